@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+
+namespace Infra.Preview.Graph;
+
+/// <summary>A value as a plan holds it: what is known of an argument before anything exists.</summary>
+/// <remarks>Values are compared by content. Absent and null are the same: a null entry is never kept.</remarks>
+public abstract record PlanValue
+{
+    private protected PlanValue() { }
+}
+
+/// <summary>A known truth value.</summary>
+public sealed record PlanBool(bool Value) : PlanValue;
+
+/// <summary>A known number, kept as its shortest invariant text so that writing it again changes nothing.</summary>
+public sealed record PlanNumber(string Text) : PlanValue;
+
+/// <summary>A text made of known, unknown and secret parts; one that is wholly unknown or secret has a single part.</summary>
+/// <remarks>
+/// An argument of any other type that is not known yet, or is secret, is a <see cref="PlanText"/> with that single part.
+/// Neighbouring literals are joined and empty ones left out by <see cref="Of"/>.
+/// </remarks>
+public sealed record PlanText : PlanValue
+{
+    private PlanText(ImmutableArray<TextPart> parts) => Parts = parts;
+
+    /// <summary>The parts from left to right; none for an empty text.</summary>
+    public ImmutableArray<TextPart> Parts { get; }
+
+    /// <summary>Makes a text of one known part.</summary>
+    public static PlanText Known(string text) => Of([new TextPart.Literal(text)]);
+
+    /// <summary>Makes a value that is not known before <paramref name="output"/> (<c>resource.property</c>) is.</summary>
+    public static PlanText Unknown(string output) => Of([new TextPart.Unknown(output)]);
+
+    /// <summary>Makes a value that is never shown.</summary>
+    public static PlanText Secret() => Of([new TextPart.Secret()]);
+
+    /// <summary>Makes a text of <paramref name="parts"/>, joining neighbouring literals.</summary>
+    public static PlanText Of(IEnumerable<TextPart> parts)
+    {
+        var joined = ImmutableArray.CreateBuilder<TextPart>();
+        foreach (var part in parts)
+        {
+            if (part is not TextPart.Literal literal)
+            {
+                joined.Add(part);
+            }
+            else if (literal.Text.Length > 0)
+            {
+                Append(joined, literal);
+            }
+        }
+
+        return new PlanText(joined.ToImmutable());
+    }
+
+    /// <inheritdoc />
+    public bool Equals(PlanText? other) => other is not null && Parts.SequenceEqual(other.Parts);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Parts.Aggregate(0, HashCode.Combine);
+
+    private static void Append(ImmutableArray<TextPart>.Builder parts, TextPart.Literal literal)
+    {
+        if (parts.Count > 0 && parts[^1] is TextPart.Literal before)
+        {
+            parts[^1] = new TextPart.Literal(before.Text + literal.Text);
+        }
+        else
+        {
+            parts.Add(literal);
+        }
+    }
+}
+
+/// <summary>A piece of a <see cref="PlanText"/>.</summary>
+public abstract record TextPart
+{
+    private TextPart() { }
+
+    /// <summary>Characters that are known.</summary>
+    public sealed record Literal(string Text) : TextPart;
+
+    /// <summary>Characters that are known once <paramref name="Output"/> (<c>resource.property</c>) is.</summary>
+    public sealed record Unknown(string Output) : TextPart;
+
+    /// <summary>Characters that are never shown.</summary>
+    public sealed record Secret : TextPart;
+}
+
+/// <summary>Values in order.</summary>
+public sealed record PlanList(ImmutableArray<PlanValue> Items) : PlanValue
+{
+    /// <inheritdoc />
+    public bool Equals(PlanList? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Items.Aggregate(0, HashCode.Combine);
+}
+
+/// <summary>Values by name, names in ordinal order.</summary>
+public sealed record PlanMap(ImmutableSortedDictionary<string, PlanValue> Entries) : PlanValue
+{
+    /// <summary>A map without entries.</summary>
+    public static PlanMap Empty { get; } = new(ImmutableSortedDictionary.Create<string, PlanValue>(StringComparer.Ordinal));
+
+    /// <summary>The entry named <paramref name="name"/>, or null when there is none.</summary>
+    public PlanValue? this[string name] => Entries.GetValueOrDefault(name);
+
+    /// <summary>Makes a map, sorting the names ordinally.</summary>
+    public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
+        new(ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, entries));
+
+    /// <inheritdoc />
+    public bool Equals(PlanMap? other) => other is not null && Entries.SequenceEqual(other.Entries);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        Entries.Aggregate(0, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Infra.Preview.Graph;
+
+/// <summary>One resource of a <see cref="StackGraph"/>.</summary>
+public sealed record ResourceNode
+{
+    /// <summary>The resource's URN as Pulumi forms it: <c>urn:pulumi:STACK::PROJECT::PARENT-TYPE$TYPE::NAME</c>.</summary>
+    public required string Urn { get; init; }
+
+    /// <summary>The resource's type token, such as <c>kubernetes:core/v1:Service</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The resource's logical name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The URN of the parent; null for the stack's own resource.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>
+    /// The URNs that this resource waits for, sorted: those named by <c>dependsOn</c> and those whose outputs its arguments use.
+    /// </summary>
+    public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    /// <summary>The URN of the explicit provider, own or inherited; null for the default one.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The options as the program set them, those that Pulumi shows or acts on (protect, ignoreChanges, …).</summary>
+    public PlanMap Options { get; init; } = PlanMap.Empty;
+
+    /// <summary>The arguments.</summary>
+    public PlanMap Inputs { get; init; } = PlanMap.Empty;
+
+    /// <inheritdoc />
+    public bool Equals(ResourceNode? other) =>
+        other is not null
+        && (Urn, Type, Name, Parent, Provider) == (other.Urn, other.Type, other.Name, other.Parent, other.Provider)
+        && DependsOn.SequenceEqual(other.DependsOn)
+        && Options.Equals(other.Options)
+        && Inputs.Equals(other.Inputs);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Urn, Inputs);
+}
