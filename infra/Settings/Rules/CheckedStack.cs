@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Infra.Settings.Servings;
+
+namespace Infra.Settings.Rules;
+
+/// <summary>What the rules look at.</summary>
+/// <param name="Document">The settings before they were bound.</param>
+/// <param name="Servings">The servings that can be made out, each with its place.</param>
+/// <param name="SecretKeys">The keys of the encrypted settings.</param>
+/// <param name="Examples">How bad it is to use the values that the shipped stack files show as examples.</param>
+public sealed record CheckedStack(
+    SettingsDocument Document,
+    ImmutableArray<CheckedServing> Servings,
+    ImmutableSortedSet<string> SecretKeys,
+    Severity Examples
+);
+
+/// <summary>A serving that the rules look at.</summary>
+/// <param name="Key">Its place, such as <c>servings[0]</c>.</param>
+/// <param name="Written">What the stack file says of it.</param>
+/// <param name="Serving">What it is.</param>
+public sealed record CheckedServing(string Key, ServingSettings Written, Serving Serving);

@@ -1,0 +1,55 @@
+using Infra.Settings.Servings;
+
+namespace Infra.Settings.Rules;
+
+/// <summary>
+/// An environment variable has a value or refers to an encrypted setting that is there, and stands once in its container.
+/// </summary>
+public sealed class VariablesHaveOneSource : IRule
+{
+    /// <inheritdoc />
+    public void Check(CheckedStack stack, Report report)
+    {
+        foreach (var serving in stack.Servings)
+        {
+            var containers = serving.Written.Containers;
+            var place = report.At(serving.Key).At("containers");
+            Check(stack, place.At("pathwaysProxy"), containers?.PathwaysProxy);
+            Check(stack, place.At("pathwaysRm"), containers?.PathwaysRm);
+            Check(stack, place.At("jaxTpu"), containers?.JaxTpu);
+            Check(stack, place.At("jetstreamHttp"), containers?.JetstreamHttp);
+            Check(stack, place.At("worker"), containers?.Worker);
+        }
+    }
+
+    private static void Check(CheckedStack stack, Report report, ContainerSettings? container)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, variable) in (container?.Env ?? []).Index())
+        {
+            var place = report.At($"env[{index}]");
+            if (!names.Add(variable.Name.Text))
+            {
+                place.Error("name", $"{variable.Name} stands twice; accepted: each variable once");
+            }
+
+            CheckSource(stack, place, variable);
+        }
+    }
+
+    private static void CheckSource(CheckedStack stack, Report place, EnvSettings variable)
+    {
+        if (variable.Value is null == variable.Secret is null)
+        {
+            place.Error("", "needs exactly one source; accepted: value (a text) or secret (the key of an encrypted setting)");
+        }
+        else if (variable.Secret is { } key && !stack.SecretKeys.Contains(key))
+        {
+            var known = stack.SecretKeys.IsEmpty ? "none is set yet" : string.Join(", ", stack.SecretKeys);
+            place.Error(
+                "secret",
+                $"names no encrypted setting; accepted: {known} (pulumi config set --secret {stack.Document.Project}:KEY)"
+            );
+        }
+    }
+}

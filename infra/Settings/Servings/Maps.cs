@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Infra.Settings.Servings;
+
+/// <summary>Maps of which one is laid over the other.</summary>
+internal static class Maps
+{
+    /// <summary>All entries of both; those of <paramref name="above"/> win.</summary>
+    public static IReadOnlyDictionary<string, T>? Over<T>(
+        IReadOnlyDictionary<string, T>? above,
+        IReadOnlyDictionary<string, T>? below
+    )
+    {
+        if (above is null || below is null)
+        {
+            return above ?? below;
+        }
+
+        var merged = new SortedDictionary<string, T>(below.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var (key, value) in above)
+        {
+            merged[key] = value;
+        }
+
+        return merged;
+    }
+
+    /// <summary>The entries that have a value, sorted.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutNulls(IReadOnlyDictionary<string, string?>? map)
+    {
+        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in map ?? ImmutableSortedDictionary<string, string?>.Empty)
+        {
+            if (value is not null)
+            {
+                kept[key] = value;
+            }
+        }
+
+        return kept;
+    }
+}

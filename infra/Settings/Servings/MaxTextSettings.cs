@@ -1,0 +1,24 @@
+using Infra.Settings.Binding;
+
+namespace Infra.Settings.Servings;
+
+/// <summary>MaxText's configuration and flags.</summary>
+public sealed record MaxTextSettings
+{
+    /// <summary>The configuration file inside the image. Default <c>MaxText/configs/base.yml</c>.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>
+    /// MaxText's flags in order, each one a <c>name: value</c>. A flag that the preset has keeps its place there and takes the new
+    /// value, <c>null</c> removes it, a new one is appended. <c>load_parameters_path</c> follows from the checkpoint.
+    /// </summary>
+    public FlagList? Flags { get; init; }
+
+    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
+    public MaxTextSettings Over(MaxTextSettings? below) =>
+        new()
+        {
+            Config = Config ?? below?.Config,
+            Flags = (below?.Flags ?? FlagList.Empty).With(Flags ?? FlagList.Empty),
+        };
+}

@@ -1,0 +1,72 @@
+using Infra.Settings.Binding;
+using Infra.Tpu;
+
+namespace Infra.Settings.Servings;
+
+/// <summary>One model to serve, with every default filled in and everything that follows from its settings.</summary>
+public sealed record Serving
+{
+    /// <summary>Names the serving and its LeaderWorkerSet.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The Kubernetes namespace; null for the one that the cluster's access names.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>The slice that each replica has one or more of.</summary>
+    public required TpuSlice Slice { get; init; }
+
+    /// <summary>Slices in each replica; more than one is disaggregated serving.</summary>
+    public required int Slices { get; init; }
+
+    /// <summary>Independent copies.</summary>
+    public required int Replicas { get; init; }
+
+    /// <summary>Where Pathways keeps temporary data.</summary>
+    public required GcsPath Scratch { get; init; }
+
+    /// <summary>The configuration file inside the JetStream image.</summary>
+    public required string MaxTextConfig { get; init; }
+
+    /// <summary>MaxText's flags in order, the checkpoint's among them.</summary>
+    public required FlagList MaxTextFlags { get; init; }
+
+    /// <summary>XLA flags of the Pathways proxy, without leading dashes.</summary>
+    public required FlagList XlaFlags { get; init; }
+
+    /// <summary>The container images.</summary>
+    public required ServingImages Images { get; init; }
+
+    /// <summary>The containers' own settings.</summary>
+    public required ServingContainers Containers { get; init; }
+
+    /// <summary>The probes of the model server.</summary>
+    public required ServingProbes Probes { get; init; }
+
+    /// <summary>Node labels that every pod requires.</summary>
+    public required IReadOnlyDictionary<string, string> NodeSelector { get; init; }
+
+    /// <summary>Whether workers tolerate the taint of TPU nodes openly.</summary>
+    public required bool WorkerToleration { get; init; }
+
+    /// <summary>The Service's name.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>The Service's port.</summary>
+    public required int ServicePort { get; init; }
+
+    /// <summary>Workers in a replica: one on each host of each slice.</summary>
+    public int Workers => Slice.Hosts * Slices;
+
+    /// <summary>Pods in a replica: the workers and the leader, which shares a host with the first of them.</summary>
+    public int GroupSize => Workers + 1;
+
+    /// <summary>Whether prefill and generate have slices of their own.</summary>
+    public bool IsDisaggregated => Slices > 1;
+
+    /// <summary>The keys of the encrypted settings that containers refer to, sorted.</summary>
+    public IReadOnlyList<string> Secrets =>
+        [.. Containers.All.SelectMany(one => one.Container.Env).Select(variable => variable.Secret).OfType<string>().Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The name of the Kubernetes Secret that holds their texts.</summary>
+    public string SecretName => $"{Name}-env";
+}

@@ -1,0 +1,50 @@
+using Infra.Settings.Binding;
+using Infra.Settings.Servings.Presets;
+
+namespace Infra.Settings.Servings;
+
+/// <summary>What a serving is where neither its settings nor its preset say otherwise.</summary>
+public static class ServingDefaults
+{
+    /// <summary>The defaults. The name is a placeholder that every serving replaces.</summary>
+    public static ServingSettings Settings { get; } =
+        new()
+        {
+            Name = Known.Name("serving"),
+            Slices = 1,
+            Replicas = 1,
+            XlaFlags = XlaFlagSet.None,
+            WorkerToleration = true,
+            Service = new() { Port = 8000 },
+            MaxText = new() { Config = "MaxText/configs/base.yml", Flags = FlagList.Empty },
+            Images = new()
+            {
+                PathwaysTag = "jax-0.5.3",
+                PathwaysProxy = "us-docker.pkg.dev/cloud-tpu-v2-images/pathways/proxy_server",
+                PathwaysServer = "us-docker.pkg.dev/cloud-tpu-v2-images/pathways/server",
+                JetStream = "us-docker.pkg.dev/cloud-tpu-images/inference/jetstream-pathways:v0.2.0",
+                JetStreamHttp = "us-docker.pkg.dev/cloud-tpu-images/inference/jetstream-http:v0.2.3",
+                PullPolicy = PullPolicy.IfNotPresent,
+            },
+            Containers = new() { PathwaysProxy = Requests("16", "100G"), PathwaysRm = Requests("8", "32G") },
+            Probes = new()
+            {
+                Startup = new() { PeriodSeconds = 10, FailureThreshold = 1_080 },
+                Liveness = new() { PeriodSeconds = 60, FailureThreshold = 10 },
+                Readiness = new() { PeriodSeconds = 10, FailureThreshold = 3 },
+            },
+        };
+
+    /// <summary>
+    /// What the PathwaysJob controller requests for the container of the same kind; without, the leader would be the first pod to go
+    /// when a host runs short of memory.
+    /// </summary>
+    private static ContainerSettings Requests(string cpu, string memory) =>
+        new()
+        {
+            Resources = new()
+            {
+                Requests = new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["cpu"] = cpu, ["memory"] = memory },
+            },
+        };
+}

@@ -1,0 +1,86 @@
+using Infra.Settings.Rules;
+using Infra.Tpu;
+
+namespace Infra.Settings.Servings;
+
+/// <summary>Makes a <see cref="Serving"/> of its settings: preset and defaults laid beneath, everything derived.</summary>
+public static class ServingResolver
+{
+    /// <summary>The serving, or null when <paramref name="report"/> was told of something without which there is none.</summary>
+    /// <param name="written">The settings as the stack file has them.</param>
+    /// <param name="report">Takes the problems, with keys relative to the serving.</param>
+    public static Serving? Resolve(ServingSettings written, Report report)
+    {
+        var beneath = written.Preset?.Settings.Over(ServingDefaults.Settings) ?? ServingDefaults.Settings;
+        var settings = written.Over(beneath);
+        var slice = ResolveSlice(written, settings, report);
+        var checkpoint = Require(settings.Checkpoint, "checkpoint", report);
+        var scratch = Require(settings.Scratch, "scratch", report);
+        return slice is null || checkpoint is null || scratch is null
+            ? null
+            : Make(settings, slice, checkpoint, scratch);
+    }
+
+    private static Serving Make(ServingSettings settings, TpuSlice slice, GcsPath checkpoint, GcsPath scratch) =>
+        new()
+        {
+            Name = settings.Name.Text,
+            Namespace = settings.Namespace?.Text,
+            Slice = slice,
+            Slices = settings.Slices!.Value,
+            Replicas = settings.Replicas!.Value,
+            Scratch = scratch,
+            MaxTextConfig = settings.MaxText!.Config!,
+            MaxTextFlags = settings.MaxText.Flags!.With(ServingFlags.LoadParametersPath, checkpoint.Text),
+            XlaFlags = settings.XlaFlags!.Flags,
+            Images = ServingImages.From(settings.Images!),
+            Containers = ServingContainers.From(settings.Containers),
+            Probes = new(settings.Probes!.Startup!, settings.Probes.Liveness!, settings.Probes.Readiness!),
+            NodeSelector = SelectNodes(slice, settings.NodeSelector),
+            WorkerToleration = settings.WorkerToleration!.Value,
+            ServiceName = settings.Service!.Name?.Text ?? $"{settings.Name}-http",
+            ServicePort = settings.Service.Port!.Value,
+        };
+
+    private static IReadOnlyDictionary<string, string> SelectNodes(
+        TpuSlice slice,
+        IReadOnlyDictionary<string, string?>? own
+    ) =>
+        Maps.WithoutNulls(
+            Maps.Over(own, slice.NodeLabels.ToDictionary(label => label.Key, label => (string?)label.Value, StringComparer.Ordinal))
+        );
+
+    private static TpuSlice? ResolveSlice(ServingSettings written, ServingSettings settings, Report report)
+    {
+        if (settings.Topology is not { } topology)
+        {
+            report.Missing("topology", $"accepted: {string.Join(", ", Topology.All)}, or a preset that says it");
+            return null;
+        }
+
+        var offered = TpuSlice.Of(topology);
+        var slice = settings.MachineType is { } machineType ? TpuSlice.Find(topology, machineType) : null;
+        if (slice is null && written.MachineType is null && offered.Length == 1)
+        {
+            return offered[0];
+        }
+
+        if (slice is null)
+        {
+            var accepted = string.Join(" or ", offered.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
+            report.Error("machineType", $"topology {topology} needs a machine type that it comes in; accepted: {accepted}");
+        }
+
+        return slice;
+    }
+
+    private static GcsPath? Require(GcsPath? path, string key, Report report)
+    {
+        if (path is null)
+        {
+            report.Missing(key, $"accepted: {GcsPath.Accepted}");
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using Infra.Tpu;
+
+namespace Infra.Settings.Servings;
+
+/// <summary>One model to serve.</summary>
+/// <remarks>
+/// What is left out comes from the preset, and else from <see cref="ServingDefaults"/>. What follows from other settings (the size of
+/// a group, node selectors, limits, Pathways' instance type and count) cannot be set.
+/// </remarks>
+public sealed record ServingSettings
+{
+    /// <summary>Names the serving and its LeaderWorkerSet. Required, unique in the stack.</summary>
+    public required KubernetesName Name { get; init; }
+
+    /// <summary>A known serving to start from. Default: none.</summary>
+    public Presets.Preset? Preset { get; init; }
+
+    /// <summary>The topology of each slice, such as <c>4x4</c>. Required where no preset says it.</summary>
+    public Topology? Topology { get; init; }
+
+    /// <summary>
+    /// The machine type of each host. Default: the only one that the topology comes in; 2x4 comes in two and has to say it.
+    /// </summary>
+    public MachineType? MachineType { get; init; }
+
+    /// <summary>
+    /// Slices in each replica. Default 1, which serves in one place; 2 separates prefill from generate (disaggregated serving).
+    /// </summary>
+    [Range(1, 64)]
+    public int? Slices { get; init; }
+
+    /// <summary>Independent copies, each on slices of its own. Default 1.</summary>
+    [Range(0, 1_000_000)]
+    public int? Replicas { get; init; }
+
+    /// <summary>The Kubernetes namespace. Default: the one that the cluster's access names, mostly <c>default</c>.</summary>
+    public KubernetesName? Namespace { get; init; }
+
+    /// <summary>The model's checkpoint in Cloud Storage, converted for MaxText. Required.</summary>
+    public GcsPath? Checkpoint { get; init; }
+
+    /// <summary>Where Pathways keeps temporary data. Required.</summary>
+    public GcsPath? Scratch { get; init; }
+
+    /// <summary>MaxText's configuration and flags.</summary>
+    public MaxTextSettings? MaxText { get; init; }
+
+    /// <summary>A ready-made set of XLA flags for the Pathways proxy. Default <c>none</c>.</summary>
+    public XlaFlagSet? XlaFlags { get; init; }
+
+    /// <summary>The container images.</summary>
+    public ImageSettings? Images { get; init; }
+
+    /// <summary>Settings of single containers.</summary>
+    public ContainersSettings? Containers { get; init; }
+
+    /// <summary>How long the model may take to start, and when it counts as dead or not ready.</summary>
+    public ProbesSettings? Probes { get; init; }
+
+    /// <summary>
+    /// Node labels that the pods require besides those that follow from the slice; <c>null</c> drops one of those. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?>? NodeSelector { get; init; }
+
+    /// <summary>
+    /// Whether workers tolerate the taint of TPU nodes openly instead of relying on GKE to add that to pods that ask for chips.
+    /// Default <c>true</c>.
+    /// </summary>
+    public bool? WorkerToleration { get; init; }
+
+    /// <summary>The Service in front of the model.</summary>
+    public ServiceSettings? Service { get; init; }
+
+    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
+    public ServingSettings Over(ServingSettings below) =>
+        below with
+        {
+            Name = Name,
+            Preset = Preset,
+            Topology = Topology ?? below.Topology,
+            MachineType = MachineType ?? below.MachineType,
+            Slices = Slices ?? below.Slices,
+            Replicas = Replicas ?? below.Replicas,
+            Namespace = Namespace ?? below.Namespace,
+            Checkpoint = Checkpoint ?? below.Checkpoint,
+            Scratch = Scratch ?? below.Scratch,
+            MaxText = MaxText?.Over(below.MaxText) ?? below.MaxText,
+            XlaFlags = XlaFlags ?? below.XlaFlags,
+            Images = Images?.Over(below.Images) ?? below.Images,
+            Containers = Containers?.Over(below.Containers) ?? below.Containers,
+            Probes = Probes?.Over(below.Probes) ?? below.Probes,
+            NodeSelector = Maps.Over(NodeSelector, below.NodeSelector),
+            WorkerToleration = WorkerToleration ?? below.WorkerToleration,
+            Service = Service?.Over(below.Service) ?? below.Service,
+        };
+}
