@@ -10,7 +10,8 @@ public sealed record FlagList(ImmutableArray<FlagSetting> Flags)
     public static FlagList Empty { get; } = new([]);
 
     /// <summary>The flags as <c>name=value</c>, without those that have no value.</summary>
-    public IEnumerable<string> Texts => Flags.Where(flag => flag.Value is not null).Select(flag => $"{flag.Name}={flag.Value}");
+    public IEnumerable<string> Texts =>
+        Flags.Where(flag => flag.Value is not null).Select(flag => $"{flag.Name}={flag.Value}");
 
     /// <summary>Makes a list of names and values.</summary>
     public static FlagList Of(params IEnumerable<(string Name, string? Value)> flags) =>

@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Infra.Settings.Binding;
+
+/// <summary>The keys that a type accepts.</summary>
+internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Properties)
+{
+    /// <summary>The names of the keys, in the order of the properties.</summary>
+    internal string Keys => string.Join(", ", Properties.Select(property => property.Key));
+
+    /// <summary>Reads the shape of a type.</summary>
+    internal static RecordShape Of(Type type)
+    {
+        if (type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
+        {
+            throw new NotSupportedException(
+                $"Settings of type {type} cannot be bound: it has no constructor without parameters."
+            );
+        }
+
+        var nullability = new NullabilityInfoContext();
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+            .OrderBy(property => property.MetadataToken);
+        return new RecordShape(type, [.. properties.Select(property => PropertyShape.Of(property, nullability))]);
+    }
+
+    /// <summary>Whether the type accepts a key.</summary>
+    internal bool Has(string key) => Properties.Any(property => property.Key == key);
+}
+
+/// <summary>One key that a type accepts.</summary>
+internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsRequired, ValueShape Value)
+{
+    /// <summary>Reads the shape of a property.</summary>
+    internal static PropertyShape Of(PropertyInfo property, NullabilityInfoContext nullability) =>
+        new(
+            property,
+            JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+            property.GetCustomAttribute<RequiredMemberAttribute>() is not null,
+            new ValueShape(property.PropertyType, nullability.Create(property), ValueRules.Of(property))
+        );
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Infra.Settings.Binding;
+
+/// <summary>Binds texts to values of the types that stand in one scalar.</summary>
+/// <param name="scalarTypes">How texts become values of further types.</param>
+internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
+{
+    private const NumberStyles Whole = NumberStyles.AllowLeadingSign;
+    private const NumberStyles Fraction = Whole | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Whether a type stands in one scalar.</summary>
+    internal bool Binds(Type type) =>
+        scalarTypes.ContainsKey(type)
+        || type.IsEnum
+        || type == typeof(string)
+        || type == typeof(bool)
+        || type == typeof(int)
+        || type == typeof(long)
+        || type == typeof(double);
+
+    /// <summary>The name of an enum's member in a stack file.</summary>
+    internal static string EnumText(object member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()!);
+
+    /// <summary>Reads a text as the shape asks; null when it is not allowed.</summary>
+    internal object? Value(ValueShape shape, string text)
+    {
+        if (scalarTypes.TryGetValue(shape.Type, out var scalar))
+        {
+            return scalar.Parse(text);
+        }
+
+        if (shape.Type == typeof(string))
+        {
+            return shape.Rules.AllowsText(text) ? text : null;
+        }
+
+        if (shape.Type.IsEnum)
+        {
+            return Enum.GetValues(shape.Type).Cast<object>().FirstOrDefault(member => EnumText(member) == text);
+        }
+
+        if (shape.Type == typeof(bool))
+        {
+            return text is "true" or "false" ? text == "true" : null;
+        }
+
+        return Number(shape.Type, text) is { } number && shape.Rules.AllowsNumber(number) ? number : null;
+    }
+
+    private static object? Number(Type type, string text)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        if (type == typeof(int))
+        {
+            return int.TryParse(text, Whole, invariant, out var number) ? number : null;
+        }
+
+        if (type == typeof(long))
+        {
+            return long.TryParse(text, Whole, invariant, out var number) ? number : null;
+        }
+
+        return double.TryParse(text, Fraction, invariant, out var value) && double.IsFinite(value) ? value : null;
+    }
+}

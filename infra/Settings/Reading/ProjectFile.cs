@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Infra.Settings.Reading;
+
+/// <summary>What <c>Pulumi.yaml</c> says about the settings.</summary>
+/// <param name="Name">The project's name, which is the namespace of its settings.</param>
+/// <param name="Path">Where the file is.</param>
+/// <param name="StackDirectory">The directory of the stack files.</param>
+/// <param name="Declarations">The keys under <c>config:</c>.</param>
+internal sealed record ProjectFile(
+    string Name,
+    string Path,
+    string StackDirectory,
+    ImmutableArray<Declaration> Declarations
+)
+{
+    private static readonly ImmutableArray<string> FileNames = ["Pulumi.yaml", "Pulumi.yml"];
+
+    /// <summary>Finds the project file of a directory; null when there is none.</summary>
+    internal static string? Find(string directory) =>
+        FileNames.Select(name => System.IO.Path.Combine(directory, name)).FirstOrDefault(File.Exists);
+
+    /// <summary>The file of a stack, which has the ending of the project's file.</summary>
+    internal string StackFile(string stack) =>
+        System.IO.Path.Combine(StackDirectory, $"Pulumi.{stack}{System.IO.Path.GetExtension(Path)}");
+
+    /// <summary>The names of the stacks that have a file, in ordinal order.</summary>
+    internal IReadOnlyList<string> Stacks()
+    {
+        var ending = System.IO.Path.GetExtension(Path);
+        if (!Directory.Exists(StackDirectory))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. Directory
+                .EnumerateFiles(StackDirectory, $"Pulumi.*{ending}")
+                .Select(file => System.IO.Path.GetFileNameWithoutExtension(file)["Pulumi".Length..].TrimStart('.'))
+                .Where(StackName.IsAllowed)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}
+
+/// <summary>A key that <c>Pulumi.yaml</c> declares or gives a value to.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Default">The value where a stack sets none; null when each stack must set one.</param>
+/// <param name="Type">The type that the CLI checks, where declared.</param>
+/// <param name="Secret">Whether the value must be encrypted.</param>
+internal sealed record Declaration(
+    ConfigKey Key,
+    SettingPlace Place,
+    SettingNode? Default,
+    DeclaredType? Type,
+    bool Secret
+);

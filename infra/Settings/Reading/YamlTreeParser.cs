@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Infra.Settings.Reading;
+
+/// <summary>Parses the text of one YAML document into nodes with their lines.</summary>
+internal sealed class YamlTreeParser
+{
+    /// <summary>How deep lists and maps may stand within each other.</summary>
+    internal const int DeepestNode = 60;
+
+    private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
+    private readonly IParser _parser;
+
+    private YamlTreeParser(string text) =>
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+
+    /// <summary>The document's root; null when the text holds no document.</summary>
+    /// <exception cref="YamlException">The text is no YAML, or more than one document.</exception>
+    internal static YamlNode? Parse(string text)
+    {
+        var parser = new YamlTreeParser(text);
+        return parser.Document();
+    }
+
+    private YamlNode? Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+        {
+            return null;
+        }
+
+        _parser.Consume<DocumentStart>();
+        var root = Node(DeepestNode);
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
+        {
+            throw new SemanticErrorException(
+                second.Start,
+                second.End,
+                "a second document starts here; one is accepted"
+            );
+        }
+
+        _parser.Consume<StreamEnd>();
+        return root;
+    }
+
+    private YamlNode Node(int depth)
+    {
+        var next = _parser.Consume<ParsingEvent>();
+        if (depth == 0)
+        {
+            throw new SemanticErrorException(
+                next.Start,
+                next.End,
+                $"lists and maps stand more than {DeepestNode} deep"
+            );
+        }
+
+        return next switch
+        {
+            AnchorAlias alias => Aliased(alias),
+            Scalar scalar => Anchored(scalar, OfScalar(scalar)),
+            SequenceStart list => Anchored(list, new YamlList(Line(list), Tag(list), Items(depth - 1))),
+            MappingStart map => Anchored(map, new YamlMap(Line(map), Tag(map), Pairs(depth - 1))),
+            _ => throw new SyntaxErrorException(next.Start, next.End, "a value is expected here"),
+        };
+    }
+
+    private YamlNode Aliased(AnchorAlias alias) =>
+        _anchors.TryGetValue(alias.Value, out var node)
+            ? node
+            : throw new AnchorNotFoundException(
+                alias.Start,
+                alias.End,
+                $"there is no finished anchor `{alias.Value}` before this alias"
+            );
+
+    private YamlNode Anchored(NodeEvent start, YamlNode node)
+    {
+        if (!start.Anchor.IsEmpty)
+        {
+            _anchors[start.Anchor] = node;
+        }
+
+        return node;
+    }
+
+    private static YamlScalar OfScalar(Scalar scalar) =>
+        new(Line(scalar), Tag(scalar), scalar.Value, Quoted: scalar.Style != ScalarStyle.Plain);
+
+    private ImmutableArray<YamlNode> Items(int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(Node(depth));
+        }
+
+        return items.ToImmutable();
+    }
+
+    private ImmutableArray<YamlPair> Pairs(int depth)
+    {
+        var pairs = ImmutableArray.CreateBuilder<YamlPair>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            pairs.Add(new YamlPair(Node(depth), Node(depth)));
+        }
+
+        return pairs.ToImmutable();
+    }
+
+    private static int Line(ParsingEvent start) => (int)start.Start.Line;
+
+    private static string? Tag(NodeEvent start) => start.Tag.IsEmpty ? null : start.Tag.Value;
+}
