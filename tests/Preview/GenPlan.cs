@@ -30,7 +30,6 @@ public static class GenPlan
         "Null",
         "~",
         "=",
-        "<<",
         "y",
         "N",
         "yes",
