@@ -1,5 +1,4 @@
 using Infra.Settings;
-using Infra.Settings.Binding;
 using Infra.Settings.Reading;
 using Pulumi;
 
@@ -17,16 +16,23 @@ internal sealed class EngineStack : IServiceProvider
     private static InferenceStack MakeStack()
     {
         var deployment = Deployment.Instance;
-        var document = EngineConfigReader.FromEnvironment(deployment.ProjectName, deployment.StackName);
-        var loaded = SettingsLoader.Load(document, [], examples: Severity.Error);
+        var problems = new List<Problem>();
+        var document = EngineConfigReader.Read(
+            deployment.ProjectName,
+            deployment.StackName,
+            Environment.GetEnvironmentVariable(EngineConfigReader.ConfigVariable),
+            Environment.GetEnvironmentVariable(EngineConfigReader.SecretKeysVariable),
+            problems
+        );
+        var loaded = SettingsLoader.Load(document, problems, examples: Severity.Error);
         if (loaded.Blueprint is null)
         {
-            throw new RunException(ProblemText.Format(loaded.Problems));
+            throw new RunException(ProblemText.Of(loaded.Problems));
         }
 
         foreach (var warning in loaded.Problems)
         {
-            Log.Warn(ProblemText.Format([warning]));
+            Log.Warn(ProblemText.Of([warning]));
         }
 
         return new InferenceStack(loaded.Blueprint, new Config().RequireSecret);

@@ -1,7 +1,6 @@
 using Infra.Preview.Commands;
 using Infra.Preview.Recording;
 using Infra.Settings;
-using Infra.Settings.Binding;
 using Infra.Settings.Reading;
 
 namespace Infra;
@@ -16,8 +15,8 @@ internal sealed class StackFiles(string directory) : IStackEvaluator
         var problems = new List<Problem>();
         var document = StackFileReader.Read(directory, stack, problems);
         var loaded = SettingsLoader.Load(document, problems, examples: Severity.Warning);
-        string[] messages = loaded.Problems.Count > 0 ? [ProblemText.Format(loaded.Problems)] : [];
-        if (loaded.Blueprint is not { } blueprint)
+        string[] messages = loaded.Problems.Count > 0 ? [ProblemText.Of(loaded.Problems)] : [];
+        if (document is null || loaded.Blueprint is not { } blueprint)
         {
             return new(null, [.. messages]);
         }

@@ -17,6 +17,7 @@ public static class ScalarTypes
             Of<MachineType>(string.Join(", ", MachineType.All), MachineType.TryParse),
             Of<Preset>(string.Join(", ", Preset.All), Preset.TryParse),
             Of<XlaFlagSet>(string.Join(", ", XlaFlagSet.All), XlaFlagSet.TryParse),
+            Of<PullPolicy>(string.Join(", ", PullPolicy.All), PullPolicy.TryParse),
             Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
             Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
             Of<EnvName>(EnvName.Accepted, EnvName.TryParse),

@@ -9,13 +9,13 @@ namespace Infra.Settings;
 public static class SettingsLoader
 {
     /// <summary>Binds, completes and checks the settings.</summary>
-    /// <param name="document">The settings before they are bound.</param>
+    /// <param name="document">The settings before they are bound; null when they could not be read.</param>
     /// <param name="found">Problems that were found while reading.</param>
     /// <param name="examples">How bad it is to use the values that the shipped stack files show as examples.</param>
-    public static LoadedSettings Load(SettingsDocument document, IReadOnlyCollection<Problem> found, Severity examples)
+    public static LoadedSettings Load(SettingsDocument? document, IReadOnlyCollection<Problem> found, Severity examples)
     {
         var problems = new List<Problem>(found);
-        var blueprint = problems.Exists(IsError) ? null : Complete(document, problems, examples);
+        var blueprint = document is null ? null : Complete(document, problems, examples);
         return new(
             problems.Exists(IsError) ? null : blueprint,
             [.. problems.Select(problem => WithPlace(problem, document)).OrderBy(problem => problem.Severity)]
@@ -24,7 +24,7 @@ public static class SettingsLoader
 
     private static Blueprint? Complete(SettingsDocument document, List<Problem> problems, Severity examples)
     {
-        var bound = SettingsBinder.Bind<StackSettings>(document, ScalarTypes.All, problems);
+        var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(document, problems);
         if (bound.Settings is not { } settings)
         {
             return null;
@@ -57,8 +57,8 @@ public static class SettingsLoader
 
     private static bool IsError(Problem problem) => problem.Severity == Severity.Error;
 
-    private static Problem WithPlace(Problem problem, SettingsDocument document) =>
-        problem.Line is null && document.PlaceOf(problem.Key) is { } place
+    private static Problem WithPlace(Problem problem, SettingsDocument? document) =>
+        problem.Line is null && document?.PlaceOf(problem.Key) is { } place
             ? problem with
             {
                 File = place.File,

@@ -54,20 +54,12 @@ internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalar
         return "a text" + rules.LengthWords("characters") + pattern;
     }
 
-    private string Collection(ValueShape shape)
-    {
-        if (shape.Type == typeof(FlagList))
+    private string Collection(ValueShape shape) =>
+        shape.Form switch
         {
-            return "a list of `- name: value`";
-        }
-
-        if (ValueBinding.IsList(shape))
-        {
-            return $"a list{shape.Rules.LengthWords("items")}, each {Of(shape.Argument(0))}";
-        }
-
-        return ValueBinding.IsMap(shape)
-            ? $"a map, each value {Of(shape.Argument(1))}"
-            : $"a map with the keys {RecordShape.Of(shape.Type).Keys}";
-    }
+            ValueForm.Flags => "a list of `- name: value`",
+            ValueForm.List => $"a list{shape.Rules.LengthWords("items")}, each {Of(shape.Argument(0))}",
+            ValueForm.Map => $"a map, each value {Of(shape.Argument(1))}",
+            _ => $"a map with the keys {RecordShape.Of(shape.Type).Keys}",
+        };
 }

@@ -43,24 +43,3 @@ internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsR
             new ValueShape(property.PropertyType, nullability.Create(property), ValueRules.Of(property))
         );
 }
-
-/// <summary>The type of a value with what is asked of it.</summary>
-/// <param name="Type">The type; never <see cref="Nullable{T}"/>.</param>
-/// <param name="Nullability">Whether it, and what it is made of, may be null.</param>
-/// <param name="Rules">The rules of the property that it belongs to.</param>
-internal sealed record ValueShape(Type Type, NullabilityInfo Nullability, ValueRules Rules)
-{
-    /// <summary>The type; never <see cref="Nullable{T}"/>.</summary>
-    internal Type Type { get; init; } = Nullable.GetUnderlyingType(Type) ?? Type;
-
-    /// <summary>Whether it may be null.</summary>
-    internal bool MayBeNull => Nullability.ReadState == NullabilityState.Nullable;
-
-    /// <summary>The shape of a generic argument: a list's item, a map's value.</summary>
-    internal ValueShape Argument(int index) =>
-        new(Type.GenericTypeArguments[index], Nullability.GenericTypeArguments[index], Rules.OfItems);
-
-    /// <summary>Whether the type is made from one of these generic types.</summary>
-    internal bool Is(params ReadOnlySpan<Type> definitions) =>
-        Type.IsGenericType && definitions.Contains(Type.GetGenericTypeDefinition());
-}

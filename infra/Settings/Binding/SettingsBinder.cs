@@ -41,6 +41,7 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
         }
 
         var top = new MapNode(new SettingPlace(""), entries.ToImmutable());
-        return new BoundSettings<T>((T?)binding.Record(shape, top), secrets.ToImmutable());
+        var settings = new RecordBinding(binding).Record(shape, top);
+        return new BoundSettings<T>((T?)settings, secrets.ToImmutable());
     }
 }

@@ -4,6 +4,9 @@ namespace Infra.Settings.Reading;
 /// <remarks>sdk/go/common/resource/config/key.go, <c>ParseKey</c>; a key without a namespace is the project's own.</remarks>
 internal readonly record struct ConfigKey(string Namespace, string Name)
 {
+    /// <summary>What is accepted.</summary>
+    internal const string Accepted = "`name` or `namespace:name`";
+
     private const string OldModule = "config";
 
     /// <summary>Reads <c>name</c>, <c>namespace:name</c> and the older <c>namespace:config:name</c>; null for anything else.</summary>

@@ -4,8 +4,8 @@ namespace Infra.Settings.Reading;
 
 /// <summary>Reads the keys under <c>config:</c> of <c>Pulumi.yaml</c>.</summary>
 /// <remarks>
-/// sdk/go/common/workspace/project.go: a text, whole number, truth value or list is short for <c>default:</c> (<c>RewriteShorthandConfigValues</c>);
-/// <c>Project.Validate</c> holds the rules of a declaration, pkg/workspace/config.go those of a stack's values.
+/// sdk/go/common/workspace/project.go: a text, whole number, truth value or list is short for <c>default:</c>
+/// (<c>RewriteShorthandConfigValues</c>); <c>Validate</c> holds the rules of a declaration.
 /// </remarks>
 internal sealed class DeclarationReader(YamlFile file)
 {
@@ -15,13 +15,8 @@ internal sealed class DeclarationReader(YamlFile file)
     internal static ImmutableArray<Declaration> Read(YamlMap config, string project, YamlFile file)
     {
         var reader = new DeclarationReader(file);
-        return
-        [
-            .. YamlEntries
-                .Of(config, "config", file)
-                .Select(entry => reader.Declared(entry, project))
-                .OfType<Declaration>(),
-        ];
+        var entries = YamlEntries.Of(config, "config", file);
+        return [.. entries.Select(entry => reader.Declared(entry, project)).OfType<Declaration>()];
     }
 
     private Declaration? Declared(YamlEntry entry, string project)
@@ -31,7 +26,7 @@ internal sealed class DeclarationReader(YamlFile file)
             file.Error(
                 KeyPath.Entry("config", entry.Key),
                 entry.Line,
-                "is no key of a setting; accepted: `name` or `namespace:name`"
+                $"is no key of a setting; accepted: {ConfigKey.Accepted}"
             );
             return null;
         }
@@ -39,68 +34,68 @@ internal sealed class DeclarationReader(YamlFile file)
         var place = new SettingPlace(KeyPath.Entry("", key.Name), file.Name, entry.Line);
         return entry.Value is YamlMap map
             ? Full(key, place, map)
-            : new Declaration(
-                key,
-                place,
-                Value(entry.Value, place) is NullNode ? null : Value(entry.Value, place),
-                Type: null,
-                Secret: false
-            );
+            : new Declaration(key, place, Default(entry.Value, place), Type: null, Secret: false);
     }
 
     private Declaration Full(ConfigKey key, SettingPlace place, YamlMap map)
     {
-        var parts = YamlEntries.Of(map, place.Key, file).ToDictionary(part => part.Key, StringComparer.Ordinal);
-        if (parts.ContainsKey("default") && parts.ContainsKey("value"))
+        var parts = Parts(map, place);
+        var (standard, value) = (parts.GetValueOrDefault("default"), parts.GetValueOrDefault("value"));
+        if (standard is not null && value is not null)
         {
-            file.Error(place.Key, place.Line, "has both `default` and `value`; keep one");
+            file.Error(place.Key, place.Line, "has both `default` and `value`; accepted: one of them");
         }
 
-        var written = parts.GetValueOrDefault("default").Value ?? parts.GetValueOrDefault("value").Value;
-        var value = written is null or YamlScalar { Quoted: false, Text: "" or "~" or "null" }
-            ? null
-            : Value(written, place);
-        var type = parts.ContainsKey("type") ? Type(map, place) : null;
-        if (type is not null && value is not null && !type.Accepts(value))
-        {
-            file.Error(place.Key, place.Line, $"the default is not of the declared type; accepted: {type}");
-        }
-
-        var secret = parts.GetValueOrDefault("secret").Value is YamlScalar { Text: "true" or "True" or "TRUE" };
-        return new Declaration(key, place, value, type, secret);
-    }
-
-    private DeclaredType? Type(YamlMap map, SettingPlace place)
-    {
-        var parts = YamlEntries.Of(map, place.Key, file).ToDictionary(part => part.Key, StringComparer.Ordinal);
-        var name = (parts.GetValueOrDefault("type").Value as YamlScalar)?.Text ?? "";
-        var items = parts.GetValueOrDefault("items").Value is YamlMap inner ? Type(inner, place) : null;
-        if (DeclaredType.Names.Contains(name) && (name != "array" || items is not null))
-        {
-            return new DeclaredType(name, items);
-        }
-
-        file.Error(
-            place.Key,
-            place.Line,
-            $"`type` is not understood; accepted: {string.Join(", ", DeclaredType.Names)}; an array also needs `items`"
+        var declared = new Declaration(
+            key,
+            place,
+            Default(standard ?? value, place),
+            parts.ContainsKey("type") ? Type(parts, place) : null,
+            parts.GetValueOrDefault("secret") is YamlScalar { Text: "true" or "True" or "TRUE" }
         );
-        return null;
+        if (declared is { Default: { } node, Type: { } type } && !type.Accepts(node))
+        {
+            file.Error(place.Key, place.Line, $"has a default that is not of its type; accepted: {type}");
+        }
+
+        return declared;
     }
 
-    private SettingNode Value(YamlNode value, SettingPlace place)
+    private DeclaredType? Type(Dictionary<string, YamlNode> parts, SettingPlace place)
     {
+        var name = (parts.GetValueOrDefault("type") as YamlScalar)?.Text ?? "";
+        var items = parts.GetValueOrDefault("items") is YamlMap inner ? Type(Parts(inner, place), place) : null;
+        var type = DeclaredType.Of(name, items);
+        if (type is null)
+        {
+            file.Error(place.Key, place.Line, $"has no known `type`; accepted: {DeclaredType.Accepted}");
+        }
+
+        return type;
+    }
+
+    /// <summary>A default as the CLI hands it over; null for none.</summary>
+    private SettingNode? Default(YamlNode? value, SettingPlace place)
+    {
+        if (value is null or YamlScalar { IsNull: true })
+        {
+            return null;
+        }
+
         var node = _settings.TopLevel(place.Key, value, place.Line ?? value.Line);
-        if (node is not SecretNode)
+        if (node is SecretNode secret)
         {
-            return node;
+            file.Error(
+                secret.Place.Key,
+                secret.Place.Line,
+                "is encrypted; accepted: encrypted values stand in a stack file only"
+            );
+            return new NullNode(place);
         }
 
-        file.Error(
-            node.Place.Key,
-            node.Place.Line,
-            "an encrypted value may stand in a stack file only, not in Pulumi.yaml"
-        );
-        return new NullNode(place);
+        return node;
     }
+
+    private Dictionary<string, YamlNode> Parts(YamlMap map, SettingPlace place) =>
+        YamlEntries.Of(map, place.Key, file).ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Infra.Settings.Reading;
 
 /// <summary>Reads the settings of a stack from its file, as the Pulumi CLI would hand them to the program.</summary>
@@ -46,6 +48,15 @@ public static class StackFileReader
             return null;
         }
 
-        return file.Load(path) is { } root ? new StackFile(project, file).Document(stack, root) : null;
+        return file.Load(path) is { } root ? Document(project, stack, root, file) : null;
+    }
+
+    private static SettingsDocument Document(ProjectFile project, string stack, YamlMap root, YamlFile file)
+    {
+        var content = new StackFile(project.Name, file);
+        content.Read(root);
+        ProjectDefaults.Merge(project, content, file);
+        var entries = content.Entries.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new SettingsDocument(project.Name, stack, entries, [.. content.ForeignKeys.Values]);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class YamlFile(string name, ICollection<Problem> problems)
             return map;
         }
 
-        if (root is null or YamlScalar { Quoted: false, Tag: null, Text: "" or "~" or "null" or "Null" or "NULL" })
+        if (root is null or YamlScalar { IsNull: true })
         {
             return new YamlMap(1, null, []);
         }

@@ -8,7 +8,11 @@ namespace Infra.Settings.Reading;
 internal abstract record YamlNode(int Line, string? Tag);
 
 /// <summary>A scalar as written.</summary>
-internal sealed record YamlScalar(int Line, string? Tag, string Text, bool Quoted) : YamlNode(Line, Tag);
+internal sealed record YamlScalar(int Line, string? Tag, string Text, bool Quoted) : YamlNode(Line, Tag)
+{
+    /// <summary>Whether it says that there is no value.</summary>
+    internal bool IsNull => !Quoted && Tag is null && CoreScalar.Resolve(Text).Kind is CoreKind.Null;
+}
 
 /// <summary>A list.</summary>
 internal sealed record YamlList(int Line, string? Tag, ImmutableArray<YamlNode> Items) : YamlNode(Line, Tag);
