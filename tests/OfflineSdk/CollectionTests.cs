@@ -13,8 +13,7 @@ public sealed class CollectionTests
     [Fact]
     public async Task A_list_is_known_element_by_element()
     {
-        InputList<string> list = ["ignored"];
-        list = new InputList<string> { "first", Secret, Unknown };
+        var list = new InputList<string> { "first", Secret, Unknown };
         list.Add("fourth");
 
         var elements = await ElementsAsync<Input<ImmutableArray<Input<string>>>, ImmutableArray<Input<string>>>(list);
@@ -55,7 +54,7 @@ public sealed class CollectionTests
 
         foreach (var list in lists)
         {
-            Assert.Equal(["a"], await OutputUtilities.GetValueAsync(list.ToOutput()));
+            Assert.Equal<string>(["a"], await OutputUtilities.GetValueAsync(list.ToOutput()));
         }
     }
 
@@ -65,10 +64,10 @@ public sealed class CollectionTests
         InputList<string> one = "a";
         var both = one.Concat(new[] { "b", "c" });
 
-        Assert.Equal(["a"], await OutputUtilities.GetValueAsync(one.ToOutput()));
-        Assert.Equal(["a", "b", "c"], await OutputUtilities.GetValueAsync(both.ToOutput()));
+        Assert.Equal<string>(["a"], await OutputUtilities.GetValueAsync(one.ToOutput()));
+        Assert.Equal<string>(["a", "b", "c"], await OutputUtilities.GetValueAsync(both.ToOutput()));
         one.AddRange(both);
-        Assert.Equal(["a", "a", "b", "c"], await OutputUtilities.GetValueAsync(one.ToOutput()));
+        Assert.Equal<string>(["a", "a", "b", "c"], await OutputUtilities.GetValueAsync(one.ToOutput()));
     }
 
     [Fact]
@@ -78,7 +77,7 @@ public sealed class CollectionTests
         {
             ["plain"] = "a",
             ["secret"] = Secret,
-            { "unknown", Unknown },
+            ["unknown"] = Unknown,
         };
 
         var entries = await ElementsAsync<

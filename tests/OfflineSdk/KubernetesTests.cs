@@ -75,7 +75,7 @@ public sealed class KubernetesTests
 
         Assert.Equal("kubernetes:yaml/v2:ConfigFile", run["lws"].Type);
         Assert.Equal("https://example.com/lws.yaml", run["lws"].Inputs["file"]);
-        Assert.Equal(["a"], await OutputUtilities.GetValueAsync(file!.Resources));
+        Assert.Equal<object>(["a"], await OutputUtilities.GetValueAsync(file!.Resources));
     }
 
     private sealed class LwsArgs() : CustomResourceArgs("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet");

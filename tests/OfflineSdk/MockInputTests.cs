@@ -37,7 +37,7 @@ public sealed class MockInputTests
 
         Assert.Equal(3.0, inputs["count"]);
         Assert.Equal(8080.0, inputs["either"]);
-        Assert.Equal(["a", "b"], Assert.IsType<ImmutableArray<object>>(inputs["list"]));
+        Assert.Equal<object>(["a", "b"], Assert.IsType<ImmutableArray<object>>(inputs["list"]));
         Assert.Equal("v", Assert.IsType<ImmutableDictionary<string, object>>(inputs["map"])["k"]);
     }
 
@@ -87,7 +87,7 @@ public sealed class MockInputTests
         var args = new OddArgs { Value = new Uri("https://example.com") };
 
         var error = await Assert.ThrowsAsync<RunException>(() =>
-            new ScriptedRun().RunAsync(() => _ = new CustomResource("test:index:Odd", "odd", args))
+            new ScriptedRun().RunAsync(() => _ = new Odd("odd", args))
         );
 
         Assert.Contains("System.Uri", error.Message, StringComparison.Ordinal);
@@ -99,6 +99,9 @@ public sealed class MockInputTests
         await run.RunAsync(() => _ = new Thing("thing", args));
         return run["thing"].Inputs;
     }
+
+    private sealed class Odd(string name, OddArgs args)
+        : CustomResource("test:index:Odd", name, args, new CustomResourceOptions());
 
     private sealed class OddArgs : ResourceArgs
     {

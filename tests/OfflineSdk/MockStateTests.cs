@@ -28,7 +28,7 @@ public sealed class MockStateTests
         Assert.Equal(3, await ValueAsync(thing.Count));
         Assert.Equal(0.5, await ValueAsync(thing.Share));
         Assert.True(await ValueAsync(thing.Flag));
-        Assert.Equal(["x", "y"], await ValueAsync(thing.List));
+        Assert.Equal<string>(["x", "y"], await ValueAsync(thing.List));
         Assert.Equal(1, (await ValueAsync(thing.Map))["k"]);
         Assert.Equal(Colour.Red, await ValueAsync(thing.Colour));
         Assert.Equal("b", (await ValueAsync(thing.Either)).AsT1);

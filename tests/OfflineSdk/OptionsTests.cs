@@ -13,7 +13,7 @@ public sealed class OptionsTests
         await run.RunAsync(() =>
         {
             var kubernetes = new K8s.Provider("kubernetes");
-            var test = new ProviderResource("test", "tested", ResourceArgs.Empty);
+            var test = Provider("test", "tested");
             var box = new Box("box", new() { Providers = { kubernetes, test } });
             _ = new K8s.Core.V1.Namespace("namespace", options: new() { Parent = box });
             _ = new Thing("outside");
@@ -34,7 +34,7 @@ public sealed class OptionsTests
         var run = new ScriptedRun();
         await run.RunAsync(() =>
         {
-            var test = new ProviderResource("test", "tested", ResourceArgs.Empty);
+            var test = Provider("test", "tested");
             var parent = new Thing("parent", options: new() { Provider = test });
             _ = new Thing("child", options: new() { Parent = parent });
         });
@@ -49,7 +49,7 @@ public sealed class OptionsTests
         var error = await Assert.ThrowsAsync<RunException>(() =>
             new ScriptedRun().RunAsync(() =>
             {
-                var provider = new ProviderResource("test", "tested", ResourceArgs.Empty);
+                var provider = Provider("test", "tested");
                 _ = new Box("box", new() { Provider = provider, Providers = { provider } });
             })
         );
@@ -82,7 +82,7 @@ public sealed class OptionsTests
             Assert.False(merged.Protect);
             Assert.Equal(["a", "b"], merged.IgnoreChanges);
             Assert.Equal(["a"], first.IgnoreChanges);
-            Assert.Equal([one, two], OutputUtilities.GetValueAsync(merged.DependsOn.ToOutput()).Result);
+            Assert.Equal<Resource>([one, two], OutputUtilities.GetValueAsync(merged.DependsOn.ToOutput()).Result);
         });
     }
 
@@ -91,9 +91,9 @@ public sealed class OptionsTests
     {
         await new ScriptedRun().RunAsync(() =>
         {
-            var old = new ProviderResource("test", "old", ResourceArgs.Empty);
-            var other = new ProviderResource("other", "other", ResourceArgs.Empty);
-            var replacing = new ProviderResource("test", "new", ResourceArgs.Empty);
+            var old = Provider("test", "old");
+            var other = Provider("other", "other");
+            var replacing = Provider("test", "new");
 
             var merged = ComponentResourceOptions.Merge(
                 new() { Providers = { old, other } },
@@ -116,4 +116,7 @@ public sealed class OptionsTests
 
         Assert.Null(options.Protect);
     }
+
+    private static ProviderResource Provider(string package, string name) =>
+        new(package, name, ResourceArgs.Empty, new CustomResourceOptions());
 }

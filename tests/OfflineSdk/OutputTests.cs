@@ -102,7 +102,7 @@ public sealed class OutputTests
     {
         ImmutableArray<string> values = await OutputUtilities.GetValueAsync(Output.All(Secret, Plain));
 
-        Assert.Equal(["secret", "plain"], values);
+        Assert.Equal<string>(["secret", "plain"], values);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public sealed class RunTests
     {
         var error = await Assert.ThrowsAsync<RunException>(() =>
             new ScriptedRun().RunAsync(() =>
-                new Thing("thing").Id.Apply<string>(_ => throw new InvalidOperationException("broken function"))
+                new Thing("thing").Id.Apply(id =>
+                    id.Length > 0 ? throw new InvalidOperationException("broken function") : id
+                )
             )
         );
 

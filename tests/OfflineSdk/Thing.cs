@@ -104,10 +104,10 @@ internal readonly record struct Colour
 /// <summary>A component of one <see cref="Thing"/>.</summary>
 internal sealed class Box : ComponentResource
 {
-    public Box(string name, ComponentResourceOptions? options = null, Func<string, string>? childName = null)
+    public Box(string name, ComponentResourceOptions? options = null)
         : base("test:index:Box", name, options)
     {
-        Child = new Thing((childName ?? (own => $"{own}-child"))(name), options: new() { Parent = this });
+        Child = new Thing($"{name}-child", options: new() { Parent = this });
         Secret = Output.CreateSecret("hidden");
         RegisterOutputs();
     }

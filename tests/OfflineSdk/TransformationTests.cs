@@ -107,12 +107,19 @@ public sealed class TransformationTests
     [Fact]
     public async Task A_transformation_cannot_move_a_resource()
     {
+        Resource? box = null;
         var run = Recording(args => new ResourceTransformationResult(
             args.Args,
-            args.Resource is Thing ? new CustomResourceOptions { Parent = new Box("other") } : args.Options
+            args.Resource.GetResourceName() == "thing" ? new CustomResourceOptions { Parent = box } : args.Options
         ));
 
-        var error = await Assert.ThrowsAsync<RunException>(() => run.RunAsync(() => _ = new Thing("thing")));
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            run.RunAsync(() =>
+            {
+                box = new Box("box");
+                _ = new Thing("thing");
+            })
+        );
 
         Assert.Contains("parent", error.Message, StringComparison.Ordinal);
     }
