@@ -105,7 +105,7 @@ public sealed class ThingArgs : ResourceArgs
 
 /// <summary>A provider of no real package.</summary>
 public sealed class ThingProvider(string name, string package = "test")
-    : ProviderResource(package, name, ResourceArgs.Empty, null, null);
+    : ProviderResource(package, name, ResourceArgs.Empty, null);
 
 /// <summary>A component that holds what its constructor is told to make.</summary>
 public sealed class Box : ComponentResource
