@@ -19,7 +19,7 @@ internal static class StackText
     public static Task<StackGraph> RecordAsync(string config, string stack = "test")
     {
         var loaded = Load(config, Severity.Warning, stack);
-        Assert.Empty(loaded.Problems.Where(problem => problem.Severity == Severity.Error));
+        Assert.DoesNotContain(loaded.Problems, problem => problem.Severity == Severity.Error);
         return Recorder.RecordAsync(
             "jetstream-pathways",
             stack,

@@ -20,6 +20,7 @@ internal static class Cli
             WorkingDirectory = folder ?? Repository,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in environment)
         {

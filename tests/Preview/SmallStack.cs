@@ -40,8 +40,8 @@ public static class SmallStack
             {
                 "--verbose",
                 token,
-                Output.Format($"--gcs={bucket.Url}/tmp"),
-                Output.Format($"--key={token}"),
+                Pulumi.Output.Format($"--gcs={bucket.Url}/tmp"),
+                Pulumi.Output.Format($"--key={token}"),
                 bucket.Id,
             },
             Env =

@@ -38,7 +38,7 @@ public sealed class ValueTests
                 new()
                 {
                     Text = other.Id,
-                    Items = { "a", other.Url, Output.Format($"--gcs={other.Url}/tmp") },
+                    Items = { "a", other.Url, Pulumi.Output.Format($"--gcs={other.Url}/tmp") },
                     Values = { ["k"] = other.Url, ["l"] = "m" },
                 }
             )
@@ -55,7 +55,7 @@ public sealed class ValueTests
                     return new()
                     {
                         Text = token,
-                        Items = { "a", token, Output.Format($"--token={token}!") },
+                        Items = { "a", token, Pulumi.Output.Format($"--token={token}!") },
                         Values = { ["k"] = token, ["l"] = "m" },
                     };
                 })
@@ -68,12 +68,12 @@ public sealed class ValueTests
         var inputs = await InputsAsync(placeholders =>
             new()
             {
-                Text = Output.Format($"a{Output.CreateSecret("hunter2")}b"),
-                Number = Output.CreateSecret(7.0),
-                Flag = Output.CreateSecret(true),
-                Items = { "a", Output.CreateSecret("hunter2") },
-                Values = Output.CreateSecret(ImmutableDictionary<string, string>.Empty.Add("k", "hunter2")),
-                Inner = Output.CreateSecret(
+                Text = Pulumi.Output.Format($"a{Pulumi.Output.CreateSecret("hunter2")}b"),
+                Number = Pulumi.Output.CreateSecret(7.0),
+                Flag = Pulumi.Output.CreateSecret(true),
+                Items = { "a", Pulumi.Output.CreateSecret("hunter2") },
+                Values = Pulumi.Output.CreateSecret(ImmutableDictionary<string, string>.Empty.Add("k", "hunter2")),
+                Inner = Pulumi.Output.CreateSecret(
                     new ThingArgs { Text = "hunter2", Items = { placeholders.Secret("token") } }
                 ),
                 Any = placeholders
@@ -93,7 +93,9 @@ public sealed class ValueTests
     public async Task A_secret_with_an_unknown_in_it_is_a_secret() =>
         Assert.Equal(
             "{text: <secret>}",
-            await WithOther(other => new() { Text = Output.CreateSecret(Output.Format($"{other.Url}-hunter2")) })
+            await WithOther(other =>
+                new() { Text = Pulumi.Output.CreateSecret(Pulumi.Output.Format($"{other.Url}-hunter2")) }
+            )
         );
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class ValueTests
                     var other = new Thing("other", new());
                     _ = new Thing(
                         "it",
-                        new() { Text = Output.Format($"https://{placeholders.Secret("token")}@{other.Url}/") }
+                        new() { Text = Pulumi.Output.Format($"https://{placeholders.Secret("token")}@{other.Url}/") }
                     );
                 })
             ).Node("it").Inputs.Show());
@@ -136,8 +138,12 @@ public sealed class ValueTests
                         "it",
                         new()
                         {
-                            Text = Output.Format($"{other.Count}/{another.Count}"),
-                            Items = { Output.Format($"{other.Url}/{another.Count}"), other.Url.Apply(url => url[..5]) },
+                            Text = Pulumi.Output.Format($"{other.Count}/{another.Count}"),
+                            Items =
+                            {
+                                Pulumi.Output.Format($"{other.Url}/{another.Count}"),
+                                other.Url.Apply(url => url[..5]),
+                            },
                         }
                     );
                 })
@@ -163,13 +169,20 @@ public sealed class ValueTests
 
     [Fact]
     public async Task A_resource_as_an_argument_is_its_id() =>
-        Assert.Equal("{any: <other.id>}", await WithOther(other => new() { Any = Output.Create<object>(other) }));
+        Assert.Equal(
+            "{any: <other.id>}",
+            await WithOther(other => new() { Any = Pulumi.Output.Create<object>(other) })
+        );
 
     [Fact]
     public async Task Characters_that_look_like_a_placeholder_stay_what_they_are()
     {
         var inputs = await InputsAsync(placeholders =>
-            new() { Text = Forged, Items = { Output.Format($"{Forged}{placeholders.Secret("token")}"), "\uFDD0" } }
+            new()
+            {
+                Text = Forged,
+                Items = { Pulumi.Output.Format($"{Forged}{placeholders.Secret("token")}"), "\uFDD0" },
+            }
         );
 
         Assert.Equal($"{{args: [<secret>, \uFDD0], text: {Forged}}}", inputs.Show());
@@ -183,5 +196,5 @@ public sealed class ValueTests
         (await StackAsync(() => _ = new Thing("it", args(new Thing("other", new()))))).Node("it").Inputs.Show();
 
     private static Output<object> Json(string text) =>
-        Output.Create<object>(System.Text.Json.JsonDocument.Parse(text).RootElement);
+        Pulumi.Output.Create<object>(System.Text.Json.JsonDocument.Parse(text).RootElement);
 }
