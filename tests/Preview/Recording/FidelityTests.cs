@@ -13,7 +13,7 @@ public sealed class FidelityTests
     public async Task The_recorder_reads_what_the_SDK_would_send()
     {
         var sent = new Sent();
-        await Deployment.TestAsync(sent, new TestOptions { IsPreview = false }, Build);
+        await Deployment.TestAsync<SentStack>(sent, new TestOptions { IsPreview = false });
         var graph = await Recorded.StackAsync(Build);
 
         Assert.Equal(sent.Inputs["it"], graph.Node("it").Inputs.Show());
@@ -38,6 +38,11 @@ public sealed class FidelityTests
                 },
             }
         );
+
+    private sealed class SentStack : Pulumi.Stack
+    {
+        public SentStack() => Build();
+    }
 
     private sealed class Sent : IMocks
     {
