@@ -19,7 +19,7 @@ internal sealed class ContainerParts(Serving serving)
         {
             Name = name,
             Image = image,
-            ImagePullPolicy = serving.Images.PullPolicy.ToString(),
+            ImagePullPolicy = serving.Images.PullPolicy.Name,
             Ports = { new ContainerPortArgs { ContainerPortValue = port } },
         };
         foreach (var variable in env.Concat(own.Env.Select(OwnVariable)))

@@ -12,4 +12,35 @@ public sealed record SettingsDocument(
     string Stack,
     ImmutableSortedDictionary<string, SettingNode> Entries,
     ImmutableArray<SettingPlace> ForeignKeys
-);
+)
+{
+    /// <summary>Where the value of a key's path stands, or else the nearest one around it; null when not even that is there.</summary>
+    public SettingPlace? PlaceOf(string key)
+    {
+        for (var path = key; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))])
+        {
+            if (Entries.Values.Select(node => Find(node, path)).FirstOrDefault(place => place is not null) is { } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static SettingPlace? Find(SettingNode node, string key)
+    {
+        if (node.Place.Key == key || !key.StartsWith(node.Place.Key, StringComparison.Ordinal))
+        {
+            return node.Place.Key == key ? node.Place : null;
+        }
+
+        IEnumerable<SettingNode> within = node switch
+        {
+            ListNode list => list.Items,
+            MapNode map => map.Entries.Values,
+            _ => [],
+        };
+        return within.Select(inner => Find(inner, key)).FirstOrDefault(place => place is not null);
+    }
+}

@@ -103,7 +103,8 @@ public sealed record PlanList(ImmutableArray<PlanValue> Items) : PlanValue
 public sealed record PlanMap(ImmutableSortedDictionary<string, PlanValue> Entries) : PlanValue
 {
     /// <summary>A map without entries.</summary>
-    public static PlanMap Empty { get; } = new(ImmutableSortedDictionary.Create<string, PlanValue>(StringComparer.Ordinal));
+    public static PlanMap Empty { get; } =
+        new(ImmutableSortedDictionary.Create<string, PlanValue>(StringComparer.Ordinal));
 
     /// <summary>The entry named <paramref name="name"/>, or null when there is none.</summary>
     public PlanValue? this[string name] => Entries.GetValueOrDefault(name);

@@ -46,16 +46,3 @@ public sealed record ImageSettings
             PullPolicy = PullPolicy ?? below?.PullPolicy,
         };
 }
-
-/// <summary>When the kubelet pulls an image.</summary>
-public enum PullPolicy
-{
-    /// <summary>When the node does not hold it.</summary>
-    IfNotPresent,
-
-    /// <summary>Before every start.</summary>
-    Always,
-
-    /// <summary>Never.</summary>
-    Never,
-}

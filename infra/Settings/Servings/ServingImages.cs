@@ -21,6 +21,6 @@ public sealed record ServingImages(
             $"{images.PathwaysServer}:{images.PathwaysTag}",
             images.JetStream!,
             images.JetStreamHttp!,
-            images.PullPolicy!.Value
+            images.PullPolicy!
         );
 }

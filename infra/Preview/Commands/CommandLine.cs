@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace Infra.Preview.Commands;
+
+/// <summary>The program's commands, which need neither the Pulumi CLI nor credentials nor a network.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs the command that <paramref name="args"/> name.</summary>
+    /// <param name="args">The arguments of the process.</param>
+    /// <param name="terminal">Where the command writes.</param>
+    /// <param name="evaluator">Makes an evaluator of the stacks in a folder, which is or lies below a project's.</param>
+    /// <param name="cancellationToken">Ends the command early.</param>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args,
+        Terminal terminal,
+        Func<string, IStackEvaluator> evaluator,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.")
+        {
+            new PreviewCommand(terminal, evaluator),
+            new RenderCommand(terminal, evaluator),
+        };
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            var errors = parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").Replace("\t", "")).Distinct();
+            await terminal.Messages.WriteLineAsync(string.Join(Environment.NewLine, errors));
+            await terminal.Messages.WriteLineAsync("Call it with --help to see what is accepted.");
+            return ExitCode.Usage;
+        }
+
+        var settings = new InvocationConfiguration
+        {
+            Output = terminal.Data,
+            Error = terminal.Messages,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(settings, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            await terminal.Messages.WriteLineAsync($"error: {failure.Message}");
+            return ExitCode.Failure;
+        }
+    }
+}

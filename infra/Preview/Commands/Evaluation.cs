@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Commands;
+
+/// <summary>What came of evaluating a stack.</summary>
+/// <param name="Graph">What the stack would create; null when its settings cannot be used.</param>
+/// <param name="Messages">Warnings, and what is wrong with the settings; for people.</param>
+public sealed record Evaluation(StackGraph? Graph, ImmutableArray<string> Messages);
+
+/// <summary>Evaluates stacks for the commands.</summary>
+public interface IStackEvaluator
+{
+    /// <summary>Evaluates a stack without engine, credentials or network.</summary>
+    Task<Evaluation> EvaluateAsync(string stack, CancellationToken cancellationToken);
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Commands;
+
+/// <summary>A command about one stack.</summary>
+internal abstract class StackCommand : Command
+{
+    private readonly Option<string> _stack = new("--stack", "-s")
+    {
+        Description = "The stack, whose settings are in Pulumi.NAME.yaml",
+        HelpName = "NAME",
+        Required = true,
+    };
+
+    private readonly Option<string> _directory = new("--cwd", "-C")
+    {
+        Description = "The folder of the project, or one below it",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => ".",
+    };
+
+    protected StackCommand(string name, string description, Terminal terminal, Func<string, IStackEvaluator> evaluator)
+        : base(name, description)
+    {
+        Terminal = terminal;
+        Add(_stack);
+        Add(_directory);
+        SetAction(
+            async (arguments, cancellationToken) =>
+            {
+                var stacks = evaluator(arguments.GetRequiredValue(_directory));
+                var evaluation = await stacks.EvaluateAsync(arguments.GetRequiredValue(_stack), cancellationToken);
+                foreach (var message in evaluation.Messages)
+                {
+                    await terminal.Messages.WriteLineAsync(message);
+                }
+
+                return evaluation.Graph is { } graph ? await ShowAsync(graph, arguments) : ExitCode.Usage;
+            }
+        );
+    }
+
+    /// <summary>Where the command writes.</summary>
+    protected Terminal Terminal { get; }
+
+    /// <summary>Shows what the stack would create; returns the exit code.</summary>
+    protected abstract Task<int> ShowAsync(StackGraph graph, ParseResult arguments);
+}

@@ -1,0 +1,83 @@
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Output;
+
+/// <summary>A resource of a graph that is an object of Kubernetes, as <c>kubectl</c> would be given it.</summary>
+/// <param name="Resource">The resource.</param>
+/// <param name="Content">Its arguments, without what only Pulumi reads.</param>
+internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
+{
+    private const string PulumiAnnotations = "pulumi.com/";
+
+    /// <summary>The object's kind.</summary>
+    public string Kind => Content.Find("kind").AsText() ?? "";
+
+    /// <summary>The object's name.</summary>
+    public string Name => Content.Find("metadata", "name").AsText() ?? "";
+
+    /// <summary>The object's namespace; null when it has none, or the one of whoever applies it.</summary>
+    public string? Namespace => Content.Find("metadata", "namespace").AsText();
+
+    /// <summary>How a message names the object.</summary>
+    public string Title => string.Join('/', new[] { Kind, Namespace, Name }.OfType<string>());
+
+    /// <summary>The object of a resource; null when the resource is none, or is only read.</summary>
+    public static KubernetesObject? Of(ResourceNode resource)
+    {
+        var isObject =
+            IsOfKubernetes(resource)
+            && resource.Inputs["apiVersion"] is not null
+            && resource.Inputs["kind"] is not null;
+        return isObject ? new KubernetesObject(resource, Named(WithoutPulumi(resource.Inputs), resource.Name)) : null;
+    }
+
+    /// <summary>Whether a resource belongs to the Kubernetes package.</summary>
+    public static bool IsOfKubernetes(ResourceNode resource) =>
+        resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
+
+    /// <summary>The values that are not wholly known, in the order of their paths.</summary>
+    public IEnumerable<UnresolvedValue> Unresolved() =>
+        Texts(Content, "")
+            .Where(found => found.Text.Parts.Any(part => part is not TextPart.Literal))
+            .Select(found => new UnresolvedValue(Title, found.Path, PlanTextNotation.Show(found.Text)));
+
+    private static PlanMap WithoutPulumi(PlanMap content)
+    {
+        if (content["metadata"] is not PlanMap metadata || metadata["annotations"] is not PlanMap annotations)
+        {
+            return content;
+        }
+
+        var kept = annotations.Entries.RemoveRange(
+            annotations.Entries.Keys.Where(key => key.StartsWith(PulumiAnnotations, StringComparison.Ordinal))
+        );
+        var entries = kept.IsEmpty
+            ? metadata.Entries.Remove("annotations")
+            : metadata.Entries.SetItem("annotations", new PlanMap(kept));
+        return With(content, new PlanMap(entries));
+    }
+
+    // Pulumi makes a name up when the program gives none; nobody else does.
+    private static PlanMap Named(PlanMap content, string resource)
+    {
+        var metadata = content["metadata"] as PlanMap ?? PlanMap.Empty;
+        var isNamed = metadata["name"] is not null || metadata["generateName"] is not null;
+        return isNamed
+            ? content
+            : With(content, new(metadata.Entries.SetItem("name", PlanText.Unknown($"{resource}.metadata.name"))));
+    }
+
+    private static PlanMap With(PlanMap content, PlanMap metadata) =>
+        new(content.Entries.SetItem("metadata", metadata));
+
+    private static IEnumerable<(string Path, PlanText Text)> Texts(PlanValue value, string path) =>
+        value switch
+        {
+            PlanText text => [(path, text)],
+            PlanList list => list.Items.SelectMany((item, index) => Texts(item, $"{path}[{index}]")),
+            PlanMap map => map.Entries.SelectMany(entry =>
+                Texts(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")
+            ),
+            _ => [],
+        };
+}

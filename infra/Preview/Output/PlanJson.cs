@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Output;
+
+/// <summary>The plan as a stable document: what one version of the program writes, another can read and compare.</summary>
+/// <remarks>
+/// <c>{ "version": 1, "project", "stack", "resources": [ { "urn", "type", "name", "parent", "dependsOn", "provider", "options", "inputs" } ] }</c>
+/// with the keys in this order, resources sorted by URN and all other keys sorted (ordinal): equal graphs give equal bytes. What
+/// there is not of <c>parent</c> and <c>provider</c> is null. Texts are in <see cref="PlanTextNotation"/>.
+/// </remarks>
+public static class PlanJson
+{
+    /// <summary>The version of the document.</summary>
+    public const int Version = 1;
+
+    /// <summary>Writes a graph, indented by two spaces, with a final newline.</summary>
+    public static string Write(StackGraph graph) => PlanJsonWriter.Write(graph);
+
+    /// <summary>Reads a graph.</summary>
+    /// <exception cref="PlanFormatException">The text is no JSON, no plan, or a plan of another version.</exception>
+    public static StackGraph Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return PlanJsonReader.Read(document.RootElement);
+        }
+        catch (JsonException malformed)
+        {
+            throw new PlanFormatException($"The plan is not valid JSON: {malformed.Message}", malformed);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Text;
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Output;
+
+/// <summary>How a text with secret and unknown parts is written as one string.</summary>
+/// <remarks>
+/// A secret part is <c>[secret]</c>, an unknown one <c>[unknown: NAME]</c>; in NAME every <c>\</c> and <c>]</c> has a <c>\</c> before
+/// it. Where known characters read <c>[secret]</c> or <c>[unknown: </c>, a <c>\</c> stands before the bracket. Backslashes directly
+/// before a bracket of either kind are doubled, so that an even number of them stands before a part and an odd number before known
+/// characters. All other characters stand for themselves.
+/// </remarks>
+public static class PlanTextNotation
+{
+    private const string SecretPart = "[secret]";
+    private const string UnknownStart = "[unknown: ";
+
+    /// <summary>Writes a text so that <see cref="Read"/> gives it back.</summary>
+    public static string Write(PlanText text)
+    {
+        var written = new StringBuilder();
+        foreach (var part in text.Parts)
+        {
+            switch (part)
+            {
+                case TextPart.Literal literal:
+                    WriteLiteral(written, literal.Text);
+                    break;
+                case TextPart.Unknown unknown:
+                    written.Append('\\', SlashesAtEnd(written)).Append(UnknownStart);
+                    WriteName(written, unknown.Output);
+                    break;
+                default:
+                    written.Append('\\', SlashesAtEnd(written)).Append(SecretPart);
+                    break;
+            }
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>Writes a text for people: parts as above, all characters as they are.</summary>
+    public static string Show(PlanText text) => string.Concat(text.Parts.Select(Show));
+
+    /// <summary>Reads a text that <see cref="Write"/> wrote.</summary>
+    /// <exception cref="PlanFormatException">An unknown part has no end.</exception>
+    public static PlanText Read(string written)
+    {
+        var parts = ImmutableArray.CreateBuilder<TextPart>();
+        var literal = new StringBuilder();
+        for (var index = 0; index < written.Length; index++)
+        {
+            var isEscaped = IsBracket(written, index) && HalveSlashesAtEnd(literal);
+            if (isEscaped || !IsBracket(written, index))
+            {
+                literal.Append(written[index]);
+                continue;
+            }
+
+            parts.Add(new TextPart.Literal(literal.ToString()));
+            literal.Clear();
+            parts.Add(ReadPart(written, ref index));
+        }
+
+        parts.Add(new TextPart.Literal(literal.ToString()));
+        return PlanText.Of(parts);
+    }
+
+    private static string Show(TextPart part) =>
+        part switch
+        {
+            TextPart.Literal literal => literal.Text,
+            TextPart.Unknown unknown => $"{UnknownStart}{unknown.Output}]",
+            _ => SecretPart,
+        };
+
+    private static void WriteLiteral(StringBuilder written, string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (IsBracket(text, index))
+            {
+                written.Append('\\', SlashesAtEnd(written) + 1);
+            }
+
+            written.Append(text[index]);
+        }
+    }
+
+    private static void WriteName(StringBuilder written, string name)
+    {
+        foreach (var character in name)
+        {
+            written.Append(character is '\\' or ']' ? "\\" : "").Append(character);
+        }
+
+        written.Append(']');
+    }
+
+    // Leaves index at the part's last character.
+    private static TextPart ReadPart(string written, ref int index)
+    {
+        if (StartsWith(written, index, SecretPart))
+        {
+            index += SecretPart.Length - 1;
+            return new TextPart.Secret();
+        }
+
+        var name = new StringBuilder();
+        for (index += UnknownStart.Length; index < written.Length && written[index] != ']'; index++)
+        {
+            index += written[index] == '\\' && index + 1 < written.Length ? 1 : 0;
+            name.Append(written[index]);
+        }
+
+        return index < written.Length
+            ? new TextPart.Unknown(name.ToString())
+            : throw new PlanFormatException($"A text has a \"{UnknownStart}\" without its \"]\".");
+    }
+
+    private static bool IsBracket(string text, int index) =>
+        StartsWith(text, index, SecretPart) || StartsWith(text, index, UnknownStart);
+
+    private static bool StartsWith(string text, int index, string start) =>
+        text.AsSpan(index).StartsWith(start, StringComparison.Ordinal);
+
+    private static int SlashesAtEnd(StringBuilder text)
+    {
+        var count = 0;
+        while (count < text.Length && text[text.Length - 1 - count] == '\\')
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    // Tells whether there was an odd number of them.
+    private static bool HalveSlashesAtEnd(StringBuilder text)
+    {
+        var slashes = SlashesAtEnd(text);
+        text.Length -= (slashes + 1) / 2;
+        return slashes % 2 == 1;
+    }
+}

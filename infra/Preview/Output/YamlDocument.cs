@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text;
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Output;
+
+/// <summary>Writes a map as a YAML document the way people write Kubernetes manifests.</summary>
+/// <remarks>
+/// Block style, two spaces, lists not indented below their key. What names an object comes first, then what a container runs; all
+/// other keys in ordinal order.
+/// </remarks>
+public sealed class YamlDocument
+{
+    // Longer keys need the explicit form: parsers look no further than 1024 characters for the colon.
+    private const int LongestKey = 512;
+
+    private static readonly ImmutableArray<string> FirstKeys =
+    [
+        "apiVersion",
+        "kind",
+        "metadata",
+        "name",
+        "namespace",
+        "labels",
+        "annotations",
+        "image",
+        "imagePullPolicy",
+        "command",
+        "args",
+        "env",
+        "ports",
+        "resources",
+    ];
+
+    private readonly StringBuilder yaml = new();
+
+    private YamlDocument() { }
+
+    /// <summary>Writes a map; secret and unknown parts stand as <c>[secret]</c> and <c>[unknown: NAME]</c> in quoted texts.</summary>
+    public static string Write(PlanMap map)
+    {
+        var document = new YamlDocument();
+        document.WriteEntries(map, 0);
+        return map.Entries.IsEmpty ? "{}\n" : document.yaml.ToString();
+    }
+
+    private void WriteEntries(PlanMap map, int indent, bool startsInLine = false)
+    {
+        foreach (
+            var (key, value) in map
+                .Entries.OrderBy(entry => Rank(entry.Key))
+                .ThenBy(entry => entry.Key, StringComparer.Ordinal)
+        )
+        {
+            Indent(startsInLine ? 0 : indent);
+            startsInLine = false;
+            var name = YamlText.Scalar(key);
+            yaml.Append(name.Length > LongestKey ? $"? {name}\n{new string(' ', indent)}" : name).Append(':');
+            WriteBelow(value, indent);
+        }
+    }
+
+    private void WriteBelow(PlanValue value, int indent)
+    {
+        switch (value)
+        {
+            case PlanMap { Entries.IsEmpty: false } map:
+                yaml.Append('\n');
+                WriteEntries(map, indent + 2);
+                break;
+            case PlanList { Items.IsEmpty: false } list:
+                yaml.Append('\n');
+                WriteItems(list, indent);
+                break;
+            default:
+                yaml.Append(' ');
+                WriteScalar(value, indent + 2);
+                break;
+        }
+    }
+
+    private void WriteItems(PlanList list, int indent, bool startsInLine = false)
+    {
+        foreach (var item in list.Items)
+        {
+            Indent(startsInLine ? 0 : indent);
+            startsInLine = false;
+            yaml.Append("- ");
+            switch (item)
+            {
+                case PlanMap { Entries.IsEmpty: false } map:
+                    WriteEntries(map, indent + 2, startsInLine: true);
+                    break;
+                case PlanList { Items.IsEmpty: false } inner:
+                    WriteItems(inner, indent + 2, startsInLine: true);
+                    break;
+                default:
+                    WriteScalar(item, indent + 2);
+                    break;
+            }
+        }
+    }
+
+    private void WriteScalar(PlanValue value, int indent)
+    {
+        if (value is PlanText { Parts: [TextPart.Literal { Text: var block }] } && YamlText.IsBlock(block))
+        {
+            WriteBlock(block, indent);
+            return;
+        }
+
+        yaml.Append(
+                value switch
+                {
+                    PlanBool flag => flag.Value ? "true" : "false",
+                    PlanNumber number => YamlNumber(number.Text),
+                    PlanText text => YamlText.Scalar(PlanTextNotation.Show(text)),
+                    PlanList => "[]",
+                    _ => "{}",
+                }
+            )
+            .Append('\n');
+    }
+
+    private void WriteBlock(string text, int indent)
+    {
+        yaml.Append(text.EndsWith('\n') ? "|\n" : "|-\n");
+        foreach (var line in text.TrimEnd('\n').Split('\n'))
+        {
+            Indent(line.Length == 0 ? 0 : indent);
+            yaml.Append(line).Append('\n');
+        }
+    }
+
+    // YAML 1.1 reads an exponent as a number only with a decimal point before it and a sign in it.
+    private static string YamlNumber(string json)
+    {
+        var exponent = json.IndexOfAny(['e', 'E']);
+        if (exponent < 0)
+        {
+            return json;
+        }
+
+        var mantissa = json[..exponent];
+        var power = json[(exponent + 1)..];
+        return $"{mantissa}{(mantissa.Contains('.', StringComparison.Ordinal) ? "" : ".0")}e{(power[0] is '+' or '-' ? "" : "+")}{power}";
+    }
+
+    private void Indent(int spaces) => yaml.Append(' ', spaces);
+
+    private static int Rank(string key) => FirstKeys.IndexOf(key) is >= 0 and var rank ? rank : FirstKeys.Length;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+using Pulumi;
+
+namespace Infra.Preview.Recording;
+
+/// <summary>Makes the state of a resource out of placeholders: one for each text that its outputs can hold.</summary>
+/// <remarks>
+/// A list has one element. What holds no text (numbers, truth values, maps of any key) is left out; the plan then names the
+/// resource it comes from. A type inside itself, and what is nested deeper than <see cref="MaximumDepth"/>, is left out too.
+/// </remarks>
+internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
+{
+    private const int MaximumDepth = 6;
+
+    /// <summary>The state of the resource <paramref name="name"/> of class <paramref name="type"/>.</summary>
+    public ImmutableDictionary<string, object> Of(string name, Type type)
+    {
+        var state = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        foreach (var output in types.Outputs(type).Where(output => output.Name is not ("id" or "urn")))
+        {
+            if (Value(name, output.Name, output.Type.GenericTypeArguments[0], []) is { } value)
+            {
+                state[output.Name] = value;
+            }
+        }
+
+        return state.ToImmutable();
+    }
+
+    private object? Value(string owner, string path, Type type, ImmutableStack<Type> within)
+    {
+        if (type == typeof(string) || type == typeof(object) || type == typeof(JsonElement))
+        {
+            return placeholders.Unknown(owner, path);
+        }
+
+        if (type.IsDefined(typeof(EnumTypeAttribute), false))
+        {
+            return type.GetMethod("op_Explicit", [type])?.ReturnType == typeof(string)
+                ? placeholders.Unknown(owner, path)
+                : null;
+        }
+
+        if (type.IsDefined(typeof(OutputTypeAttribute), false))
+        {
+            return within.Contains(type) || within.Count() >= MaximumDepth
+                ? null
+                : Nested(owner, path, type, within.Push(type));
+        }
+
+        return type.IsGenericType ? Generic(owner, path, type, within) : null;
+    }
+
+    private object? Generic(string owner, string path, Type type, ImmutableStack<Type> within)
+    {
+        var definition = type.GetGenericTypeDefinition();
+        var arguments = type.GenericTypeArguments;
+        if (definition == typeof(ImmutableArray<>))
+        {
+            return Value(owner, $"{path}[0]", arguments[0], within) is { } item ? new List<object> { item } : null;
+        }
+
+        if (definition == typeof(ImmutableDictionary<,>))
+        {
+            return ImmutableDictionary<string, object>.Empty;
+        }
+
+        if (definition == typeof(Union<,>) && arguments.Contains(typeof(string)))
+        {
+            return placeholders.Unknown(owner, path);
+        }
+
+        return definition == typeof(Union<,>) || definition == typeof(Nullable<>) || definition == typeof(Output<>)
+            ? Value(owner, path, arguments[0], within)
+            : null;
+    }
+
+    private ImmutableDictionary<string, object> Nested(
+        string owner,
+        string path,
+        Type type,
+        ImmutableStack<Type> within
+    )
+    {
+        var fields = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        foreach (var parameter in Constructor(type).GetParameters())
+        {
+            var name = NameOf(parameter);
+            if (Value(owner, $"{path}.{name}", parameter.ParameterType, within) is { } value)
+            {
+                fields[name] = value;
+            }
+        }
+
+        return fields.ToImmutable();
+    }
+
+    private static ConstructorInfo Constructor(Type type) =>
+        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .First(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), false));
+
+    private static string NameOf(ParameterInfo parameter) =>
+        parameter
+            .CustomAttributes.Where(data => data.AttributeType == typeof(OutputConstructorParameterAttribute))
+            .Select(data => data.ConstructorArguments[0].Value)
+            .FirstOrDefault() as string
+        ?? parameter.Name!;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Infra.Preview.Recording;
+
+/// <summary>Everything that an output holds once the run is over.</summary>
+/// <param name="Value">Its value; meaningless when it is not known.</param>
+/// <param name="IsKnown">Whether it is known.</param>
+/// <param name="IsSecret">Whether it is secret.</param>
+/// <param name="Sources">The resources it was made from.</param>
+internal sealed record OutputState(object? Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Sources)
+{
+    /// <summary>What reads an <c>Output&lt;T&gt;</c> or <c>Input&lt;T&gt;</c>, T being <paramref name="type"/>.</summary>
+    public static Func<object, Task<OutputState>> Reader(Type type) =>
+        typeof(OutputState)
+            .GetMethod(nameof(ReadAsync), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(type)
+            .CreateDelegate<Func<object, Task<OutputState>>>();
+
+    private static async Task<OutputState> ReadAsync<T>(object source)
+    {
+        var output = source as Output<T> ?? ((Input<T>)source).ToOutput();
+        return new OutputState(
+            await OutputUtilities.GetValueAsync(output),
+            await OutputUtilities.GetIsKnownAsync(output),
+            await Pulumi.Output.IsSecretAsync(output),
+            await OutputUtilities.GetDependenciesAsync(output)
+        );
+    }
+}

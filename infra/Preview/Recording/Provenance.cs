@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Infra.Preview.Graph;
+using Pulumi;
+
+namespace Infra.Preview.Recording;
+
+/// <summary>What the outputs around a value say about it.</summary>
+/// <param name="IsSecret">Whether one of them is secret.</param>
+/// <param name="Sources">The resources whose outputs it was made from.</param>
+internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sources)
+{
+    /// <summary>A value that the program wrote down.</summary>
+    public static Provenance None { get; } = new(false, []);
+
+    /// <summary>The provenance of a value that is also inside an output of the given state.</summary>
+    public Provenance Within(bool isSecret, ImmutableHashSet<Resource> sources) =>
+        new(IsSecret || isSecret, Sources.Union(sources));
+
+    /// <summary>The plan of a known text.</summary>
+    /// <remarks>
+    /// A placeholder in it shows where it is secret or unknown. The rest is shown when nothing else can be hidden in it: a
+    /// secret text must hold a secret placeholder, a text made from resources must hold one of each of them.
+    /// </remarks>
+    public PlanText Show(MarkedText marked)
+    {
+        if (IsSecret && (!marked.HasSecret || marked.IsDamaged))
+        {
+            return PlanText.Secret();
+        }
+
+        var unseen = Names.Except(marked.Owners);
+        if (Sources.IsEmpty || (unseen.IsEmpty && !marked.IsDamaged))
+        {
+            return marked.Text;
+        }
+
+        return IsSecret ? PlanText.Secret() : Unknown(unseen.IsEmpty ? Names : unseen);
+    }
+
+    /// <summary>The plan of a known value that cannot hold a placeholder.</summary>
+    public PlanValue? Show(PlanValue? value) => IsSecret || !Sources.IsEmpty ? Hidden() : value;
+
+    /// <summary>The plan of a value that is not known, or not to be shown.</summary>
+    public PlanText Hidden() => IsSecret ? PlanText.Secret() : Unknown(Names);
+
+    private ImmutableSortedSet<string> Names =>
+        ImmutableSortedSet.CreateRange(StringComparer.Ordinal, Sources.Select(source => source.GetResourceName()));
+
+    private static PlanText Unknown(ImmutableSortedSet<string> names) =>
+        PlanText.Unknown(names.IsEmpty ? "output" : string.Join(", ", names));
+}

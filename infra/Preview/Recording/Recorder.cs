@@ -1,0 +1,127 @@
+using System.Runtime.ExceptionServices;
+using Infra.Preview.Graph;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Preview.Recording;
+
+/// <summary>Runs a stack's program without engine, credentials or network, and keeps what it constructs.</summary>
+public static class Recorder
+{
+    // The environment that a run is shielded from belongs to the whole process.
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+
+    /// <summary>Records the stack that <paramref name="create"/> constructs.</summary>
+    /// <param name="project">The Pulumi project's name.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="create">
+    /// Constructs the stack; it hands the options to the base class and takes its secret settings from the placeholders.
+    /// </param>
+    /// <param name="cancellation">Ends the recording between two steps.</param>
+    /// <returns>The graph: the same program and settings give the same graph on every machine.</returns>
+    /// <exception cref="RecordingException">
+    /// The program fails while its outputs are computed, asks the cloud, or constructs two resources with one URN. What its
+    /// constructor throws comes out as it is.
+    /// </exception>
+    public static async Task<StackGraph> RecordAsync<TStack>(
+        string project,
+        string stack,
+        Func<StackOptions, Placeholders, TStack> create,
+        CancellationToken cancellation = default
+    )
+        where TStack : Stack
+    {
+        var types = new SdkTypes();
+        var placeholders = new Placeholders();
+        var recording = new RecordedRun(types, placeholders);
+        var factory = new StackFactory<TStack>(() => create(recording.Options, placeholders));
+        await OneAtATime.WaitAsync(cancellation);
+        try
+        {
+            using var shielded = new ProcessState();
+            await RunAsync(project, stack, recording, factory);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+
+        var tree = new ResourceTree(project, stack, factory.Made!, recording.Resources);
+        return await BuildAsync(
+            project,
+            stack,
+            new GraphBuilder(types, placeholders, tree),
+            factory.Made!,
+            recording,
+            cancellation
+        );
+    }
+
+    private static async Task RunAsync<TStack>(string project, string stack, IMocks mocks, StackFactory<TStack> factory)
+        where TStack : Stack
+    {
+        var options = new TestOptions
+        {
+            ProjectName = project,
+            StackName = stack,
+            IsPreview = false,
+        };
+        try
+        {
+            await Deployment.TestWithServiceProviderAsync<TStack>(mocks, factory, options);
+        }
+        catch (Exception) when (factory.Failure is not null)
+        {
+            factory.Failure.Throw();
+        }
+        catch (Exception failure) when (failure is RunException or AggregateException)
+        {
+            throw new RecordingException(FailureText.Of(failure));
+        }
+    }
+
+    private static async Task<StackGraph> BuildAsync(
+        string project,
+        string stack,
+        GraphBuilder builder,
+        Stack root,
+        RecordedRun recording,
+        CancellationToken cancellation
+    )
+    {
+        var nodes = new SortedDictionary<string, ResourceNode>(StringComparer.Ordinal);
+        var self = new RecordedResource(root, ResourceArgs.Empty, new ComponentResourceOptions());
+        foreach (var resource in recording.Resources.Prepend(self))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var node = await builder.NodeAsync(resource);
+            if (!nodes.TryAdd(node.Urn, node))
+            {
+                throw new RecordingException($"Two resources have the URN {node.Urn}: give one of them another name.");
+            }
+        }
+
+        return new StackGraph(project, stack, [.. nodes.Values]);
+    }
+
+    private sealed class StackFactory<TStack>(Func<TStack> create) : IServiceProvider
+        where TStack : Stack
+    {
+        public TStack? Made { get; private set; }
+
+        public ExceptionDispatchInfo? Failure { get; private set; }
+
+        public object GetService(Type serviceType)
+        {
+            try
+            {
+                return Made = create();
+            }
+            catch (Exception failure)
+            {
+                Failure = ExceptionDispatchInfo.Capture(failure);
+                throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Pulumi;
+
+namespace Infra.Preview.Recording;
+
+/// <summary>A named member of a class of the SDK.</summary>
+/// <param name="Name">The name on the wire.</param>
+/// <param name="Type">The member's type.</param>
+/// <param name="Get">Reads it.</param>
+internal sealed record SdkMember(string Name, Type Type, Func<object, object?> Get);
+
+/// <summary>What reflection knows of the classes of the SDK; looked up once for each class and run.</summary>
+internal sealed class SdkTypes
+{
+    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private readonly ConcurrentDictionary<Type, SdkMember[]> inputs = new();
+    private readonly ConcurrentDictionary<Type, SdkMember[]> outputs = new();
+    private readonly ConcurrentDictionary<Type, Func<object, Task<OutputState>>?> readers = new();
+
+    /// <summary>The arguments of a class: its fields and properties marked as inputs, as the SDK finds them.</summary>
+    public SdkMember[] Inputs(Type type) => inputs.GetOrAdd(type, Find, typeof(InputAttribute));
+
+    /// <summary>The properties of a resource class that are marked as outputs.</summary>
+    public SdkMember[] Outputs(Type type) => outputs.GetOrAdd(type, Find, typeof(OutputAttribute));
+
+    /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
+    public Func<object, Task<OutputState>>? Reader(Type type) => readers.GetOrAdd(type, MakeReader);
+
+    private static SdkMember[] Find(Type type, Type attribute) =>
+        [
+            .. type.GetFields(Members)
+                .Where(field => field.IsDefined(attribute, false))
+                .Select(field => new SdkMember(NameOf(field, attribute), field.FieldType, field.GetValue)),
+            .. type.GetProperties(Members)
+                .Where(property => property.IsDefined(attribute, false))
+                .Select(property => new SdkMember(
+                    NameOf(property, attribute),
+                    property.PropertyType,
+                    property.GetValue
+                )),
+        ];
+
+    // The attributes keep their name to themselves; it is what their constructor was given first.
+    private static string NameOf(MemberInfo member, Type attribute) =>
+        member.CustomAttributes.First(data => data.AttributeType == attribute).ConstructorArguments
+            is [{ Value: string name }, ..]
+            ? name
+            : member.Name;
+
+    private static Func<object, Task<OutputState>>? MakeReader(Type type)
+    {
+        if (!type.IsGenericType)
+        {
+            return type.BaseType is null ? null : MakeReader(type.BaseType);
+        }
+
+        var definition = type.GetGenericTypeDefinition();
+        if (definition == typeof(InputList<>) || definition == typeof(InputMap<>))
+        {
+            var elements = type.GetProperty("Value", Members)!;
+            var read = MakeReader(elements.PropertyType)!;
+            return source => read(elements.GetValue(source)!);
+        }
+
+        return definition == typeof(Output<>) || definition == typeof(Input<>)
+            ? OutputState.Reader(type.GenericTypeArguments[0])
+            : MakeReader(type.BaseType!);
+    }
+}

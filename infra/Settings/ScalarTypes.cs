@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Infra.Settings.Servings;
+using Infra.Settings.Servings.Presets;
+using Infra.Tpu;
+
+namespace Infra.Settings;
+
+/// <summary>The types that are written as one text and obey a rule of their own.</summary>
+public static class ScalarTypes
+{
+    private delegate bool TryParse<T>(string text, out T? value);
+
+    /// <summary>Every such type.</summary>
+    public static ImmutableDictionary<Type, ScalarType> All { get; } =
+        ImmutableDictionary.CreateRange([
+            Of<Topology>(string.Join(", ", Topology.All), Topology.TryParse),
+            Of<MachineType>(string.Join(", ", MachineType.All), MachineType.TryParse),
+            Of<Preset>(string.Join(", ", Preset.All), Preset.TryParse),
+            Of<XlaFlagSet>(string.Join(", ", XlaFlagSet.All), XlaFlagSet.TryParse),
+            Of<PullPolicy>(string.Join(", ", PullPolicy.All), PullPolicy.TryParse),
+            Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
+            Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
+            Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
+        ]);
+
+    private static KeyValuePair<Type, ScalarType> Of<T>(string accepted, TryParse<T> parse)
+        where T : class => new(typeof(T), new ScalarType(accepted, text => parse(text, out var value) ? value : null));
+}

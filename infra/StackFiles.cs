@@ -1,0 +1,32 @@
+using Infra.Preview.Commands;
+using Infra.Preview.Recording;
+using Infra.Settings;
+using Infra.Settings.Reading;
+
+namespace Infra;
+
+/// <summary>Evaluates the stacks whose files stand in a folder.</summary>
+/// <param name="directory">The project's folder, or one below it.</param>
+internal sealed class StackFiles(string directory) : IStackEvaluator
+{
+    /// <inheritdoc />
+    public async Task<Evaluation> EvaluateAsync(string stack, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        var document = StackFileReader.Read(directory, stack, problems);
+        var loaded = SettingsLoader.Load(document, problems, examples: Severity.Warning);
+        string[] messages = loaded.Problems.Count > 0 ? [ProblemText.Of(loaded.Problems)] : [];
+        if (document is null || loaded.Blueprint is not { } blueprint)
+        {
+            return new(null, [.. messages]);
+        }
+
+        var graph = await Recorder.RecordAsync(
+            document.Project,
+            stack,
+            (options, placeholders) => new InferenceStack(blueprint, placeholders.Secret, options),
+            cancellationToken
+        );
+        return new(graph, [.. messages]);
+    }
+}

@@ -1,0 +1,6 @@
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Pulumi.Kubernetes.Core.V1;
+
+public class Service(string name, ServiceArgs? args = null, CustomResourceOptions? options = null)
+    : KubernetesResource("kubernetes:core/v1:Service", name, Identify(args, "v1", "Service"), options);

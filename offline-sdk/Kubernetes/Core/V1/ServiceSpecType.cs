@@ -1,0 +1,21 @@
+namespace Pulumi.Kubernetes.Core.V1;
+
+[EnumType]
+public readonly record struct ServiceSpecType
+{
+    private readonly string text;
+
+    private ServiceSpecType(string text) => this.text = text;
+
+    public static ServiceSpecType ExternalName { get; } = new("ExternalName");
+
+    public static ServiceSpecType ClusterIP { get; } = new("ClusterIP");
+
+    public static ServiceSpecType NodePort { get; } = new("NodePort");
+
+    public static ServiceSpecType LoadBalancer { get; } = new("LoadBalancer");
+
+    public static explicit operator string(ServiceSpecType value) => value.text;
+
+    public override string ToString() => text;
+}

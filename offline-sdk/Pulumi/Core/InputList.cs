@@ -1,0 +1,85 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
+{
+    private Output<ImmutableArray<T>>? whole;
+
+    public InputList()
+        : this(ImmutableArray<Input<T>>.Empty) { }
+
+    private InputList(Input<ImmutableArray<Input<T>>> values) => Value = values;
+
+    /// <summary>The elements one by one; each may be unknown or secret by itself.</summary>
+    private Input<ImmutableArray<Input<T>>> Value
+    {
+        get;
+        set
+        {
+            field = value;
+            whole = null;
+        }
+    }
+
+    private protected override Output<ImmutableArray<T>> Whole =>
+        whole ??= Value.Apply(values =>
+            values.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All<T>(values)
+        );
+
+    public void Add(params Input<T>[] inputs) => AddRange(inputs);
+
+    public void Add(InputList<T> inputs) => AddRange(inputs);
+
+    public void AddRange(InputList<T> inputs) => Value = Concat(inputs).Value;
+
+    public InputList<T> Concat(InputList<T> other) =>
+        new(Output.Tuple(Value, other.Value).Apply(lists => lists.Item1.AddRange(lists.Item2)));
+
+    internal InputList<T> Clone() => new(Value);
+
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException("An InputList<T> cannot be enumerated: its elements may not be known yet.");
+
+    public static implicit operator InputList<T>(T value) => ImmutableArray.Create<Input<T>>(value);
+
+    public static implicit operator InputList<T>(Output<T> value) => ImmutableArray.Create<Input<T>>(value);
+
+    public static implicit operator InputList<T>(Input<T> value) => ImmutableArray.Create(value);
+
+    public static implicit operator InputList<T>(T[] values) => From(values, value => value);
+
+    public static implicit operator InputList<T>(Output<T>[] values) => From(values, value => value);
+
+    public static implicit operator InputList<T>(Input<T>[] values) => From(values, value => value);
+
+    public static implicit operator InputList<T>(List<T> values) => From(values, value => value);
+
+    public static implicit operator InputList<T>(List<Output<T>> values) => From(values, value => value);
+
+    public static implicit operator InputList<T>(List<Input<T>> values) => From(values, value => value);
+
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => Wrap(values);
+
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) =>
+        values.IsDefault ? Wrap(default) : From(values, value => value);
+
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(values);
+
+    public static implicit operator InputList<T>(Output<T[]> values) => values.Apply(items => items.ToImmutableArray());
+
+    public static implicit operator InputList<T>(Output<List<T>> values) =>
+        values.Apply(items => items.ToImmutableArray());
+
+    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) =>
+        values.Apply(items => items.ToImmutableArray());
+
+    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new(values.Apply(Wrap));
+
+    private static InputList<T> From<TItem>(IEnumerable<TItem> items, Func<TItem, Input<T>> wrap) =>
+        items.Select(wrap).ToImmutableArray();
+
+    private static ImmutableArray<Input<T>> Wrap(ImmutableArray<T> values) =>
+        values.IsDefault ? default : ImmutableArray.CreateRange(values, value => (Input<T>)value);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Pulumi.Serialization;
+using Pulumi.Testing;
+
+namespace Pulumi;
+
+public sealed class DeploymentInstance
+{
+    private readonly TestOptions options;
+    private readonly MockMonitor monitor;
+    private readonly ImmutableDictionary<string, string> config = ReadConfig();
+    private readonly Lock gate = new();
+    private ImmutableList<string> errors = [];
+
+    internal DeploymentInstance(IMocks mocks, TestOptions options)
+    {
+        this.options = options;
+        monitor = new MockMonitor(mocks, this);
+    }
+
+    public string StackName => options.StackName ?? "stack";
+
+    public string ProjectName => options.ProjectName ?? "project";
+
+    public string OrganizationName => options.OrganizationName ?? "organization";
+
+    public string RootDirectory =>
+        options.RootDirectory ?? throw new InvalidOperationException("The run has no root directory.");
+
+    public bool IsDryRun => options.IsPreview ?? true;
+
+    internal Stack Stack
+    {
+        get => field ?? throw new InvalidOperationException("There is no stack: no run has begun.");
+        set;
+    }
+
+    internal TaskTracker Tasks { get; } = new();
+
+    internal ImmutableArray<Resource> Resources => monitor.Resources;
+
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        new(monitor.InvokeAsync<T>(token, args, options ?? new InvokeOptions()));
+
+    internal string? GetConfig(string key) => config.GetValueOrDefault(key);
+
+    internal void LogError(string message)
+    {
+        lock (gate)
+        {
+            errors = errors.Add(message);
+        }
+    }
+
+    internal void Register(
+        Resource resource,
+        ResourceArgs args,
+        ResourceOptions options,
+        IReadOnlyDictionary<string, IOutputCompletion> outputs
+    ) => Deployment.Watch(monitor.RegisterAsync(resource, args, options, outputs));
+
+    internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>
+        Deployment.Watch(monitor.RegisterOutputsAsync(resource, outputs));
+
+    /// <summary>Runs a program to its end; gives the errors.</summary>
+    internal async Task<ImmutableList<string>> RunAsync(Func<Stack> createStack)
+    {
+        try
+        {
+            createStack().RegisterAssignedOutputs();
+        }
+        catch (Exception exception)
+        {
+            LogError(Describe(exception));
+            return errors;
+        }
+
+        foreach (var exception in await Tasks.WaitAsync())
+        {
+            LogError(Describe(exception));
+        }
+
+        return errors;
+    }
+
+    private static string Describe(Exception exception) =>
+        exception switch
+        {
+            RunException or ResourceException { HideStack: true } => exception.Message,
+            ResourceException => exception.ToString(),
+            _ => $"Running the program failed with an unhandled exception:\n{exception}",
+        };
+
+    private static ImmutableDictionary<string, string> ReadConfig()
+    {
+        var text = Environment.GetEnvironmentVariable("PULUMI_CONFIG");
+        if (string.IsNullOrEmpty(text))
+        {
+            return ImmutableDictionary<string, string>.Empty;
+        }
+
+        using var document = JsonDocument.Parse(text);
+        return document
+            .RootElement.EnumerateObject()
+            .ToImmutableDictionary(entry => entry.Name, entry => $"{entry.Value}");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi;
+
+public class Resource
+{
+    private readonly string type;
+    private readonly string name;
+    private readonly bool? protect;
+    private readonly ImmutableArray<ResourceTransformation> transformations;
+    private readonly ImmutableDictionary<string, ProviderResource> providers;
+
+    private protected Resource(
+        string type,
+        string name,
+        bool custom,
+        ResourceArgs args,
+        ResourceOptions options,
+        bool remote = false
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(type);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        this.type = type;
+        this.name = name;
+        var deployment = Deployment.Instance;
+        var outputs = InitializeOutputs(custom || remote);
+        var parent = type == Stack.TypeName ? null : options.Parent ?? deployment.Stack;
+
+        transformations = [.. options.ResourceTransformations, .. parent?.transformations ?? []];
+        (args, options) = Transform(args, options);
+        options = options.Clone();
+        options.Protect ??= options.Parent?.protect;
+        protect = options.Protect;
+        providers = GetProviders(custom, options);
+        if (custom)
+        {
+            options.Provider ??= options.Parent?.GetProvider(type);
+        }
+
+        deployment.Register(this, args, options, outputs);
+    }
+
+    [Output("urn")]
+    public Output<string> Urn { get; private protected set; } = null!;
+
+    public string GetResourceType() => type;
+
+    public string GetResourceName() => name;
+
+    /// <summary>The provider that resources below this one use for the package of <paramref name="token"/>.</summary>
+    internal ProviderResource? GetProvider(string token) =>
+        token.Split(':') is [var package, _, _] ? providers.GetValueOrDefault(package) : null;
+
+    private Dictionary<string, IOutputCompletion> InitializeOutputs(bool all)
+    {
+        var outputs = OutputProperty.Of(GetType()).Where(output => all || output.DeclaringType == typeof(Resource));
+        return outputs.ToDictionary(output => output.Name, output => output.Initialize(this), StringComparer.Ordinal);
+    }
+
+    private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)
+    {
+        foreach (var transformation in transformations)
+        {
+            if (transformation(new ResourceTransformationArgs(this, args, options)) is not { } result)
+            {
+                continue;
+            }
+
+            if (result.Options.Parent != options.Parent)
+            {
+                throw new ArgumentException("A transformation cannot change the parent of a resource.");
+            }
+
+            (args, options) = (result.Args, result.Options);
+        }
+
+        return (args, options);
+    }
+
+    private ImmutableDictionary<string, ProviderResource> GetProviders(bool custom, ResourceOptions options)
+    {
+        var inherited = options.Parent?.providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
+        var listed = (options as ComponentResourceOptions)?.Providers ?? [];
+        if (options.Provider is not { } provider)
+        {
+            return inherited.SetItems(listed.Select(item => KeyValuePair.Create(item.Package, item)));
+        }
+
+        if (listed.Count > 0)
+        {
+            throw new ResourceException("Do not supply both 'provider' and 'providers' options.", options.Parent);
+        }
+
+        var package = custom
+            ? type.Split(':') is [var own, _, _]
+                ? own
+                : null
+            : provider.Package;
+        return package is null ? inherited : inherited.SetItem(package, provider);
+    }
+}

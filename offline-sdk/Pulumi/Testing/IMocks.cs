@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.Testing;
+
+public interface IMocks
+{
+    Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args);
+
+    Task<object> CallAsync(MockCallArgs args);
+
+    Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
+}
+
+public class MockResourceArgs
+{
+    public string? Type { get; set; }
+
+    public string? Name { get; set; }
+
+    public ImmutableDictionary<string, object> Inputs { get; set; } = null!;
+
+    public string? Provider { get; set; }
+
+    public string? Id { get; set; }
+}
+
+public class MockCallArgs
+{
+    public string? Token { get; set; }
+
+    public ImmutableDictionary<string, object> Args { get; set; } = null!;
+
+    public string? Provider { get; set; }
+}
+
+public class MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
+{
+    public readonly string Urn = urn;
+
+    public readonly ImmutableDictionary<string, Output<object?>> Outputs = outputs;
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Infra.Tests.Commands;
+
+/// <summary>The program as a user starts it: a process of its own.</summary>
+internal static class Cli
+{
+    /// <summary>The folder of this repository's project.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>Runs the program in a folder, by default the repository's.</summary>
+    public static async Task<CliResult> RunAsync(
+        string[] args,
+        string? folder = null,
+        params (string Name, string Value)[] environment
+    )
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(InferenceStack).Assembly.Location, .. args])
+        {
+            WorkingDirectory = folder ?? Repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    private static string FindRepository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Infra.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
+
+/// <summary>How the program ended.</summary>
+internal sealed record CliResult(int ExitCode, string Output, string Errors);

@@ -1,0 +1,117 @@
+using Infra.Settings;
+
+namespace Infra.Tests.Settings;
+
+public sealed class SettingsLoaderTests
+{
+    private const string Good =
+        "cluster: { existing: {} }\nservings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp";
+
+    [Fact]
+    public void Good_settings_have_no_problem() => Assert.Empty(StackText.Load(Good + " }").Problems);
+
+    [Theory]
+    [InlineData("topolgy: 4x4", "servings[0].topolgy", "topology")]
+    [InlineData("slices: many", "servings[0].slices", "whole number")]
+    [InlineData("slices: 0", "servings[0].slices", "1")]
+    [InlineData("preset: llama4", "servings[0].preset", "llama3.1-405b-batch")]
+    [InlineData("machineType: ct6e-standard-8t", "servings[0].machineType", "ct6e-standard-4t")]
+    [InlineData("xlaFlags: all", "servings[0].xlaFlags", "llama2-70b-disaggregated")]
+    [InlineData("namespace: Not_A_Name", "servings[0].namespace", "lower-case")]
+    [InlineData("images: { pullPolicy: always }", "servings[0].images.pullPolicy", "Always")]
+    [InlineData("images: { jetStream: [a] }", "servings[0].images.jetStream", "text")]
+    [InlineData("maxText: { flags: { a: 1 } }", "servings[0].maxText.flags", "list")]
+    [InlineData("maxText: { flags: [ load_parameters_path: x ] }", "servings[0].maxText.flags", "load_parameters_path")]
+    [InlineData("containers: { pathwaysRm: { flags: [ instance_count: 7 ] } }", "servings[0].containers.pathwaysRm.flags", "instance_count")]
+    [InlineData("containers: { jaxTpu: { flags: [ a: 1 ] } }", "servings[0].containers.jaxTpu.flags", "maxText.flags")]
+    [InlineData("containers: { jaxTpu: { env: [ { name: A } ] } }", "servings[0].containers.jaxTpu.env[0]", "secret")]
+    [InlineData("containers: { jaxTpu: { env: [ { name: A, secret: nope } ] } }", "servings[0].containers.jaxTpu.env[0].secret", "pulumi config set --secret")]
+    [InlineData("containers: { jaxTpu: { env: [ { name: 1A, value: x } ] } }", "servings[0].containers.jaxTpu.env[0].name", "digit")]
+    [InlineData("probes: { startup: { periodSeconds: 0 } }", "servings[0].probes.startup.periodSeconds", "1")]
+    public void A_wrong_setting_is_told_with_its_key_and_what_is_accepted(string setting, string key, string accepted)
+    {
+        var problem = Assert.Single(StackText.Load($"{Good}, {setting} }}").Problems);
+
+        Assert.Equal((Severity.Error, key), (problem.Severity, problem.Key));
+        Assert.Contains(accepted, problem.Message, StringComparison.Ordinal);
+        Assert.Equal("Pulumi.test.yaml", problem.File);
+        Assert.NotNull(problem.Line);
+    }
+
+    [Theory]
+    [InlineData("GCS_CHECKPOINT_PATH")]
+    [InlineData("/mnt/model")]
+    [InlineData("gs://")]
+    [InlineData("gs://Upper/model")]
+    [InlineData("gs://mine/with space")]
+    public void A_checkpoint_that_is_no_place_in_cloud_storage_is_refused(string checkpoint)
+    {
+        var problem = Assert.Single(StackText.Load(Good.Replace("gs://mine/model", $"'{checkpoint}'") + " }").Problems);
+
+        Assert.Equal("servings[0].checkpoint", problem.Key);
+        Assert.Contains("gs://BUCKET", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_problem_is_told_at_once()
+    {
+        var keys = StackText
+            .Load("environment: test\nother: 1\nservings:\n  - { topology: 9x9 }\n  - { name: a, topology: 2x2 }")
+            .Problems.Select(problem => problem.Key);
+
+        Assert.Equal(
+            ["cluster", "environment", "other", "servings[0].name", "servings[0].topology"],
+            keys.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void What_a_serving_lacks_is_told_once_its_settings_can_be_read()
+    {
+        var keys = StackText.Load("cluster: { existing: {} }\nservings:\n  - { name: a }").Problems.Select(one => one.Key);
+
+        Assert.Equal(
+            ["servings[0].checkpoint", "servings[0].scratch", "servings[0].topology"],
+            keys.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_topology_that_comes_in_two_machine_types_has_to_say_which()
+    {
+        var problem = Assert.Single(StackText.Load(Good.Replace("2x2", "2x4") + " }").Problems);
+
+        Assert.Equal("servings[0].machineType", problem.Key);
+        Assert.Contains("ct6e-standard-8t", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("ct6e-standard-4t", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_servings_cannot_share_a_name()
+    {
+        var problems = StackText.Load($"{Good} }}\n{Good.Split('\n')[2]} }}").Problems;
+
+        Assert.Contains(problems, problem => problem.Key == "servings[1].name");
+    }
+
+    [Fact]
+    public void An_encrypted_value_where_a_plain_one_belongs_is_told_without_it()
+    {
+        var problems = StackText.Load(Good.Replace("a,", "{ secure: v1:ciphertext },") + " }").Problems;
+
+        Assert.NotEmpty(problems);
+        Assert.DoesNotContain(problems, problem => problem.Message.Contains("ciphertext", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Severity.Warning)]
+    [InlineData(Severity.Error)]
+    public void An_example_value_is_as_bad_as_the_way_the_program_runs_makes_it(Severity severity)
+    {
+        var loaded = StackText.Load(Good.Replace("gs://mine/model", "gs://example-checkpoints/model") + " }", severity);
+
+        var problem = Assert.Single(loaded.Problems);
+        Assert.Equal((severity, "servings[0].checkpoint"), (problem.Severity, problem.Key));
+        Assert.Equal(severity == Severity.Error, loaded.Blueprint is null);
+    }
+}

@@ -1,0 +1,51 @@
+using Infra.Preview.Graph;
+using Infra.Preview.Recording;
+using Infra.Settings;
+using Infra.Settings.Reading;
+
+namespace Infra.Tests;
+
+/// <summary>A stack given as the text of its stack file.</summary>
+internal static class StackText
+{
+    /// <summary>Loads the settings of a stack file's text; the keys in it need no prefix.</summary>
+    public static LoadedSettings Load(string config, Severity examples = Severity.Error, string stack = "test")
+    {
+        var problems = new List<Problem>();
+        return SettingsLoader.Load(Read(config, stack, problems), problems, examples);
+    }
+
+    /// <summary>Records what a stack file's text would create.</summary>
+    public static Task<StackGraph> RecordAsync(string config, string stack = "test")
+    {
+        var loaded = Load(config, Severity.Warning, stack);
+        Assert.DoesNotContain(loaded.Problems, problem => problem.Severity == Severity.Error);
+        return Recorder.RecordAsync(
+            "jetstream-pathways",
+            stack,
+            (options, placeholders) => new InferenceStack(loaded.Blueprint!, placeholders.Secret, options)
+        );
+    }
+
+    private static SettingsDocument? Read(string config, string stack, ICollection<Problem> problems)
+    {
+        var folder = Directory.CreateTempSubdirectory("stack-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "Pulumi.yaml"), "name: jetstream-pathways\nruntime: dotnet\n");
+            var lines = config.Split('\n').Select(line => "  " + Prefixed(line));
+            File.WriteAllText(
+                Path.Combine(folder.FullName, $"Pulumi.{stack}.yaml"),
+                $"config:\n{string.Join('\n', lines)}\n"
+            );
+            return StackFileReader.Read(folder.FullName, stack, problems);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Prefixed(string line) =>
+        line.Length > 0 && char.IsAsciiLetter(line[0]) ? $"jetstream-pathways:{line}" : line;
+}
