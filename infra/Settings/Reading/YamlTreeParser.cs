@@ -36,11 +36,11 @@ internal sealed class YamlTreeParser
             parser._limits.CheckTab(broken);
             throw;
         }
-        catch (InvalidOperationException)
+        catch (Exception refused) when (refused is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner says so where no value can start, such as at a tab in a flow list.
+            // So says YamlDotNet of a tab in a flow list, of half a surrogate pair, and of a tag that is no URI.
             var at = parser._scanner.CurrentPosition;
-            throw new SyntaxErrorException(at, at, "no value can start here");
+            throw new SyntaxErrorException(at, at, "what stands here is not allowed");
         }
     }
 

@@ -14,6 +14,8 @@ public sealed class BrokenStackFileTests
     [InlineData("config:\n  a: 'x\n", 2)]
     [InlineData("config:\n  a: [@x]\n", 2)]
     [InlineData("config:\n  a: *x\n", 2)]
+    [InlineData("config:\n  a: [!!nul]'l '']\n", 2)]
+    [InlineData("config:\n  a: \"\\ud83d\\ud:}e00\"\n", 2)]
     [InlineData("config:\n  a: &x [*x]\n", 2)]
     [InlineData("config:\n  a: b\u0001\n", 2)]
     [InlineData("a: 1\n---\nb: 2\n", 2)]
