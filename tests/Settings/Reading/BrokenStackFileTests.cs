@@ -145,6 +145,22 @@ public sealed class BrokenStackFileTests
     }
 
     [Fact]
+    public void Merges_that_multiply_are_followed_once()
+    {
+        var maps = Enumerable
+            .Range(1, 50)
+            .Select(i =>
+                $"  a{i}: &a{i} {{<<: [{string.Join(", ", Enumerable.Range(0, i).Select(j => $"*a{j}"))}]}}\n"
+            );
+        using var project = new TemporaryProject().Write(
+            "Pulumi.dev.yaml",
+            "config:\n  a0: &a0 {x: 1}\n" + string.Concat(maps)
+        );
+
+        Assert.Equal("{x: Number(1)}", NodeText.Of(project.Read()!.Entries["a50"]));
+    }
+
+    [Fact]
     public void What_is_nested_too_deep_is_stopped()
     {
         var (node, problems) = TemporaryProject.Setting(new string('[', 10_000) + new string(']', 10_000));
