@@ -63,6 +63,7 @@ internal static class Serializer
             IUnion union => SerializeAsync(union.Value),
             IDictionary map => SerializeMapAsync(Entries(map)),
             IList list => SerializeListAsync(list),
+            JsonElement element => new(OutputData.Known(JsonValue.Read(element))),
             Enum => new(OutputData.Known<object?>(Convert.ToDouble(value))),
             _ when EnumText.TryRead(value) is { } text => new(OutputData.Known<object?>(text)),
             _ => throw new NotSupportedException($"{value.GetType().FullName} is not a supported argument type"),
