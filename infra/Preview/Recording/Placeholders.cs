@@ -15,7 +15,7 @@ public sealed class Placeholders
     private const char Open = '\uFDD0';
     private const char Close = '\uFDD1';
 
-    private readonly ConcurrentDictionary<string, Placeholder> issued = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Placeholder> _issued = new(StringComparer.Ordinal);
 
     /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
     public Output<string> Secret(string name) =>
@@ -49,7 +49,7 @@ public sealed class Placeholders
     private string Issue(string name, Placeholder placeholder)
     {
         var text = $"{Open}{name}{Close}";
-        issued.TryAdd(text, placeholder);
+        _issued.TryAdd(text, placeholder);
         return text;
     }
 
@@ -58,7 +58,7 @@ public sealed class Placeholders
         for (var from = text.IndexOf(Open, start); from >= 0; from = text.IndexOf(Open, from + 1))
         {
             var to = text.IndexOf(Close, from) + 1;
-            if (to > 0 && issued.TryGetValue(text[from..to], out var found))
+            if (to > 0 && _issued.TryGetValue(text[from..to], out var found))
             {
                 return (from, to, found);
             }
