@@ -99,5 +99,5 @@ public static class TreeRenderer
         return summary.Servings.IsEmpty ? "" : "\nTPU:\n" + TextTable.Write(rows);
     }
 
-    private static string Show(int? number) => number?.ToString() ?? "unknown";
+    private static string Show(long? number) => number?.ToString() ?? "unknown";
 }
