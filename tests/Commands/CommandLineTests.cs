@@ -19,6 +19,8 @@ public sealed class CommandLineTests
     [InlineData("--outptu", "preview", "--stack", "dev", "--outptu", "json")]
     [InlineData("yaml", "preview", "--stack", "dev", "--output", "yaml")]
     [InlineData("prevew", "prevew")]
+    [InlineData("@README.md", "preview", "--stack", "dev", "@README.md")]
+    [InlineData("--directory", "render", "--stack", "dev", "--directory", "")]
     public async Task A_wrong_command_line_is_told_on_standard_error_with_exit_code_2(string told, params string[] args)
     {
         var result = await Cli.RunAsync(args);

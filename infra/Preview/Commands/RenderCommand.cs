@@ -21,6 +21,13 @@ internal sealed class RenderCommand : StackCommand
     public RenderCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
         : base("render", "Print the Kubernetes objects of a stack as YAML", terminal, evaluator)
     {
+        _directory.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is "")
+            {
+                given.AddError("Option '--directory' names no folder.");
+            }
+        });
         Add(_placeholders);
         Add(_directory);
     }
