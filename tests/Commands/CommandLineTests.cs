@@ -60,6 +60,15 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_folder_below_the_project_is_as_good_as_its_own()
+    {
+        var result = await Cli.RunAsync(["preview", "--stack", "dev", "--cwd", "infra/Settings"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("  Pulumi.dev.yaml:", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Data_goes_to_standard_output_and_warnings_to_standard_error()
     {
         var result = await Cli.RunAsync(["preview", "--stack", "dev", "--output", "json"]);
