@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Infra.JetStream;
+using Infra.Platform;
 using Infra.Settings;
 using Infra.Settings.Servings;
 using Pulumi;
@@ -15,9 +17,14 @@ public sealed class InferenceStack : Stack
     public InferenceStack(Blueprint blueprint, Func<string, Output<string>> secret, StackOptions? options = null)
         : base(options)
     {
-        var cluster = ExistingCluster(blueprint);
-        foreach (var serving in blueprint.Servings)
+        var google = blueprint.Platform is { } plan ? GoogleAccess.To(plan) : null;
+        var platform = google is null ? null : new GooglePlatform("platform", blueprint.Platform!, blueprint.Servings, google);
+        var access = platform is null ? KubernetesAccess.To(blueprint.Existing) : KubernetesAccess.To(platform);
+        var pools = new List<Output<string>>();
+        foreach (var serving in blueprint.Deployed)
         {
+            var slices = platform?.SlicesOf(serving);
+            pools.AddRange(slices?.Names ?? []);
             _ = new JetStreamPathways(
                 serving.Name,
                 new JetStreamPathwaysArgs
@@ -26,30 +33,15 @@ public sealed class InferenceStack : Stack
                     ScratchLocation = serving.Scratch.Text,
                     Secrets = SecretTexts(serving, secret),
                 },
-                new ComponentResourceOptions { Providers = { cluster } }
+                Inside(access, platform, slices)
             );
         }
-    }
 
-    private static Pulumi.Kubernetes.Provider ExistingCluster(Blueprint blueprint)
-    {
-        var args = new Pulumi.Kubernetes.ProviderArgs();
-        if (blueprint.Context is { } context)
-        {
-            args.Context = context;
-        }
-
-        return new("cluster", args);
-    }
-
-    private static InputMap<string> SecretTexts(Serving serving, Func<string, Output<string>> secret)
-    {
-        var texts = new InputMap<string>();
-        foreach (var key in serving.Secrets)
-        {
-            texts.Add(key, secret(key));
-        }
-
-        return texts;
+        ClusterName = platform?.Cluster.Name;
+        ClusterLocation = platform?.Cluster.Location;
+        GetCredentials = platform?.GetCredentials;
+        Services = Output.Create(blueprint.Deployed.ToImmutableSortedDictionary(one => one.Name, one => one.Address));
+        NodePools = Output.All(pools);
+        Chips = Output.Create(blueprint.Deployed.Sum(serving => serving.Chips));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Settings.Binding;
+using Infra.Settings.Platform;
 using Infra.Settings.Rules;
 using Infra.Settings.Servings;
 
@@ -31,17 +32,27 @@ public static class SettingsLoader
         }
 
         var report = new Report("", problems);
+        var isManaged = settings.Cluster.Existing is null;
+        var platform = isManaged ? PlatformResolver.Resolve(document, settings, report) : null;
+        var place = new ServingPlace(isManaged, platform);
         var servings = ImmutableArray.CreateBuilder<CheckedServing>();
         foreach (var (index, written) in settings.Servings.Index())
         {
             var key = $"servings[{index}]";
-            if (ServingResolver.Resolve(written, report.At(key)) is { } serving)
+            if (ServingResolver.Resolve(written, place, report.At(key)) is { } serving)
             {
                 servings.Add(new(key, written, serving));
             }
         }
 
-        var stack = new CheckedStack(document, servings.ToImmutable(), [.. bound.Secrets.Keys], examples);
+        var stack = new CheckedStack(
+            document,
+            settings,
+            platform,
+            servings.ToImmutable(),
+            [.. bound.Secrets.Keys],
+            examples
+        );
         foreach (var rule in AllRules.Rules)
         {
             rule.Check(stack, report);
@@ -50,7 +61,8 @@ public static class SettingsLoader
         return new()
         {
             Environment = settings.Environment,
-            Context = settings.Cluster.Existing.Context,
+            Platform = platform,
+            Existing = settings.Cluster.Existing ?? new(),
             Servings = [.. servings.Select(one => one.Serving)],
         };
     }

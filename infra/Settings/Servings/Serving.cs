@@ -6,6 +6,9 @@ namespace Infra.Settings.Servings;
 /// <summary>One model to serve, with every default filled in and everything that follows from its settings.</summary>
 public sealed record Serving
 {
+    /// <summary>The label that ties pods to the node pools of their serving, where the stack makes those.</summary>
+    public const string PoolLabel = "jetstream-pathways/serving";
+
     /// <summary>Names the serving and its LeaderWorkerSet.</summary>
     public required string Name { get; init; }
 
@@ -20,6 +23,15 @@ public sealed record Serving
 
     /// <summary>Independent copies.</summary>
     public required int Replicas { get; init; }
+
+    /// <summary>How the machines of its slices are had, where the stack makes them.</summary>
+    public required Capacity Capacity { get; init; }
+
+    /// <summary>Whether it runs: its slices and itself are left out where it does not.</summary>
+    public required bool IsDeployed { get; init; }
+
+    /// <summary>The model's checkpoint.</summary>
+    public required GcsPath Checkpoint { get; init; }
 
     /// <summary>Where Pathways keeps temporary data.</summary>
     public required GcsPath Scratch { get; init; }
@@ -56,6 +68,9 @@ public sealed record Serving
 
     /// <summary>Workers in a replica: one on each host of each slice.</summary>
     public int Workers => Slice.Hosts * Slices;
+
+    /// <summary>Chips of all slices of all replicas.</summary>
+    public int Chips => Slice.Chips * Slices * Replicas;
 
     /// <summary>Pods in a replica: the workers and the leader, which shares a host with the first of them.</summary>
     public int GroupSize => Workers + 1;
