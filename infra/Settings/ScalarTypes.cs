@@ -21,6 +21,7 @@ public static class ScalarTypes
             Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
             Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
             Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
+            Of<LeaderWorkerSetVersion>(string.Join(", ", LeaderWorkerSetVersion.All), LeaderWorkerSetVersion.TryParse),
         ]);
 
     private static KeyValuePair<Type, ScalarType> Of<T>(string accepted, TryParse<T> parse)

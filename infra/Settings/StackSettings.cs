@@ -14,6 +14,9 @@ public sealed record StackSettings
     /// <summary>The Kubernetes cluster that the servings run in. Required.</summary>
     public required ClusterSettings Cluster { get; init; }
 
+    /// <summary>The LeaderWorkerSet controller. Default: the newest release known here is installed.</summary>
+    public LeaderWorkerSetSettings LeaderWorkerSet { get; init; } = new();
+
     /// <summary>The models to serve. Default: none.</summary>
     public IReadOnlyList<ServingSettings> Servings { get; init; } = [];
 }
