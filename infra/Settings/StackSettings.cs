@@ -30,6 +30,9 @@ public sealed record StackSettings
     /// <summary>The buckets beside a cluster that the stack makes.</summary>
     public StorageSettings? Storage { get; init; }
 
+    /// <summary>The LeaderWorkerSet controller. Default: the newest release known here is installed.</summary>
+    public LeaderWorkerSetSettings LeaderWorkerSet { get; init; } = new();
+
     /// <summary>The models to serve. Default: none.</summary>
     public IReadOnlyList<ServingSettings> Servings { get; init; } = [];
 }

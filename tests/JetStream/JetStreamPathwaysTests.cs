@@ -93,7 +93,7 @@ public sealed class JetStreamPathwaysTests
 
         Assert.Equal("model_name=other", args[1]);
         Assert.DoesNotContain("steps=1", args);
-        Assert.Equal("per_device_batch_size=6", args[^6]);
+        Assert.Equal("per_device_batch_size=6", args[^7]);
         Assert.Equal("new_flag=x", args[^1]);
         Assert.Equal(18, args.Count);
     }

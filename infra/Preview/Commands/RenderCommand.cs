@@ -28,10 +28,7 @@ internal sealed class RenderCommand : StackCommand
     protected override async Task<int> ShowAsync(StackGraph graph, ParseResult arguments)
     {
         var rendered = ManifestRenderer.Render(graph);
-        foreach (var left in rendered.NotRendered)
-        {
-            await Terminal.Messages.WriteLineAsync($"not rendered: {left}");
-        }
+        await TellWhatIsLeftOutAsync(rendered);
 
         if (rendered.Unresolved.Length > 0 && !arguments.GetValue(_placeholders))
         {
@@ -43,12 +40,29 @@ internal sealed class RenderCommand : StackCommand
         return ExitCode.Success;
     }
 
+    private async Task TellWhatIsLeftOutAsync(RenderResult rendered)
+    {
+        foreach (var resource in rendered.NotRendered)
+        {
+            await Terminal.Messages.WriteLineAsync(
+                $"not rendered: {resource.Name}, because a {resource.Type} becomes objects only when it is deployed"
+            );
+        }
+
+        if (rendered.CloudResources > 0)
+        {
+            await Terminal.Messages.WriteLineAsync(
+                $"not rendered: {rendered.CloudResources} resources of Google Cloud, which are no Kubernetes objects"
+            );
+        }
+    }
+
     private async Task RefuseAsync(RenderResult rendered)
     {
         await Terminal.Messages.WriteLineAsync("error: values that are not known or not shown cannot be rendered:");
         foreach (var unresolved in rendered.Unresolved)
         {
-            await Terminal.Messages.WriteLineAsync($"  {unresolved}");
+            await Terminal.Messages.WriteLineAsync($"  {unresolved.Owner} {unresolved.Path}: {unresolved.Text}");
         }
 
         await Terminal.Messages.WriteLineAsync("Call it with --placeholders to have them written as they are shown here.");
@@ -63,10 +77,10 @@ internal sealed class RenderCommand : StackCommand
         }
 
         Directory.CreateDirectory(directory);
-        foreach (var document in rendered.Documents)
+        foreach (var manifest in rendered.Manifests)
         {
-            var file = Path.Combine(directory, document.FileName);
-            await File.WriteAllTextAsync(file, document.Text);
+            var file = Path.Combine(directory, manifest.FileName);
+            await File.WriteAllTextAsync(file, manifest.Yaml);
             await Terminal.Messages.WriteLineAsync($"wrote {file}");
         }
     }

@@ -10,13 +10,13 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     private const string PulumiAnnotations = "pulumi.com/";
 
     /// <summary>The object's kind.</summary>
-    public string Kind => Text("kind") ?? "";
+    public string Kind => Content.Find("kind").AsText() ?? "";
 
     /// <summary>The object's name.</summary>
-    public string Name => Text("metadata", "name") ?? "";
+    public string Name => Content.Find("metadata", "name").AsText() ?? "";
 
     /// <summary>The object's namespace; null when it has none, or the one of whoever applies it.</summary>
-    public string? Namespace => Text("metadata", "namespace");
+    public string? Namespace => Content.Find("metadata", "namespace").AsText();
 
     /// <summary>How a message names the object.</summary>
     public string Title => string.Join('/', new[] { Kind, Namespace, Name }.OfType<string>());
@@ -40,17 +40,6 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         Texts(Content, "")
             .Where(found => found.Text.Parts.Any(part => part is not TextPart.Literal))
             .Select(found => new UnresolvedValue(Title, found.Path, PlanTextNotation.Show(found.Text)));
-
-    private string? Text(params ReadOnlySpan<string> path)
-    {
-        PlanValue? value = Content;
-        foreach (var key in path)
-        {
-            value = (value as PlanMap)?[key];
-        }
-
-        return value is PlanText text ? PlanTextNotation.Show(text) : null;
-    }
 
     private static PlanMap WithoutPulumi(PlanMap content)
     {

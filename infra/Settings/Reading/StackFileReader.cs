@@ -43,7 +43,7 @@ public static class StackFileReader
             file.Error(
                 "",
                 null,
-                $"there is no such file (stacks of this project: {(known.Length == 0 ? "none" : known)})"
+                $"there is no such file; stacks of this project: {(known.Length == 0 ? "none" : known)}"
             );
             return null;
         }

@@ -18,7 +18,7 @@ internal static class YamlEntries
     {
         var entries = new List<YamlEntry>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (key, value) in map.Pairs.Where(pair => !IsMerge(pair.Key)))
+        foreach (var (key, value) in map.Pairs)
         {
             if (KeyText(key) is not { } text)
             {
@@ -38,28 +38,24 @@ internal static class YamlEntries
             }
         }
 
-        var merged = map.Pairs.Where(pair => IsMerge(pair.Key)).SelectMany(pair => Merged(pair, path, file, depth));
+        var merges = entries.Where(entry => entry.Key == MergeKey).ToList();
+        entries.RemoveAll(entry => entry.Key == MergeKey);
+        var merged = merges.SelectMany(merge => Merged(merge, path, file, depth));
         entries.AddRange(merged.Where(entry => lines.TryAdd(entry.Key, entry.Line)));
         return entries;
     }
 
-    private static IEnumerable<YamlEntry> Merged(YamlPair merge, string path, YamlFile file, int depth)
+    private static IEnumerable<YamlEntry> Merged(YamlEntry merge, string path, YamlFile file, int depth)
     {
         var sources = merge.Value is YamlList list ? list.Items : [merge.Value];
         if (depth == 0 || sources.Any(source => source is not YamlMap))
         {
-            file.Error(
-                path,
-                merge.Key.Line,
-                $"`{MergeKey}` takes a map or a list of maps, at most {DeepestMerge} deep"
-            );
+            file.Error(path, merge.Line, $"`{MergeKey}` takes a map or a list of maps, at most {DeepestMerge} deep");
             return [];
         }
 
         return sources.OfType<YamlMap>().SelectMany(source => Of(source, path, file, depth - 1));
     }
-
-    private static bool IsMerge(YamlNode key) => key is YamlScalar { Quoted: false, Tag: null, Text: MergeKey };
 
     private static string? KeyText(YamlNode key)
     {
@@ -74,7 +70,7 @@ internal static class YamlEntries
         }
 
         var core = CoreScalar.Resolve(scalar.Text);
-        var isWhole = core.Kind is CoreKind.Number && core.Text.All(c => char.IsAsciiDigit(c) || c == '-');
+        var isWhole = core.Kind is CoreKind.Number && GoNumber.Integer(scalar.Text) == core.Text;
         return isWhole || core.Kind is CoreKind.Text or CoreKind.Bool ? core.Text : null;
     }
 }

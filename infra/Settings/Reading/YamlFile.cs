@@ -21,7 +21,7 @@ internal sealed class YamlFile(string name, ICollection<Problem> problems)
         try
         {
             var text = Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
-            return RefusesControlCharacters(text) ? null : Root(YamlTreeParser.Parse(text));
+            return Root(YamlTreeParser.Parse(text));
         }
         catch (YamlException broken)
         {
@@ -66,27 +66,4 @@ internal sealed class YamlFile(string name, ICollection<Problem> problems)
         Error("", root.Line, "must be a map at its top, such as `config:` with settings below it");
         return null;
     }
-
-    /// <summary>go-yaml refuses what YAML calls non-printable; YamlDotNet does not.</summary>
-    private bool RefusesControlCharacters(string text)
-    {
-        var at = text.TakeWhile(IsPrintable).Count();
-        if (at == text.Length)
-        {
-            return false;
-        }
-
-        var line = 1 + text.AsSpan(0, at).Count('\n');
-        Error("", line, $"holds the control character U+{(int)text[at]:X4}, which YAML does not allow");
-        return true;
-    }
-
-    private static bool IsPrintable(char c) =>
-        c
-            is '\t'
-                or '\n'
-                or '\r'
-                or '\u0085'
-                or (>= ' ' and <= '~')
-                or (>= '\u00A0' and not ('\uFEFF' or '\uFFFE' or '\uFFFF'));
 }

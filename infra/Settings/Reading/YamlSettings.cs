@@ -81,7 +81,7 @@ internal sealed class YamlSettings(YamlFile file)
 
         if (scalar.Quoted || scalar.Tag is not null)
         {
-            return new ScalarNode(place, ScalarKind.Text, scalar.Text);
+            return Text(scalar, place);
         }
 
         var core = CoreScalar.Resolve(scalar.Text);
@@ -99,6 +99,18 @@ internal sealed class YamlSettings(YamlFile file)
         };
     }
 
+    /// <summary>
+    /// The CLI writes the file anew before it reads the settings (<c>LoadProjectStackBytes</c>), and go-yaml writes a text of several
+    /// lines so that it loses an empty first line or cannot read a tab there.
+    /// </summary>
+    private SettingNode Text(YamlScalar scalar, SettingPlace place) =>
+        scalar.Text.Contains('\n') && scalar.Text[0] is '\n' or '\t' or '\u0085' or '\u2028' or '\u2029'
+            ? Refused(
+                place,
+                "starts with an empty line or a tab, which the Pulumi CLI loses in a text of several lines"
+            )
+            : new ScalarNode(place, ScalarKind.Text, scalar.Text);
+
     private ScalarNode Number(YamlScalar scalar, string number, SettingPlace place)
     {
         if (number != scalar.Text)
@@ -115,7 +127,7 @@ internal sealed class YamlSettings(YamlFile file)
     }
 
     private NullNode Tagged(YamlNode node, SettingPlace place) =>
-        Refused(place, $"has the tag `{KeyPath.Shown(node.Tag ?? "")}`; write the value without a tag");
+        Refused(place, $"has the tag `{KeyPath.Shown(node.Tag ?? "")}`; accepted: a value without a tag");
 
     private NullNode TooMany(SettingPlace place)
     {

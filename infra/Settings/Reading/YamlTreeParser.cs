@@ -11,17 +11,30 @@ internal sealed class YamlTreeParser
     internal const int DeepestNode = 60;
 
     private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
-    private readonly IParser _parser;
+    private readonly GoYamlLimits _limits;
+    private readonly Parser _parser;
 
-    private YamlTreeParser(string text) =>
+    private YamlTreeParser(string text)
+    {
+        _limits = new GoYamlLimits(text);
         _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    }
 
     /// <summary>The document's root; null when the text holds no document.</summary>
     /// <exception cref="YamlException">The text is no YAML, or more than one document.</exception>
     internal static YamlNode? Parse(string text)
     {
         var parser = new YamlTreeParser(text);
-        return parser.Document();
+        try
+        {
+            return parser.Document();
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner says so where no value can start, such as at a tab in a flow list.
+            var at = parser._parser.Current?.End ?? Mark.Empty;
+            throw new SyntaxErrorException(at, at, "no value can start after this place");
+        }
     }
 
     private YamlNode? Document()
@@ -32,8 +45,8 @@ internal sealed class YamlTreeParser
             return null;
         }
 
-        _parser.Consume<DocumentStart>();
-        var root = Node(DeepestNode);
+        _limits.Check(_parser.Consume<DocumentStart>());
+        var root = Node(DeepestNode, inFlow: false);
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
         {
@@ -48,9 +61,10 @@ internal sealed class YamlTreeParser
         return root;
     }
 
-    private YamlNode Node(int depth)
+    private YamlNode Node(int depth, bool inFlow)
     {
         var next = _parser.Consume<ParsingEvent>();
+        _limits.Check(next, inFlow);
         if (depth == 0)
         {
             throw new SemanticErrorException(
@@ -64,8 +78,8 @@ internal sealed class YamlTreeParser
         {
             AnchorAlias alias => Aliased(alias),
             Scalar scalar => Anchored(scalar, OfScalar(scalar)),
-            SequenceStart list => Anchored(list, new YamlList(Line(list), Tag(list), Items(depth - 1))),
-            MappingStart map => Anchored(map, new YamlMap(Line(map), Tag(map), Pairs(depth - 1))),
+            SequenceStart list => Anchored(list, new YamlList(Line(list), Tag(list), Items(list, depth - 1, inFlow))),
+            MappingStart map => Anchored(map, new YamlMap(Line(map), Tag(map), Pairs(map, depth - 1, inFlow))),
             _ => throw new SyntaxErrorException(next.Start, next.End, "a value is expected here"),
         };
     }
@@ -76,7 +90,7 @@ internal sealed class YamlTreeParser
             : throw new AnchorNotFoundException(
                 alias.Start,
                 alias.End,
-                $"there is no finished anchor `{alias.Value}` before this alias"
+                $"no anchor `{alias.Value}` ends before this alias"
             );
 
     private YamlNode Anchored(NodeEvent start, YamlNode node)
@@ -92,23 +106,24 @@ internal sealed class YamlTreeParser
     private static YamlScalar OfScalar(Scalar scalar) =>
         new(Line(scalar), Tag(scalar), scalar.Value, Quoted: scalar.Style != ScalarStyle.Plain);
 
-    private ImmutableArray<YamlNode> Items(int depth)
+    private ImmutableArray<YamlNode> Items(SequenceStart list, int depth, bool inFlow)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(Node(depth));
+            items.Add(Node(depth, inFlow || list.Style == SequenceStyle.Flow));
         }
 
         return items.ToImmutable();
     }
 
-    private ImmutableArray<YamlPair> Pairs(int depth)
+    private ImmutableArray<YamlPair> Pairs(MappingStart map, int depth, bool inFlow)
     {
         var pairs = ImmutableArray.CreateBuilder<YamlPair>();
+        var flow = inFlow || map.Style == MappingStyle.Flow;
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            pairs.Add(new YamlPair(Node(depth), Node(depth)));
+            pairs.Add(new YamlPair(Node(depth, flow), Node(depth, flow)));
         }
 
         return pairs.ToImmutable();

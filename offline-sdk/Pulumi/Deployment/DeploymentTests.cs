@@ -55,7 +55,8 @@ public sealed partial class Deployment
 
         var deployment = new DeploymentInstance(mocks, options ?? new TestOptions());
         Current.Value = deployment;
-        var errors = await deployment.RunAsync(createStack);
+        // Away from the caller's synchronization context, a program may wait for an output.
+        var errors = await Task.Run(() => deployment.RunAsync(createStack));
         return errors switch
         {
             [] => deployment.Resources,

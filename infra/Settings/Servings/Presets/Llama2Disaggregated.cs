@@ -37,7 +37,7 @@ internal static class Llama2Disaggregated
                     ("stack_prefill_result_cache", "True"),
                     ("inference_server", "ExperimentalMaxtextDisaggregatedServer_8"),
                     ("inference_benchmark_test", "True"),
-                    ("enable_model_warmup", "true")
+                    ("enable_model_warmup", "True")
                 ),
             },
             Containers = new()

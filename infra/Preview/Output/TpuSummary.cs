@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Output;
+
+/// <summary>The TPU slices that the LeaderWorkerSets of a graph ask for. A number that depends on something unknown is null.</summary>
+/// <param name="Servings">The sets that ask for chips, in the order of their names.</param>
+public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
+{
+    private const string LeaderWorkerSet = "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet";
+
+    /// <summary>All slices.</summary>
+    public int? Slices => Total(serving => serving.Slices);
+
+    /// <summary>All hosts: the machines with chips.</summary>
+    public int? Hosts => Total(serving => serving.Hosts);
+
+    /// <summary>All chips.</summary>
+    public int? Chips => Total(serving => serving.Chips);
+
+    /// <summary>Reads the summary from a graph.</summary>
+    public static TpuSummary Of(StackGraph graph) =>
+        new([
+            .. graph
+                .Resources.Where(resource => string.Equals(resource.Type, LeaderWorkerSet, StringComparison.Ordinal))
+                .Select(TpuServing.Of)
+                .Where(serving => serving.Chips != 0)
+                .OrderBy(serving => serving.Name, StringComparer.Ordinal),
+        ]);
+
+    private int? Total(Func<TpuServing, int?> number) =>
+        Servings.Aggregate((int?)0, (total, serving) => total + number(serving));
+}

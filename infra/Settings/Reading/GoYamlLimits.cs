@@ -1,0 +1,58 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Infra.Settings.Reading;
+
+/// <summary>What the parser of the Pulumi CLI (go-yaml) refuses and YamlDotNet lets pass.</summary>
+internal sealed class GoYamlLimits
+{
+    private readonly string[] _lines;
+
+    /// <summary>Checks the characters of a text.</summary>
+    /// <exception cref="YamlException">The text holds one that is not allowed.</exception>
+    internal GoYamlLimits(string text)
+    {
+        _lines = text.Split('\n');
+        var at = text.TakeWhile(IsPrintable).Count();
+        if (at < text.Length)
+        {
+            var mark = new Mark(at, 1 + text.AsSpan(0, at).Count('\n'), 1);
+            throw new SyntaxErrorException(mark, mark, $"the control character U+{(int)text[at]:X4} is not allowed");
+        }
+    }
+
+    /// <summary>Checks one event of the document, in or outside a list or map in brackets.</summary>
+    /// <exception cref="YamlException">It is not allowed.</exception>
+    internal void Check(ParsingEvent next, bool inFlow = false)
+    {
+        var refusal = next switch
+        {
+            DocumentStart { Version.Version: not { Major: 1, Minor: 1 } } =>
+                "of the %YAML directives, only 1.1 is accepted",
+            Scalar { Style: ScalarStyle.Plain, Value: ['@' or '`' or '%' or '|' or '>', ..] } =>
+                "a text that starts with this character has to be in quotes",
+            NodeEvent when !inFlow && IsIndentedByTab(next.Start) => "a tab stands where spaces indent",
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            throw new SyntaxErrorException(next.Start, next.End, refusal);
+        }
+    }
+
+    private bool IsIndentedByTab(Mark start)
+    {
+        var line = _lines.ElementAtOrDefault((int)start.Line - 1) ?? "";
+        var before = line.AsSpan(0, Math.Clamp((int)start.Column - 1, 0, line.Length));
+        return before.Contains('\t') && before.IndexOfAnyExcept(" \t-?") < 0;
+    }
+
+    private static bool IsPrintable(char c) =>
+        c
+            is '\t'
+                or '\n'
+                or '\r'
+                or '\u0085'
+                or (>= ' ' and <= '~')
+                or (>= '\u00A0' and not ('\uFEFF' or '\uFFFE' or '\uFFFF'));
+}

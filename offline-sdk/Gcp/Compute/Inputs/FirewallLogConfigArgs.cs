@@ -1,0 +1,7 @@
+namespace Pulumi.Gcp.Compute.Inputs;
+
+public sealed class FirewallLogConfigArgs : ResourceArgs
+{
+    [Input("metadata", required: true)]
+    public Input<string> Metadata { get; set; } = null!;
+}

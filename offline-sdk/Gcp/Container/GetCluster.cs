@@ -1,0 +1,10 @@
+namespace Pulumi.Gcp.Container;
+
+public static class GetCluster
+{
+    public static Output<GetClusterResult> Invoke(GetClusterInvokeArgs args, InvokeOptions? options = null) =>
+        Deployment.Instance.Invoke<GetClusterResult>("gcp:container/getCluster:getCluster", args, options);
+
+    public static Output<GetClusterResult> Invoke(GetClusterInvokeArgs args, InvokeOutputOptions options) =>
+        Deployment.Instance.Invoke<GetClusterResult>("gcp:container/getCluster:getCluster", args, options);
+}

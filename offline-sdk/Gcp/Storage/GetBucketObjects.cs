@@ -1,0 +1,21 @@
+namespace Pulumi.Gcp.Storage;
+
+public static class GetBucketObjects
+{
+    public static Output<GetBucketObjectsResult> Invoke(
+        GetBucketObjectsInvokeArgs args,
+        InvokeOptions? options = null
+    ) =>
+        Deployment.Instance.Invoke<GetBucketObjectsResult>(
+            "gcp:storage/getBucketObjects:getBucketObjects",
+            args,
+            options
+        );
+
+    public static Output<GetBucketObjectsResult> Invoke(GetBucketObjectsInvokeArgs args, InvokeOutputOptions options) =>
+        Deployment.Instance.Invoke<GetBucketObjectsResult>(
+            "gcp:storage/getBucketObjects:getBucketObjects",
+            args,
+            options
+        );
+}

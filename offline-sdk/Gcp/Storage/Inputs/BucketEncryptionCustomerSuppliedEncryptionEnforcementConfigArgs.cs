@@ -1,0 +1,10 @@
+namespace Pulumi.Gcp.Storage.Inputs;
+
+public sealed class BucketEncryptionCustomerSuppliedEncryptionEnforcementConfigArgs : ResourceArgs
+{
+    [Input("effectiveTime")]
+    public Input<string>? EffectiveTime { get; set; }
+
+    [Input("restrictionMode", required: true)]
+    public Input<string> RestrictionMode { get; set; } = null!;
+}

@@ -1,0 +1,7 @@
+namespace Pulumi.Gcp.Storage.Inputs;
+
+public sealed class BucketHierarchicalNamespaceArgs : ResourceArgs
+{
+    [Input("enabled", required: true)]
+    public Input<bool> Enabled { get; set; } = null!;
+}

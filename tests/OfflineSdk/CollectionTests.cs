@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Infra.Tests.OfflineSdk;
+
+public sealed class CollectionTests
+{
+    private static readonly Output<string> Secret = Output.CreateSecret("secret");
+    private static readonly Output<string> Unknown = OutputUtilities.CreateUnknown("");
+
+    [Fact]
+    public async Task A_list_is_known_element_by_element()
+    {
+        var list = new InputList<string> { "first", Secret, Unknown };
+        list.Add("fourth");
+
+        var elements = await ElementsAsync<Input<ImmutableArray<Input<string>>>, ImmutableArray<Input<string>>>(list);
+
+        Assert.Equal(4, elements.Length);
+        Assert.True(await Output.IsSecretAsync(elements[1].ToOutput()));
+        Assert.False(await OutputUtilities.GetIsKnownAsync(elements[2].ToOutput()));
+        Assert.Equal("fourth", await OutputUtilities.GetValueAsync(elements[3].ToOutput()));
+        Assert.False(await Output.IsSecretAsync(elements[3].ToOutput()));
+    }
+
+    [Fact]
+    public async Task A_list_as_a_whole_is_as_unknown_and_secret_as_its_elements()
+    {
+        var list = new InputList<string> { "first", Secret, Unknown };
+
+        Assert.True(await Output.IsSecretAsync(list.ToOutput()));
+        Assert.False(await OutputUtilities.GetIsKnownAsync(list.ToOutput()));
+    }
+
+    [Fact]
+    public async Task A_list_is_made_of_anything_that_holds_elements()
+    {
+        InputList<string>[] lists =
+        [
+            "a",
+            Output.Create("a"),
+            (Input<string>)"a",
+            new[] { "a" },
+            new List<string> { "a" },
+            new List<Input<string>> { "a" },
+            ImmutableArray.Create("a"),
+            ImmutableArray.Create<Input<string>>("a"),
+            Output.Create(new[] { "a" }),
+            Output.Create(new List<string> { "a" }),
+            Output.Create(ImmutableArray.Create("a")),
+        ];
+
+        foreach (var list in lists)
+        {
+            Assert.Equal<string>(["a"], await OutputUtilities.GetValueAsync(list.ToOutput()));
+        }
+    }
+
+    [Fact]
+    public async Task Lists_are_joined_without_changing_them()
+    {
+        InputList<string> one = "a";
+        var both = one.Concat(new[] { "b", "c" });
+
+        Assert.Equal<string>(["a"], await OutputUtilities.GetValueAsync(one.ToOutput()));
+        Assert.Equal<string>(["a", "b", "c"], await OutputUtilities.GetValueAsync(both.ToOutput()));
+        one.AddRange(both);
+        Assert.Equal<string>(["a", "a", "b", "c"], await OutputUtilities.GetValueAsync(one.ToOutput()));
+    }
+
+    [Fact]
+    public async Task A_map_is_known_entry_by_entry()
+    {
+        var map = new InputMap<string>
+        {
+            ["plain"] = "a",
+            ["secret"] = Secret,
+            ["unknown"] = Unknown,
+        };
+
+        var entries = await ElementsAsync<
+            Input<ImmutableDictionary<string, Input<string>>>,
+            ImmutableDictionary<string, Input<string>>
+        >(map);
+
+        Assert.Equal(3, entries.Count);
+        Assert.True(await Output.IsSecretAsync(entries["secret"].ToOutput()));
+        Assert.False(await Output.IsSecretAsync(entries["plain"].ToOutput()));
+        Assert.False(await OutputUtilities.GetIsKnownAsync(entries["unknown"].ToOutput()));
+    }
+
+    [Fact]
+    public async Task Maps_are_made_of_dictionaries_and_merged_with_the_second_winning()
+    {
+        InputMap<string> first = new Dictionary<string, string> { ["a"] = "1", ["b"] = "1" };
+        InputMap<string> second = Output.Create(ImmutableDictionary<string, string>.Empty.Add("b", "2"));
+
+        var merged = await OutputUtilities.GetValueAsync(InputMap<string>.Merge(first, second).ToOutput());
+
+        Assert.Equal("1", merged["a"]);
+        Assert.Equal("2", merged["b"]);
+    }
+
+    [Fact]
+    public async Task A_map_refuses_a_second_value_for_a_key_but_not_the_same_value_again()
+    {
+        var same = new InputMap<string> { ["a"] = "1", ["b"] = "1" };
+        same.Add("a", "1");
+        var other = new InputMap<string> { ["a"] = "1" };
+        other.Add("a", "2");
+
+        Assert.Equal(2, (await OutputUtilities.GetValueAsync(same.ToOutput())).Count);
+        await Assert.ThrowsAsync<ArgumentException>(() => OutputUtilities.GetValueAsync(other.ToOutput()));
+    }
+
+    private static async Task<TInner> ElementsAsync<TInput, TInner>(object collection)
+        where TInput : Input<TInner>
+    {
+        var property = collection.GetType().GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic);
+        var inner = Assert.IsType<TInput>(property!.GetValue(collection), exactMatch: false);
+        return await OutputUtilities.GetValueAsync(inner.ToOutput());
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests.OfflineSdk;
+
+/// <summary>Runs a program against mocks and keeps what the mocks were asked.</summary>
+internal sealed class ScriptedRun : IMocks
+{
+    private readonly List<MockResourceArgs> registered = [];
+    private readonly List<MockRegisterResourceOutputsRequest> outputs = [];
+
+    /// <summary>What the mocks answer for a resource; by default its name as its id, and no state.</summary>
+    public Func<MockResourceArgs, (string?, object)> Answer { get; init; } =
+        args => (args.Name, ImmutableDictionary<string, object>.Empty);
+
+    public Func<MockCallArgs, object> Call { get; init; } = _ => ImmutableDictionary<string, object>.Empty;
+
+    public StackOptions? StackOptions { get; init; }
+
+    public TestOptions Options { get; init; } = new() { ProjectName = "project", StackName = "dev" };
+
+    public MockResourceArgs this[string name] => registered.Single(args => args.Name == name);
+
+    public IReadOnlyList<MockRegisterResourceOutputsRequest> Outputs => outputs;
+
+    public Task<ImmutableArray<Resource>> RunAsync(Action program) =>
+        Deployment.TestWithServiceProviderAsync<ScriptedStack>(this, new Services(this, program), Options);
+
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        await Task.Yield();
+        lock (registered)
+        {
+            registered.Add(args);
+        }
+
+        return Answer(args);
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(Call(args));
+
+    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        lock (registered)
+        {
+            outputs.Add(args);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private sealed class ScriptedStack : Stack
+    {
+        public ScriptedStack(Action program, StackOptions? options)
+            : base(options) => program();
+    }
+
+    private sealed class Services(ScriptedRun run, Action program) : IServiceProvider
+    {
+        public object GetService(Type serviceType) => new ScriptedStack(program, run.StackOptions);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Infra.Preview.Graph;
+using Infra.Preview.Output;
+
+namespace Infra.Tests.Preview.Output;
+
+/// <summary>The golden files that <c>.ci/kubectl-reads</c> hands to kubectl.</summary>
+public sealed class HostileObjectsTests
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [Fact]
+    public void Hostile_objects_are_rendered_as_the_golden_file_says() =>
+        Golden.Matches(ManifestRenderer.Render(Graph).Stream, "Preview/Golden/hostile.golden.yaml");
+
+    [Fact]
+    public void What_hostile_objects_mean_is_in_the_golden_file() =>
+        Golden.Matches(
+            JsonSerializer.Serialize(Graph.Resources.Select(resource => Plain(resource.Inputs)), Readable) + "\n",
+            "Preview/Golden/hostile.golden.json"
+        );
+
+    private static StackGraph Graph { get; } =
+        new(
+            "shop",
+            "dev",
+            [
+                Object("values", GenPlan.Hostile.Select((text, index) => ($"v{index:D3}", text))),
+                Object("keys", GenPlan.Hostile.Select(text => (text, text)).Append(("<<", "<<"))),
+            ]
+        );
+
+    private static ResourceNode Object(string name, IEnumerable<(string Key, string Value)> data) =>
+        new()
+        {
+            Urn = name,
+            Type = "kubernetes:core/v1:ConfigMap",
+            Name = name,
+            Inputs = Map(
+                ("apiVersion", PlanText.Known("v1")),
+                ("kind", PlanText.Known("ConfigMap")),
+                ("metadata", Map(("name", PlanText.Known(name)))),
+                ("immutable", new PlanBool(true)),
+                (
+                    "numbers",
+                    new PlanList([
+                        new PlanNumber("1"),
+                        new PlanNumber("-0.25"),
+                        new PlanNumber("1E+21"),
+                        new PlanNumber("2.5E-07"),
+                    ])
+                ),
+                ("data", Map([.. data.Select(entry => (entry.Key, (PlanValue)PlanText.Known(entry.Value)))]))
+            ),
+        };
+
+    private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
+        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+
+    private static object Plain(PlanValue value) =>
+        value switch
+        {
+            PlanBool flag => flag.Value,
+            PlanNumber number => double.Parse(number.Text),
+            PlanText text => PlanTextNotation.Show(text),
+            PlanList list => list.Items.Select(Plain),
+            PlanMap map => map.Entries.ToDictionary(
+                entry => entry.Key,
+                entry => Plain(entry.Value),
+                StringComparer.Ordinal
+            ),
+            _ => throw new NotSupportedException(),
+        };
+}
