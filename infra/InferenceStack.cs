@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.JetStream;
+using Infra.LeaderWorkerSets.Installation;
 using Infra.Platform;
 using Infra.Settings;
 using Infra.Settings.Servings;
@@ -17,14 +18,11 @@ public sealed class InferenceStack : Stack
     public InferenceStack(Blueprint blueprint, Func<string, Output<string>> secret, StackOptions? options = null)
         : base(options)
     {
-        var google = blueprint.Platform is { } plan ? GoogleAccess.To(plan) : null;
-        var platform = google is null ? null : new GooglePlatform("platform", blueprint.Platform!, blueprint.Servings, google);
-        var access = platform is null ? KubernetesAccess.To(blueprint.Existing) : KubernetesAccess.To(platform);
-        var pools = new List<Output<string>>();
-        foreach (var serving in blueprint.Deployed)
+        var cluster = ServingCluster.Of(blueprint);
+        var controller = Controller(blueprint, cluster);
+        var slices = blueprint.Deployed.ToDictionary(serving => serving, serving => cluster.Platform?.SlicesOf(serving));
+        foreach (var (serving, pools) in slices)
         {
-            var slices = platform?.SlicesOf(serving);
-            pools.AddRange(slices?.Names ?? []);
             _ = new JetStreamPathways(
                 serving.Name,
                 new JetStreamPathwaysArgs
@@ -33,15 +31,63 @@ public sealed class InferenceStack : Stack
                     ScratchLocation = serving.Scratch.Text,
                     Secrets = SecretTexts(serving, secret),
                 },
-                Inside(access, platform, slices)
+                cluster.Inside(controller, pools)
             );
         }
 
-        ClusterName = platform?.Cluster.Name;
-        ClusterLocation = platform?.Cluster.Location;
-        GetCredentials = platform?.GetCredentials;
-        Services = Output.Create(blueprint.Deployed.ToImmutableSortedDictionary(one => one.Name, one => one.Address));
-        NodePools = Output.All(pools);
+        Project = Known(cluster.Address?.Project);
+        ClusterName = Known(cluster.Address?.Name);
+        ClusterLocation = Known(cluster.Address?.Location);
+        GetCredentials = Known(cluster.GetCredentials is { } command ? (Input<string>)command : null);
+        Services = Output.Create(blueprint.Deployed.ToImmutableDictionary(one => one.Name, one => one.Address));
+        NodePools = Output.All(slices.Values.OfType<TpuPools>().SelectMany(pools => pools.Names));
         Chips = Output.Create(blueprint.Deployed.Sum(serving => serving.Chips));
+    }
+
+    /// <summary>The project of the cluster; none where only a kubeconfig knows the cluster.</summary>
+    [Output("project")]
+    public Output<string?> Project { get; private set; }
+
+    /// <summary>The cluster's name; none where only a kubeconfig knows the cluster.</summary>
+    [Output("clusterName")]
+    public Output<string?> ClusterName { get; private set; }
+
+    /// <summary>The cluster's region or zone; none where only a kubeconfig knows the cluster.</summary>
+    [Output("clusterLocation")]
+    public Output<string?> ClusterLocation { get; private set; }
+
+    /// <summary>The command that writes the cluster into a kubeconfig; none where only a kubeconfig knows the cluster.</summary>
+    [Output("getCredentials")]
+    public Output<string?> GetCredentials { get; private set; }
+
+    /// <summary>The address inside the cluster at which each serving answers, by its name.</summary>
+    [Output("services")]
+    public Output<ImmutableDictionary<string, string>> Services { get; private set; }
+
+    /// <summary>The names of the TPU node pools that the stack makes, serving by serving.</summary>
+    [Output("nodePools")]
+    public Output<ImmutableArray<string>> NodePools { get; private set; }
+
+    /// <summary>The chips that all servings take together.</summary>
+    [Output("chips")]
+    public Output<int> Chips { get; private set; }
+
+    private static LeaderWorkerSetController? Controller(Blueprint blueprint, ServingCluster cluster) =>
+        blueprint.Controller is { } version
+            ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
+            : null;
+
+    private static Output<string?> Known(Input<string>? text) =>
+        text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);
+
+    private static InputMap<string> SecretTexts(Serving serving, Func<string, Output<string>> secret)
+    {
+        var texts = new InputMap<string>();
+        foreach (var key in serving.Secrets)
+        {
+            texts.Add(key, secret(key));
+        }
+
+        return texts;
     }
 }

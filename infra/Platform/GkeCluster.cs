@@ -8,7 +8,7 @@ namespace Infra.Platform;
 public sealed class GkeCluster : ComponentResource
 {
     /// <summary>The component's type token.</summary>
-    public const string Token = "jetstream-pathways:platform:GkeCluster";
+    public const string Token = "jetstream-pathways:index:GkeCluster";
 
     private static readonly CustomTimeouts Patience = new()
     {

@@ -7,7 +7,7 @@ namespace Infra.Platform;
 public sealed class GoogleApis : ComponentResource
 {
     /// <summary>The component's type token.</summary>
-    public const string Token = "jetstream-pathways:platform:GoogleApis";
+    public const string Token = "jetstream-pathways:index:GoogleApis";
 
     /// <summary>Declares the APIs.</summary>
     /// <param name="name">The component's name.</param>

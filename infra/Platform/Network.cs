@@ -9,7 +9,7 @@ namespace Infra.Platform;
 public sealed class Network : ComponentResource
 {
     /// <summary>The component's type token.</summary>
-    public const string Token = "jetstream-pathways:platform:Network";
+    public const string Token = "jetstream-pathways:index:Network";
 
     /// <summary>The largest packet of Google's network; slices exchange data in large ones. Source: Cluster Toolkit, tpu-recipes.</summary>
     private const int Mtu = 8896;

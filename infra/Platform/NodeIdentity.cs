@@ -1,7 +1,8 @@
 using Infra.Settings.Platform;
 using Pulumi;
 using Pulumi.Gcp.Projects;
-using Pulumi.Gcp.ServiceAccount;
+using Account = Pulumi.Gcp.ServiceAccount.Account;
+using AccountArgs = Pulumi.Gcp.ServiceAccount.AccountArgs;
 
 namespace Infra.Platform;
 
@@ -10,7 +11,7 @@ namespace Infra.Platform;
 public sealed class NodeIdentity : ComponentResource
 {
     /// <summary>The component's type token.</summary>
-    public const string Token = "jetstream-pathways:platform:NodeIdentity";
+    public const string Token = "jetstream-pathways:index:NodeIdentity";
 
     private const int LongestAccountId = 30;
 

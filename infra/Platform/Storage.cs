@@ -10,7 +10,7 @@ namespace Infra.Platform;
 public sealed class Storage : ComponentResource
 {
     /// <summary>The component's type token.</summary>
-    public const string Token = "jetstream-pathways:platform:Storage";
+    public const string Token = "jetstream-pathways:index:Storage";
 
     /// <summary>
     /// Write temporary objects, and get and update the bucket itself, which Pathways does; the narrowest role with the latter is that of
@@ -45,6 +45,9 @@ public sealed class Storage : ComponentResource
         Grant("checkpoint", servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, reader);
         RegisterOutputs();
     }
+
+    /// <summary>A bucket's name: from the bucket itself where the stack makes it.</summary>
+    public Input<string> NameOf(string bucket) => _made.TryGetValue(bucket, out var made) ? made.Name : bucket;
 
     private void DeclareBuckets()
     {
@@ -98,7 +101,7 @@ public sealed class Storage : ComponentResource
                     $"{purpose}-{bucket}-{role.Split('.')[1]}",
                     new BucketIAMMemberArgs
                     {
-                        Bucket = _made.TryGetValue(bucket, out var made) ? made.Name : bucket,
+                        Bucket = NameOf(bucket),
                         Role = role,
                         Member = reader,
                     },

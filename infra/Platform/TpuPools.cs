@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Infra.Settings.Platform;
 using Infra.Settings.Servings;
 using Pulumi;
-using Pulumi.Gcp.Container;
 
 namespace Infra.Platform;
 
@@ -11,7 +10,7 @@ namespace Infra.Platform;
 public sealed class TpuPools : ComponentResource
 {
     /// <summary>The component's type token.</summary>
-    public const string Token = "jetstream-pathways:platform:TpuPools";
+    public const string Token = "jetstream-pathways:index:TpuPools";
 
     /// <summary>Declares the pools.</summary>
     /// <param name="name">The component's name.</param>

@@ -16,6 +16,9 @@ public sealed record Blueprint
     /// <summary>The cluster that exists; used where the stack makes none.</summary>
     public ExistingClusterSettings Existing { get; init; } = new();
 
+    /// <summary>The release of the LeaderWorkerSet controller to install; null where the cluster has it.</summary>
+    public LeaderWorkerSetVersion? Controller { get; init; }
+
     /// <summary>The models to serve, in the order of the stack file.</summary>
     public required ImmutableArray<Serving> Servings { get; init; }
 

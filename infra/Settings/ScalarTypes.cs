@@ -23,3 +23,15 @@ public static class ScalarTypes
             Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
             Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
             Of<LeaderWorkerSetVersion>(string.Join(", ", LeaderWorkerSetVersion.All), LeaderWorkerSetVersion.TryParse),
+            Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse),
+            Of<Region>(Region.Accepted, Region.TryParse),
+            Of<Zone>(Zone.Accepted, Zone.TryParse),
+            Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse),
+            Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
+            Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
+            Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
+        ]);
+
+    private static KeyValuePair<Type, ScalarType> Of<T>(string accepted, TryParse<T> parse)
+        where T : class => new(typeof(T), new ScalarType(accepted, text => parse(text, out var value) ? value : null));
+}

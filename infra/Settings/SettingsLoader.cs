@@ -34,25 +34,8 @@ public static class SettingsLoader
         var report = new Report("", problems);
         var isManaged = settings.Cluster.Existing is null;
         var platform = isManaged ? PlatformResolver.Resolve(document, settings, report) : null;
-        var place = new ServingPlace(isManaged, platform);
-        var servings = ImmutableArray.CreateBuilder<CheckedServing>();
-        foreach (var (index, written) in settings.Servings.Index())
-        {
-            var key = $"servings[{index}]";
-            if (ServingResolver.Resolve(written, place, report.At(key)) is { } serving)
-            {
-                servings.Add(new(key, written, serving));
-            }
-        }
-
-        var stack = new CheckedStack(
-            document,
-            settings,
-            platform,
-            servings.ToImmutable(),
-            [.. bound.Secrets.Keys],
-            examples
-        );
+        var servings = Servings(settings, new ServingPlace(isManaged, platform), report);
+        var stack = new CheckedStack(document, settings, platform, servings, [.. bound.Secrets.Keys], examples);
         foreach (var rule in AllRules.Rules)
         {
             rule.Check(stack, report);
@@ -63,8 +46,24 @@ public static class SettingsLoader
             Environment = settings.Environment,
             Platform = platform,
             Existing = settings.Cluster.Existing ?? new(),
+            Controller = settings.LeaderWorkerSet.Install ? settings.LeaderWorkerSet.Version : null,
             Servings = [.. servings.Select(one => one.Serving)],
         };
+    }
+
+    private static ImmutableArray<CheckedServing> Servings(StackSettings settings, ServingPlace place, Report report)
+    {
+        var servings = ImmutableArray.CreateBuilder<CheckedServing>();
+        foreach (var (index, written) in settings.Servings.Index())
+        {
+            var key = $"servings[{index}]";
+            if (ServingResolver.Resolve(written, place, report.At(key)) is { } serving)
+            {
+                servings.Add(new(key, written, serving));
+            }
+        }
+
+        return servings.ToImmutable();
     }
 
     private static bool IsError(Problem problem) => problem.Severity == Severity.Error;

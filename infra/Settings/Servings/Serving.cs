@@ -75,6 +75,9 @@ public sealed record Serving
     /// <summary>Pods in a replica: the workers and the leader, which shares a host with the first of them.</summary>
     public int GroupSize => Workers + 1;
 
+    /// <summary>Where it answers inside the cluster; without a namespace, to pods of its own.</summary>
+    public string Address => $"http://{(Namespace is null ? ServiceName : $"{ServiceName}.{Namespace}.svc")}:{ServicePort}";
+
     /// <summary>Whether prefill and generate have slices of their own.</summary>
     public bool IsDisaggregated => Slices > 1;
 
