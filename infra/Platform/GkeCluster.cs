@@ -39,6 +39,7 @@ public sealed class GkeCluster : ComponentResource
             {
                 Parent = this,
                 Protect = plan.Cluster.Protect,
+                DeleteBeforeReplace = true,
                 CustomTimeouts = Patience,
                 // Describes the first nodes alone, which are gone once the cluster stands; GKE then answers with another pool's.
                 IgnoreChanges = { "nodeConfig" },

@@ -45,10 +45,16 @@ public static class SettingsLoader
         {
             Environment = settings.Environment,
             Platform = platform,
-            Existing = settings.Cluster.Existing ?? new(),
+            Existing = Existing(settings),
             Controller = settings.LeaderWorkerSet.Install ? settings.LeaderWorkerSet.Version : null,
             Servings = [.. servings.Select(one => one.Serving)],
         };
+    }
+
+    private static ExistingClusterSettings Existing(StackSettings settings)
+    {
+        var existing = settings.Cluster.Existing ?? new();
+        return existing with { Project = existing.Project ?? settings.Project };
     }
 
     private static ImmutableArray<CheckedServing> Servings(StackSettings settings, ServingPlace place, Report report)
