@@ -10,18 +10,25 @@ endif
 
 infra := infra/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Infra.dll
 
+sources := $(shell find infra offline-sdk \( -name bin -o -name obj \) -prune -o \( -name '*.cs' -o -name '*.csproj' \) -print)
+settings := $(wildcard Directory.* global.json .editorconfig PulumiSdk.props)
+
 .PHONY: help build preview render test format check-format clean
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
-build: ## Build the program.
-	@dotnet build infra --configuration $(CONFIGURATION) --nologo --verbosity quiet -clp:NoSummary
+build: $(infra) ## Build the program.
 
-preview: build ## Show what STACK (default: dev) would create.
+$(infra): $(sources) $(settings)
+	@echo "Building the program…" >&2
+	@dotnet build infra --configuration $(CONFIGURATION) --nologo --verbosity quiet -clp:ErrorsOnly >&2
+	@touch $@
+
+preview: $(infra) ## Show what STACK (default: dev) would create.
 	@dotnet $(infra) preview --stack $(STACK)
 
-render: build ## Print the Kubernetes objects of STACK as YAML.
+render: $(infra) ## Print the Kubernetes objects of STACK as YAML.
 	@dotnet $(infra) render --stack $(STACK)
 
 test: ## Run the tests.
