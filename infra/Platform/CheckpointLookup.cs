@@ -36,7 +36,9 @@ public static class CheckpointLookup
             args.Prefix = folder;
         }
 
-        return GetBucketObjects.Invoke(args, options).Apply(found => IsFilled(found, folder) ? resource : throw Refusal(serving, checkpoint));
+        return GetBucketObjects
+            .Invoke(args, options)
+            .Apply(found => IsFilled(found, folder) ? resource : throw Refusal(serving, checkpoint));
     }
 
     // Consoles stand an empty object in for a folder.

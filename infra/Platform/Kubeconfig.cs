@@ -1,5 +1,6 @@
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
+using YamlDotNet.Serialization;
 
 namespace Infra.Platform;
 
@@ -16,20 +17,20 @@ public sealed record Kubeconfig(string Cluster, string Server, string? Certifica
         + "https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl#install_plugin";
 
     /// <summary>The text of the kubeconfig file. It holds no credentials: the plug-in asks gcloud for a token.</summary>
-    public string ToYaml()
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        var file = Map(
-            ("apiVersion", Text("v1")),
-            ("kind", Text("Config")),
-            ("clusters", Named(("cluster", ClusterEntry()))),
-            ("users", Named(("user", Map(("exec", Plugin()))))),
-            ("contexts", Named(("context", Map(("cluster", Text(Cluster)), ("user", Text(Cluster)))))),
-            ("current-context", Text(Cluster))
-        );
-        new YamlStream(new YamlDocument(file)).Save(text, assignAnchors: false);
-        return text.ToString();
-    }
+    public string ToYaml() =>
+        new SerializerBuilder()
+            .WithNewLine("\n")
+            .Build()
+            .Serialize(
+                Map(
+                    ("apiVersion", Text("v1")),
+                    ("kind", Text("Config")),
+                    ("clusters", Named(("cluster", ClusterEntry()))),
+                    ("users", Named(("user", Map(("exec", Plugin()))))),
+                    ("contexts", Named(("context", Map(("cluster", Text(Cluster)), ("user", Text(Cluster)))))),
+                    ("current-context", Text(Cluster))
+                )
+            );
 
     private YamlMappingNode ClusterEntry() =>
         CertificateAuthority is null

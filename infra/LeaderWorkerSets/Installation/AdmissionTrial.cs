@@ -19,7 +19,10 @@ public static class AdmissionTrial
                     leaderWorkerTemplate = new
                     {
                         size = 1,
-                        workerTemplate = new { spec = new { containers = new[] { new { name = "none", image = "none" } } } },
+                        workerTemplate = new
+                        {
+                            spec = new { containers = new[] { new { name = "none", image = "none" } } },
+                        },
                     },
                 },
             }
