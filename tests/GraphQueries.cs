@@ -10,7 +10,8 @@ internal static class GraphQueries
         graph.Resources.Single(node => node.Is(type) && (name is null || node.Name == name));
 
     /// <summary>Whether the resource's type ends in <paramref name="type"/>, such as <c>Service</c>.</summary>
-    public static bool Is(this ResourceNode node, string type) => node.Type.EndsWith($":{type}", StringComparison.Ordinal);
+    public static bool Is(this ResourceNode node, string type) =>
+        node.Type.EndsWith($":{type}", StringComparison.Ordinal);
 
     /// <summary>The value at a path of names and positions: <c>spec|ports|0|port</c>; null when there is none.</summary>
     public static PlanValue? At(this PlanValue? value, string path) =>
@@ -21,8 +22,9 @@ internal static class GraphQueries
                     inner switch
                     {
                         PlanMap map => map[step],
-                        PlanList list when int.TryParse(step, out var index) && index < list.Items.Length =>
-                            list.Items[index],
+                        PlanList list when int.TryParse(step, out var index) && index < list.Items.Length => list.Items[
+                            index
+                        ],
                         _ => null,
                     }
             );

@@ -32,7 +32,10 @@ internal static class StackText
         var folder = Directory.CreateTempSubdirectory("stack-");
         try
         {
-            File.WriteAllText(Path.Combine(folder.FullName, "Pulumi.yaml"), "name: jetstream-pathways\nruntime: dotnet\n");
+            File.WriteAllText(
+                Path.Combine(folder.FullName, "Pulumi.yaml"),
+                "name: jetstream-pathways\nruntime: dotnet\n"
+            );
             var lines = config.Split('\n').Select(line => "  " + Prefixed(line));
             File.WriteAllText(
                 Path.Combine(folder.FullName, $"Pulumi.{stack}.yaml"),

@@ -103,6 +103,20 @@ public sealed class ThingArgs : ResourceArgs
     }
 }
 
+[EnumType]
+public readonly record struct Colour
+{
+    private readonly string name;
+
+    private Colour(string name) => this.name = name;
+
+    public static Colour Red { get; } = new("red");
+
+    public static explicit operator string(Colour colour) => colour.name;
+
+    public override string ToString() => name;
+}
+
 /// <summary>A provider of no real package.</summary>
 public sealed class ThingProvider(string name, string package = "test")
     : ProviderResource(package, name, ResourceArgs.Empty, null);

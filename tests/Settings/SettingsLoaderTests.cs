@@ -22,11 +22,23 @@ public sealed class SettingsLoaderTests
     [InlineData("images: { jetStream: [a] }", "servings[0].images.jetStream", "text")]
     [InlineData("maxText: { flags: { a: 1 } }", "servings[0].maxText.flags", "list")]
     [InlineData("maxText: { flags: [ load_parameters_path: x ] }", "servings[0].maxText.flags", "load_parameters_path")]
-    [InlineData("containers: { pathwaysRm: { flags: [ instance_count: 7 ] } }", "servings[0].containers.pathwaysRm.flags", "instance_count")]
+    [InlineData(
+        "containers: { pathwaysRm: { flags: [ instance_count: 7 ] } }",
+        "servings[0].containers.pathwaysRm.flags",
+        "instance_count"
+    )]
     [InlineData("containers: { jaxTpu: { flags: [ a: 1 ] } }", "servings[0].containers.jaxTpu.flags", "maxText.flags")]
     [InlineData("containers: { jaxTpu: { env: [ { name: A } ] } }", "servings[0].containers.jaxTpu.env[0]", "secret")]
-    [InlineData("containers: { jaxTpu: { env: [ { name: A, secret: nope } ] } }", "servings[0].containers.jaxTpu.env[0].secret", "pulumi config set --secret")]
-    [InlineData("containers: { jaxTpu: { env: [ { name: 1A, value: x } ] } }", "servings[0].containers.jaxTpu.env[0].name", "digit")]
+    [InlineData(
+        "containers: { jaxTpu: { env: [ { name: A, secret: nope } ] } }",
+        "servings[0].containers.jaxTpu.env[0].secret",
+        "pulumi config set --secret"
+    )]
+    [InlineData(
+        "containers: { jaxTpu: { env: [ { name: 1A, value: x } ] } }",
+        "servings[0].containers.jaxTpu.env[0].name",
+        "digit"
+    )]
     [InlineData("probes: { startup: { periodSeconds: 0 } }", "servings[0].probes.startup.periodSeconds", "1")]
     public void A_wrong_setting_is_told_with_its_key_and_what_is_accepted(string setting, string key, string accepted)
     {
@@ -68,7 +80,9 @@ public sealed class SettingsLoaderTests
     [Fact]
     public void What_a_serving_lacks_is_told_once_its_settings_can_be_read()
     {
-        var keys = StackText.Load("cluster: { existing: {} }\nservings:\n  - { name: a }").Problems.Select(one => one.Key);
+        var keys = StackText
+            .Load("cluster: { existing: {} }\nservings:\n  - { name: a }")
+            .Problems.Select(one => one.Key);
 
         Assert.Equal(
             ["servings[0].checkpoint", "servings[0].scratch", "servings[0].topology"],

@@ -47,7 +47,8 @@ public sealed class ShippedStacksTests
 
         Assert.All(
             packages,
-            package => Assert.Contains($"Include=\"{package[0]}\" Version=\"{package[1]}\"", props, StringComparison.Ordinal)
+            package =>
+                Assert.Contains($"Include=\"{package[0]}\" Version=\"{package[1]}\"", props, StringComparison.Ordinal)
         );
     }
 }

@@ -26,7 +26,9 @@ public static class CommandLine
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            var errors = parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").Replace("\t", "")).Distinct();
+            var errors = parsed
+                .Errors.Select(error => error.Message.ReplaceLineEndings(" ").Replace("\t", ""))
+                .Distinct();
             await terminal.Messages.WriteLineAsync(string.Join(Environment.NewLine, errors));
             await terminal.Messages.WriteLineAsync("Call it with --help to see what is accepted.");
             return ExitCode.Usage;

@@ -65,7 +65,9 @@ internal sealed class RenderCommand : StackCommand
             await Terminal.Messages.WriteLineAsync($"  {unresolved.Owner} {unresolved.Path}: {unresolved.Text}");
         }
 
-        await Terminal.Messages.WriteLineAsync("Call it with --placeholders to have them written as they are shown here.");
+        await Terminal.Messages.WriteLineAsync(
+            "Call it with --placeholders to have them written as they are shown here."
+        );
     }
 
     private async Task WriteAsync(RenderResult rendered, string? directory)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Infra.Preview.Graph;
 
@@ -13,8 +12,8 @@ namespace Infra.Preview.Output;
 /// </remarks>
 public static class PlanTextNotation
 {
-    private const string SecretPart = "[secret]";
-    private const string UnknownStart = "[unknown: ";
+    internal const string SecretPart = "[secret]";
+    internal const string UnknownStart = "[unknown: ";
 
     /// <summary>Writes a text so that <see cref="Read"/> gives it back.</summary>
     public static string Write(PlanText text)
@@ -45,27 +44,7 @@ public static class PlanTextNotation
 
     /// <summary>Reads a text that <see cref="Write"/> wrote.</summary>
     /// <exception cref="PlanFormatException">An unknown part has no end.</exception>
-    public static PlanText Read(string written)
-    {
-        var parts = ImmutableArray.CreateBuilder<TextPart>();
-        var literal = new StringBuilder();
-        for (var index = 0; index < written.Length; index++)
-        {
-            var isEscaped = IsBracket(written, index) && HalveSlashesAtEnd(literal);
-            if (isEscaped || !IsBracket(written, index))
-            {
-                literal.Append(written[index]);
-                continue;
-            }
-
-            parts.Add(new TextPart.Literal(literal.ToString()));
-            literal.Clear();
-            parts.Add(ReadPart(written, ref index));
-        }
-
-        parts.Add(new TextPart.Literal(literal.ToString()));
-        return PlanText.Of(parts);
-    }
+    public static PlanText Read(string written) => PlanTextReader.Read(written);
 
     private static string Show(TextPart part) =>
         part switch
@@ -98,34 +77,15 @@ public static class PlanTextNotation
         written.Append(']');
     }
 
-    // Leaves index at the part's last character.
-    private static TextPart ReadPart(string written, ref int index)
-    {
-        if (StartsWith(written, index, SecretPart))
-        {
-            index += SecretPart.Length - 1;
-            return new TextPart.Secret();
-        }
-
-        var name = new StringBuilder();
-        for (index += UnknownStart.Length; index < written.Length && written[index] != ']'; index++)
-        {
-            index += written[index] == '\\' && index + 1 < written.Length ? 1 : 0;
-            name.Append(written[index]);
-        }
-
-        return index < written.Length
-            ? new TextPart.Unknown(name.ToString())
-            : throw new PlanFormatException($"A text has a \"{UnknownStart}\" without its \"]\".");
-    }
-
-    private static bool IsBracket(string text, int index) =>
+    /// <summary>Whether a part, or what looks like one, begins at <paramref name="index"/>.</summary>
+    internal static bool IsBracket(string text, int index) =>
         StartsWith(text, index, SecretPart) || StartsWith(text, index, UnknownStart);
 
-    private static bool StartsWith(string text, int index, string start) =>
+    internal static bool StartsWith(string text, int index, string start) =>
         text.AsSpan(index).StartsWith(start, StringComparison.Ordinal);
 
-    private static int SlashesAtEnd(StringBuilder text)
+    /// <summary>How many backslashes are at the end of <paramref name="text"/>.</summary>
+    internal static int SlashesAtEnd(StringBuilder text)
     {
         var count = 0;
         while (count < text.Length && text[text.Length - 1 - count] == '\\')
@@ -134,13 +94,5 @@ public static class PlanTextNotation
         }
 
         return count;
-    }
-
-    // Tells whether there was an odd number of them.
-    private static bool HalveSlashesAtEnd(StringBuilder text)
-    {
-        var slashes = SlashesAtEnd(text);
-        text.Length -= (slashes + 1) / 2;
-        return slashes % 2 == 1;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Infra.Preview.Graph;
 
@@ -6,31 +5,12 @@ namespace Infra.Preview.Output;
 
 /// <summary>Writes a map as a YAML document the way people write Kubernetes manifests.</summary>
 /// <remarks>
-/// Block style, two spaces, lists not indented below their key. What names an object comes first, then what a container runs; all
-/// other keys in ordinal order.
+/// Block style, two spaces, lists not indented below their key, keys in the order of <see cref="ManifestKeyOrder"/>.
 /// </remarks>
 public sealed class YamlDocument
 {
     // Longer keys need the explicit form: parsers look no further than 1024 characters for the colon.
     private const int LongestKey = 512;
-
-    private static readonly ImmutableArray<string> FirstKeys =
-    [
-        "apiVersion",
-        "kind",
-        "metadata",
-        "name",
-        "namespace",
-        "labels",
-        "annotations",
-        "image",
-        "imagePullPolicy",
-        "command",
-        "args",
-        "env",
-        "ports",
-        "resources",
-    ];
 
     private readonly StringBuilder yaml = new();
 
@@ -46,11 +26,7 @@ public sealed class YamlDocument
 
     private void WriteEntries(PlanMap map, int indent, bool startsInLine = false)
     {
-        foreach (
-            var (key, value) in map
-                .Entries.OrderBy(entry => Rank(entry.Key))
-                .ThenBy(entry => entry.Key, StringComparer.Ordinal)
-        )
+        foreach (var (key, value) in map.Entries.OrderBy(entry => entry.Key, ManifestKeyOrder.Comparer))
         {
             Indent(startsInLine ? 0 : indent);
             startsInLine = false;
@@ -113,7 +89,7 @@ public sealed class YamlDocument
                 value switch
                 {
                     PlanBool flag => flag.Value ? "true" : "false",
-                    PlanNumber number => YamlNumber(number.Text),
+                    PlanNumber number => YamlText.Number(number.Text),
                     PlanText text => YamlText.Scalar(PlanTextNotation.Show(text)),
                     PlanList => "[]",
                     _ => "{}",
@@ -132,21 +108,5 @@ public sealed class YamlDocument
         }
     }
 
-    // YAML 1.1 reads an exponent as a number only with a decimal point before it and a sign in it.
-    private static string YamlNumber(string json)
-    {
-        var exponent = json.IndexOfAny(['e', 'E']);
-        if (exponent < 0)
-        {
-            return json;
-        }
-
-        var mantissa = json[..exponent];
-        var power = json[(exponent + 1)..];
-        return $"{mantissa}{(mantissa.Contains('.', StringComparison.Ordinal) ? "" : ".0")}e{(power[0] is '+' or '-' ? "" : "+")}{power}";
-    }
-
     private void Indent(int spaces) => yaml.Append(' ', spaces);
-
-    private static int Rank(string key) => FirstKeys.IndexOf(key) is >= 0 and var rank ? rank : FirstKeys.Length;
 }

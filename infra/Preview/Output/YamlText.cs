@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Infra.Preview.Output;
 
-/// <summary>Writes texts as YAML so that every parser, of YAML 1.1 or 1.2, reads them back as the same text.</summary>
+/// <summary>Writes texts and numbers as YAML so that every parser, of YAML 1.1 or 1.2, reads them back as they were.</summary>
 /// <remarks>
 /// Plain is only what is surely a text: a letter or <c>/</c>, then letters, digits and <c>_ . / -</c>, and none of the words that
 /// some parser takes for a truth value, a number or nothing. All else is in double quotes with the escapes of JSON.
@@ -34,6 +34,21 @@ public static class YamlText
             && lines[0][0] != ' '
             && lines[^1].Length + lines[^2].Length > 0
             && lines.All(line => line.All(IsReadable) && !line.EndsWith(' '));
+    }
+
+    /// <summary>A number of JSON as one of YAML 1.1 and 1.2.</summary>
+    /// <remarks>YAML 1.1 reads an exponent only with a point before it and a sign in it.</remarks>
+    public static string Number(string json)
+    {
+        var exponent = json.IndexOfAny(['e', 'E']);
+        if (exponent < 0)
+        {
+            return json;
+        }
+
+        var mantissa = json[..exponent];
+        var power = json[(exponent + 1)..];
+        return $"{mantissa}{(mantissa.Contains('.', StringComparison.Ordinal) ? "" : ".0")}e{(power[0] is '+' or '-' ? "" : "+")}{power}";
     }
 
     private static bool IsPlain(string text) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json;
 using Pulumi;
 
 namespace Infra.Preview.Recording;
@@ -31,7 +30,7 @@ internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
 
     private object? Value(string owner, string path, Type type, ImmutableStack<Type> within)
     {
-        if (type == typeof(string) || type == typeof(object) || type == typeof(JsonElement))
+        if (type == typeof(string) || type == typeof(object))
         {
             return placeholders.Unknown(owner, path);
         }

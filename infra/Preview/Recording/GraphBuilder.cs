@@ -11,16 +11,16 @@ internal sealed class GraphBuilder(SdkTypes types, Placeholders placeholders, Re
     public async Task<ResourceNode> NodeAsync(RecordedResource resource)
     {
         var options = await OptionsAsync(resource.Options);
-        var reader = NewReader();
-        var inputs = await reader.ReadArgumentsAsync(resource.Arguments);
-        await reader.ReadAsync(resource.Options.DependsOn);
+        var (arguments, explicitly) = (NewReader(), NewReader());
+        var inputs = await arguments.ReadArgumentsAsync(resource.Arguments);
+        await explicitly.ReadAsync(resource.Options.DependsOn);
         return new ResourceNode
         {
             Urn = tree.UrnOf(resource.Resource)!,
             Type = resource.Type,
             Name = resource.Name,
             Parent = tree.UrnOf(tree.ParentOf(resource.Resource)),
-            DependsOn = Urns(reader.Used),
+            DependsOn = Urns(arguments.Used.Union(explicitly.Named)),
             Provider = tree.UrnOf(tree.ProviderOf(resource)),
             Options = options,
             Inputs = inputs,

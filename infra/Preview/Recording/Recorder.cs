@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Infra.Preview.Graph;
 using Pulumi;
 using Pulumi.Testing;
@@ -102,26 +101,5 @@ public static class Recorder
         }
 
         return new StackGraph(project, stack, [.. nodes.Values]);
-    }
-
-    private sealed class StackFactory<TStack>(Func<TStack> create) : IServiceProvider
-        where TStack : Stack
-    {
-        public TStack? Made { get; private set; }
-
-        public ExceptionDispatchInfo? Failure { get; private set; }
-
-        public object GetService(Type serviceType)
-        {
-            try
-            {
-                return Made = create();
-            }
-            catch (Exception failure)
-            {
-                Failure = ExceptionDispatchInfo.Capture(failure);
-                throw;
-            }
-        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Infra.Preview.Graph;
 using Pulumi;
 
@@ -11,9 +10,13 @@ namespace Infra.Preview.Recording;
 internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Func<Resource, string?> urnOf)
 {
     private readonly HashSet<Resource> used = [];
+    private readonly HashSet<Resource> named = [];
 
     /// <summary>The resources that the values read so far use.</summary>
     public IReadOnlyCollection<Resource> Used => used;
+
+    /// <summary>The resources that are themselves among the values read so far.</summary>
+    public IReadOnlyCollection<Resource> Named => named;
 
     /// <summary>Reads a value; null when there is none.</summary>
     public Task<PlanValue?> ReadAsync(object? value) => ReadAsync(value, Provenance.None);
@@ -39,7 +42,6 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
             ),
             Resource resource => await ReadResourceAsync(resource, from),
             ResourceArgs args => await ReadMapAsync(MembersOf(args), from),
-            JsonElement json => await ReadAsync(PlainValues.Of(json), from),
             IDictionary map => await ReadMapAsync(PlainValues.Entries(map), from),
             IEnumerable list => await ReadListAsync(PlainValues.Items(list), from),
             _ => await ReadAsync(PlainValues.Of(value), from),
@@ -61,6 +63,7 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
     private async Task<PlanValue?> ReadResourceAsync(Resource resource, Provenance from)
     {
         used.Add(resource);
+        named.Add(resource);
         return resource is CustomResource custom
             ? await ReadAsync(custom.Id, from)
             : PlanText.Known(urnOf(resource) ?? resource.GetResourceName());

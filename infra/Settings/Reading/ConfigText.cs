@@ -37,13 +37,8 @@ internal static class ConfigText
             using var json = JsonDocument.Parse(text, Options);
             return Node(json.RootElement, place);
         }
-        catch (JsonException)
+        catch (Exception noJson) when (noJson is JsonException or ArgumentException or InvalidOperationException)
         {
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone half of a surrogate pair, which Go would have replaced and .NET cannot read.
             return null;
         }
     }

@@ -81,7 +81,7 @@ public static class EngineConfigReader
         {
             return string.IsNullOrEmpty(text) ? new T() : JsonSerializer.Deserialize<T>(text) ?? new T();
         }
-        catch (JsonException)
+        catch (Exception noJson) when (noJson is JsonException or ArgumentException)
         {
             problems.Add(
                 new Problem(

@@ -6,6 +6,8 @@ namespace Infra.Settings.Reading;
 /// <summary>What the parser of the Pulumi CLI (go-yaml) refuses and YamlDotNet lets pass.</summary>
 internal sealed class GoYamlLimits
 {
+    private const string TabRule = "a tab stands where spaces indent";
+
     private readonly string[] _lines;
 
     /// <summary>Checks the characters of a text.</summary>
@@ -31,7 +33,7 @@ internal sealed class GoYamlLimits
                 "of the %YAML directives, only 1.1 is accepted",
             Scalar { Style: ScalarStyle.Plain, Value: ['@' or '`' or '%' or '|' or '>', ..] } =>
                 "a text that starts with this character has to be in quotes",
-            NodeEvent when !inFlow && IsIndentedByTab(next.Start) => "a tab stands where spaces indent",
+            NodeEvent when !inFlow && IsIndentedByTab(next.Start) => TabRule,
             _ => null,
         };
         if (refusal is not null)
@@ -40,11 +42,29 @@ internal sealed class GoYamlLimits
         }
     }
 
+    /// <summary>Throws the same for what YamlDotNet says of a tab, whose line it gives as the one before.</summary>
+    /// <exception cref="YamlException">It is about a tab.</exception>
+    internal void CheckTab(SyntaxErrorException broken)
+    {
+        var line = Enumerable.Range((int)broken.Start.Line, 2).FirstOrDefault(number => Indent(number).Contains('\t'));
+        if (line > 0 && broken.Message.Contains("tab as indentation", StringComparison.Ordinal))
+        {
+            var mark = new Mark(0, line, 1);
+            throw new SyntaxErrorException(mark, mark, TabRule);
+        }
+    }
+
     private bool IsIndentedByTab(Mark start)
     {
-        var line = _lines.ElementAtOrDefault((int)start.Line - 1) ?? "";
-        var before = line.AsSpan(0, Math.Clamp((int)start.Column - 1, 0, line.Length));
-        return before.Contains('\t') && before.IndexOfAnyExcept(" \t-?") < 0;
+        var indent = Indent((int)start.Line);
+        return start.Column - 1 <= indent.Length && indent[..((int)start.Column - 1)].Contains('\t');
+    }
+
+    /// <summary>The white space, dashes and question marks before the first value of a line.</summary>
+    private string Indent(int number)
+    {
+        var line = _lines.ElementAtOrDefault(number - 1) ?? "";
+        return line[..^line.TrimStart(' ', '\t', '-', '?').Length];
     }
 
     private static bool IsPrintable(char c) =>

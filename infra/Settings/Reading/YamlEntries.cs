@@ -14,7 +14,18 @@ internal static class YamlEntries
     internal static IReadOnlyList<YamlEntry> Of(YamlMap map, string path, YamlFile file) =>
         Of(map, path, file, DeepestMerge);
 
-    private static List<YamlEntry> Of(YamlMap map, string path, YamlFile file, int depth)
+    private static IReadOnlyList<YamlEntry> Of(YamlMap map, string path, YamlFile file, int depth)
+    {
+        if (!file.KnownEntries.TryGetValue(map, out var entries))
+        {
+            entries = Read(map, path, file, depth);
+            file.KnownEntries.Add(map, entries);
+        }
+
+        return entries;
+    }
+
+    private static List<YamlEntry> Read(YamlMap map, string path, YamlFile file, int depth)
     {
         var entries = new List<YamlEntry>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -15,6 +15,10 @@ internal sealed class YamlFile(string name, ICollection<Problem> problems)
     /// <summary>The file's name as the messages show it.</summary>
     internal string Name { get; } = name;
 
+    /// <summary>The entries of the maps that were looked at: what a map merges is followed once, however many aliases lead to it.</summary>
+    internal Dictionary<YamlMap, IReadOnlyList<YamlEntry>> KnownEntries { get; } =
+        new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Reads a file whose root is a map; null, with a problem, when it cannot be read. An empty file is an empty map.</summary>
     internal YamlMap? Load(string path)
     {

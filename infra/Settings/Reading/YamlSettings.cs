@@ -6,8 +6,8 @@ namespace Infra.Settings.Reading;
 internal sealed class YamlSettings(YamlFile file)
 {
     private const int MostNodes = 100_000;
-    private const string StringTag = "tag:yaml.org,2002:str";
 
+    private readonly ScalarReader _scalars = new(file);
     private int _nodes;
     private SettingPlace? _secret;
 
@@ -39,10 +39,10 @@ internal sealed class YamlSettings(YamlFile file)
 
         return node switch
         {
-            YamlScalar scalar => Scalar(scalar, place),
+            YamlScalar scalar => _scalars.Read(scalar, place),
             YamlList { Tag: null } list => new ListNode(place, Items(list, place)),
             YamlMap { Tag: null } map => Map(map, place),
-            _ => Tagged(node, place),
+            _ => _scalars.Tagged(node, place),
         };
     }
 
@@ -58,7 +58,7 @@ internal sealed class YamlSettings(YamlFile file)
         var entries = YamlEntries.Of(map, place.Key, file);
         if (
             entries is [{ Key: "secure", Value: YamlScalar secure }]
-            && Scalar(secure, place) is ScalarNode { Kind: ScalarKind.Text } text
+            && _scalars.Read(secure, place) is ScalarNode { Kind: ScalarKind.Text } text
         )
         {
             _secret ??= place;
@@ -72,80 +72,14 @@ internal sealed class YamlSettings(YamlFile file)
     private SettingNode Entry(YamlEntry entry, SettingPlace map) =>
         Node(entry.Value, map with { Key = KeyPath.Entry(map.Key, entry.Key), Line = entry.Line });
 
-    private SettingNode Scalar(YamlScalar scalar, SettingPlace place)
-    {
-        if (scalar.Tag is { } tag && tag != StringTag)
-        {
-            return Tagged(scalar, place);
-        }
-
-        if (scalar.Quoted || scalar.Tag is not null)
-        {
-            return Text(scalar, place);
-        }
-
-        var core = CoreScalar.Resolve(scalar.Text);
-        return core.Kind switch
-        {
-            CoreKind.Null => new NullNode(place),
-            CoreKind.Bool => new ScalarNode(place, ScalarKind.Bool, core.Text),
-            CoreKind.Number => Number(scalar, core.Text, place),
-            CoreKind.Time => Refused(place, $"`{scalar.Text}` is a point in time to the Pulumi CLI; put it in quotes"),
-            CoreKind.NotFinite => Refused(
-                place,
-                $"`{scalar.Text}` is no finite number, which the Pulumi CLI refuses; put it in quotes if it is a text"
-            ),
-            _ => new ScalarNode(place, ScalarKind.Text, core.Text),
-        };
-    }
-
-    /// <summary>
-    /// The CLI writes the file anew before it reads the settings (<c>LoadProjectStackBytes</c>), and go-yaml writes a text of several
-    /// lines so that it loses an empty first line or cannot read a tab there.
-    /// </summary>
-    private SettingNode Text(YamlScalar scalar, SettingPlace place) =>
-        scalar.Text.Contains('\n') && scalar.Text[0] is '\n' or '\t' or '\u0085' or '\u2028' or '\u2029'
-            ? Refused(
-                place,
-                "starts with an empty line or a tab, which the Pulumi CLI loses in a text of several lines"
-            )
-            : new ScalarNode(place, ScalarKind.Text, scalar.Text);
-
-    private ScalarNode Number(YamlScalar scalar, string number, SettingPlace place)
-    {
-        if (number != scalar.Text)
-        {
-            var written = KeyPath.Shown(scalar.Text);
-            file.Warning(
-                place.Key,
-                place.Line,
-                $"`{written}` is the number {number} to the Pulumi CLI; put it in quotes if it is a text"
-            );
-        }
-
-        return new ScalarNode(place, ScalarKind.Number, number);
-    }
-
-    private NullNode Tagged(YamlNode node, SettingPlace place) =>
-        Refused(place, $"has the tag `{KeyPath.Shown(node.Tag ?? "")}`; accepted: a value without a tag");
-
     private NullNode TooMany(SettingPlace place)
     {
         if (_nodes == MostNodes + 1)
         {
-            file.Error(
-                place.Key,
-                place.Line,
-                $"the settings hold more than {MostNodes} values, aliases counted as often as they are used"
-            );
+            var message = $"the settings hold more than {MostNodes} values, aliases counted as often as they are used";
+            file.Error(place.Key, place.Line, message);
         }
 
-        return new NullNode(place);
-    }
-
-    private NullNode Refused(SettingPlace place, string message)
-    {
-        file.Error(place.Key, place.Line, message);
         return new NullNode(place);
     }
 }

@@ -12,12 +12,14 @@ internal sealed class YamlTreeParser
 
     private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
     private readonly GoYamlLimits _limits;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
 
     private YamlTreeParser(string text)
     {
         _limits = new GoYamlLimits(text);
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The document's root; null when the text holds no document.</summary>
@@ -29,11 +31,16 @@ internal sealed class YamlTreeParser
         {
             return parser.Document();
         }
-        catch (InvalidOperationException)
+        catch (SyntaxErrorException broken)
         {
-            // YamlDotNet's scanner says so where no value can start, such as at a tab in a flow list.
-            var at = parser._parser.Current?.End ?? Mark.Empty;
-            throw new SyntaxErrorException(at, at, "no value can start after this place");
+            parser._limits.CheckTab(broken);
+            throw;
+        }
+        catch (Exception refused) when (refused is InvalidOperationException or ArgumentException)
+        {
+            // So says YamlDotNet of a tab in a flow list, of half a surrogate pair, and of a tag that is no URI.
+            var at = parser._scanner.CurrentPosition;
+            throw new SyntaxErrorException(at, at, "what stands here is not allowed");
         }
     }
 

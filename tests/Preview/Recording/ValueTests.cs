@@ -12,7 +12,7 @@ public sealed class ValueTests
     [Fact]
     public async Task Known_values_are_kept() =>
         Assert.Equal(
-            "{any: {deep: [1.5, true, x]}, args: [a, b], choice: 7, flag: false, inner: {text: t}, number: 3, text: hello, values: {k: v}}",
+            "{any: {deep: [1.5, true, x, red, 5]}, args: [a, b], choice: 7, flag: false, inner: {text: t}, number: 3, text: hello, values: {k: v}}",
             (
                 await InputsAsync(_ =>
                     new()
@@ -24,7 +24,11 @@ public sealed class ValueTests
                         Inner = new ThingArgs { Text = "t" },
                         Items = { "a", "b" },
                         Values = { ["k"] = "v" },
-                        Any = Json("""{ "deep": [1.5, true, "x"], "nothing": null }"""),
+                        Any = new InputMap<object>
+                        {
+                            ["deep"] = new List<object?> { 1.5, true, "x", Colour.Red, DayOfWeek.Friday },
+                            ["nothing"] = null!,
+                        },
                     }
                 )
             ).Show()
@@ -194,7 +198,4 @@ public sealed class ValueTests
 
     private static async Task<string> WithOther(Func<Thing, ThingArgs> args) =>
         (await StackAsync(() => _ = new Thing("it", args(new Thing("other", new()))))).Node("it").Inputs.Show();
-
-    private static Output<object> Json(string text) =>
-        Pulumi.Output.Create<object>(System.Text.Json.JsonDocument.Parse(text).RootElement);
 }

@@ -7,13 +7,15 @@ public sealed class BrokenStackFileTests
 {
     [Theory]
     [InlineData("config:\n  a: 1\n b: 2\n", 3)]
-    [InlineData("config:\n  a: [1\n  b: 2\n", 2)]
+    [InlineData("config:\n  a: [1\n  b: 2\n", 3)]
     [InlineData("config:\n\ta: 1\n", 2)]
     [InlineData("config:\n  \ta: 1\n", 2)]
-    [InlineData("config:\n  a: [\n\t1]\n", 2)]
-    [InlineData("config:\n  a: 'x\n", 3)]
+    [InlineData("config:\n  a: [\n\t1]\n", 3)]
+    [InlineData("config:\n  a: 'x\n", 2)]
     [InlineData("config:\n  a: [@x]\n", 2)]
     [InlineData("config:\n  a: *x\n", 2)]
+    [InlineData("config:\n  a: [!!nul]'l '']\n", 2)]
+    [InlineData("config:\n  a: \"\\ud83d\\ud:}e00\"\n", 2)]
     [InlineData("config:\n  a: &x [*x]\n", 2)]
     [InlineData("config:\n  a: b\u0001\n", 2)]
     [InlineData("a: 1\n---\nb: 2\n", 2)]
@@ -89,6 +91,7 @@ public sealed class BrokenStackFileTests
 
     [Theory]
     [InlineData("{1: a, true: b}", "{1: Text(a), true: Text(b)}")]
+    [InlineData("{0x10: a}", "{16: Text(a)}")]
     [InlineData("{'1.5': a}", "{1.5: Text(a)}")]
     public void Keys_that_are_whole_numbers_or_truth_values_are_texts(string yaml, string expected) =>
         Assert.Equal(expected, NodeText.Of(TemporaryProject.Setting(yaml).Node));
@@ -98,7 +101,6 @@ public sealed class BrokenStackFileTests
     [InlineData("{~: a}")]
     [InlineData("{2024-01-01: a}")]
     [InlineData("{[a]: b}")]
-    [InlineData("{0x10: b}")]
     public void Other_keys_that_are_no_text_are_refused(string yaml) =>
         Assert.Equal(
             ("k", "holds a key that is no text; put it in quotes"),
@@ -140,6 +142,22 @@ public sealed class BrokenStackFileTests
 
         Assert.NotNull(project.Read());
         Assert.Contains("more than 100000 values", Assert.Single(project.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merges_that_multiply_are_followed_once()
+    {
+        var maps = Enumerable
+            .Range(1, 50)
+            .Select(i =>
+                $"  a{i}: &a{i} {{<<: [{string.Join(", ", Enumerable.Range(0, i).Select(j => $"*a{j}"))}]}}\n"
+            );
+        using var project = new TemporaryProject().Write(
+            "Pulumi.dev.yaml",
+            "config:\n  a0: &a0 {x: 1}\n" + string.Concat(maps)
+        );
+
+        Assert.Equal("{x: Number(1)}", NodeText.Of(project.Read()!.Entries["a50"]));
     }
 
     [Fact]
