@@ -9,6 +9,15 @@ public static class AllRules
     public static ImmutableArray<IRule> Rules { get; } =
         [
             new ExamplesAreReplaced(),
+            new ClusterIsNamedOnce(),
+            new ExistingClustersKeepTheirShape(),
+            new PlacesFit(),
+            new NetworkRangesAreApart(),
+            new VersionsSuitSlices(),
+            new FlexStartIsUnproven(),
+            new LabelsAreAccepted(),
+            new BucketsAreMadeOnce(),
+            new SlicesAreCounted(),
             new NamesAreUnique(),
             new DerivedFlagsAreNotSet(),
             new VariablesHaveOneSource(),
