@@ -18,10 +18,11 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
     /// <summary>What every other stack puts out.</summary>
     public Dictionary<string, object> StackOutputs { get; init; } = new(StringComparer.Ordinal);
 
-    public Task RunAsync(Action build) =>
+    /// <summary>Runs a program; in a preview what it makes has no identity yet.</summary>
+    public Task RunAsync(Action build, bool isPreview = false) =>
         Deployment.TestAsync(
             this,
-            new TestOptions { IsPreview = false },
+            new TestOptions { IsPreview = isPreview },
             () =>
             {
                 build();
@@ -52,7 +53,7 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
     {
         Inputs[args.Name!] = args.Inputs;
         object state = args.Type == "pulumi:pulumi:StackReference" ? StackState(args.Name!) : args.Inputs;
-        return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
+        return Task.FromResult<(string?, object)>((Deployment.Instance.IsDryRun ? null : $"{args.Name}-id", state));
     }
 
     private Dictionary<string, object> StackState(string name) =>
