@@ -2,6 +2,6 @@ namespace Pulumi.Gcp.Container.Inputs;
 
 public sealed class ClusterNetworkPolicyArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled")]
+    public Input<bool>? Enabled { get; set; }
 }
