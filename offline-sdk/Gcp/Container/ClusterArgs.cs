@@ -92,9 +92,6 @@ public sealed class ClusterArgs : ResourceArgs
         set;
     }
 
-    [Input("nodeConfig")]
-    public Input<ClusterNodeConfigArgs>? NodeConfig { get; set; }
-
     [Input("nodePoolDefaults")]
     public Input<ClusterNodePoolDefaultsArgs>? NodePoolDefaults { get; set; }
 
