@@ -41,7 +41,7 @@ public sealed class GooglePlatform : ComponentResource
         Cluster = new(
             "cluster",
             plan,
-            network?.Place ?? Existing(plan.Network.Existing!),
+            network?.Place ?? ClusterPlace.In(plan.Network.Existing!),
             systemNodes,
             After(apis, network, systemNodes, _tpuNodes, _storage)
         );
@@ -87,7 +87,4 @@ public sealed class GooglePlatform : ComponentResource
 
         return options;
     }
-
-    private static ClusterPlace Existing(ExistingNetworkSettings network) =>
-        new(network.Network, network.Subnetwork, network.PodRange, network.ServiceRange);
 }
