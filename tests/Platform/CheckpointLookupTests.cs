@@ -87,6 +87,39 @@ public sealed class CheckpointLookupTests
         Assert.DoesNotContain("pool", cloud.Inputs.Keys);
     }
 
+    [Fact]
+    public async Task A_whole_stack_stops_before_the_pools_of_a_serving_without_checkpoint()
+    {
+        var cloud = Holding();
+
+        var message = await DeployAsync(cloud);
+
+        Assert.StartsWith("The serving chat has no checkpoint", message, StringComparison.Ordinal);
+        Assert.Contains("system", cloud.Inputs.Keys);
+        Assert.DoesNotContain("chat", cloud.Inputs.Keys);
+        Assert.Equal(0, Slices(cloud));
+    }
+
+    [Fact]
+    public async Task A_whole_stack_makes_the_pools_of_a_serving_with_checkpoint()
+    {
+        var cloud = Holding("chat/manifest");
+
+        Assert.Equal("", await DeployAsync(cloud));
+        Assert.Equal(2, Slices(cloud));
+    }
+
+    private static Task<string> DeployAsync(ScriptedCloud cloud)
+    {
+        var settings = StackText.Load(Managed.Stack(Managed.Serving("chat", "replicas: 2")), Severity.Warning);
+        return cloud.FailureAsync(() =>
+            new InferenceStack(settings.Blueprint!, _ => throw new InvalidOperationException())
+        );
+    }
+
+    private static int Slices(ScriptedCloud cloud) =>
+        cloud.Inputs.Values.Count(made => made.ContainsKey("placementPolicy"));
+
     private static void BuyChipsForOwnBucket()
     {
         var bucket = new Bucket("checkpoints", new() { Name = "models", Location = "US" });

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Moq;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -30,11 +31,23 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
             }
         );
 
-    /// <summary>What a run is refused with.</summary>
-    public async Task<string> FailureAsync(Action build)
+    /// <summary>What a program is refused with; empty when it is not.</summary>
+    public Task<string> FailureAsync(Action build) => MessageAsync(() => RunAsync(build));
+
+    /// <summary>What a stack is refused with; empty when it is not.</summary>
+    public Task<string> FailureAsync<TStack>(Func<TStack> create)
+        where TStack : Stack =>
+        MessageAsync(() =>
+        {
+            var services = new Mock<IServiceProvider>();
+            services.Setup(provider => provider.GetService(typeof(TStack))).Returns(create);
+            return Deployment.TestWithServiceProviderAsync<TStack>(this, services.Object, new() { IsPreview = false });
+        });
+
+    private static async Task<string> MessageAsync(Func<Task> run)
     {
         var exitCode = Environment.ExitCode;
-        var failure = await Record.ExceptionAsync(() => RunAsync(build));
+        var failure = await Record.ExceptionAsync(run);
         Environment.ExitCode = exitCode;
         return failure switch
         {
@@ -52,7 +65,12 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         Inputs[args.Name!] = args.Inputs;
-        object state = args.Type == "pulumi:pulumi:StackReference" ? StackState(args.Name!) : args.Inputs;
+        object state = args.Type switch
+        {
+            "pulumi:pulumi:StackReference" => StackState(args.Name!),
+            "gcp:container/cluster:Cluster" => args.Inputs.SetItem("controlPlaneEndpointsConfig", Endpoints),
+            _ => args.Inputs,
+        };
         return Task.FromResult<(string?, object)>((Deployment.Instance.IsDryRun ? null : $"{args.Name}-id", state));
     }
 
@@ -62,5 +80,14 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
             ["name"] = name,
             ["outputs"] = StackOutputs,
             ["secretOutputNames"] = new List<object>(),
+        };
+
+    private static Dictionary<string, object> Endpoints { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["dnsEndpointConfig"] = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["endpoint"] = "gke-1.example",
+            },
         };
 }

@@ -82,15 +82,15 @@ public sealed class ClusterArgs : ResourceArgs
     [Input("networkingMode")]
     public Input<string>? NetworkingMode { get; set; }
 
+    [Input("nodeConfig")]
+    public Input<ClusterNodeConfigArgs>? NodeConfig { get; set; }
+
     [field: Input("nodeLocations")]
     public InputList<string> NodeLocations
     {
         get => field ??= [];
         set;
     }
-
-    [Input("nodeConfig")]
-    public Input<ClusterNodeConfigArgs>? NodeConfig { get; set; }
 
     [Input("nodePoolDefaults")]
     public Input<ClusterNodePoolDefaultsArgs>? NodePoolDefaults { get; set; }
