@@ -72,7 +72,13 @@ public sealed class GooglePlatform : ComponentResource
         );
         return new(
             serving.Name,
-            new(_plan, serving, Cluster.Name, _tpuNodes.Email),
+            new()
+            {
+                Plan = _plan,
+                Serving = serving,
+                Cluster = Cluster.Name,
+                Account = _tpuNodes.Email,
+            },
             new() { Providers = { _google }, DependsOn = { ready } }
         );
     }
