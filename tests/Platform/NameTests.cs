@@ -73,6 +73,14 @@ public sealed partial class NameTests
     }
 
     [Fact]
+    public async Task An_account_of_a_cluster_with_a_short_name_is_long_enough()
+    {
+        var graph = await Managed.RecordAsync(Managed.Serving("a"), "cluster: { managed: { name: x } }");
+
+        Assert.All(graph.Of("Account"), account => Assert.InRange(account.TextAt("accountId")!.Length, 6, 30));
+    }
+
+    [Fact]
     public async Task Two_stacks_of_one_project_share_no_name()
     {
         var first = await Managed.RecordAsync(Managed.Serving("a"), "", new string('s', 70) + "1");
