@@ -45,7 +45,12 @@ public sealed class GooglePlatform : ComponentResource
             systemNodes,
             After(apis, network, systemNodes, _tpuNodes, _storage)
         );
-        SystemPool = Platform.SystemPool.Declare(plan, Cluster, systemNodes, new() { Parent = this, DeleteBeforeReplace = true });
+        SystemPool = Platform.SystemPool.Declare(
+            plan,
+            Cluster,
+            systemNodes,
+            new() { Parent = this, DeleteBeforeReplace = true }
+        );
         RegisterOutputs();
     }
 

@@ -127,7 +127,10 @@ public sealed class Network : ComponentResource
                 Direction = "INGRESS",
                 SourceRanges = { _plan.Network.ControlPlaneRange.Text },
                 TargetTags = { NodeParts.Tag(_plan) },
-                Allows = { new FirewallAllowArgs { Protocol = "tcp", Ports = { WebhookPort } } },
+                Allows =
+                {
+                    new FirewallAllowArgs { Protocol = "tcp", Ports = { WebhookPort } },
+                },
             },
             Child
         );

@@ -49,6 +49,7 @@ public static class ServingResolver
             Scratch = scratch,
             MaxTextConfig = settings.MaxText!.Config!,
             MaxTextFlags = settings.MaxText.Flags!.With(ServingFlags.LoadParametersPath, checkpoint.Text),
+            Architecture = settings.Architecture,
             XlaFlags = settings.XlaFlags!.Flags,
             Images = ServingImages.From(settings.Images!),
             Containers = ServingContainers.From(settings.Containers),
@@ -66,7 +67,11 @@ public static class ServingResolver
         ServingPlace place
     )
     {
-        var derived = slice.NodeLabels.ToDictionary(label => label.Key, label => (string?)label.Value, StringComparer.Ordinal);
+        var derived = slice.NodeLabels.ToDictionary(
+            label => label.Key,
+            label => (string?)label.Value,
+            StringComparer.Ordinal
+        );
         if (place.IsManaged)
         {
             derived.Add(Serving.PoolLabel, settings.Name.Text);
@@ -93,7 +98,10 @@ public static class ServingResolver
         if (slice is null)
         {
             var accepted = string.Join(" or ", offered.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
-            report.Error("machineType", $"topology {topology} needs a machine type that it comes in; accepted: {accepted}");
+            report.Error(
+                "machineType",
+                $"topology {topology} needs a machine type that it comes in; accepted: {accepted}"
+            );
         }
 
         return slice;

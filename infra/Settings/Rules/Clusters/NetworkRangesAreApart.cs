@@ -1,6 +1,6 @@
 using Infra.Settings.Platform;
 
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Clusters;
 
 /// <summary>
 /// Ranges of one network do not overlap, a control plane has 16 addresses, and no range lets in everyone. Source: GKE's documentation of
@@ -49,7 +49,10 @@ public sealed class NetworkRangesAreApart : IRule
         {
             foreach (var before in ranges.Take(index).Where(before => before.Range.Overlaps(range)))
             {
-                report.Error(key, $"{range} overlaps {before.Key} {before.Range}; accepted: a range apart from the others");
+                report.Error(
+                    key,
+                    $"{range} overlaps {before.Key} {before.Range}; accepted: a range apart from the others"
+                );
             }
         }
     }
