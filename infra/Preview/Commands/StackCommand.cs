@@ -13,12 +13,8 @@ internal abstract class StackCommand : Command
         Required = true,
     };
 
-    private readonly Option<string> _directory = new("--cwd", "-C")
-    {
-        Description = "The folder of the project, or one below it",
-        HelpName = "FOLDER",
-        DefaultValueFactory = _ => ".",
-    };
+    private readonly Option<string> _directory = ProjectOptions.Directory();
+    private readonly Option<bool> _strict = ProjectOptions.Strict();
 
     protected StackCommand(string name, string description, Terminal terminal, Func<string, IStackEvaluator> evaluator)
         : base(name, description)
@@ -26,11 +22,16 @@ internal abstract class StackCommand : Command
         Terminal = terminal;
         Add(_stack);
         Add(_directory);
+        Add(_strict);
         SetAction(
             async (arguments, cancellationToken) =>
             {
                 var stacks = evaluator(arguments.GetRequiredValue(_directory));
-                var evaluation = await stacks.EvaluateAsync(arguments.GetRequiredValue(_stack), cancellationToken);
+                var evaluation = await stacks.EvaluateAsync(
+                    arguments.GetRequiredValue(_stack),
+                    arguments.GetValue(_strict),
+                    cancellationToken
+                );
                 foreach (var message in evaluation.Messages)
                 {
                     await terminal.Messages.WriteLineAsync(message);

@@ -1,6 +1,6 @@
 using Infra.Settings.Platform;
 
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Clusters;
 
 /// <summary>Zones lie in the region, and the nodes without chips do not hang on the zone of the slices alone.</summary>
 public sealed class PlacesFit : IRule

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Names;
 
 /// <summary>Labels have keys that Google Cloud accepts and that the stack does not set itself.</summary>
 public sealed partial class LabelsAreAccepted : IRule

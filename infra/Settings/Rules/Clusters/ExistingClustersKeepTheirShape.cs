@@ -1,4 +1,4 @@
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Clusters;
 
 /// <summary>In a cluster that exists nothing is made but what runs inside it, so settings of what lies around it would do nothing.</summary>
 public sealed class ExistingClustersKeepTheirShape : IRule

@@ -1,4 +1,4 @@
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Storage;
 
 /// <summary>A bucket is made once, and temporary data does not lie among checkpoints.</summary>
 public sealed class BucketsAreMadeOnce : IRule

@@ -1,4 +1,4 @@
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Clusters;
 
 /// <summary>There is one cluster: made or existing, and an existing one is named in one way.</summary>
 public sealed class ClusterIsNamedOnce : IRule

@@ -1,6 +1,6 @@
 using Infra.Tpu;
 
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Capacities;
 
 /// <summary>What nobody has shown about flex-start with servings of this kind is told to who chooses it.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using Infra.Settings.Platform;
 using Infra.Tpu;
 
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Clusters;
 
 /// <summary>
 /// GKE knows v6e and each way to get it from a version on. Sources: the page on TPUs of the Ray documentation, and that on the dynamic

@@ -1,6 +1,6 @@
 using Infra.Settings.Platform;
 
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Clusters;
 
 /// <summary>
 /// Ranges of one network do not overlap, a control plane has 16 addresses, and no range lets in everyone. Source: GKE's documentation of

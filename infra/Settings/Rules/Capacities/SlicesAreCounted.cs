@@ -1,4 +1,4 @@
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Capacities;
 
 /// <summary>A stack makes no more slices than anyone means: a slip in the replicas would plan for hours, and cost accordingly.</summary>
 public sealed class SlicesAreCounted : IRule
