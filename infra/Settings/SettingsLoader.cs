@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Settings.Binding;
+using Infra.Settings.Platform;
 using Infra.Settings.Rules;
 using Infra.Settings.Servings;
 
@@ -31,17 +32,10 @@ public static class SettingsLoader
         }
 
         var report = new Report("", problems);
-        var servings = ImmutableArray.CreateBuilder<CheckedServing>();
-        foreach (var (index, written) in settings.Servings.Index())
-        {
-            var key = $"servings[{index}]";
-            if (ServingResolver.Resolve(written, report.At(key)) is { } serving)
-            {
-                servings.Add(new(key, written, serving));
-            }
-        }
-
-        var stack = new CheckedStack(document, servings.ToImmutable(), [.. bound.Secrets.Keys], examples);
+        var isManaged = settings.Cluster.Existing is null;
+        var platform = isManaged ? PlatformResolver.Resolve(document, settings, report) : null;
+        var servings = Servings(settings, new ServingPlace(isManaged, platform), report);
+        var stack = new CheckedStack(document, settings, platform, servings, [.. bound.Secrets.Keys], examples);
         foreach (var rule in AllRules.Rules)
         {
             rule.Check(stack, report);
@@ -50,9 +44,32 @@ public static class SettingsLoader
         return new()
         {
             Environment = settings.Environment,
-            Context = settings.Cluster.Existing.Context,
+            Platform = platform,
+            Existing = Existing(settings),
+            Controller = settings.LeaderWorkerSet.Install ? settings.LeaderWorkerSet.Version : null,
             Servings = [.. servings.Select(one => one.Serving)],
         };
+    }
+
+    private static ExistingClusterSettings Existing(StackSettings settings)
+    {
+        var existing = settings.Cluster.Existing ?? new();
+        return existing with { Project = existing.Project ?? settings.Project };
+    }
+
+    private static ImmutableArray<CheckedServing> Servings(StackSettings settings, ServingPlace place, Report report)
+    {
+        var servings = ImmutableArray.CreateBuilder<CheckedServing>();
+        foreach (var (index, written) in settings.Servings.Index())
+        {
+            var key = $"servings[{index}]";
+            if (ServingResolver.Resolve(written, place, report.At(key)) is { } serving)
+            {
+                servings.Add(new(key, written, serving));
+            }
+        }
+
+        return servings.ToImmutable();
     }
 
     private static bool IsError(Problem problem) => problem.Severity == Severity.Error;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 
 namespace Infra.Preview.Recording;
 
@@ -23,16 +24,27 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
     {
         var (type, name) = (args.Type!, args.Name!);
         var state = classes.TryGetValue((type, name), out var known)
-            ? outputs.Of(name, known)
+            ? StateOf(name, known)
             : ImmutableDictionary<string, object>.Empty;
         return Task.FromResult<(string? id, object state)>((placeholders.Unknown(name, "id"), state));
     }
 
     /// <inheritdoc />
     public Task<object> CallAsync(MockCallArgs args) =>
-        throw new RecordingException(
-            $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
-        );
+        FunctionResults.ClassOf(args.Token!) is { } result
+            ? Task.FromResult<object>(outputs.OfFunction(args.Token!.Split(':')[^1], result))
+            : throw new RecordingException(
+                $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
+            );
+
+    // Which outputs another stack has, and so what a placeholder could stand for, is not known.
+    private ImmutableDictionary<string, object> StateOf(string name, Type type)
+    {
+        var state = outputs.OfResource(name, type);
+        return type == typeof(StackReference)
+            ? state.SetItem("outputs", OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty))
+            : state;
+    }
 
     private ResourceTransformationResult? Keep(ResourceTransformationArgs args)
     {

@@ -1,15 +1,20 @@
 using System.Collections.Immutable;
+using Infra.Settings.Platform;
 using Infra.Settings.Servings;
 
 namespace Infra.Settings.Rules;
 
 /// <summary>What the rules look at.</summary>
 /// <param name="Document">The settings before they were bound.</param>
+/// <param name="Settings">The settings as the stack file has them.</param>
+/// <param name="Platform">What the stack makes in Google Cloud; null where it makes nothing or that cannot be made out.</param>
 /// <param name="Servings">The servings that can be made out, each with its place.</param>
 /// <param name="SecretKeys">The keys of the encrypted settings.</param>
 /// <param name="Examples">How bad it is to use the values that the shipped stack files show as examples.</param>
 public sealed record CheckedStack(
     SettingsDocument Document,
+    StackSettings Settings,
+    PlatformPlan? Platform,
     ImmutableArray<CheckedServing> Servings,
     ImmutableSortedSet<string> SecretKeys,
     Severity Examples
