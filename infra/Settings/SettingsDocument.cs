@@ -14,6 +14,9 @@ public sealed record SettingsDocument(
     ImmutableArray<SettingPlace> ForeignKeys
 )
 {
+    /// <summary>What the stack file holds of an encrypted value; null when there is none, or when it came from the engine.</summary>
+    public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
+
     /// <summary>Where the value of a key's path stands, or else the nearest one around it; null when not even that is there.</summary>
     public SettingPlace? PlaceOf(string key)
     {

@@ -32,7 +32,11 @@ internal sealed class RenderCommand : StackCommand
         Add(_directory);
     }
 
-    protected override async Task<int> ShowAsync(StackGraph graph, ParseResult arguments)
+    protected override async Task<int> ShowAsync(
+        StackGraph graph,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
     {
         var rendered = ManifestRenderer.Render(graph);
         await TellWhatIsLeftOutAsync(rendered);

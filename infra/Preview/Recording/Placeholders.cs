@@ -18,8 +18,13 @@ public sealed class Placeholders
     private readonly ConcurrentDictionary<string, Placeholder> _issued = new(StringComparer.Ordinal);
 
     /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
-    public Output<string> Secret(string name) =>
-        Pulumi.Output.CreateSecret(Issue($"secret {name}", new Placeholder(new TextPart.Secret(), null)));
+    public Output<string> Secret(string name) => Secret(name, null);
+
+    /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
+    /// <param name="name">The setting's key.</param>
+    /// <param name="ciphertext">What the stack file holds of it; a plan keeps its digest, to tell that the setting may have changed.</param>
+    public Output<string> Secret(string name, string? ciphertext) =>
+        Pulumi.Output.CreateSecret(Issue($"secret {name}", new Placeholder(TextPart.Secret.Of(ciphertext), null)));
 
     /// <summary>A text that stands for the property at <paramref name="path"/> of the resource <paramref name="owner"/>.</summary>
     internal string Unknown(string owner, string path) =>
