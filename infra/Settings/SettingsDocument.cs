@@ -31,6 +31,29 @@ public sealed record SettingsDocument(
         return null;
     }
 
+    /// <summary>The document without the values at <paramref name="keys"/>; a list that holds one of them goes as a whole.</summary>
+    public SettingsDocument Without(IReadOnlySet<string> keys) => this with { Entries = Without(Entries, keys) };
+
+    private static ImmutableSortedDictionary<string, SettingNode> Without(
+        ImmutableSortedDictionary<string, SettingNode> entries,
+        IReadOnlySet<string> keys
+    ) =>
+        entries
+            .Where(entry => !IsGone(entry.Value, keys))
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => Without(entry.Value, keys), entries.KeyComparer);
+
+    private static SettingNode Without(SettingNode node, IReadOnlySet<string> keys) =>
+        node switch
+        {
+            MapNode map => map with { Entries = Without(map.Entries, keys) },
+            ListNode list => list with { Items = [.. list.Items.Select(item => Without(item, keys))] },
+            _ => node,
+        };
+
+    private static bool IsGone(SettingNode node, IReadOnlySet<string> keys) =>
+        keys.Contains(node.Place.Key)
+        || (node is ListNode list && list.Items.Any(item => keys.Contains(item.Place.Key)));
+
     private static SettingPlace? Find(SettingNode node, string key)
     {
         if (node.Place.Key == key || !key.StartsWith(node.Place.Key, StringComparison.Ordinal))

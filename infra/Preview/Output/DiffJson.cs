@@ -79,7 +79,7 @@ public static class DiffJson
         json.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, int? number)
+    private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
     {
         if (number is { } known)
         {

@@ -41,8 +41,8 @@ internal static class TpuTable
             ? ""
             : $"TPU chips: {Change(before.Chips, after.Chips)} ({Change(before.Hosts, after.Hosts)} hosts, {Change(before.Slices, after.Slices)} slices)";
 
-    private static string Change(int? before, int? after) =>
+    private static string Change(long? before, long? after) =>
         before == after ? $"{Show(before)}" : $"{Show(before)} → {Show(after)}";
 
-    private static string Show(int? number) => number?.ToString() ?? "unknown";
+    private static string Show(long? number) => number?.ToString() ?? "unknown";
 }

@@ -51,5 +51,14 @@ public sealed class VariablesHaveOneSource : IRule
                 $"names no encrypted setting; accepted: {known} (pulumi config set --secret {stack.Document.Project}:KEY)"
             );
         }
+        else if (variable.Secret is { } name && !name.All(IsOfSecretKeys))
+        {
+            place.Error(
+                "secret",
+                "cannot be a key of a Kubernetes Secret; accepted: letters, digits, '-', '_' and '.'"
+            );
+        }
     }
+
+    private static bool IsOfSecretKeys(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 }
