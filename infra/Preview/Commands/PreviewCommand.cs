@@ -48,13 +48,13 @@ internal sealed class PreviewCommand : StackCommand
         });
         Validators.Add(result =>
         {
-            var bases = new[] { _base.Plan, _base.Revision }.Count(option => result.GetValue(option) is not null);
+            var bases = new[] { _base.Plan, _base.Revision }.Count(option => result.GetResult(option) is not null);
             if (bases > 1)
             {
                 result.AddError($"{_base.Plan.Name} and {_base.Revision.Name} cannot be used together.");
             }
 
-            if (bases == 0 && result.GetValue(_expectNoChanges))
+            if (bases == 0 && result.GetResult(_expectNoChanges) is not null)
             {
                 result.AddError($"{_expectNoChanges.Name} needs {_base.Plan.Name} or {_base.Revision.Name}.");
             }

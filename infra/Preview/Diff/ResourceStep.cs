@@ -30,9 +30,18 @@ public sealed record ResourceStep
     /// <summary>Whether an update has something to do that Pulumi counts as a change.</summary>
     public bool IsChange => Kind is not (StepKind.Same or StepKind.Read);
 
-    /// <summary>The changes of arguments, without those that the program asks to ignore; paths start at the arguments.</summary>
+    /// <summary>
+    /// The changes of arguments, without those that the program asks to ignore; paths start at the arguments. Where the provider
+    /// is replaced, <c>provider</c> is among them.
+    /// </summary>
     public IEnumerable<PropertyChange> Changes =>
-        Part(NodeDocument.Inputs).Where(change => change.Effect != ChangeEffect.IsIgnored);
+        Part(NodeDocument.Inputs)
+            .Where(change => change.Effect != ChangeEffect.IsIgnored)
+            .Concat(
+                Everything.Where(change =>
+                    change.Effect == ChangeEffect.Replaces && change.Path.Steps[0].Name == NodeDocument.Provider
+                )
+            );
 
     /// <summary>The changes of options; paths start at the options.</summary>
     public IEnumerable<PropertyChange> OptionChanges => Part(NodeDocument.Options);
@@ -47,10 +56,7 @@ public sealed record ResourceStep
     public bool IsShown => Kind != StepKind.Same || RenamedFrom is not null || OptionChanges.Any();
 
     private IEnumerable<PropertyPath> WithEffect(ChangeEffect effect) =>
-        from change in Everything
-        where change.Effect == effect
-        let isArgument = change.Path.Steps[0].Name == NodeDocument.Inputs
-        select isArgument ? new PropertyPath(change.Path.Steps[1..]) : change.Path;
+        Changes.Where(change => change.Effect == effect).Select(change => change.Path);
 
     private IEnumerable<PropertyChange> Part(string name) =>
         from change in Everything

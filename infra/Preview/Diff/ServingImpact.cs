@@ -17,7 +17,7 @@ public static class ServingImpact
             StepKind.Update when step.RefusedReasons.Any() =>
                 $"the API refuses this change of a {Noun(step.Node)} that exists, so the update fails: delete it first, or ask for replaceOnChanges",
             StepKind.Update when RestartsPods(step) =>
-                $"restarts the pods of the {Noun(step.Node)}: {Pods(step.Node)}, group by group",
+                $"changes the pods of the {Noun(step.Node)}: {Pods(step.Old!)} restart, group by group, and load the model again",
             _ => null,
         };
 
@@ -25,8 +25,8 @@ public static class ServingImpact
         TypeNames.Last(node.Type) switch
         {
             "NodePool" when IsTpu(node) =>
-                $"{Nodes(node, "host")} drain, the serving restarts, about 15 minutes where chips are free",
-            "NodePool" => $"{Nodes(node, "node")} drain, their pods wait for others",
+                $"{Nodes(node, "host", "drain")}, the serving restarts, about 15 minutes where chips are free",
+            "NodePool" => $"{Nodes(node, "node", "drain")}, their pods wait for other nodes",
             "Cluster" =>
                 "its node pools and all that runs in it go with it, no serving answers until they are made anew",
             "LeaderWorkerSet" => $"{Pods(node)} restart, the serving answers again once the model is loaded",
@@ -36,6 +36,8 @@ public static class ServingImpact
             "Bucket" => "its objects are not kept; the update fails while it has any, unless forceDestroy is set",
             "Account" => "what runs as the old account loses its rights until it is made anew",
             "Network" or "Subnetwork" => "nothing can stay attached to the old one",
+
+            "IAMMember" or "BucketIAMMember" => "who holds it lacks the right in between",
             "Secret" or "ConfigMap" => "pods see the new content once they restart",
             _ when node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) => "so is all that it manages",
             _ => "the old one is not kept",
@@ -44,8 +46,8 @@ public static class ServingImpact
     private static string OfDeleting(ResourceNode node) =>
         TypeNames.Last(node.Type) switch
         {
-            "NodePool" when IsTpu(node) => $"{Nodes(node, "host")} go, what serves on them stops",
-            "NodePool" => $"{Nodes(node, "node")} go, their pods wait for others",
+            "NodePool" when IsTpu(node) => $"{Nodes(node, "host", "drain")}, what serves on them stops",
+            "NodePool" => $"{Nodes(node, "node", "drain")}, their pods wait for other nodes",
             "Cluster" => "all that runs in it stops",
             "LeaderWorkerSet" => $"{Pods(node)} stop, the model is not served any more",
             "Service" => "clients do not reach the model any more",
@@ -89,16 +91,20 @@ public static class ServingImpact
             && type.StartsWith("ct", StringComparison.Ordinal)
         || pool.Inputs.Find("placementPolicy", "tpuTopology") is not null;
 
-    private static string Nodes(ResourceNode pool, string noun)
+    private static string Nodes(ResourceNode pool, string noun, string verb)
     {
         var inputs = pool.Inputs;
         var zones = inputs["nodeLocations"] is PlanList { Items.Length: > 0 } list ? list.Items.Length : 1;
-        var perZone =
-            PlanNumbers.Of(inputs["nodeCount"])
-            ?? PlanNumbers.Of(inputs.Find("autoscaling", "maxNodeCount"))
-            ?? PlanNumbers.Of(inputs["initialNodeCount"]);
-        var all = perZone * zones ?? PlanNumbers.Of(inputs.Find("autoscaling", "totalMaxNodeCount"));
-        return all is { } known ? Plural(known, noun) : $"its {noun}s";
+        var fix = PlanNumbers.Of(inputs["nodeCount"]) * zones;
+        var most =
+            PlanNumbers.Of(inputs.Find("autoscaling", "maxNodeCount")) * zones
+            ?? PlanNumbers.Of(inputs.Find("autoscaling", "totalMaxNodeCount"));
+        return (fix ?? most ?? PlanNumbers.Of(inputs["initialNodeCount"]) * zones) switch
+        {
+            null => $"its {noun}s {verb}",
+            1 => $"1 {noun} {verb}s",
+            var number => $"{(fix is null && most is not null ? "up to " : "")}{number} {noun}s {verb}",
+        };
     }
 
     private static string Plural(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";

@@ -42,8 +42,13 @@ internal static class StepMaker
         {
             Kind = kind,
             DeletesFirst = kind == StepKind.Replace && ReplacementOrder.DeletesFirst(step),
+            Everything = kind == StepKind.Replace ? [.. step.Everything.Select(Accepted)] : step.Everything,
         };
     }
+
+    // What is made anew is refused nothing.
+    private static PropertyChange Accepted(PropertyChange change) =>
+        change.Effect == ChangeEffect.IsRefused ? change with { Effect = ChangeEffect.Updates } : change;
 
     private static ResourceStep Between(ResourceNode old, ResourceNode now) =>
         Decide(

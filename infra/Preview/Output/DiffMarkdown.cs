@@ -18,6 +18,9 @@ public static class DiffMarkdown
 
     private const int MostWarnings = 40;
 
+    // What takes others with it is told first.
+    private static readonly string[] MostTelling = ["Cluster", "NodePool", "LeaderWorkerSet", "Service", "Secret"];
+
     /// <summary>Writes a diff.</summary>
     /// <param name="diff">The diff.</param>
     /// <param name="limit">The most UTF-16 units; at least <see cref="SmallestLimit"/>.</param>
@@ -74,6 +77,7 @@ public static class DiffMarkdown
             .Steps.Select(step => (Step: step, Impact: ServingImpact.Of(step)))
             .Where(warning => warning.Impact is not null)
             .OrderBy(warning => Rank(warning.Step))
+            .ThenBy(warning => (uint)Array.IndexOf(MostTelling, TypeNames.Last(warning.Step.Node.Type)))
             .ToList();
         var more = warnings.Count - MostWarnings;
         return warnings.Count == 0
@@ -96,7 +100,11 @@ public static class DiffMarkdown
 
     private static void AddProperties(MarkdownSections sections, GraphDiff diff)
     {
-        foreach (var step in diff.Steps.Where(HasProperties).OrderBy(Rank))
+        var components = diff
+            .After.Resources.Select(node => node.Parent)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var step in diff.Steps.Where(step => HasProperties(step, components)).OrderBy(Rank))
         {
             sections.Add(
                 "#### Properties\n\n",
@@ -118,19 +126,17 @@ public static class DiffMarkdown
         }
     }
 
-    private static bool HasProperties(ResourceStep step) =>
-        step.IsShown
-        && (
-            step is { Old: not null, New: not null }
-            || (
-                step.Kind is StepKind.Create or StepKind.Import
+    // What is new is shown whole, as YAML where it is an object; what only holds other resources has nothing to show.
+    private static bool HasProperties(ResourceStep step, HashSet<string> components) =>
+        step is { Old: not null, New: not null }
+            ? step.IsShown
+            : step.Kind is StepKind.Create or StepKind.Import
                 && !step.Node.Inputs.Entries.IsEmpty
-                && YamlDiff.Of(step) is null
-            )
-        );
+                && !components.Contains(step.Node.Urn)
+                && YamlDiff.Of(step) is null;
 
     private static string Title(ResourceStep step) =>
-        $"{PlannedStep.Of(step.Kind).Prefix} {TypeNames.Short(step.Node.Type)} {step.Node.Name}";
+        $"{PlannedStep.Of(step.Kind).Prefix.Trim()} {TypeNames.Short(step.Node.Type)} {step.Node.Name}";
 
     private static int Rank(ResourceStep step) =>
         step.Kind switch

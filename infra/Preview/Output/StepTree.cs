@@ -1,5 +1,4 @@
 using Infra.Preview.Diff;
-using Infra.Preview.Graph;
 
 namespace Infra.Preview.Output;
 
@@ -88,8 +87,8 @@ internal sealed class StepTree
     private static string DiffKeys(ResourceStep step)
     {
         var changes = step
-            .Changes.Select(change => Mark(change, step.Old!.Inputs, step.New!.Inputs))
-            .Concat(step.OptionChanges.Select(change => Mark(change, step.Old!.Options, step.New!.Options)))
+            .Changes.Concat(step.OptionChanges)
+            .Select(change => (Mark: Mark(change), Key: change.Path.Steps[0].Text))
             .Distinct()
             .ToLookup(change => change.Mark, change => change.Key, StringComparer.Ordinal);
         return string.Concat(
@@ -99,14 +98,10 @@ internal sealed class StepTree
         );
     }
 
-    private static (string Mark, string Key) Mark(PropertyChange change, PlanMap old, PlanMap now)
-    {
-        var key = change.Path.Steps[0].Text;
-        return (
-            old[key] is null ? "+"
-            : now[key] is null ? "-"
-            : "~",
-            key
-        );
-    }
+    // A change further down means that the key is there before and after.
+    private static string Mark(PropertyChange change) =>
+        change.Path.Steps.Length > 1 ? "~"
+        : change.Old is null ? "+"
+        : change.New is null ? "-"
+        : "~";
 }
