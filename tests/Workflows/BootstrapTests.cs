@@ -42,17 +42,17 @@ public sealed partial class BootstrapTests
         Assert.Contains("environments/look-only\"", Guide, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\bvars\.(\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bvars\.(?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variable { get; }
 
-    [GeneratedRegex(@"gh variable set (\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"gh variable set (?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SetVariable { get; }
 
-    [GeneratedRegex(@"roles/([\w.]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"roles/(?<found>[\w.]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Role { get; }
 
     private static IEnumerable<string> Found(Regex pattern, string text) =>
-        pattern.Matches(text).Select(match => match.Groups[1].Value);
+        pattern.Matches(text).Select(match => match.Groups["found"].Value);
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Cli.Repository, path));
 }
