@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Infra.JetStream;
+using Infra.LeaderWorkerSets.Installation;
+using Infra.Platform;
 using Infra.Settings;
 using Infra.Settings.Servings;
 using Pulumi;
@@ -15,8 +18,14 @@ public sealed class InferenceStack : Stack
     public InferenceStack(Blueprint blueprint, Func<string, Output<string>> secret, StackOptions? options = null)
         : base(options)
     {
-        var cluster = ExistingCluster(blueprint);
-        foreach (var serving in blueprint.Servings)
+        var cluster = ServingCluster.Of(blueprint);
+        var controller = Controller(blueprint, cluster);
+        var namespaces = new Namespaces(cluster);
+        var slices = blueprint.Deployed.ToDictionary(
+            serving => serving,
+            serving => cluster.Platform?.SlicesOf(serving)
+        );
+        foreach (var (serving, pools) in slices)
         {
             _ = new JetStreamPathways(
                 serving.Name,
@@ -26,21 +35,54 @@ public sealed class InferenceStack : Stack
                     ScratchLocation = serving.Scratch.Text,
                     Secrets = SecretTexts(serving, secret),
                 },
-                new ComponentResourceOptions { Providers = { cluster } }
+                cluster.Inside(controller, pools, namespaces.Of(serving))
             );
         }
+
+        Project = Known(cluster.Address?.Project);
+        ClusterName = Known(cluster.Address?.Name);
+        ClusterLocation = Known(cluster.Address?.Location);
+        GetCredentials = Known(cluster.GetCredentials is { } command ? (Input<string>)command : null);
+        Services = Output.Create(blueprint.Deployed.ToImmutableDictionary(one => one.Name, one => one.Address));
+        NodePools = Output.All(slices.Values.OfType<TpuPools>().SelectMany(pools => pools.Names));
+        Chips = Output.Create(blueprint.Deployed.Sum(serving => serving.Chips));
     }
 
-    private static Pulumi.Kubernetes.Provider ExistingCluster(Blueprint blueprint)
-    {
-        var args = new Pulumi.Kubernetes.ProviderArgs();
-        if (blueprint.Context is { } context)
-        {
-            args.Context = context;
-        }
+    /// <summary>The project of the cluster; none where only a kubeconfig knows the cluster.</summary>
+    [Output("project")]
+    public Output<string?> Project { get; private set; }
 
-        return new("cluster", args);
-    }
+    /// <summary>The cluster's name; none where only a kubeconfig knows the cluster.</summary>
+    [Output("clusterName")]
+    public Output<string?> ClusterName { get; private set; }
+
+    /// <summary>The cluster's region or zone; none where only a kubeconfig knows the cluster.</summary>
+    [Output("clusterLocation")]
+    public Output<string?> ClusterLocation { get; private set; }
+
+    /// <summary>The command that writes the cluster into a kubeconfig; none where only a kubeconfig knows the cluster.</summary>
+    [Output("getCredentials")]
+    public Output<string?> GetCredentials { get; private set; }
+
+    /// <summary>The address inside the cluster at which each serving answers, by its name.</summary>
+    [Output("services")]
+    public Output<ImmutableDictionary<string, string>> Services { get; private set; }
+
+    /// <summary>The names of the TPU node pools that the stack makes, serving by serving.</summary>
+    [Output("nodePools")]
+    public Output<ImmutableArray<string>> NodePools { get; private set; }
+
+    /// <summary>The chips that all servings take together.</summary>
+    [Output("chips")]
+    public Output<int> Chips { get; private set; }
+
+    private static LeaderWorkerSetController? Controller(Blueprint blueprint, ServingCluster cluster) =>
+        blueprint.Controller is { } version
+            ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
+            : null;
+
+    private static Output<string?> Known(Input<string>? text) =>
+        text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);
 
     private static InputMap<string> SecretTexts(Serving serving, Func<string, Output<string>> secret)
     {

@@ -1,4 +1,5 @@
 using Infra;
+using Infra.Commands;
 using Infra.Preview.Commands;
 using Pulumi;
 
@@ -13,9 +14,11 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     interrupted.Cancel();
 };
+var terminal = Terminal.OfProcess();
 return await CommandLine.RunAsync(
     args,
-    Terminal.OfProcess(),
+    terminal,
     directory => new StackFiles(directory),
+    [new CheckCommand(terminal)],
     interrupted.Token
 );

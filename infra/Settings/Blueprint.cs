@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Settings.Platform;
 using Infra.Settings.Servings;
 
 namespace Infra.Settings;
@@ -9,9 +10,18 @@ public sealed record Blueprint
     /// <summary>What the stack is for.</summary>
     public required StackEnvironment Environment { get; init; }
 
-    /// <summary>The kubeconfig context of the cluster; null for the current one.</summary>
-    public string? Context { get; init; }
+    /// <summary>What the stack makes in Google Cloud; null where the cluster exists.</summary>
+    public PlatformPlan? Platform { get; init; }
+
+    /// <summary>The cluster that exists; used where the stack makes none.</summary>
+    public ExistingClusterSettings Existing { get; init; } = new();
+
+    /// <summary>The release of the LeaderWorkerSet controller to install; null where the cluster has it.</summary>
+    public LeaderWorkerSetVersion? Controller { get; init; }
 
     /// <summary>The models to serve, in the order of the stack file.</summary>
     public required ImmutableArray<Serving> Servings { get; init; }
+
+    /// <summary>Those of them that run: the others wait for their checkpoint.</summary>
+    public IEnumerable<Serving> Deployed => Servings.Where(serving => serving.IsDeployed);
 }

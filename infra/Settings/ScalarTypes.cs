@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Settings.Platform;
 using Infra.Settings.Servings;
 using Infra.Settings.Servings.Presets;
 using Infra.Tpu;
@@ -21,6 +22,14 @@ public static class ScalarTypes
             Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
             Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
             Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
+            Of<LeaderWorkerSetVersion>(string.Join(", ", LeaderWorkerSetVersion.All), LeaderWorkerSetVersion.TryParse),
+            Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse),
+            Of<Region>(Region.Accepted, Region.TryParse),
+            Of<Zone>(Zone.Accepted, Zone.TryParse),
+            Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse),
+            Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
+            Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
+            Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
         ]);
 
     private static KeyValuePair<Type, ScalarType> Of<T>(string accepted, TryParse<T> parse)

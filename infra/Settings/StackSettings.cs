@@ -1,3 +1,4 @@
+using Infra.Settings.Platform;
 using Infra.Settings.Servings;
 
 namespace Infra.Settings;
@@ -11,8 +12,26 @@ public sealed record StackSettings
     /// <summary>What the stack is for; some defaults follow it. <c>dev</c> (default) or <c>prod</c>.</summary>
     public StackEnvironment Environment { get; init; } = StackEnvironment.Dev;
 
-    /// <summary>The Kubernetes cluster that the servings run in. Required.</summary>
-    public required ClusterSettings Cluster { get; init; }
+    /// <summary>The Google Cloud project that everything is made in. Required where the stack makes its cluster.</summary>
+    public ProjectId? Project { get; init; }
+
+    /// <summary>The region of cluster, network and buckets. Required where the stack makes its cluster.</summary>
+    public Region? Region { get; init; }
+
+    /// <summary>The zone of the TPU slices, in that region. Required where the stack makes its cluster.</summary>
+    public Zone? Zone { get; init; }
+
+    /// <summary>The Kubernetes cluster that the servings run in. Default: the stack makes one.</summary>
+    public ClusterSettings Cluster { get; init; } = new();
+
+    /// <summary>The network of a cluster that the stack makes. Default: one of its own.</summary>
+    public NetworkSettings? Network { get; init; }
+
+    /// <summary>The buckets beside a cluster that the stack makes.</summary>
+    public StorageSettings? Storage { get; init; }
+
+    /// <summary>The LeaderWorkerSet controller. Default: the newest release known here is installed.</summary>
+    public LeaderWorkerSetSettings LeaderWorkerSet { get; init; } = new();
 
     /// <summary>The models to serve. Default: none.</summary>
     public IReadOnlyList<ServingSettings> Servings { get; init; } = [];
@@ -21,9 +40,9 @@ public sealed record StackSettings
 /// <summary>What a stack is for.</summary>
 public enum StackEnvironment
 {
-    /// <summary>May be thrown away: nothing is protected.</summary>
+    /// <summary>May be thrown away: only buckets of checkpoints are protected.</summary>
     Dev,
 
-    /// <summary>Answers real prompts: what holds data is protected.</summary>
+    /// <summary>Answers real prompts: the cluster is protected too.</summary>
     Prod,
 }

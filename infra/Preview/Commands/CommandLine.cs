@@ -5,25 +5,26 @@ namespace Infra.Preview.Commands;
 /// <summary>The program's commands, which need neither the Pulumi CLI nor credentials nor a network.</summary>
 public static class CommandLine
 {
+    // An argument that starts with @ is no file to take arguments from.
+    private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the command that <paramref name="args"/> name.</summary>
     /// <param name="args">The arguments of the process.</param>
     /// <param name="terminal">Where the command writes.</param>
     /// <param name="evaluator">Makes an evaluator of the stacks in a folder, which is or lies below a project's.</param>
+    /// <param name="further">Commands beside those that show what a stack would create.</param>
     /// <param name="cancellationToken">Ends the command early.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args,
         Terminal terminal,
         Func<string, IStackEvaluator> evaluator,
+        IEnumerable<Command> further,
         CancellationToken cancellationToken = default
     )
     {
-        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.")
-        {
-            new PreviewCommand(terminal, evaluator),
-            new RenderCommand(terminal, evaluator),
-        };
-        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        var root = Root([new PreviewCommand(terminal, evaluator), new RenderCommand(terminal, evaluator), .. further]);
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
@@ -53,5 +54,16 @@ public static class CommandLine
             await terminal.Messages.WriteLineAsync($"error: {failure.Message}");
             return ExitCode.Failure;
         }
+    }
+
+    private static RootCommand Root(IEnumerable<Command> commands)
+    {
+        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.");
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
+
+        return root;
     }
 }

@@ -4,29 +4,29 @@ using Pulumi;
 
 namespace Infra.Preview.Recording;
 
-/// <summary>Makes the state of a resource out of placeholders: one for each text that its outputs can hold.</summary>
+/// <summary>Answers in place of the cloud with placeholders: one for each text that a resource or a function puts out.</summary>
 /// <remarks>
 /// A list has one element. What holds no text (numbers, truth values, maps of any key) is left out; the plan then names the
-/// resource it comes from. A type inside itself, and what is nested deeper than <see cref="MaximumDepth"/>, is left out too.
+/// resource that they come from. A type inside itself, and what is nested deeper than <see cref="MaximumDepth"/>, is left out too.
 /// </remarks>
 internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
 {
     private const int MaximumDepth = 6;
 
     /// <summary>The state of the resource <paramref name="name"/> of class <paramref name="type"/>.</summary>
-    public ImmutableDictionary<string, object> Of(string name, Type type)
-    {
-        var state = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
-        foreach (var output in types.Outputs(type).Where(output => output.Name is not ("id" or "urn")))
-        {
-            if (Value(name, output.Name, output.Type.GenericTypeArguments[0], []) is { } value)
-            {
-                state[output.Name] = value;
-            }
-        }
+    public ImmutableDictionary<string, object> OfResource(string name, Type type) =>
+        Values(
+            name,
+            "",
+            types
+                .Outputs(type)
+                .Where(output => output.Name is not ("id" or "urn"))
+                .Select(output => (output.Name, output.Type.GenericTypeArguments[0])),
+            []
+        );
 
-        return state.ToImmutable();
-    }
+    /// <summary>The answer of the function <paramref name="name"/>, whose result is of class <paramref name="type"/>.</summary>
+    public ImmutableDictionary<string, object> OfFunction(string name, Type type) => Values(name, "", Fields(type), []);
 
     private object? Value(string owner, string path, Type type, ImmutableStack<Type> within)
     {
@@ -46,7 +46,7 @@ internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
         {
             return within.Contains(type) || within.Count() >= MaximumDepth
                 ? null
-                : Nested(owner, path, type, within.Push(type));
+                : Values(owner, $"{path}.", Fields(type), within.Push(type));
         }
 
         return type.IsGenericType ? Generic(owner, path, type, within) : null;
@@ -76,25 +76,27 @@ internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
             : null;
     }
 
-    private ImmutableDictionary<string, object> Nested(
+    private ImmutableDictionary<string, object> Values(
         string owner,
-        string path,
-        Type type,
+        string prefix,
+        IEnumerable<(string Name, Type Type)> members,
         ImmutableStack<Type> within
     )
     {
-        var fields = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
-        foreach (var parameter in Constructor(type).GetParameters())
+        var values = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        foreach (var (name, type) in members)
         {
-            var name = NameOf(parameter);
-            if (Value(owner, $"{path}.{name}", parameter.ParameterType, within) is { } value)
+            if (Value(owner, prefix + name, type, within) is { } value)
             {
-                fields[name] = value;
+                values[name] = value;
             }
         }
 
-        return fields.ToImmutable();
+        return values.ToImmutable();
     }
+
+    private static IEnumerable<(string Name, Type Type)> Fields(Type type) =>
+        Constructor(type).GetParameters().Select(parameter => (NameOf(parameter), parameter.ParameterType));
 
     private static ConstructorInfo Constructor(Type type) =>
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)

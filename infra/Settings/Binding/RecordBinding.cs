@@ -18,7 +18,10 @@ internal sealed class RecordBinding(ValueBinding values)
         foreach (var (key, node) in map.Entries.Where(entry => !shape.Has(entry.Key)))
         {
             sound = false;
-            values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}");
+            _ =
+                node is SecretNode
+                    ? values.Encrypted(node.Place)
+                    : values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}");
         }
 
         return sound ? record : null;

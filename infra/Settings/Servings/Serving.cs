@@ -6,6 +6,9 @@ namespace Infra.Settings.Servings;
 /// <summary>One model to serve, with every default filled in and everything that follows from its settings.</summary>
 public sealed record Serving
 {
+    /// <summary>The label that ties pods to the node pools of their serving, where the stack makes those.</summary>
+    public const string PoolLabel = "jetstream-pathways/serving";
+
     /// <summary>Names the serving and its LeaderWorkerSet.</summary>
     public required string Name { get; init; }
 
@@ -21,6 +24,15 @@ public sealed record Serving
     /// <summary>Independent copies.</summary>
     public required int Replicas { get; init; }
 
+    /// <summary>How the machines of its slices are had, where the stack makes them.</summary>
+    public required Capacity Capacity { get; init; }
+
+    /// <summary>Whether it runs: its slices and itself are left out where it does not.</summary>
+    public required bool IsDeployed { get; init; }
+
+    /// <summary>The model's checkpoint.</summary>
+    public required GcsPath Checkpoint { get; init; }
+
     /// <summary>Where Pathways keeps temporary data.</summary>
     public required GcsPath Scratch { get; init; }
 
@@ -29,6 +41,9 @@ public sealed record Serving
 
     /// <summary>MaxText's flags in order, the checkpoint's among them.</summary>
     public required FlagList MaxTextFlags { get; init; }
+
+    /// <summary>The model's dimensions where the settings state them.</summary>
+    public ArchitectureSettings? Architecture { get; init; }
 
     /// <summary>XLA flags of the Pathways proxy, without leading dashes.</summary>
     public required FlagList XlaFlags { get; init; }
@@ -57,15 +72,29 @@ public sealed record Serving
     /// <summary>Workers in a replica: one on each host of each slice.</summary>
     public int Workers => Slice.Hosts * Slices;
 
+    /// <summary>Chips of all slices of all replicas.</summary>
+    public int Chips => Slice.Chips * Slices * Replicas;
+
     /// <summary>Pods in a replica: the workers and the leader, which shares a host with the first of them.</summary>
     public int GroupSize => Workers + 1;
+
+    /// <summary>Where it answers inside the cluster; without a namespace, to pods of its own.</summary>
+    public string Address =>
+        $"http://{(Namespace is null ? ServiceName : $"{ServiceName}.{Namespace}.svc")}:{ServicePort}";
 
     /// <summary>Whether prefill and generate have slices of their own.</summary>
     public bool IsDisaggregated => Slices > 1;
 
     /// <summary>The keys of the encrypted settings that containers refer to, sorted.</summary>
     public IReadOnlyList<string> Secrets =>
-        [.. Containers.All.SelectMany(one => one.Container.Env).Select(variable => variable.Secret).OfType<string>().Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal)];
+        [
+            .. Containers
+                .All.SelectMany(one => one.Container.Env)
+                .Select(variable => variable.Secret)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>The name of the Kubernetes Secret that holds their texts.</summary>
     public string SecretName => $"{Name}-env";

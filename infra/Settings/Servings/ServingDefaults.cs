@@ -13,6 +13,7 @@ public static class ServingDefaults
             Name = Known.Name("serving"),
             Slices = 1,
             Replicas = 1,
+            Deployed = true,
             XlaFlags = XlaFlagSet.None,
             WorkerToleration = true,
             Service = new() { Port = 8000 },
@@ -44,7 +45,11 @@ public static class ServingDefaults
         {
             Resources = new()
             {
-                Requests = new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["cpu"] = cpu, ["memory"] = memory },
+                Requests = new SortedDictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["cpu"] = cpu,
+                    ["memory"] = memory,
+                },
             },
         };
 }

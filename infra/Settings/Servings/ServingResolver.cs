@@ -8,20 +8,34 @@ public static class ServingResolver
 {
     /// <summary>The serving, or null when <paramref name="report"/> was told of something without which there is none.</summary>
     /// <param name="written">The settings as the stack file has them.</param>
+    /// <param name="place">Where it runs.</param>
     /// <param name="report">Takes the problems, with keys relative to the serving.</param>
-    public static Serving? Resolve(ServingSettings written, Report report)
+    public static Serving? Resolve(ServingSettings written, ServingPlace place, Report report)
     {
         var beneath = written.Preset?.Settings.Over(ServingDefaults.Settings) ?? ServingDefaults.Settings;
         var settings = written.Over(beneath);
         var slice = ResolveSlice(written, settings, report);
         var checkpoint = Require(settings.Checkpoint, "checkpoint", report);
-        var scratch = Require(settings.Scratch, "scratch", report);
-        return slice is null || checkpoint is null || scratch is null
+        var scratch = settings.Scratch ?? place.ScratchOf(settings.Name);
+        var capacity = CapacityResolver.Resolve(settings.Capacity, report.At("capacity"));
+        if (!place.IsManaged)
+        {
+            _ = Require(scratch, "scratch", report);
+        }
+
+        return slice is null || checkpoint is null || scratch is null || capacity is null
             ? null
-            : Make(settings, slice, checkpoint, scratch);
+            : Make(settings, slice, capacity, checkpoint, scratch, SelectNodes(settings, slice, place));
     }
 
-    private static Serving Make(ServingSettings settings, TpuSlice slice, GcsPath checkpoint, GcsPath scratch) =>
+    private static Serving Make(
+        ServingSettings settings,
+        TpuSlice slice,
+        Capacity capacity,
+        GcsPath checkpoint,
+        GcsPath scratch,
+        IReadOnlyDictionary<string, string> nodes
+    ) =>
         new()
         {
             Name = settings.Name.Text,
@@ -29,26 +43,42 @@ public static class ServingResolver
             Slice = slice,
             Slices = settings.Slices!.Value,
             Replicas = settings.Replicas!.Value,
+            Capacity = capacity,
+            IsDeployed = settings.Deployed!.Value,
+            Checkpoint = checkpoint,
             Scratch = scratch,
             MaxTextConfig = settings.MaxText!.Config!,
             MaxTextFlags = settings.MaxText.Flags!.With(ServingFlags.LoadParametersPath, checkpoint.Text),
+            Architecture = settings.Architecture,
             XlaFlags = settings.XlaFlags!.Flags,
             Images = ServingImages.From(settings.Images!),
             Containers = ServingContainers.From(settings.Containers),
             Probes = new(settings.Probes!.Startup!, settings.Probes.Liveness!, settings.Probes.Readiness!),
-            NodeSelector = SelectNodes(slice, settings.NodeSelector),
+            NodeSelector = nodes,
             WorkerToleration = settings.WorkerToleration!.Value,
             ServiceName = settings.Service!.Name?.Text ?? $"{settings.Name}-http",
             ServicePort = settings.Service.Port!.Value,
         };
 
+    /// <summary>What tells the slice from others; in a cluster that the stack makes, also what tells the serving's own pools.</summary>
     private static IReadOnlyDictionary<string, string> SelectNodes(
+        ServingSettings settings,
         TpuSlice slice,
-        IReadOnlyDictionary<string, string?>? own
-    ) =>
-        Maps.WithoutNulls(
-            Maps.Over(own, slice.NodeLabels.ToDictionary(label => label.Key, label => (string?)label.Value, StringComparer.Ordinal))
+        ServingPlace place
+    )
+    {
+        var derived = slice.NodeLabels.ToDictionary(
+            label => label.Key,
+            label => (string?)label.Value,
+            StringComparer.Ordinal
         );
+        if (place.IsManaged)
+        {
+            derived.Add(Serving.PoolLabel, settings.Name.Text);
+        }
+
+        return Maps.WithoutNulls(Maps.Over(settings.NodeSelector, derived));
+    }
 
     private static TpuSlice? ResolveSlice(ServingSettings written, ServingSettings settings, Report report)
     {
@@ -68,7 +98,10 @@ public static class ServingResolver
         if (slice is null)
         {
             var accepted = string.Join(" or ", offered.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
-            report.Error("machineType", $"topology {topology} needs a machine type that it comes in; accepted: {accepted}");
+            report.Error(
+                "machineType",
+                $"topology {topology} needs a machine type that it comes in; accepted: {accepted}"
+            );
         }
 
         return slice;

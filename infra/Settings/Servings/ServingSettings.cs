@@ -40,11 +40,29 @@ public sealed record ServingSettings
     /// <summary>The model's checkpoint in Cloud Storage, converted for MaxText. Required.</summary>
     public GcsPath? Checkpoint { get; init; }
 
-    /// <summary>Where Pathways keeps temporary data. Required.</summary>
+    /// <summary>
+    /// Where Pathways keeps temporary data. Default, where the stack makes its cluster: a folder of the stack's scratch bucket. Required in
+    /// a cluster that exists.
+    /// </summary>
     public GcsPath? Scratch { get; init; }
+
+    /// <summary>How the machines of the slices are had, where the stack makes them. Default: on demand.</summary>
+    public CapacitySettings? Capacity { get; init; }
+
+    /// <summary>
+    /// Whether the serving runs. Default <c>true</c>; <c>false</c> leaves out its node pools and itself, so that no chip waits while the
+    /// checkpoint is being copied into a bucket made for it.
+    /// </summary>
+    public bool? Deployed { get; init; }
 
     /// <summary>MaxText's configuration and flags.</summary>
     public MaxTextSettings? MaxText { get; init; }
+
+    /// <summary>
+    /// The model's dimensions, for the estimate of its memory. Default: those of the model that MaxText is told to serve, where that is known
+    /// here.
+    /// </summary>
+    public ArchitectureSettings? Architecture { get; init; }
 
     /// <summary>A ready-made set of XLA flags for the Pathways proxy. Default <c>none</c>.</summary>
     public XlaFlagSet? XlaFlags { get; init; }
@@ -85,7 +103,10 @@ public sealed record ServingSettings
             Namespace = Namespace ?? below.Namespace,
             Checkpoint = Checkpoint ?? below.Checkpoint,
             Scratch = Scratch ?? below.Scratch,
+            Capacity = Capacity ?? below.Capacity,
+            Deployed = Deployed ?? below.Deployed,
             MaxText = MaxText?.Over(below.MaxText) ?? below.MaxText,
+            Architecture = Architecture ?? below.Architecture,
             XlaFlags = XlaFlags ?? below.XlaFlags,
             Images = Images?.Over(below.Images) ?? below.Images,
             Containers = Containers?.Over(below.Containers) ?? below.Containers,

@@ -1,7 +1,7 @@
 using Infra.Settings.Binding;
 using Infra.Settings.Servings;
 
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Containers;
 
 /// <summary>Flags that follow from other settings are not set by hand: the two could disagree.</summary>
 public sealed class DerivedFlagsAreNotSet : IRule
@@ -19,8 +19,18 @@ public sealed class DerivedFlagsAreNotSet : IRule
             Check(containers, "pathwaysProxy.flags", written.Containers?.PathwaysProxy?.Flags, Shared);
             Check(containers, "pathwaysRm.flags", written.Containers?.PathwaysRm?.Flags, Manager);
             Check(containers, "worker.flags", written.Containers?.Worker?.Flags, Shared);
-            Refuse(containers, "jaxTpu.flags", written.Containers?.JaxTpu?.Flags, "MaxText's flags go to maxText.flags");
-            Refuse(containers, "jetstreamHttp.flags", written.Containers?.JetstreamHttp?.Flags, "the HTTP front has none");
+            Refuse(
+                containers,
+                "jaxTpu.flags",
+                written.Containers?.JaxTpu?.Flags,
+                "MaxText's flags go to maxText.flags"
+            );
+            Refuse(
+                containers,
+                "jetstreamHttp.flags",
+                written.Containers?.JetstreamHttp?.Flags,
+                "the HTTP front has none"
+            );
         }
     }
 

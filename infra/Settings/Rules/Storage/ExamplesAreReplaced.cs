@@ -1,4 +1,4 @@
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Storage;
 
 /// <summary>
 /// The example values of the shipped stack files are there to be looked at: the example project and buckets belong to nobody here.
@@ -12,9 +12,15 @@ public sealed class ExamplesAreReplaced : IRule
     {
         foreach (var node in stack.Document.Entries.Values.SelectMany(Scalars))
         {
-            if (Examples.FirstOrDefault(example => node.Text.Contains(example, StringComparison.Ordinal)) is { } example)
+            if (
+                Examples.FirstOrDefault(example => node.Text.Contains(example, StringComparison.Ordinal)) is { } example
+            )
             {
-                report.Add(stack.Examples, node.Place.Key, $"still holds the example '{example}…'; put your own in its place");
+                report.Add(
+                    stack.Examples,
+                    node.Place.Key,
+                    $"still holds the example '{example}…'; put your own in its place"
+                );
             }
         }
     }

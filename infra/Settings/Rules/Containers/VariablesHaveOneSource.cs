@@ -1,6 +1,6 @@
 using Infra.Settings.Servings;
 
-namespace Infra.Settings.Rules;
+namespace Infra.Settings.Rules.Containers;
 
 /// <summary>
 /// An environment variable has a value or refers to an encrypted setting that is there, and stands once in its container.
@@ -12,20 +12,17 @@ public sealed class VariablesHaveOneSource : IRule
     {
         foreach (var serving in stack.Servings)
         {
-            var containers = serving.Written.Containers;
-            var place = report.At(serving.Key).At("containers");
-            Check(stack, place.At("pathwaysProxy"), containers?.PathwaysProxy);
-            Check(stack, place.At("pathwaysRm"), containers?.PathwaysRm);
-            Check(stack, place.At("jaxTpu"), containers?.JaxTpu);
-            Check(stack, place.At("jetstreamHttp"), containers?.JetstreamHttp);
-            Check(stack, place.At("worker"), containers?.Worker);
+            foreach (var (place, container, _) in OwnContainers.Of(serving, report.At(serving.Key)))
+            {
+                Check(stack, place, container);
+            }
         }
     }
 
-    private static void Check(CheckedStack stack, Report report, ContainerSettings? container)
+    private static void Check(CheckedStack stack, Report report, ContainerSettings container)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (index, variable) in (container?.Env ?? []).Index())
+        foreach (var (index, variable) in (container.Env ?? []).Index())
         {
             var place = report.At($"env[{index}]");
             if (!names.Add(variable.Name.Text))
@@ -41,7 +38,10 @@ public sealed class VariablesHaveOneSource : IRule
     {
         if (variable.Value is null == variable.Secret is null)
         {
-            place.Error("", "needs exactly one source; accepted: value (a text) or secret (the key of an encrypted setting)");
+            place.Error(
+                "",
+                "needs exactly one source; accepted: value (a text) or secret (the key of an encrypted setting)"
+            );
         }
         else if (variable.Secret is { } key && !stack.SecretKeys.Contains(key))
         {
@@ -51,5 +51,14 @@ public sealed class VariablesHaveOneSource : IRule
                 $"names no encrypted setting; accepted: {known} (pulumi config set --secret {stack.Document.Project}:KEY)"
             );
         }
+        else if (variable.Secret is { } name && !name.All(IsOfSecretKeys))
+        {
+            place.Error(
+                "secret",
+                "cannot be a key of a Kubernetes Secret; accepted: letters, digits, '-', '_' and '.'"
+            );
+        }
     }
+
+    private static bool IsOfSecretKeys(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 }

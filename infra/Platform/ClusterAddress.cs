@@ -1,0 +1,26 @@
+using Pulumi;
+
+namespace Infra.Platform;
+
+/// <summary>Which GKE cluster is meant.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Location">Its region or zone.</param>
+/// <param name="Project">Its Google Cloud project; null for the one that the Google Cloud provider is set to.</param>
+public sealed record ClusterAddress(Input<string> Name, Input<string> Location, Input<string>? Project = null)
+{
+    /// <summary>The cluster that another stack of this program made, or uses.</summary>
+    /// <param name="stack">The stack; it has the outputs <c>clusterName</c>, <c>clusterLocation</c> and <c>project</c>.</param>
+    public static ClusterAddress Of(StackReference stack) =>
+        new(Text(stack, "clusterName"), Text(stack, "clusterLocation"), Text(stack, "project"));
+
+    private static Output<string> Text(StackReference stack, string output) =>
+        Output
+            .Tuple(stack.Name, stack.GetOutput(output))
+            .Apply(found =>
+                found.Item2 as string
+                ?? throw new RunException(
+                    $"The stack {found.Item1} has no output {output}; required is a stack of this program that has been deployed, "
+                        + "with the outputs clusterName, clusterLocation and project."
+                )
+            );
+}

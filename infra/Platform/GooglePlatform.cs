@@ -1,0 +1,96 @@
+using Infra.Settings.Platform;
+using Infra.Settings.Servings;
+using Pulumi;
+using Pulumi.Gcp.Container;
+
+namespace Infra.Platform;
+
+/// <summary>Everything in Google Cloud that servings share: APIs, network, identities, buckets, cluster and system pool.</summary>
+/// <remarks>Each waits for those before it, and on the way down goes before them.</remarks>
+public sealed class GooglePlatform : ComponentResource
+{
+    /// <summary>The component's type token.</summary>
+    public const string Token = "jetstream-pathways:index:GooglePlatform";
+
+    private readonly PlatformPlan _plan;
+    private readonly Pulumi.Gcp.Provider _google;
+    private readonly NodeIdentity _tpuNodes;
+    private readonly Storage _storage;
+
+    /// <summary>Declares the platform.</summary>
+    /// <param name="name">The component's name.</param>
+    /// <param name="plan">What it is to be.</param>
+    /// <param name="servings">The servings, deployed or not, whose buckets the nodes may use.</param>
+    public GooglePlatform(string name, PlatformPlan plan, IReadOnlyCollection<Serving> servings)
+        : this(name, plan, servings, GoogleAccess.To(plan)) { }
+
+    private GooglePlatform(
+        string name,
+        PlatformPlan plan,
+        IReadOnlyCollection<Serving> servings,
+        Pulumi.Gcp.Provider google
+    )
+        : base(Token, name, new ComponentResourceOptions { Providers = { google } })
+    {
+        (_plan, _google) = (plan, google);
+        var apis = plan.Apis.IsEmpty ? null : new GoogleApis("apis", plan.Project, plan.Apis, After());
+        var network = plan.Network.Existing is null ? new Network("network", plan, After(apis)) : null;
+        var systemNodes = new NodeIdentity("system", "nodes without chips", plan, After(apis));
+        _tpuNodes = new NodeIdentity("tpu", "nodes with chips", plan, After(apis));
+        _storage = new("storage", plan, servings, _tpuNodes.Member, After(apis));
+        Cluster = new(
+            "cluster",
+            plan,
+            network?.Place ?? ClusterPlace.In(plan.Network.Existing!),
+            systemNodes,
+            After(apis, network, systemNodes, _tpuNodes, _storage)
+        );
+        SystemPool = Platform.SystemPool.Declare(
+            plan,
+            Cluster,
+            systemNodes,
+            new() { Parent = this, DeleteBeforeReplace = true }
+        );
+        RegisterOutputs();
+    }
+
+    /// <summary>The cluster.</summary>
+    public GkeCluster Cluster { get; }
+
+    /// <summary>The nodes without chips.</summary>
+    public NodePool SystemPool { get; }
+
+    /// <summary>Declares the slices of a serving: once everything else is there, and the checkpoint with it.</summary>
+    public TpuPools SlicesOf(Serving serving)
+    {
+        var ready = CheckpointLookup.Confirm(
+            serving.Name,
+            serving.Checkpoint,
+            _storage.NameOf(serving.Checkpoint.Bucket),
+            this,
+            new InvokeOptions { Provider = _google }
+        );
+        return new(
+            serving.Name,
+            new()
+            {
+                Plan = _plan,
+                Serving = serving,
+                Cluster = Cluster.Name,
+                Account = _tpuNodes.Email,
+            },
+            new() { Providers = { _google }, DependsOn = { ready } }
+        );
+    }
+
+    private ComponentResourceOptions After(params Resource?[] others)
+    {
+        var options = new ComponentResourceOptions { Parent = this };
+        foreach (var other in others.OfType<Resource>())
+        {
+            options.DependsOn.Add(other);
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Gcp.Container;
+using KubernetesProvider = Pulumi.Kubernetes.Provider;
+using KubernetesProviderArgs = Pulumi.Kubernetes.ProviderArgs;
+
+namespace Infra.Platform;
+
+/// <summary>Ways to a cluster's Kubernetes API.</summary>
+/// <remarks>
+/// A provider for a cluster of Google's is identified by the cluster's name in Google Cloud: a new endpoint changes the provider, and
+/// replaces nothing that it made. Objects in a cluster that may itself be replaced need <c>DeletedWith</c> to be made anew with it.
+/// </remarks>
+public static class KubernetesAccess
+{
+    /// <summary>Access to a cluster of this stack through its DNS endpoint, which takes Google Cloud's word for who is who.</summary>
+    /// <param name="name">The provider's name.</param>
+    /// <param name="cluster">The cluster; its DNS endpoint has to let external traffic in.</param>
+    /// <param name="options">The provider's options. Default: none.</param>
+    public static KubernetesProvider To(string name, Cluster cluster, CustomResourceOptions? options = null)
+    {
+        var kubeconfig = Output
+            .Tuple(cluster.Name, cluster.ControlPlaneEndpointsConfig)
+            .Apply(known => new Kubeconfig(known.Item1, Https(known.Item2.DnsEndpointConfig?.Endpoint)).ToYaml());
+        return Provider(name, kubeconfig, cluster.Id, options);
+    }
+
+    /// <summary>
+    /// Access to a cluster that exists already: through its DNS endpoint where that lets external traffic in, else through its IP
+    /// address.
+    /// </summary>
+    /// <param name="name">The provider's name.</param>
+    /// <param name="address">Which cluster. It is looked up in Google Cloud.</param>
+    /// <param name="lookup">The options of the look-up, such as the Google Cloud provider. Default: none.</param>
+    public static KubernetesProvider To(string name, ClusterAddress address, InvokeOptions? lookup = null)
+    {
+        var args = new GetClusterInvokeArgs { Name = address.Name, Location = address.Location };
+        if (address.Project is not null)
+        {
+            args.Project = address.Project;
+        }
+
+        var found = Output.Tuple(address.Name.ToOutput(), GetCluster.Invoke(args, lookup));
+        return Provider(
+            name,
+            found.Apply(known => Kubeconfig(known.Item1, known.Item2).ToYaml()),
+            found.Apply(known => known.Item2.Id)
+        );
+    }
+
+    /// <summary>Access as the kubeconfig of who deploys describes it.</summary>
+    /// <param name="name">The provider's name.</param>
+    /// <param name="context">The context in it; null for the current one.</param>
+    public static KubernetesProvider ToContext(string name, string? context)
+    {
+        var args = new KubernetesProviderArgs();
+        if (context is not null)
+        {
+            args.Context = context;
+        }
+
+        return new(name, args);
+    }
+
+    private static KubernetesProvider Provider(
+        string name,
+        Output<string> kubeconfig,
+        Output<string> cluster,
+        CustomResourceOptions? options = null
+    ) => new(name, new KubernetesProviderArgs { KubeConfig = kubeconfig, ClusterIdentifier = cluster }, options);
+
+    private static Kubeconfig Kubeconfig(string name, GetClusterResult cluster)
+    {
+        var endpoints = FirstOrNull(cluster.ControlPlaneEndpointsConfigs);
+        return endpoints is not null && FirstOrNull(endpoints.DnsEndpointConfigs) is { AllowExternalTraffic: true } dns
+            ? new(name, Https(dns.Endpoint))
+            : new(name, Https(cluster.Endpoint), FirstOrNull(cluster.MasterAuths)?.ClusterCaCertificate);
+    }
+
+    private static T? FirstOrNull<T>(ImmutableArray<T> items)
+        where T : class => items.IsDefaultOrEmpty ? null : items[0];
+
+    private static string Https(string? host) =>
+        string.IsNullOrEmpty(host)
+            ? throw new RunException("The cluster has no endpoint that its Kubernetes API can be reached at.")
+            : $"https://{host}";
+}

@@ -1,0 +1,72 @@
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra.Platform;
+
+/// <summary>The cluster that servings run in, whoever made it.</summary>
+/// <param name="Kubernetes">Access to its Kubernetes API.</param>
+/// <param name="Address">Which cluster it is; null where only a kubeconfig knows.</param>
+/// <param name="Platform">What the stack made it with; null where it exists.</param>
+internal sealed record ServingCluster(
+    Pulumi.Kubernetes.Provider Kubernetes,
+    ClusterAddress? Address,
+    GooglePlatform? Platform = null
+)
+{
+    private const string ProviderName = "cluster";
+
+    /// <summary>The command that writes the cluster into a kubeconfig, by its DNS endpoint; null where only a kubeconfig knows it.</summary>
+    public Output<string>? GetCredentials =>
+        Address is { Project: { } project } address
+            ? Output.Format(
+                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project} --dns-endpoint"
+            )
+            : null;
+
+    /// <summary>The cluster of a blueprint: made, or found.</summary>
+    public static ServingCluster Of(Blueprint blueprint) =>
+        blueprint.Platform is { } plan
+            ? Made(new("platform", plan, blueprint.Servings), plan.Project)
+            : Found(blueprint.Existing);
+
+    /// <summary>Options of what runs inside the cluster: after others, and gone with the cluster where the stack made it.</summary>
+    public ComponentResourceOptions Inside(params Resource?[] after)
+    {
+        var options = new ComponentResourceOptions
+        {
+            Providers = { Kubernetes },
+            DeletedWith = Platform?.Cluster.Resource,
+        };
+        foreach (var resource in after.OfType<Resource>())
+        {
+            options.DependsOn.Add(resource);
+        }
+
+        return options;
+    }
+
+    private static ServingCluster Made(GooglePlatform platform, string project) =>
+        new(
+            KubernetesAccess.To(ProviderName, platform.Cluster.Resource),
+            new(platform.Cluster.Name, platform.Cluster.Location, project),
+            platform
+        );
+
+    private static ServingCluster Found(ExistingClusterSettings existing)
+    {
+        if (existing.Name is null && existing.Stack is null)
+        {
+            return new(KubernetesAccess.ToContext(ProviderName, existing.Context), null);
+        }
+
+        var address = existing.Stack is { } stack
+            ? ClusterAddress.Of(new StackReference(stack))
+            : new(
+                existing.Name!,
+                existing.Location!,
+                existing.Project is { } project ? (Input<string>)project.Text : null
+            );
+        var lookUp = new InvokeOptions { Provider = GoogleAccess.ToLookUp(existing.Project) };
+        return new(KubernetesAccess.To(ProviderName, address, lookUp), address);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Infra.Settings.Platform;
+
+/// <summary>A range of IPv4 addresses, such as <c>10.0.0.0/20</c>.</summary>
+public sealed record CidrRange
+{
+    /// <summary>What is accepted.</summary>
+    public const string Accepted = "an IPv4 range such as 10.0.0.0/20, at its first address";
+
+    private readonly IPNetwork _network;
+
+    private CidrRange(IPNetwork network) => _network = network;
+
+    /// <summary>The range as it is written.</summary>
+    public string Text => _network.ToString();
+
+    /// <summary>How many leading bits its addresses share.</summary>
+    public int PrefixLength => _network.PrefixLength;
+
+    /// <summary>Reads a range; false when it is none or does not start at its first address.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out CidrRange? range)
+    {
+        var isRange =
+            IPNetwork.TryParse(text, out var network)
+            && network.BaseAddress.AddressFamily == AddressFamily.InterNetwork
+            && network.ToString() == text;
+        range = isRange ? new CidrRange(network) : null;
+        return isRange;
+    }
+
+    /// <summary>The range that <paramref name="text"/> is known to be.</summary>
+    public static CidrRange Of(string text) =>
+        TryParse(text, out var range) ? range : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));
+
+    /// <summary>Whether an address lies in both ranges.</summary>
+    public bool Overlaps(CidrRange other) =>
+        _network.Contains(other._network.BaseAddress) || other._network.Contains(_network.BaseAddress);
+
+    /// <inheritdoc />
+    public override string ToString() => Text;
+}

@@ -1,0 +1,154 @@
+using Infra.Platform;
+using Infra.Tests.Preview;
+using Pulumi;
+using Pulumi.Gcp.Container;
+
+namespace Infra.Tests.Platform;
+
+[Collection(ProcessExitCode.Name)]
+public sealed class KubernetesAccessTests
+{
+    [Fact]
+    public async Task A_cluster_of_the_stack_is_reached_through_its_DNS_endpoint()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            var cluster = new Cluster("gke", new() { Location = "us-east5" });
+            _ = KubernetesAccess.To("access", cluster, new() { Parent = cluster });
+        });
+
+        var provider = graph.Node("access");
+        var server = "https://[unknown: gke.controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint]";
+        Assert.Contains($"server: \"{server}\"", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
+        Assert.Contains(
+            "current-context: \"[unknown: gke.name]\"",
+            provider.TextAt("kubeconfig"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("certificate", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
+        Assert.Equal([graph.Node("gke").Urn], provider.DependsOn.ToArray());
+    }
+
+    [Fact]
+    public async Task A_new_endpoint_replaces_nothing_since_the_cluster_itself_identifies_the_provider()
+    {
+        var graph = await Recorded.StackAsync(() =>
+            _ = KubernetesAccess.To("access", new Cluster("gke", new() { Location = "us-east5" }))
+        );
+
+        Assert.Equal("[unknown: gke.id]", graph.Node("access").TextAt("clusterIdentifier"));
+    }
+
+    [Fact]
+    public async Task A_cluster_that_is_named_is_looked_up()
+    {
+        var graph = await Recorded.StackAsync(() =>
+            _ = KubernetesAccess.To("access", new ClusterAddress("prod", "us-east5", "shop"))
+        );
+
+        var provider = graph.Node("access");
+        Assert.Equal("[unknown: getCluster.id]", provider.TextAt("clusterIdentifier"));
+        Assert.Contains("current-context: \"prod\"", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
+        Assert.Contains(
+            "server: \"https://[unknown: getCluster.",
+            provider.TextAt("kubeconfig"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(true, "https://gke-1.example", false)]
+    [InlineData(false, "https://203.0.113.7", true)]
+    public async Task The_DNS_endpoint_is_taken_where_it_lets_traffic_in(bool open, string server, bool certificate)
+    {
+        var cloud = new ScriptedCloud(Found(open));
+
+        await cloud.RunAsync(() => _ = KubernetesAccess.To("access", new ClusterAddress("prod", "us-east5", "shop")));
+
+        var asked = Assert.Single(cloud.Calls);
+        Assert.Equal(("prod", "us-east5", "shop"), (asked["name"], asked["location"], asked["project"]));
+        var kubeconfig = (string)cloud.Inputs["access"]["kubeconfig"];
+        Assert.Contains($"server: \"{server}\"", kubeconfig, StringComparison.Ordinal);
+        Assert.Equal(
+            certificate,
+            kubeconfig.Contains("certificate-authority-data: \"Q0E=\"", StringComparison.Ordinal)
+        );
+        Assert.Equal("projects/shop/locations/us-east5/clusters/prod", cloud.Inputs["access"]["clusterIdentifier"]);
+    }
+
+    [Fact]
+    public async Task The_outputs_of_another_stack_name_the_cluster()
+    {
+        var cloud = new ScriptedCloud(Found(open: true))
+        {
+            StackOutputs = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["clusterName"] = "prod",
+                ["clusterLocation"] = "us-east5",
+                ["project"] = "shop",
+            },
+        };
+
+        await cloud.RunAsync(() =>
+            _ = KubernetesAccess.To("access", ClusterAddress.Of(new StackReference("me/shop/base")))
+        );
+
+        Assert.Equal("prod", Assert.Single(cloud.Calls)["name"]);
+        Assert.Contains(
+            "current-context: \"prod\"",
+            (string)cloud.Inputs["access"]["kubeconfig"],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_stack_without_those_outputs_is_told_by_name()
+    {
+        var cloud = new ScriptedCloud(Found(open: true))
+        {
+            StackOutputs = new Dictionary<string, object>(StringComparer.Ordinal),
+        };
+
+        var message = await cloud.FailureAsync(() =>
+            _ = KubernetesAccess.To("access", ClusterAddress.Of(new StackReference("me/shop/base")))
+        );
+
+        Assert.Contains("me/shop/base has no output cluster", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Offline_another_stack_is_an_unknown_with_its_name()
+    {
+        var graph = await Recorded.StackAsync(() =>
+            _ = KubernetesAccess.To("access", ClusterAddress.Of(new StackReference("me/shop/base")))
+        );
+
+        Assert.Equal("[unknown: me/shop/base]", graph.Node("access").TextAt("kubeconfig"));
+        Assert.Equal("[unknown: me/shop/base]", graph.Node("access").TextAt("clusterIdentifier"));
+        Assert.Equal([graph.Node("me/shop/base").Urn], graph.Node("access").DependsOn.ToArray());
+    }
+
+    [Theory]
+    [InlineData(null, "{}")]
+    [InlineData("mine", "{context: mine}")]
+    public async Task The_kubeconfig_of_who_deploys_is_left_to_the_engine(string? context, string inputs)
+    {
+        var graph = await Recorded.StackAsync(() => _ = KubernetesAccess.ToContext("access", context));
+
+        Assert.Equal(inputs, graph.Node("access").Inputs.Show());
+    }
+
+    private static Dictionary<string, object> Found(bool open) =>
+        new(StringComparer.Ordinal)
+        {
+            ["id"] = "projects/shop/locations/us-east5/clusters/prod",
+            ["endpoint"] = "203.0.113.7",
+            ["masterAuths"] = List(("clusterCaCertificate", "Q0E=")),
+            ["controlPlaneEndpointsConfigs"] = List(
+                ("dnsEndpointConfigs", List(("endpoint", "gke-1.example"), ("allowExternalTraffic", open)))
+            ),
+        };
+
+    private static List<object> List(params (string Key, object Value)[] entries) =>
+        [entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal)];
+}
