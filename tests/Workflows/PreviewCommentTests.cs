@@ -27,7 +27,7 @@ public sealed class PreviewCommentTests : IDisposable
             case "$*" in
               "api repos/example/repository/pulls/17") cat "$RUNNER_TEMP/pull.json" ;;
               *--paginate*) cat "$RUNNER_TEMP/posted.json" ;;
-              *) printf '%s\n' "$*" >>"$RUNNER_TEMP/calls"; cat "${*##*@}" >>"$RUNNER_TEMP/calls" ;;
+              *) printf '%s\n' "$*" >>"$RUNNER_TEMP/calls"; last=${*: -1}; cat "${last#body=@}" >>"$RUNNER_TEMP/calls" ;;
             esac
             """
         );

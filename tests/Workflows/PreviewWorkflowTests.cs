@@ -50,7 +50,7 @@ public sealed class PreviewWorkflowTests : IDisposable
         Assert.Equal(["changed", "gone", "new", "same"], Comments().Keys.Order());
         Assert.All(
             Comments(),
-            comment => Assert.StartsWith($"<!-- jetstream-pathways:preview:demo/{comment.Key} -->\n", comment.Value)
+            comment => Assert.StartsWith($"<!-- demo:preview:demo/{comment.Key} -->\n", comment.Value)
         );
         Assert.Equal(("17\n", $"{Head}\n", "same\n"), (Uploaded("number"), Uploaded("head"), Uploaded("unchanged")));
         Assert.Contains("replicas", Comments()["changed"], StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class PreviewWorkflowTests : IDisposable
         var result = await PreviewAsync();
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("<!-- jetstream-pathways:preview:demo/dev -->\n", Comments()["dev"]);
+        Assert.StartsWith("<!-- demo:preview:demo/dev -->\n", Comments()["dev"]);
         Assert.Contains("presett", Comments()["dev"], StringComparison.Ordinal);
         Assert.Contains("presett", _sandbox.Summary, StringComparison.Ordinal);
     }

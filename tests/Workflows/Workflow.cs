@@ -11,6 +11,16 @@ internal sealed record Workflow(string Name, string Text, YamlMappingNode Root)
     public static ImmutableArray<Workflow> All { get; } =
     [.. Directory.GetFiles(Path.Combine(Cli.Repository, ".github/workflows")).Order().Select(Read)];
 
+    /// <summary>The steps of the composite actions, which jobs run as their own.</summary>
+    public static ImmutableArray<WorkflowStep> ActionSteps { get; } =
+    [
+        .. Directory
+            .GetFiles(Path.Combine(Cli.Repository, ".github/actions"), "action.yml", SearchOption.AllDirectories)
+            .Select(Read)
+            .SelectMany(action => (YamlSequenceNode)action.Root.Find("runs", "steps")!)
+            .Select(step => new WorkflowStep((YamlMappingNode)step)),
+    ];
+
     /// <summary>The events that start it.</summary>
     public IEnumerable<string> Events =>
         ((YamlMappingNode)Root.Find("on")!).Children.Keys.Select(key => key.ToString());
@@ -24,6 +34,8 @@ internal sealed record Workflow(string Name, string Text, YamlMappingNode Root)
 
     /// <summary>The workflow with this file name.</summary>
     public static Workflow Named(string file) => All.Single(workflow => workflow.Name == file);
+
+    public override string ToString() => Name;
 
     private static Workflow Read(string path)
     {
@@ -47,6 +59,8 @@ internal sealed record WorkflowJob(string Workflow, string Name, YamlMappingNode
         Node.Find("permissions") is YamlMappingNode permissions
             ? string.Join(", ", permissions.Children.Select(scope => $"{scope.Key}: {scope.Value}"))
             : null;
+
+    public override string ToString() => $"{Workflow} {Name}";
 }
 
 /// <summary>A step of a job.</summary>
@@ -63,6 +77,8 @@ internal sealed record WorkflowStep(YamlMappingNode Node)
     public IReadOnlyDictionary<string, string> Environment => Texts("env");
 
     public IReadOnlyDictionary<string, string> With => Texts("with");
+
+    public override string ToString() => Name ?? Uses ?? Run!;
 
     private Dictionary<string, string> Texts(string key) =>
         Node.Find(key) is YamlMappingNode map
