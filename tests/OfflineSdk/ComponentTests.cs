@@ -22,7 +22,7 @@ public sealed class ComponentTests
     public async Task Mocks_are_told_the_outputs_of_the_stack()
     {
         var run = new ScriptedRun();
-        await Deployment.TestAsync<OutputStack>(run, run.Options);
+        await run.RunAsync<OutputStack>();
 
         var outputs = run.Outputs.Single().Outputs;
 
@@ -34,7 +34,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task An_output_of_the_stack_must_be_assigned()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<EmptyStack>(new ScriptedRun()));
+        var error = await Assert.ThrowsAsync<RunException>(() => new ScriptedRun().RunAsync<EmptyStack>());
 
         Assert.Contains("'forgotten'", error.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -72,6 +73,18 @@ public sealed class MockInputTests
     }
 
     [Fact]
+    public async Task Json_goes_over_the_wire_as_the_value_it_describes()
+    {
+        var json = JsonDocument.Parse("""{ "deep": [1.5, true, "x"], "nothing": null }""").RootElement;
+        var run = new ScriptedRun();
+        await run.RunAsync(() => _ = new Odd("odd", new OddArgs { Json = json }));
+
+        var value = Assert.IsType<ImmutableDictionary<string, object>>(run["odd"].Inputs["json"]);
+        Assert.Equal<object>([1.5, true, "x"], Assert.IsType<ImmutableArray<object>>(value["deep"]));
+        Assert.Null(value["nothing"]);
+    }
+
+    [Fact]
     public async Task A_required_argument_that_is_missing_fails_the_run()
     {
         var args = new ThingArgs { Nested = new ThingNestedArgs() };
@@ -107,5 +120,8 @@ public sealed class MockInputTests
     {
         [Input("value")]
         public Input<Uri>? Value { get; set; }
+
+        [Input("json")]
+        public Input<JsonElement>? Json { get; set; }
     }
 }

@@ -25,7 +25,10 @@ internal sealed class ScriptedRun : IMocks
     public IReadOnlyList<MockRegisterResourceOutputsRequest> Outputs => outputs;
 
     public Task<ImmutableArray<Resource>> RunAsync(Action program) =>
-        Deployment.TestWithServiceProviderAsync<ScriptedStack>(this, new Services(this, program), Options);
+        TidilyAsync(Deployment.TestWithServiceProviderAsync<ScriptedStack>(this, new Services(this, program), Options));
+
+    public Task<ImmutableArray<Resource>> RunAsync<TStack>()
+        where TStack : Stack, new() => TidilyAsync(Deployment.TestAsync<TStack>(this, Options));
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -48,6 +51,19 @@ internal sealed class ScriptedRun : IMocks
         }
 
         return Task.CompletedTask;
+    }
+
+    // The official packages give the process an exit code when a run fails.
+    private static async Task<ImmutableArray<Resource>> TidilyAsync(Task<ImmutableArray<Resource>> run)
+    {
+        try
+        {
+            return await run;
+        }
+        finally
+        {
+            Environment.ExitCode = 0;
+        }
     }
 
     private sealed class ScriptedStack : Stack

@@ -7,6 +7,7 @@ namespace Pulumi;
 
 public sealed class DeploymentInstance
 {
+    private readonly IMocks mocks;
     private readonly TestOptions options;
     private readonly MockMonitor monitor;
     private readonly ImmutableDictionary<string, string> config = ReadConfig();
@@ -15,6 +16,7 @@ public sealed class DeploymentInstance
 
     internal DeploymentInstance(IMocks mocks, TestOptions options)
     {
+        this.mocks = mocks;
         this.options = options;
         monitor = new MockMonitor(mocks, this);
     }
@@ -41,7 +43,7 @@ public sealed class DeploymentInstance
     internal ImmutableArray<Resource> Resources => monitor.Resources;
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        new(monitor.InvokeAsync<T>(token, args, options ?? new InvokeOptions()));
+        new(MockInvocation.InvokeAsync<T>(mocks, token, args, options ?? new InvokeOptions()));
 
     internal string? GetConfig(string key) => config.GetValueOrDefault(key);
 

@@ -9,11 +9,16 @@ public class ProviderResource : CustomResource
 
     internal string Package { get; }
 
-    /// <summary>The text by which mocks and the engine know the provider.</summary>
-    internal async Task<string> GetReferenceAsync()
+    /// <summary>The text by which mocks and the engine know a provider; empty for the default one.</summary>
+    internal static async Task<string> GetReferenceAsync(ProviderResource? provider)
     {
-        var urn = await Urn.GetValueAsync(whenUnknown: "");
-        var id = await Id.GetValueAsync(whenUnknown: "");
+        if (provider is null)
+        {
+            return "";
+        }
+
+        var urn = await provider.Urn.GetValueAsync(whenUnknown: "");
+        var id = await provider.Id.GetValueAsync(whenUnknown: "");
         return $"{urn}::{(string.IsNullOrEmpty(id) ? Serializer.UnknownValue : id)}";
     }
 }

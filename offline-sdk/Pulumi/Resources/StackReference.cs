@@ -45,7 +45,7 @@ public class StackReference : CustomResource
     }
 }
 
-public sealed class StackReferenceArgs : ResourceArgs
+public class StackReferenceArgs : ResourceArgs
 {
     [Input("name", required: true)]
     public Input<string>? Name { get; set; }

@@ -34,9 +34,7 @@ internal sealed class InputMember
             throw new ArgumentNullException(Name, $"{fullName} is required but has no value.");
         }
 
-        return value is not null && attribute.Json
-            ? new Output<string>(Serializer.ToJsonAsync(fullName, value))
-            : value;
+        return value is not null && attribute.Json ? new Output<string>(Serializer.ToJsonAsync(value)) : value;
     }
 
     private static IEnumerable<InputMember> Find(Type type)

@@ -17,15 +17,14 @@ internal static class Serializer
 
     /// <summary>Makes the values of an object, keeping apart what is known of each; null ones are left out.</summary>
     public static async ValueTask<Dictionary<string, OutputData<object?>>> SerializeEachAsync(
-        string context,
         IEnumerable<KeyValuePair<string, object?>> values
     )
     {
         var result = new Dictionary<string, OutputData<object?>>(StringComparer.Ordinal);
         foreach (var (key, value) in values)
         {
-            var data = await SerializeAsync($"{context}.{key}", value);
-            if (!data.IsKnown || data.Value is not null)
+            var data = await SerializeEntryAsync(key, value);
+            if (data is not { IsKnown: true, IsSecret: false, Value: null })
             {
                 result.Add(key, data);
             }
@@ -34,33 +33,61 @@ internal static class Serializer
         return result;
     }
 
-    public static ValueTask<OutputData<object?>> SerializeAsync(string context, object? value) =>
+    /// <summary>The entries of a dictionary whose type is known at run time only.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+        {
+            var key =
+                entry.Key as string ?? throw new NotSupportedException("only texts can be the keys of a dictionary");
+            yield return KeyValuePair.Create(key, entry.Value);
+        }
+    }
+
+    /// <summary>Leaves out what is not known, and forgets what is secret.</summary>
+    public static ImmutableDictionary<string, object> TakeKnown(Dictionary<string, OutputData<object?>> values) =>
+        values
+            .Where(value => value.Value is { IsKnown: true, Value: not null })
+            .ToImmutableDictionary(value => value.Key, value => value.Value.Value!);
+
+    public static ValueTask<OutputData<object?>> SerializeAsync(object? value) =>
         value switch
         {
             null or bool or double or Resource => new(OutputData.Known(value)),
             UnknownValue => new(OutputData.Unknown<object?>()),
             string => new(OutputData.Known<object?>(value)),
             int number => new(OutputData.Known<object?>((double)number)),
-            InputArgs args => SerializeMapAsync(context, args.GetInputs()),
-            IInput input => SerializeOutputAsync(context, input.ToOutput()),
-            IOutput output => SerializeOutputAsync(context, output),
-            IUnion union => SerializeAsync(context, union.Value),
-            IDictionary map => SerializeMapAsync(context, Entries(context, map)),
-            IList list => SerializeListAsync(context, list),
+            InputArgs args => SerializeMapAsync(args.GetInputs()),
+            IInput input => SerializeOutputAsync(input.ToOutput()),
+            IOutput output => SerializeOutputAsync(output),
+            IUnion union => SerializeAsync(union.Value),
+            IDictionary map => SerializeMapAsync(Entries(map)),
+            IList list => SerializeListAsync(list),
+            JsonElement element => new(OutputData.Known(JsonValue.Read(element))),
             Enum => new(OutputData.Known<object?>(Convert.ToDouble(value))),
             _ when EnumText.TryRead(value) is { } text => new(OutputData.Known<object?>(text)),
-            _ => throw new InvalidOperationException(
-                $"{value.GetType().FullName} is not a supported argument type: {context}"
-            ),
+            _ => throw new NotSupportedException($"{value.GetType().FullName} is not a supported argument type"),
         };
 
-    public static async Task<OutputData<string>> ToJsonAsync(string context, object value)
+    public static async Task<OutputData<string>> ToJsonAsync(object value)
     {
-        var data = await SerializeAsync(context, value);
+        var data = await SerializeAsync(value);
         return data.With(data.Value is null ? null! : JsonSerializer.Serialize(data.Value));
     }
 
-    private static async ValueTask<OutputData<object?>> SerializeOutputAsync(string context, IOutput output)
+    private static async ValueTask<OutputData<object?>> SerializeEntryAsync(string key, object? value)
+    {
+        try
+        {
+            return await SerializeAsync(value);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new NotSupportedException($"{key}: {exception.Message}", exception);
+        }
+    }
+
+    private static async ValueTask<OutputData<object?>> SerializeOutputAsync(IOutput output)
     {
         var data = await output.GetDataAsync();
         if (!data.IsKnown)
@@ -68,18 +95,17 @@ internal static class Serializer
             return data;
         }
 
-        var inner = await SerializeAsync(context, data.Value);
+        var inner = await SerializeAsync(data.Value);
         return data.Combine(inner, inner.Value);
     }
 
     private static async ValueTask<OutputData<object?>> SerializeMapAsync(
-        string context,
         IEnumerable<KeyValuePair<string, object?>> values
     )
     {
         var result = ImmutableDictionary.CreateBuilder<string, object>();
         var all = OutputData.Known<object?>(null);
-        foreach (var (key, data) in await SerializeEachAsync(context, values))
+        foreach (var (key, data) in await SerializeEachAsync(values))
         {
             all = all.Combine(data, all.Value);
             result.Add(key, data.Value!);
@@ -88,7 +114,7 @@ internal static class Serializer
         return all.With<object?>(result.ToImmutable());
     }
 
-    private static async ValueTask<OutputData<object?>> SerializeListAsync(string context, IList list)
+    private static async ValueTask<OutputData<object?>> SerializeListAsync(IList list)
     {
         if (IsDefault(list))
         {
@@ -99,24 +125,12 @@ internal static class Serializer
         var all = OutputData.Known<object?>(null);
         foreach (var item in list)
         {
-            var data = await SerializeAsync($"{context}[{result.Count}]", item);
+            var data = await SerializeAsync(item);
             all = all.Combine(data, all.Value);
             result.Add(data.Value);
         }
 
         return all.With<object?>(result.MoveToImmutable());
-    }
-
-    private static IEnumerable<KeyValuePair<string, object?>> Entries(string context, IDictionary map)
-    {
-        foreach (DictionaryEntry entry in map)
-        {
-            var key = entry.Key as string;
-            yield return KeyValuePair.Create(
-                key ?? throw new InvalidOperationException($"Only texts can be the keys of a dictionary: {context}"),
-                entry.Value
-            );
-        }
     }
 
     private static bool IsDefault(IList list) =>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Pulumi.Serialization;
 
@@ -6,6 +7,8 @@ namespace Pulumi.Testing;
 /// <summary>Answers the registrations of a run from its mocks.</summary>
 internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
 {
+    private static readonly object Nothing = ImmutableDictionary<string, object>.Empty;
+
     private readonly Lock gate = new();
     private readonly List<Resource> resources = [];
 
@@ -58,7 +61,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
     {
         var urn = await resource.Urn.GetValueAsync(whenUnknown: "");
         var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty);
-        var data = await Serializer.SerializeEachAsync(resource.GetResourceName(), values);
+        var data = await Serializer.SerializeEachAsync(values);
         await mocks.RegisterResourceOutputs(
             new MockRegisterResourceOutputsRequest(
                 urn,
@@ -70,81 +73,55 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         );
     }
 
-    public async Task<OutputData<T>> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions options)
-    {
-        var inputs = await Serializer.SerializeEachAsync(token, args.GetInputs());
-        var dependencies = (options as InvokeOutputOptions)?.DependsOn.ToOutput();
-        var explicitly = dependencies is null ? [] : await dependencies.GetValueAsync(whenUnknown: []);
-        var needed = inputs.Values.SelectMany(input => input.Resources).Union(explicitly).ToImmutableHashSet();
-        if (inputs.Values.Any(input => !input.IsKnown) || await IsUnknownAsync(needed))
-        {
-            return OutputData.Unknown<T>();
-        }
-
-        var answer = await mocks.CallAsync(
-            new MockCallArgs
-            {
-                Token = token,
-                Args = Known(inputs),
-                Provider = await ReferenceAsync(options.Provider ?? options.Parent?.GetProvider(token)),
-            }
-        );
-        var data = await Serializer.SerializeAsync(token, answer);
-        return data.With(Converter.Convert<T>(data.Value)) with { Resources = needed };
-    }
-
     private async Task<Dictionary<string, OutputData<object?>>> AskAsync(
         Resource resource,
         ResourceArgs args,
         ResourceOptions options
     )
     {
-        var name = resource.GetResourceName();
-        var type = resource.GetResourceType();
         await WaitForAsync(options.DependsOn);
-        var readId = options.Id is null ? "" : await options.Id.ToOutput().GetValueAsync(whenUnknown: "");
-        var inputs = args.GetInputs().Where(input => input.Key is not ("id" or "urn"));
-        var request = new MockResourceArgs
-        {
-            Type = type,
-            Name = name,
-            Inputs = Known(await Serializer.SerializeEachAsync(name, inputs)),
-            Provider = await ReferenceAsync(resource is CustomResource ? options.Provider : null),
-            Id = string.IsNullOrEmpty(readId) ? (options as CustomResourceOptions)?.ImportId ?? "" : readId,
-        };
-        var urn = await MakeUrnAsync(type, name, options);
+        var existing = await options.Id.ToOutput().GetValueAsync(whenUnknown: "") ?? "";
+        var request = await MakeRequestAsync(resource, args, options);
+        request.Id = existing.Length > 0 ? existing : (options as CustomResourceOptions)?.ImportId ?? "";
+        var urn = await MakeUrnAsync(request, options);
         lock (gate)
         {
             resources.Add(resource);
         }
 
-        if (resource is Stack)
-        {
-            return new() { ["urn"] = OutputData.Known<object?>(urn) };
-        }
-
-        var (id, state) = await mocks.NewResourceAsync(request);
-        id = string.IsNullOrEmpty(readId) ? id ?? request.Id : readId;
-        var answer = await Serializer.SerializeEachAsync(name, Fields(state));
+        var (id, state) = resource is Stack ? (null, Nothing) : await mocks.NewResourceAsync(request);
+        id = existing.Length > 0 ? existing : id ?? request.Id;
+        var answer = await Serializer.SerializeEachAsync(Fields(state));
         answer["urn"] = OutputData.Known<object?>(urn);
         answer["id"] = id.Length > 0 ? OutputData.Known<object?>(id) : OutputData.Unknown<object?>();
         return answer;
+    }
+
+    private static async Task<MockResourceArgs> MakeRequestAsync(
+        Resource resource,
+        ResourceArgs args,
+        ResourceOptions options
+    )
+    {
+        var inputs = args.GetInputs().Where(input => input.Key is not ("id" or "urn"));
+        return new MockResourceArgs
+        {
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Inputs = Serializer.TakeKnown(await Serializer.SerializeEachAsync(inputs)),
+            Provider = await ProviderResource.GetReferenceAsync(resource is CustomResource ? options.Provider : null),
+        };
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Fields(object state) =>
         state switch
         {
             InputArgs args => args.GetInputs(),
-            IEnumerable<KeyValuePair<string, object?>> fields => fields,
-            _ => throw new InvalidOperationException(
-                $"{state.GetType().FullName} is not a supported state: use a dictionary."
+            IDictionary fields => Serializer.Entries(fields),
+            _ => throw new NotSupportedException(
+                $"{state.GetType().FullName} is not a supported state: use a dictionary"
             ),
         };
-
-    private static ImmutableDictionary<string, object> Known(Dictionary<string, OutputData<object?>> inputs) =>
-        inputs
-            .Where(input => input.Value.IsKnown)
-            .ToImmutableDictionary(input => input.Key, input => input.Value.Value!);
 
     private static async Task WaitForAsync(InputList<Resource> dependencies)
     {
@@ -154,33 +131,17 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         }
     }
 
-    private static async Task<bool> IsUnknownAsync(IEnumerable<Resource> dependencies)
-    {
-        foreach (var dependency in dependencies.OfType<CustomResource>())
-        {
-            if (!(await dependency.Id.DataTask).IsKnown)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Task<string> ReferenceAsync(ProviderResource? provider) =>
-        provider?.GetReferenceAsync() ?? Task.FromResult("");
-
     /// <summary>The URN as the official mocks form it: of all that is above a resource only the topmost type.</summary>
-    private async Task<string> MakeUrnAsync(string type, string name, ResourceOptions options)
+    private async Task<string> MakeUrnAsync(MockResourceArgs request, ResourceOptions options)
     {
         var prefix = $"urn:pulumi:{deployment.StackName}::{deployment.ProjectName}::";
-        if (type == Stack.TypeName)
+        if (request.Type == Stack.TypeName)
         {
-            return $"{prefix}{type}::{name}";
+            return $"{prefix}{request.Type}::{request.Name}";
         }
 
         var parent = await (options.Parent ?? deployment.Stack).Urn.GetValueAsync(whenUnknown: "");
         var parentType = parent.Split("::")[2].Split('$')[0];
-        return $"{prefix}{parentType}${type}::{name}";
+        return $"{prefix}{parentType}${request.Type}::{request.Name}";
     }
 }

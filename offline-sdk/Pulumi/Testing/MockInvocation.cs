@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi.Testing;
+
+/// <summary>Answers the functions that a run calls from its mocks.</summary>
+internal static class MockInvocation
+{
+    /// <summary>Calls a function; its answer is unknown while an argument or the id of a dependency is.</summary>
+    public static async Task<OutputData<T>> InvokeAsync<T>(
+        IMocks mocks,
+        string token,
+        InvokeArgs args,
+        InvokeOptions options
+    )
+    {
+        var inputs = await Serializer.SerializeEachAsync(args.GetInputs());
+        var dependencies = (options as InvokeOutputOptions)?.DependsOn.ToOutput();
+        var explicitly = dependencies is null ? [] : await dependencies.GetValueAsync(whenUnknown: []);
+        var needed = inputs.Values.SelectMany(input => input.Resources).Union(explicitly).ToImmutableHashSet();
+        if (inputs.Values.Any(input => !input.IsKnown) || await IsUnknownAsync(needed))
+        {
+            return OutputData.Unknown<T>();
+        }
+
+        var answer = await mocks.CallAsync(
+            new MockCallArgs
+            {
+                Token = token,
+                Args = Serializer.TakeKnown(inputs),
+                Provider = await ProviderResource.GetReferenceAsync(
+                    options.Provider ?? options.Parent?.GetProvider(token)
+                ),
+            }
+        );
+        var data = await Serializer.SerializeAsync(answer);
+        return data.With(Converter.Convert<T>(data.Value)) with { Resources = needed };
+    }
+
+    private static async Task<bool> IsUnknownAsync(IEnumerable<Resource> dependencies)
+    {
+        foreach (var dependency in dependencies.OfType<CustomResource>())
+        {
+            if (!(await dependency.Id.DataTask).IsKnown)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

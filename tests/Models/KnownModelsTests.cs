@@ -1,0 +1,73 @@
+using Infra.Models;
+
+namespace Infra.Tests.Models;
+
+public sealed class KnownModelsTests
+{
+    [Theory]
+    [InlineData("llama3.1-405b", 405_853_388_800, 258_048)]
+    [InlineData("llama2-70b", 68_976_648_192, 163_840)]
+    public void The_models_of_the_guide_have_their_exact_numbers(string name, double parameters, double cachePerToken)
+    {
+        var model = KnownModels.Find(name)!;
+
+        Assert.Equal(parameters, model.Parameters);
+        Assert.Equal(cachePerToken, model.CacheValuesPerToken);
+    }
+
+    // Billions of parameters as their makers publish them, of the language model alone where there is a vision part too.
+    [Theory]
+    [InlineData("llama2-7b", 6.738)]
+    [InlineData("llama2-13b", 13.016)]
+    [InlineData("llama3-8b", 8.03)]
+    [InlineData("llama3-70b", 70.55)]
+    [InlineData("llama3.1-8b", 8.03)]
+    [InlineData("llama3.1-70b", 70.55)]
+    [InlineData("llama3.3-70b", 70.55)]
+    [InlineData("gemma-2b", 2.506)]
+    [InlineData("gemma-7b", 8.538)]
+    [InlineData("gemma2-2b", 2.614)]
+    [InlineData("gemma2-9b", 9.242)]
+    [InlineData("gemma2-27b", 27.227)]
+    [InlineData("gemma3-4b", 3.884)]
+    [InlineData("gemma3-12b", 11.771)]
+    [InlineData("gemma3-27b", 27.016)]
+    [InlineData("mistral-7b", 7.24)]
+    [InlineData("mixtral-8x7b", 46.7)]
+    [InlineData("mixtral-8x22b", 141)]
+    [InlineData("qwen2.5-1.5b", 1.54)]
+    [InlineData("qwen2.5-7b", 7.61)]
+    [InlineData("qwen2.5-14b", 14.7)]
+    [InlineData("qwen3-0.6b", 0.6)]
+    [InlineData("qwen3-1.7b", 1.72)]
+    [InlineData("qwen3-4b", 4.02)]
+    [InlineData("qwen3-8b", 8.2)]
+    [InlineData("qwen3-14b", 14.8)]
+    [InlineData("qwen3-32b", 32.8)]
+    [InlineData("qwen3-30b-a3b", 30.5)]
+    [InlineData("qwen3-235b-a22b", 235)]
+    [InlineData("qwen3-480b-a35b", 480)]
+    public void A_model_has_the_published_size_within_a_hundredth(string name, double billions) =>
+        Assert.InRange(KnownModels.Find(name)!.Parameters / 1e9, billions * 0.99, billions * 1.01);
+
+    [Fact]
+    public void Every_name_is_known_once() =>
+        Assert.Distinct(KnownModels.All.Select(model => model.Name), StringComparer.Ordinal);
+
+    [Fact]
+    public void Every_model_says_where_its_numbers_are_from() =>
+        Assert.All(
+            KnownModels.All,
+            model => Assert.Contains($"{model.Name}.yml", model.Source, StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Query_heads_share_the_heads_of_keys_and_values_evenly() =>
+        Assert.All(KnownModels.All, model => Assert.Equal(0, model.QueryHeads % model.KeyValueHeads));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Llama3.1-70b")]
+    [InlineData("llama-3.1-70b")]
+    public void A_name_that_MaxText_does_not_have_is_not_known(string name) => Assert.Null(KnownModels.Find(name));
+}
