@@ -20,6 +20,7 @@ public sealed class InferenceStack : Stack
     {
         var cluster = ServingCluster.Of(blueprint);
         var controller = Controller(blueprint, cluster);
+        var namespaces = new Namespaces(cluster);
         var slices = blueprint.Deployed.ToDictionary(serving => serving, serving => cluster.Platform?.SlicesOf(serving));
         foreach (var (serving, pools) in slices)
         {
@@ -31,7 +32,7 @@ public sealed class InferenceStack : Stack
                     ScratchLocation = serving.Scratch.Text,
                     Secrets = SecretTexts(serving, secret),
                 },
-                cluster.Inside(controller, pools)
+                cluster.Inside(controller, pools, namespaces.Of(serving))
             );
         }
 

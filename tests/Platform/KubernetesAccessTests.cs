@@ -5,6 +5,7 @@ using Pulumi.Gcp.Container;
 
 namespace Infra.Tests.Platform;
 
+[Collection(ProcessExitCode.Name)]
 public sealed class KubernetesAccessTests
 {
     [Fact]

@@ -35,7 +35,11 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
         var exitCode = Environment.ExitCode;
         var failure = await Record.ExceptionAsync(() => RunAsync(build));
         Environment.ExitCode = exitCode;
-        return Assert.IsAssignableFrom<Exception>(failure).ToString();
+        return failure switch
+        {
+            AggregateException several => string.Join('\n', several.InnerExceptions.Select(inner => inner.Message)),
+            _ => failure?.Message ?? "",
+        };
     }
 
     public Task<object> CallAsync(MockCallArgs args)

@@ -72,7 +72,7 @@ public sealed class SettingsLoaderTests
             .Problems.Select(problem => problem.Key);
 
         Assert.Equal(
-            ["cluster", "environment", "other", "servings[0].name", "servings[0].topology"],
+            ["environment", "other", "servings[0].name", "servings[0].topology"],
             keys.Order(StringComparer.Ordinal)
         );
     }

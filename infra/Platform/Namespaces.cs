@@ -1,0 +1,39 @@
+using Infra.Settings.Servings;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Platform;
+
+/// <summary>The namespaces that servings ask for, in a cluster that the stack makes; a cluster that exists has its own.</summary>
+/// <param name="cluster">The cluster.</param>
+internal sealed class Namespaces(ServingCluster cluster)
+{
+    /// <summary>The one that every cluster has.</summary>
+    private const string Default = "default";
+
+    private readonly Dictionary<string, Namespace> _made = new(StringComparer.Ordinal);
+
+    /// <summary>A serving's namespace, made when it is first asked for; null where it is there already.</summary>
+    public Namespace? Of(Serving serving)
+    {
+        if (cluster.Platform is null || serving.Namespace is null or Default)
+        {
+            return null;
+        }
+
+        return _made.TryGetValue(serving.Namespace, out var made) ? made : _made[serving.Namespace] = Declare(serving.Namespace);
+    }
+
+    private Namespace Declare(string name) =>
+        new(
+            name,
+            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name } },
+            new()
+            {
+                Provider = cluster.Kubernetes,
+                DependsOn = { cluster.Platform! },
+                DeletedWith = cluster.Platform!.Cluster.Resource,
+            }
+        );
+}

@@ -1,0 +1,31 @@
+using Infra.Preview.Graph;
+
+namespace Infra.Tests.Platform;
+
+/// <summary>Stack files of stacks that make their cluster.</summary>
+internal static class Managed
+{
+    /// <summary>A stack file's text: where, what else, and servings.</summary>
+    public static string Stack(string servings, string more = "") =>
+        $"project: my-project\nregion: us-east5\nzone: us-east5-b\n{more}\nservings:\n{servings}";
+
+    /// <summary>A serving of Llama 3.1 405B's size, with further settings such as <c>replicas: 2</c>.</summary>
+    public static string Serving(string name, params string[] settings)
+    {
+        string[] all = [$"name: {name}", $"checkpoint: gs://my-models/{name}", "topology: 4x4", .. settings];
+        var last = all.GroupBy(setting => setting.Split(':')[0]).Select(same => same.Last());
+        return $"  - {{ {string.Join(", ", last)} }}\n";
+    }
+
+    /// <summary>Records such a stack.</summary>
+    public static Task<StackGraph> RecordAsync(string servings, string more = "", string stack = "test") =>
+        StackText.RecordAsync(Stack(servings, more), stack);
+
+    /// <summary>The node pools that hold slices.</summary>
+    public static IReadOnlyList<ResourceNode> TpuPools(this StackGraph graph) =>
+        [.. graph.Of("NodePool").Where(pool => pool.Name != "system")];
+
+    /// <summary>Every resource whose type ends in <paramref name="type"/>.</summary>
+    public static IEnumerable<ResourceNode> Of(this StackGraph graph, string type) =>
+        graph.Resources.Where(node => node.Is(type));
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using Infra.Preview.Graph;
+using Infra.Settings.Platform;
+
+namespace Infra.Tests.Platform;
+
+public sealed partial class NameTests
+{
+    private const string Suffix = "-r0-s0";
+    private const int Limit = 40;
+
+    private static readonly Gen<string> Texts = Gen.OneOf(
+        Gen.String[Gen.Char["abz-019._AZ"], 0, 70],
+        Gen.String[Gen.Char['a', 'c'], 50, 63]
+    );
+
+    [Theory]
+    [InlineData("llama", "llama-r0-s0")]
+    [InlineData("a234567890123456789012345678901234", "a234567890123456789012345678901234-r0-s0")]
+    public void A_text_that_fits_stays_as_it_is(string text, string name) =>
+        Assert.Equal(name, GoogleName.Of(text, Limit, Suffix));
+
+    [Theory]
+    [InlineData("a2345678901234567890123456789012345")]
+    [InlineData("Llama")]
+    [InlineData("llama.3")]
+    [InlineData("3llama")]
+    [InlineData("llama-")]
+    [InlineData("")]
+    public void Any_other_is_told_apart_by_a_hash(string text) =>
+        Assert.Matches("^[a-z][a-z0-9-]*-?[0-9a-f]{8}-r0-s0$", GoogleName.Of(text, Limit, Suffix));
+
+    [Fact]
+    public void A_name_is_always_accepted_ends_as_it_should_and_comes_again() =>
+        Texts.Sample(text =>
+        {
+            var name = GoogleName.Of(text, Limit, Suffix);
+            return name.Length <= Limit && Accepted().IsMatch(name) && name.EndsWith(Suffix, StringComparison.Ordinal)
+                && name == GoogleName.Of(text, Limit, Suffix);
+        });
+
+    [Fact]
+    public void Different_texts_have_different_names() =>
+        Gen.Select(Texts, Texts)
+            .Where((first, second) => first != second)
+            .Sample((first, second) => GoogleName.Of(first, Limit, Suffix) != GoogleName.Of(second, Limit, Suffix));
+
+    [Fact]
+    public async Task Names_stay_within_googles_limits_however_long_stack_and_serving_are()
+    {
+        var stack = new string('s', 90);
+        var long1 = new string('a', 62) + "1";
+        var long2 = new string('a', 62) + "2";
+        var servings = Managed.Serving(long1, "slices: 2") + Managed.Serving(long2, "slices: 2");
+        var graph = await Managed.RecordAsync(servings, "storage: { checkpointBuckets: [my-models] }", stack);
+
+        AssertNames(graph, "Cluster", "name", 40);
+        AssertNames(graph, "NodePool", "name", 40);
+        AssertNames(graph, "Account", "accountId", 30);
+        AssertNames(graph, "Bucket", "name", 63);
+        Assert.All(
+            graph.Resources.Where(node => node.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)),
+            node => Assert.True(node.TextAt("name")!.Length <= 63)
+        );
+        Assert.All(graph.Of("NodePool"), pool => Assert.All(pool.TextsAt("nodeConfig|tags"), tag => Assert.True(tag!.Length <= 63)));
+        Assert.All(Labels(graph), label => Assert.Matches("^[a-z0-9_-]{0,63}$", label));
+    }
+
+    [Fact]
+    public async Task Two_stacks_of_one_project_share_no_name()
+    {
+        var first = await Managed.RecordAsync(Managed.Serving("a"), "", new string('s', 70) + "1");
+        var second = await Managed.RecordAsync(Managed.Serving("a"), "", new string('s', 70) + "2");
+
+        foreach (var (type, key) in new[] { ("Cluster", "name"), ("Account", "accountId"), ("Bucket", "name"), ("Subnetwork", "name") })
+        {
+            Assert.Empty(first.Of(type).Select(node => node.TextAt(key)).Intersect(second.Of(type).Select(node => node.TextAt(key))));
+        }
+    }
+
+    private static void AssertNames(StackGraph graph, string type, string key, int limit)
+    {
+        var names = graph.Of(type).Select(node => node.TextAt(key)!).ToList();
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.True(name.Length <= limit && Accepted().IsMatch(name), name));
+        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    private static IEnumerable<string> Labels(StackGraph graph) =>
+        graph
+            .Resources.SelectMany(node =>
+                new[] { "resourceLabels", "labels", "nodeConfig|resourceLabels" }.Select(path => node.Inputs.At(path))
+            )
+            .OfType<PlanMap>()
+            .SelectMany(map => map.Entries.Values)
+            .OfType<PlanText>()
+            .Select(text => string.Concat(text.Parts.OfType<TextPart.Literal>().Select(part => part.Text)));
+
+    [GeneratedRegex(@"\A[a-z]([a-z0-9-]*[a-z0-9])?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Accepted();
+}

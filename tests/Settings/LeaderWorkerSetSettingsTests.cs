@@ -1,0 +1,37 @@
+using Infra.Settings;
+
+namespace Infra.Tests.Settings;
+
+public sealed class LeaderWorkerSetSettingsTests
+{
+    private const string Cluster = "cluster: { existing: {} }\n";
+
+    [Fact]
+    public void The_newest_release_is_installed_by_default()
+    {
+        var settings = new LeaderWorkerSetSettings();
+
+        Assert.True(settings.Install);
+        Assert.Equal("v0.10.0", settings.Version.Text);
+    }
+
+    [Theory]
+    [InlineData("install: false")]
+    [InlineData("version: v0.4.0")]
+    [InlineData("version: v0.9.0")]
+    public void Known_releases_and_clusters_that_have_one_are_accepted(string setting) =>
+        Assert.Empty(StackText.Load($"{Cluster}leaderWorkerSet: {{ {setting} }}").Problems);
+
+    [Theory]
+    [InlineData("version: 0.10.0", "leaderWorkerSet.version", "v0.10.0")]
+    [InlineData("version: v0.3.0", "leaderWorkerSet.version", "v0.4.0")]
+    [InlineData("install: perhaps", "leaderWorkerSet.install", "true")]
+    [InlineData("release: v0.10.0", "leaderWorkerSet.release", "version")]
+    public void Anything_else_is_told_with_what_is_accepted(string setting, string key, string accepted)
+    {
+        var problem = Assert.Single(StackText.Load($"{Cluster}leaderWorkerSet: {{ {setting} }}").Problems);
+
+        Assert.Equal((Severity.Error, key), (problem.Severity, problem.Key));
+        Assert.Contains(accepted, problem.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,143 @@
+using Infra.Settings;
+using Infra.Settings.Platform;
+using Infra.Tests.Platform;
+
+namespace Infra.Tests.Settings;
+
+public sealed class PlatformRulesTests
+{
+    private const string Existing =
+        "servings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }";
+
+    [Fact]
+    public void A_stack_that_makes_its_cluster_needs_no_more_than_a_place() =>
+        Assert.Empty(StackText.Load(Managed.Stack(Managed.Serving("a"))).Problems);
+
+    [Fact]
+    public void A_stack_that_makes_its_cluster_says_where()
+    {
+        var problems = StackText.Load($"servings:\n{Managed.Serving("a")}").Problems;
+
+        Assert.Equal(["project", "region", "zone"], problems.Select(problem => problem.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("project: Upper", "project", "6 to 30")]
+    [InlineData("region: us-east5-b", "region", "us-east5")]
+    [InlineData("zone: us-central1-b", "zone", "us-east5-")]
+    [InlineData("cluster: { existing: {}, managed: {} }", "cluster", "existing or managed", true)]
+    [InlineData("cluster: { managed: { name: Upper } }", "cluster.managed.name", "40")]
+    [InlineData("cluster: { managed: { releaseChannel: none } }", "cluster.managed.releaseChannel", "regular")]
+    [InlineData("cluster: { managed: { minVersion: 1.30.1 } }", "cluster.managed.minVersion", "1.31.2-gke.1115000")]
+    [InlineData("cluster: { managed: { minVersion: newest } }", "cluster.managed.minVersion", "1.33")]
+    [InlineData("cluster: { managed: { authorizedNetworks: [0.0.0.0/0] } }", "cluster.managed.authorizedNetworks[0]", "everyone")]
+    [InlineData("cluster: { managed: { authorizedNetworks: [10.0.0.1/8] } }", "cluster.managed.authorizedNetworks[0]", "first address")]
+    [InlineData("cluster: { managed: { labels: { 1a: b } } }", "cluster.managed.labels.1a", "lower-case letter")]
+    [InlineData("cluster: { managed: { labels: { environment: b } } }", "cluster.managed.labels.environment", "set by the stack")]
+    [InlineData("cluster: { managed: { labels: { a: B } } }", "cluster.managed.labels.a", "lower-case")]
+    [InlineData("cluster: { managed: { systemPool: { zones: [us-east5-b] } } }", "cluster.managed.systemPool.zones", "shortage")]
+    [InlineData("cluster: { managed: { systemPool: { zones: [us-east1-b] } } }", "cluster.managed.systemPool.zones[0]", "us-east5")]
+    [InlineData("cluster: { managed: { systemPool: { machineType: ct6e-standard-4t } } }", "cluster.managed.systemPool.machineType", "common")]
+    [InlineData("cluster: { managed: { systemPool: { minNodes: 9 } } }", "cluster.managed.systemPool.maxNodes", "9")]
+    [InlineData("cluster: { managed: { maintenance: { windowStart: soon } } }", "cluster.managed.maintenance.windowStart", "UTC")]
+    [InlineData("network: { nodeRange: 10.4.0.0/20 }", "network.podRange", "overlaps nodeRange")]
+    [InlineData("network: { controlPlaneRange: 172.16.0.0/24 }", "network.controlPlaneRange", "16 addresses")]
+    [InlineData("network: { podRange: 10.8.0.0/14, existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }", "network.podRange", "beside network.existing")]
+    [InlineData("storage: { checkpointBuckets: [my-models, my-models] }", "storage.checkpointBuckets[1]", "twice")]
+    [InlineData("storage: { scratchBucket: my-models, checkpointBuckets: [my-models] }", "storage.checkpointBuckets[0]", "scratch")]
+    [InlineData("storage: { scratchBucket: gs://mine }", "storage.scratchBucket", "without gs://")]
+    public void A_wrong_setting_is_told_with_its_key_and_what_is_accepted(
+        string setting,
+        string key,
+        string accepted,
+        bool alsoOthers = false
+    )
+    {
+        var stack = Managed.Stack(Managed.Serving("a"), setting);
+        var own = setting.Split(':')[0];
+        var lines = stack.Split('\n').Where((line, index) => index > 2 || !line.StartsWith(own + ":", StringComparison.Ordinal));
+        var problems = StackText.Load(string.Join('\n', lines)).Problems;
+
+        var problem = alsoOthers ? problems.First(one => one.Key == key) : Assert.Single(problems);
+        Assert.Equal((Severity.Error, key), (problem.Severity, problem.Key));
+        Assert.Contains(accepted, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{ context: mine }")]
+    [InlineData("{ name: mine, location: us-east5 }")]
+    [InlineData("{ name: mine, location: us-east5, project: my-project }")]
+    [InlineData("{ stack: me/jetstream-pathways/dev }")]
+    public void A_cluster_that_exists_is_named_in_one_way(string existing) =>
+        Assert.Empty(StackText.Load($"cluster: {{ existing: {existing} }}\n{Existing}").Problems);
+
+    [Theory]
+    [InlineData("{ context: mine, name: mine, location: us-east5 }", "cluster.existing", "more than one way")]
+    [InlineData("{ name: mine }", "cluster.existing.location", "region or zone")]
+    [InlineData("{ location: us-east5 }", "cluster.existing.name", "belong to it")]
+    public void No_other_way_names_one(string existing, string key, string reason)
+    {
+        var problem = Assert.Single(StackText.Load($"cluster: {{ existing: {existing} }}\n{Existing}").Problems);
+
+        Assert.Equal(key, problem.Key);
+        Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("region: us-east5", "region")]
+    [InlineData("zone: us-east5-b", "zone")]
+    [InlineData("network: {}", "network")]
+    [InlineData("storage: {}", "storage")]
+    public void What_lies_around_a_cluster_that_exists_cannot_be_set(string setting, string key)
+    {
+        var problem = Assert.Single(StackText.Load($"cluster: {{ existing: {{}} }}\n{setting}\n{Existing}").Problems);
+
+        Assert.Equal((key, true), (problem.Key, problem.Message.Contains("cluster that exists", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_capacity_of_slices_that_exist_cannot_be_set()
+    {
+        var stack = $"cluster: {{ existing: {{}} }}\n{Existing.Replace(" }", ", capacity: { kind: spot } }")}";
+
+        Assert.Equal("servings[0].capacity", Assert.Single(StackText.Load(stack).Problems).Key);
+    }
+
+    [Fact]
+    public void What_is_not_known_of_flex_start_is_a_warning()
+    {
+        var problems = StackText.Load(Managed.Stack(Managed.Serving("a", "capacity: { kind: flex-start }"))).Problems;
+
+        Assert.Equal(2, problems.Count);
+        Assert.All(problems, problem => Assert.Equal((Severity.Warning, "servings[0].capacity.kind"), (problem.Severity, problem.Key)));
+    }
+
+    [Fact]
+    public void Flex_start_needs_a_version_that_knows_it()
+    {
+        const string version = "cluster: { managed: { minVersion: 1.33.0-gke.1000 } }";
+        var loaded = StackText.Load(Managed.Stack(Managed.Serving("a", "capacity: { kind: flex-start }"), version));
+
+        Assert.Contains(loaded.Problems, problem => problem is { Severity: Severity.Error, Key: "cluster.managed.minVersion" });
+    }
+
+    [Theory]
+    [InlineData("1.33", "1.33.0-gke.1712000", true)]
+    [InlineData("1.33.0", "1.33.0-gke.1712000", true)]
+    [InlineData("1.33.0-gke.1712000", "1.33.0-gke.1712000", true)]
+    [InlineData("1.33.0-gke.1711999", "1.33.0-gke.1712000", false)]
+    [InlineData("1.33.1-gke.1", "1.33.0-gke.1712000", true)]
+    [InlineData("1.32", "1.33.0-gke.1712000", false)]
+    [InlineData("1.100", "1.33", true)]
+    public void A_version_stands_for_its_newest_release(string version, string least, bool isEnough) =>
+        Assert.Equal(isEnough, GkeVersion.Of(version).IsAtLeast(GkeVersion.Of(least)));
+
+    [Fact]
+    public void A_slip_in_the_replicas_is_told_before_it_is_planned()
+    {
+        var problem = Assert.Single(StackText.Load(Managed.Stack(Managed.Serving("a", "replicas: 1000000", "slices: 64"))).Problems);
+
+        Assert.Equal("servings[0].replicas", problem.Key);
+    }
+}
