@@ -13,9 +13,11 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     interrupted.Cancel();
 };
+var terminal = Terminal.OfProcess();
 return await CommandLine.RunAsync(
     args,
-    Terminal.OfProcess(),
+    terminal,
     directory => new StackFiles(directory),
+    [new SchemaCommand(terminal)],
     interrupted.Token
 );

@@ -9,21 +9,18 @@ public static class CommandLine
     /// <param name="args">The arguments of the process.</param>
     /// <param name="terminal">Where the command writes.</param>
     /// <param name="evaluator">Makes an evaluator of the stacks in a folder, which is or lies below a project's.</param>
+    /// <param name="further">Commands besides those that show what a stack would create.</param>
     /// <param name="cancellationToken">Ends the command early.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args,
         Terminal terminal,
         Func<string, IStackEvaluator> evaluator,
+        IEnumerable<Command> further,
         CancellationToken cancellationToken = default
     )
     {
-        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.")
-        {
-            new PreviewCommand(terminal, evaluator),
-            new RenderCommand(terminal, evaluator),
-        };
-        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        var parsed = Commands(terminal, evaluator, further).Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
@@ -53,5 +50,24 @@ public static class CommandLine
             await terminal.Messages.WriteLineAsync($"error: {failure.Message}");
             return ExitCode.Failure;
         }
+    }
+
+    private static RootCommand Commands(
+        Terminal terminal,
+        Func<string, IStackEvaluator> evaluator,
+        IEnumerable<Command> further
+    )
+    {
+        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.")
+        {
+            new PreviewCommand(terminal, evaluator),
+            new RenderCommand(terminal, evaluator),
+        };
+        foreach (var command in further)
+        {
+            root.Add(command);
+        }
+
+        return root;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class RecordBinding(ValueBinding values)
         foreach (var (key, node) in map.Entries.Where(entry => !shape.Has(entry.Key)))
         {
             sound = false;
-            values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}");
+            var suggestion = Suggestion.For(key, shape.Properties.Select(property => property.Key));
+            values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}{suggestion}");
         }
 
         return sound ? record : null;

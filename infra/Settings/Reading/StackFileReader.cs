@@ -39,12 +39,9 @@ public static class StackFileReader
         var file = new YamlFile(Path.GetRelativePath(projectDirectory, path).Replace('\\', '/'), problems);
         if (!File.Exists(path))
         {
-            var known = string.Join(", ", project.Stacks());
-            file.Error(
-                "",
-                null,
-                $"there is no such file; stacks of this project: {(known.Length == 0 ? "none" : known)}"
-            );
+            var known = project.Stacks();
+            var shown = known.Count == 0 ? "none" : string.Join(", ", known);
+            file.Error("", null, $"there is no such file; stacks of this project: {shown}{Suggestion.For(stack, known)}");
             return null;
         }
 
