@@ -41,7 +41,11 @@ public static class StackFileReader
         {
             var known = project.Stacks();
             var shown = known.Count == 0 ? "none" : string.Join(", ", known);
-            file.Error("", null, $"there is no such file; stacks of this project: {shown}{Suggestion.For(stack, known)}");
+            file.Error(
+                "",
+                null,
+                $"there is no such file; stacks of this project: {shown}{Suggestion.For(stack, known)}"
+            );
             return null;
         }
 

@@ -25,9 +25,6 @@ internal sealed partial class DocComments
         return Part($"{kind}:{Name(member.DeclaringType!)}.{member.Name}", "summary");
     }
 
-    /// <summary>The summary of a type.</summary>
-    internal DocText Summary(Type type) => Part($"T:{Name(type)}", "summary");
-
     /// <summary>The remarks of a type; empty for none.</summary>
     internal DocText Remarks(Type type) => Part($"T:{Name(type)}", "remarks");
 

@@ -19,13 +19,16 @@ internal sealed partial record DocText(string Markdown)
     /// <summary>The sentences that say what it is when it is left out, without the word "Default" in front; empty for none.</summary>
     internal string Default => string.Join("; ", Sentences.Where(IsDefault).Select(Shorten));
 
-    private ImmutableArray<string> Sentences => [.. SentenceEnd().Split(Markdown).Where(sentence => sentence.Length > 0)];
+    private ImmutableArray<string> Sentences =>
+        [.. SentenceEnd().Split(Markdown).Where(sentence => sentence.Length > 0)];
 
-    /// <summary>This text and another after it.</summary>
-    internal DocText With(string markdown) => new($"{Markdown} {markdown}".Trim());
+    /// <summary>This text and others after it.</summary>
+    internal DocText With(params string[] others) =>
+        new(string.Join(' ', new[] { Markdown }.Concat(others).Where(text => text.Length > 0)));
 
     private static bool IsDefault(string sentence) =>
-        sentence.StartsWith("Default", StringComparison.Ordinal) || sentence.StartsWith("Required", StringComparison.Ordinal);
+        sentence.StartsWith("Default", StringComparison.Ordinal)
+        || sentence.StartsWith("Required", StringComparison.Ordinal);
 
     private static string Shorten(string sentence)
     {

@@ -23,7 +23,9 @@ internal static class ProjectConfig
                 scalars.Binds(setting.Value.Type) ? SchemaJson.Value(setting.Default)!.ToString()
                 : setting.Value.Form == ValueForm.List ? "[]"
                 : "{}";
-            text.Append($"  {setting.Key}:\n    description: {JsonSerializer.Serialize(setting.Text.Plain, SchemaJson.OneLine)}\n    default: {standard}\n");
+            text.Append(
+                $"  {setting.Key}:\n    description: {JsonSerializer.Serialize(setting.Text.Plain, SchemaJson.OneLine)}\n    default: {standard}\n"
+            );
         }
 
         return text.ToString();

@@ -34,9 +34,12 @@ internal sealed class ScalarSchema(ScalarBinding scalars, DocComments comments)
     internal string Accepted(ValueShape shape)
     {
         var inner = scalars.Inner(shape);
-        var isPlain = !scalars.Binds(inner.Type) || inner.Type == typeof(bool) || scalars.Known(inner.Type).Length > 0;
-        var words = isPlain ? "a text" : _words.Of(inner);
-        return words == "a text" ? "" : $"Accepted: {words}.";
+        var goesWithoutSaying =
+            !scalars.Binds(inner.Type)
+            || inner.Type == typeof(bool)
+            || scalars.Known(inner.Type).Length > 0
+            || (inner.Type == typeof(string) && inner.Rules is { Pattern: null, Words: null });
+        return goesWithoutSaying ? "" : $"Accepted: {_words.Of(inner)}.";
     }
 
     private IEnumerable<string> Types(ValueShape shape)

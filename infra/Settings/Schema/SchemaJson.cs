@@ -19,7 +19,8 @@ internal static class SchemaJson
     };
 
     /// <summary>How a text is written on one line.</summary>
-    internal static JsonSerializerOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JsonSerializerOptions OneLine { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A schema as the text of a file.</summary>
     internal static string Text(JsonObject schema) => schema.ToJsonString(Options) + "\n";
@@ -27,6 +28,9 @@ internal static class SchemaJson
     /// <summary>Texts, where null is no value.</summary>
     internal static JsonArray List(ImmutableArray<string?> texts) =>
         [.. texts.Select(text => text is null ? null : JsonValue.Create(text))];
+
+    /// <summary>What a stack file holds where these stand in it without quotes.</summary>
+    internal static JsonArray Plain(ImmutableArray<string> texts) => [.. texts.Select(Plain)];
 
     /// <summary>The types that a value may be of: one name, or several.</summary>
     internal static JsonNode Type(ImmutableArray<string> types, bool mayBeNull) =>
@@ -55,4 +59,9 @@ internal static class SchemaJson
 
     private static JsonObject? Map(IReadOnlyDictionary<string, string?> map) =>
         map.Count == 0 ? null : new(map.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
+
+    private static JsonNode Plain(string text) =>
+        bool.TryParse(text, out var truth) ? truth
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+        : text;
 }

@@ -19,16 +19,20 @@ internal sealed class SettingsDescriber
     }
 
     private ImmutableArray<SettingDescription> Keys(Type type, object defaults) =>
-        [.. RecordShape.Of(type).Properties.Select(property => Describe(property, property.Property.GetValue(defaults)))];
+        [
+            .. RecordShape
+                .Of(type)
+                .Properties.Select(property => Describe(property, property.Property.GetValue(defaults))),
+        ];
 
     private SettingDescription Describe(PropertyShape property, object? value)
     {
-        var text = _comments.Summary(property.Property);
         var inner = _scalars.Inner(property.Value);
         var isRecord = !_scalars.Binds(inner.Type) && inner.Form == ValueForm.Record;
         return new(
             property.Key,
-            isRecord ? text.With(_comments.Remarks(inner.Type).Markdown) : text,
+            _comments.Summary(property.Property),
+            isRecord ? _comments.Remarks(inner.Type) : DocText.Empty,
             property.Value,
             property.IsRequired,
             property.IsRequired ? null : value,

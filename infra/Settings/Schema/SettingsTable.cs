@@ -37,29 +37,29 @@ internal sealed class SettingsTable
     /// <summary>Keys with all that is within; what several keys have alike stands once, below a star.</summary>
     private void Rows(ImmutableArray<SettingDescription> settings, string path)
     {
-        foreach (var alike in settings.GroupBy(setting => setting.Value.Type))
+        foreach (var setting in settings)
         {
-            foreach (var setting in alike)
+            Row(setting, path);
+            var alike = settings.Where(other => other.Value.Type == setting.Value.Type).ToList();
+            if (!setting.Within.IsEmpty && ReferenceEquals(setting, alike[^1]))
             {
-                Row(setting, path);
-            }
-
-            var first = alike.First();
-            if (!first.Within.IsEmpty)
-            {
-                var key = alike.Count() > 1 ? "*" : first.Key + Suffix(first);
-                Rows(first.Within, $"{path}{key}.");
+                var key = alike.Count > 1 ? "*" : setting.Key + Suffix(setting);
+                Rows(setting.Within, $"{path}{key}.");
             }
         }
     }
 
     private void Row(SettingDescription setting, string path)
     {
-        var known = _scalars.Known(setting.Value.Type);
-        var words = known.Select(word => $"`{word}`").ToList();
-        var choice = words.Count > 0 && !words.TrueForAll(setting.Text.Meaning.Contains) ? $" One of {string.Join(", ", words)}." : "";
+        var meaning = new DocText(setting.Text.Meaning).With(setting.Remarks.Markdown, Choice(setting)).Markdown;
         var standard = setting.IsRequired && setting.Text.Default.Length == 0 ? "required" : setting.Text.Default;
-        _text.Append($"| `{path}{setting.Key}` | {Cell(setting.Text.Meaning + choice)} | {Cell(standard)} |\n");
+        _text.Append($"| `{path}{setting.Key}` | {Cell(meaning)} | {Cell(standard)} |\n");
+    }
+
+    private string Choice(SettingDescription setting)
+    {
+        var words = _scalars.Known(setting.Value.Type).Select(word => $"`{word}`").ToList();
+        return words.TrueForAll(setting.Text.Meaning.Contains) ? "" : $"One of {string.Join(", ", words)}.";
     }
 
     private string Suffix(SettingDescription setting) =>

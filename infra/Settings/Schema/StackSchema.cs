@@ -60,15 +60,20 @@ internal static class StackSchema
     /// <summary>The forms of a key that Pulumi also reads, and the keys of other namespaces, which are not ours to check.</summary>
     private static JsonObject OtherForms(string project, ImmutableArray<SettingDescription> settings)
     {
-        var forms = settings.Select(setting => KeyValuePair.Create($"^({project}:config:)?{setting.Key}$", (JsonNode?)Definition(setting)));
+        var forms = settings.Select(setting =>
+            KeyValuePair.Create($"^({project}:config:)?{setting.Key}$", (JsonNode?)Definition(setting))
+        );
         return new JsonObject(forms) { [$"^(?!{project}:)[^:]*:(config:)?[^:]*$"] = new JsonObject() };
     }
 
-    private static JsonObject Definition(SettingDescription setting) => new() { ["$ref"] = $"#/definitions/{setting.Key}" };
+    private static JsonObject Definition(SettingDescription setting) =>
+        new() { ["$ref"] = $"#/definitions/{setting.Key}" };
 
     private static JsonObject Secret()
     {
-        var schema = ValueSchema.Described(new("An encrypted text, to which containers refer by this key: `pulumi config set --secret KEY`."));
+        var schema = ValueSchema.Described(
+            new("An encrypted text, to which containers refer by this key: `pulumi config set --secret KEY`.")
+        );
         schema["type"] = "object";
         schema["required"] = SchemaJson.List(["secure"]);
         schema["properties"] = new JsonObject { ["secure"] = new JsonObject { ["type"] = "string" } };

@@ -21,7 +21,7 @@ internal sealed class ValueSchema
     /// <summary>What the value of a setting has to be, with what explains it.</summary>
     internal JsonObject Of(SettingDescription setting)
     {
-        var schema = Described(setting.Text.With(_scalar.Accepted(setting.Value)));
+        var schema = Described(setting.Text.With(setting.Remarks.Markdown, _scalar.Accepted(setting.Value)));
         Fill(schema, setting.Value, setting, mayBeNull: !setting.IsRequired);
         if (_scalars.Binds(setting.Value.Type) || setting.Within.IsEmpty)
         {
@@ -117,8 +117,13 @@ internal sealed class ValueSchema
             ["type"] = SchemaJson.Type(["object", "string"], mayBeNull: false),
             ["minProperties"] = 1,
             ["maxProperties"] = 1,
-            ["properties"] = new JsonObject(known.Select(flag => KeyValuePair.Create(flag.Name, (JsonNode?)FlagValue(flag)))),
-            ["patternProperties"] = new JsonObject { [TextPattern.FlagName] = new JsonObject { ["type"] = SchemaJson.List([.. FlagTypes]) } },
+            ["properties"] = new JsonObject(
+                known.Select(flag => KeyValuePair.Create(flag.Name, (JsonNode?)FlagValue(flag)))
+            ),
+            ["patternProperties"] = new JsonObject
+            {
+                [TextPattern.FlagName] = new JsonObject { ["type"] = SchemaJson.List([.. FlagTypes]) },
+            },
             ["additionalProperties"] = false,
             ["pattern"] = TextPattern.FlagText,
             ["patternErrorMessage"] = "accepted: `- name: value`, `- name=value`, or `- name:` to remove a flag",
@@ -127,8 +132,17 @@ internal sealed class ValueSchema
     private static JsonObject FlagValue(KnownFlag flag)
     {
         var schema = Described(new DocText(flag.Text));
-        schema["type"] = SchemaJson.List([.. FlagTypes]);
-        schema["examples"] = SchemaJson.List([.. flag.Examples]);
+        var any = new JsonObject { ["type"] = SchemaJson.List([.. FlagTypes]) };
+        if (flag.Choices.IsEmpty)
+        {
+            schema["type"] = SchemaJson.List([.. FlagTypes]);
+            schema["examples"] = SchemaJson.Plain(flag.Examples);
+        }
+        else
+        {
+            schema["anyOf"] = new JsonArray(new JsonObject { ["enum"] = SchemaJson.Plain(flag.Choices) }, any);
+        }
+
         return schema;
     }
 }

@@ -15,46 +15,81 @@ public static class MaxTextFlags
 
     /// <summary>The flags, in an order in which they may be written.</summary>
     public static ImmutableArray<KnownFlag> All { get; } =
-        [
-            new(
-                "model_name",
-                "The model's architecture, by MaxText's name. Memory is estimated for those that are offered here; MaxText may know more.",
-                [.. KnownModels.All.Select(model => model.Name)]
-            ),
-            new(
-                "tokenizer_path",
-                "The tokenizer's file inside the image; not needed where `maxText.config` names it.",
-                "assets/tokenizer.llama2",
-                "assets/tokenizer_llama3.tiktoken"
-            ),
-            new("ici_fsdp_parallelism", $"How many ways the weights are sharded as for training: 1 to serve. {Mesh} MaxText's default is -1.", "1"),
-            new("ici_autoregressive_parallelism", $"How many ways prompts are shared out while answers are generated. {Mesh} MaxText's default is 1.", "1", "2"),
-            new(
-                "ici_tensor_parallelism",
-                $"How many ways each layer is sharded. It has to divide the model's key-value heads: 8 for Llama 2 70B and every Llama 3. {Mesh}",
-                "8",
-                "4",
-                "-1"
-            ),
-            new("per_device_batch_size", "Prompts at a time for each chip; each takes room for its cache. Lower it where memory does not suffice.", "1", "6"),
-            new("max_prefill_predict_length", "The longest prompt, in tokens; above 0.", "1024"),
-            new("max_target_length", "The longest prompt and answer together, in tokens; no less than `max_prefill_predict_length`.", "2048"),
-            new("scan_layers", "Whether the checkpoint holds all layers in one array; checkpoints for serving do not.", "false"),
-            new("weight_dtype", "The number format of weights that are not quantized.", "bfloat16"),
-            new("quantization", "How weights are quantized; left out, they are not. It has to be what the checkpoint was converted with.", "int8"),
-            new("checkpoint_is_quantized", "Whether the checkpoint is quantized already. If not, it has to fit whole before it is quantized.", "true", "false"),
-            new("quantize_kvcache", "Whether the cache is kept as int8, in half the room.", "true", "false"),
-            new("compute_axis_order", "The order of axes in computing attention: `0,1,2,3` or `0,2,1,3`.", "0,1,2,3", "0,2,1,3"),
-            new("ar_cache_axis_order", "The order of axes in the cache while generating.", "1,2,0,3", "0,2,1,3"),
-            new("stack_prefill_result_cache", "Whether the caches of all layers travel from prefill to generate as one.", "true", "false"),
-            new(
-                "inference_server",
-                "How prefill and generate share the chips. With `slices: 2` of 8 chips each: `ExperimentalMaxtextDisaggregatedServer_8`.",
-                "MaxtextInterleavedServer",
-                "ExperimentalMaxtextDisaggregatedServer_8"
-            ),
-            new("enable_single_controller", "Whether one JAX client drives all hosts, as Pathways has it: true for one slice of several hosts.", "true"),
-            new("enable_model_warmup", "Whether everything is compiled before the first prompt, rather than while it waits.", "true"),
-            new("async_checkpointing", "Belongs to training: false to serve.", "false"),
-        ];
+    [
+        new(
+            "model_name",
+            "The model's architecture, by MaxText's name. Memory is estimated for those that are offered here; MaxText may know more."
+        )
+        {
+            Choices = [.. KnownModels.All.Select(model => model.Name)],
+        },
+        new(
+            "tokenizer_path",
+            "The tokenizer's file inside the image; not needed where `maxText.config` names it.",
+            "assets/tokenizer.llama2",
+            "assets/tokenizer_llama3.tiktoken"
+        ),
+        new(
+            "ici_fsdp_parallelism",
+            $"How many ways weights are spread as in training: 1 to serve. {Mesh} MaxText's default is -1.",
+            "1"
+        ),
+        new(
+            "ici_autoregressive_parallelism",
+            $"How many ways answers in progress are spread. {Mesh} MaxText's default is 1.",
+            "1",
+            "2"
+        ),
+        new(
+            "ici_tensor_parallelism",
+            $"How many ways each layer is spread. It has to divide the model's key-value heads: 8 for Llama 2 70B and every Llama 3. {Mesh}",
+            "8",
+            "-1"
+        ),
+        new(
+            "per_device_batch_size",
+            "Prompts at a time for each chip, each with room for its cache. Lower it where memory does not suffice.",
+            "6"
+        ),
+        new("max_prefill_predict_length", "The longest prompt, in tokens; above 0.", "1024"),
+        new(
+            "max_target_length",
+            "Prompt and answer together, in tokens; no less than `max_prefill_predict_length`.",
+            "2048"
+        ),
+        Switch(
+            "scan_layers",
+            "Whether the checkpoint holds all layers as one array; one that was converted to serve does not."
+        ),
+        new("weight_dtype", "The number format of weights that are not quantized.")
+        {
+            Choices = ["bfloat16", "float32"],
+        },
+        new("quantization", "How the checkpoint's weights are quantized; left out, they are not.", "int8"),
+        Switch(
+            "checkpoint_is_quantized",
+            "Whether the checkpoint is quantized already. If not, it is loaded whole and has to fit."
+        ),
+        Switch("quantize_kvcache", "Whether the cache is kept as int8, in half the room."),
+        new("compute_axis_order", "The order of axes in computing attention.") { Choices = ["0,1,2,3", "0,2,1,3"] },
+        new("ar_cache_axis_order", "The order of axes in the cache of answers in progress.", "0,2,1,3"),
+        Switch("stack_prefill_result_cache", "Whether the caches of all layers go from prefill to generate as one."),
+        new(
+            "inference_server",
+            "How prefill and generate share the chips; the disaggregated one takes `slices: 2` of 8 chips each."
+        )
+        {
+            Choices = ["MaxtextInterleavedServer", "ExperimentalMaxtextDisaggregatedServer_8"],
+        },
+        Switch(
+            "enable_single_controller",
+            "Whether one JAX client drives all hosts, as Pathways has it. The guide sets it for one slice."
+        ),
+        Switch(
+            "enable_model_warmup",
+            "Whether everything is compiled before the first prompt, and not while that waits."
+        ),
+    ];
+
+    private static KnownFlag Switch(string name, string text) => new(name, text) { Choices = ["true", "false"] };
 }
