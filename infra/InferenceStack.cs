@@ -21,7 +21,10 @@ public sealed class InferenceStack : Stack
         var cluster = ServingCluster.Of(blueprint);
         var controller = Controller(blueprint, cluster);
         var namespaces = new Namespaces(cluster);
-        var slices = blueprint.Deployed.ToDictionary(serving => serving, serving => cluster.Platform?.SlicesOf(serving));
+        var slices = blueprint.Deployed.ToDictionary(
+            serving => serving,
+            serving => cluster.Platform?.SlicesOf(serving)
+        );
         foreach (var (serving, pools) in slices)
         {
             _ = new JetStreamPathways(

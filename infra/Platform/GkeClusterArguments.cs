@@ -23,7 +23,10 @@ internal static class GkeClusterArguments
             DeletionProtection = plan.Cluster.DeletionProtection,
             ResourceLabels = plan.Labels.ToDictionary(StringComparer.Ordinal),
             MinMasterVersion = settings.MinVersion.Text,
-            ReleaseChannel = new ClusterReleaseChannelArgs { Channel = settings.ReleaseChannel.ToString().ToUpperInvariant() },
+            ReleaseChannel = new ClusterReleaseChannelArgs
+            {
+                Channel = settings.ReleaseChannel.ToString().ToUpperInvariant(),
+            },
             MaintenancePolicy = GkeMaintenance.Policy(settings.Maintenance),
             RemoveDefaultNodePool = true,
             InitialNodeCount = 1,
@@ -65,7 +68,10 @@ internal static class GkeClusterArguments
         args.EnableShieldedNodes = true;
         args.MasterAuth = new ClusterMasterAuthArgs
         {
-            ClientCertificateConfig = new ClusterMasterAuthClientCertificateConfigArgs { IssueClientCertificate = false },
+            ClientCertificateConfig = new ClusterMasterAuthClientCertificateConfigArgs
+            {
+                IssueClientCertificate = false,
+            },
         };
         args.WorkloadIdentityConfig = new ClusterWorkloadIdentityConfigArgs
         {

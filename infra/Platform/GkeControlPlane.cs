@@ -19,8 +19,14 @@ internal static class GkeControlPlane
     public static ClusterControlPlaneEndpointsConfigArgs Endpoints(PlatformPlan plan) =>
         new()
         {
-            DnsEndpointConfig = new ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs { AllowExternalTraffic = true },
-            IpEndpointsConfig = new ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs { Enabled = HasAddress(plan) },
+            DnsEndpointConfig = new ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs
+            {
+                AllowExternalTraffic = true,
+            },
+            IpEndpointsConfig = new ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs
+            {
+                Enabled = HasAddress(plan),
+            },
         };
 
     /// <summary>The addresses from which the IP address answers; not other customers' of Google Cloud.</summary>
@@ -29,9 +35,7 @@ internal static class GkeControlPlane
         var networks = new ClusterMasterAuthorizedNetworksConfigArgs { GcpPublicCidrsAccessEnabled = false };
         foreach (var range in plan.Cluster.Settings.AuthorizedNetworks)
         {
-            networks.CidrBlocks.Add(
-                new ClusterMasterAuthorizedNetworksConfigCidrBlockArgs { CidrBlock = range.Text }
-            );
+            networks.CidrBlocks.Add(new ClusterMasterAuthorizedNetworksConfigCidrBlockArgs { CidrBlock = range.Text });
         }
 
         return networks;

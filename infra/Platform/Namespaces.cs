@@ -22,7 +22,9 @@ internal sealed class Namespaces(ServingCluster cluster)
             return null;
         }
 
-        return _made.TryGetValue(serving.Namespace, out var made) ? made : _made[serving.Namespace] = Declare(serving.Namespace);
+        return _made.TryGetValue(serving.Namespace, out var made)
+            ? made
+            : _made[serving.Namespace] = Declare(serving.Namespace);
     }
 
     private Namespace Declare(string name) =>

@@ -61,7 +61,11 @@ internal sealed record ServingCluster(
 
         var address = existing.Stack is { } stack
             ? ClusterAddress.Of(new StackReference(stack))
-            : new(existing.Name!, existing.Location!, existing.Project is { } project ? (Input<string>)project.Text : null);
+            : new(
+                existing.Name!,
+                existing.Location!,
+                existing.Project is { } project ? (Input<string>)project.Text : null
+            );
         var lookUp = new InvokeOptions { Provider = GoogleAccess.ToLookUp(existing.Project) };
         return new(KubernetesAccess.To(ProviderName, address, lookUp), address);
     }

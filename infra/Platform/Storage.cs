@@ -19,7 +19,11 @@ public sealed class Storage : ComponentResource
     private static readonly string[] ScratchRoles = ["roles/storage.objectUser", "roles/storage.legacyBucketOwner"];
 
     /// <summary>Read objects, and get the bucket itself, which Orbax does before it reads.</summary>
-    private static readonly string[] CheckpointRoles = ["roles/storage.objectViewer", "roles/storage.legacyBucketReader"];
+    private static readonly string[] CheckpointRoles =
+    [
+        "roles/storage.objectViewer",
+        "roles/storage.legacyBucketReader",
+    ];
 
     private readonly PlatformPlan _plan;
     private readonly Dictionary<string, Bucket> _made = new(StringComparer.Ordinal);

@@ -9,7 +9,12 @@ namespace Infra.Platform;
 internal static class SystemPool
 {
     /// <summary>Declares the pool.</summary>
-    public static NodePool Declare(PlatformPlan plan, GkeCluster cluster, NodeIdentity identity, CustomResourceOptions options)
+    public static NodePool Declare(
+        PlatformPlan plan,
+        GkeCluster cluster,
+        NodeIdentity identity,
+        CustomResourceOptions options
+    )
     {
         var settings = plan.Cluster.Settings.SystemPool;
         var nodes = NodeParts.Config(plan, settings.MachineType, identity.Email);

@@ -28,7 +28,9 @@ public sealed partial record GkeVersion
 
     /// <summary>The version that <paramref name="text"/> is known to be.</summary>
     public static GkeVersion Of(string text) =>
-        TryParse(text, out var version) ? version : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));
+        TryParse(text, out var version)
+            ? version
+            : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));
 
     /// <summary>Whether this version, or the newest release that it stands for, is no older than <paramref name="least"/>.</summary>
     public bool IsAtLeast(GkeVersion least)

@@ -7,15 +7,15 @@ internal static class GoogleApiNames
 {
     /// <summary>The APIs' names, sorted.</summary>
     public static ImmutableArray<string> All { get; } =
-        [
-            "artifactregistry.googleapis.com",
-            "cloudresourcemanager.googleapis.com",
-            "compute.googleapis.com",
-            "container.googleapis.com",
-            "iam.googleapis.com",
-            "logging.googleapis.com",
-            "monitoring.googleapis.com",
-            "storage.googleapis.com",
-            "tpu.googleapis.com",
-        ];
+    [
+        "artifactregistry.googleapis.com",
+        "cloudresourcemanager.googleapis.com",
+        "compute.googleapis.com",
+        "container.googleapis.com",
+        "iam.googleapis.com",
+        "logging.googleapis.com",
+        "monitoring.googleapis.com",
+        "storage.googleapis.com",
+        "tpu.googleapis.com",
+    ];
 }

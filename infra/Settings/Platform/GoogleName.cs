@@ -19,7 +19,8 @@ public static class GoogleName
     {
         var room = limit - suffix.Length;
         var clean = Clean(text);
-        return (clean.Length > 0 && clean == text && clean.Length <= room ? clean : Shorten(text, clean, room)) + suffix;
+        return (clean.Length > 0 && clean == text && clean.Length <= room ? clean : Shorten(text, clean, room))
+            + suffix;
     }
 
     private static string Shorten(string text, string clean, int room)

@@ -40,7 +40,8 @@ public sealed record ManagedClusterSettings
     /// <summary>Labels on everything that Google bills, besides those that name project, stack and environment. Default: none.</summary>
     [RegularExpression("[a-z0-9_-]{0,63}")]
     [Accepted("at most 63 lower-case letters, digits, dashes and underscores")]
-    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Labels { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether the Google APIs that the stack needs are enabled in the project; they stay enabled when the stack is destroyed. Default

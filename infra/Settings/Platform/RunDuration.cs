@@ -29,6 +29,10 @@ public sealed partial record RunDuration
         return duration is not null;
     }
 
-    [GeneratedRegex(@"\A(?<count>[0-9]{1,3})(?<unit>[hd])\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\A(?<count>[0-9]{1,3})(?<unit>[hd])\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
     private static partial Regex Pattern();
 }

@@ -24,6 +24,10 @@ public sealed partial record Zone
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"\A[a-z]+-[a-z]+[0-9]{1,2}-[a-z0-9]+\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\A[a-z]+-[a-z]+[0-9]{1,2}-[a-z0-9]+\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
     private static partial Regex Pattern();
 }

@@ -49,7 +49,10 @@ public sealed class NetworkRangesAreApart : IRule
         {
             foreach (var before in ranges.Take(index).Where(before => before.Range.Overlaps(range)))
             {
-                report.Error(key, $"{range} overlaps {before.Key} {before.Range}; accepted: a range apart from the others");
+                report.Error(
+                    key,
+                    $"{range} overlaps {before.Key} {before.Range}; accepted: a range apart from the others"
+                );
             }
         }
     }

@@ -76,14 +76,22 @@ public sealed record Serving
     public int GroupSize => Workers + 1;
 
     /// <summary>Where it answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string Address => $"http://{(Namespace is null ? ServiceName : $"{ServiceName}.{Namespace}.svc")}:{ServicePort}";
+    public string Address =>
+        $"http://{(Namespace is null ? ServiceName : $"{ServiceName}.{Namespace}.svc")}:{ServicePort}";
 
     /// <summary>Whether prefill and generate have slices of their own.</summary>
     public bool IsDisaggregated => Slices > 1;
 
     /// <summary>The keys of the encrypted settings that containers refer to, sorted.</summary>
     public IReadOnlyList<string> Secrets =>
-        [.. Containers.All.SelectMany(one => one.Container.Env).Select(variable => variable.Secret).OfType<string>().Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal)];
+        [
+            .. Containers
+                .All.SelectMany(one => one.Container.Env)
+                .Select(variable => variable.Secret)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>The name of the Kubernetes Secret that holds their texts.</summary>
     public string SecretName => $"{Name}-env";

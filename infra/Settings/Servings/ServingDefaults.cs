@@ -45,7 +45,11 @@ public static class ServingDefaults
         {
             Resources = new()
             {
-                Requests = new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["cpu"] = cpu, ["memory"] = memory },
+                Requests = new SortedDictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["cpu"] = cpu,
+                    ["memory"] = memory,
+                },
             },
         };
 }

@@ -9,5 +9,7 @@ public sealed record ServingPlace(bool IsManaged, PlatformPlan? Platform)
 {
     /// <summary>Where a serving keeps temporary data when its settings do not say: a folder of the stack's scratch bucket.</summary>
     public GcsPath? ScratchOf(KubernetesName serving) =>
-        Platform is not null && GcsPath.TryParse($"gs://{Platform.Storage.Scratch}/{serving}", out var path) ? path : null;
+        Platform is not null && GcsPath.TryParse($"gs://{Platform.Storage.Scratch}/{serving}", out var path)
+            ? path
+            : null;
 }

@@ -66,7 +66,11 @@ public static class ServingResolver
         ServingPlace place
     )
     {
-        var derived = slice.NodeLabels.ToDictionary(label => label.Key, label => (string?)label.Value, StringComparer.Ordinal);
+        var derived = slice.NodeLabels.ToDictionary(
+            label => label.Key,
+            label => (string?)label.Value,
+            StringComparer.Ordinal
+        );
         if (place.IsManaged)
         {
             derived.Add(Serving.PoolLabel, settings.Name.Text);
@@ -93,7 +97,10 @@ public static class ServingResolver
         if (slice is null)
         {
             var accepted = string.Join(" or ", offered.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
-            report.Error("machineType", $"topology {topology} needs a machine type that it comes in; accepted: {accepted}");
+            report.Error(
+                "machineType",
+                $"topology {topology} needs a machine type that it comes in; accepted: {accepted}"
+            );
         }
 
         return slice;
