@@ -14,7 +14,7 @@ infra := infra/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Infra.dll
 sources := $(shell find infra offline-sdk \( -name bin -o -name obj \) -prune -o \( -name '*.cs' -o -name '*.csproj' \) -print)
 settings := $(wildcard Directory.* global.json .editorconfig PulumiSdk.props)
 
-.PHONY: help build preview render test format check-format clean
+.PHONY: help build preview render test schema format check-format clean
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -35,11 +35,17 @@ render: $(infra) ## Print the Kubernetes objects of STACK as YAML.
 test: ## Run the tests.
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet
 
+schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
+	@UPDATE_GOLDEN=1 dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+
 format: ## Format the sources.
 	@dotnet tool restore >/dev/null
 	@dotnet csharpier format .
 
-check-format: ## Fail where a source is not formatted.
+check-schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
+	@UPDATE_GOLDEN=1 dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+
+format: ## Fail where a source is not formatted.
 	@dotnet tool restore >/dev/null
 	@dotnet csharpier check .
 

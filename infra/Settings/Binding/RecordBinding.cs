@@ -21,7 +21,7 @@ internal sealed class RecordBinding(ValueBinding values)
             _ =
                 node is SecretNode
                     ? values.Encrypted(node.Place)
-                    : values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}");
+                    : values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}{Meant(shape, key)}");
         }
 
         return sound ? record : null;
@@ -57,4 +57,7 @@ internal sealed class RecordBinding(ValueBinding values)
 
         return false;
     }
+
+    private static string Meant(RecordShape shape, string key) =>
+        Suggestion.For(key, shape.Properties.Select(property => property.Key));
 }

@@ -60,7 +60,11 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
 
     private object? Scalar(ValueShape shape, ScalarNode scalar) =>
         _scalars.Value(shape, scalar.Text)
-        ?? Wrong(scalar.Place, $"`{KeyPath.Shown(scalar.Text)}` is not allowed", shape);
+        ?? Wrong(
+            scalar.Place,
+            $"`{KeyPath.Shown(scalar.Text)}` is not allowed; accepted: {_words.Of(shape)}"
+                + Suggestion.For(scalar.Text, _scalars.Known(shape.Type))
+        );
 
     private object? List(ValueShape shape, ListNode list)
     {

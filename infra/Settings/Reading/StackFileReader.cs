@@ -42,11 +42,12 @@ public static class StackFileReader
         );
         if (!File.Exists(path))
         {
-            var known = string.Join(", ", project.Stacks());
+            var known = project.Stacks();
+            var shown = known.Count == 0 ? "none" : string.Join(", ", known);
             file.Error(
                 "",
                 null,
-                $"there is no such file; stacks of this project: {(known.Length == 0 ? "none" : known)}"
+                $"there is no such file; stacks of this project: {shown}{Suggestion.For(stack, known)}"
             );
             return null;
         }

@@ -49,6 +49,7 @@ public sealed class VariablesHaveOneSource : IRule
             place.Error(
                 "secret",
                 $"names no encrypted setting; accepted: {known} (pulumi config set --secret {stack.Document.Project}:KEY)"
+                    + Suggestion.For(key, stack.SecretKeys)
             );
         }
         else if (variable.Secret is { } name && !name.All(IsOfSecretKeys))
