@@ -41,7 +41,7 @@ public sealed class GooglePlatform : ComponentResource
         Cluster = new(
             "cluster",
             plan,
-            network?.Place ?? Existing(plan.Network.Existing!),
+            network?.Place ?? ClusterPlace.In(plan.Network.Existing!),
             systemNodes,
             After(apis, network, systemNodes, _tpuNodes, _storage)
         );
@@ -72,7 +72,13 @@ public sealed class GooglePlatform : ComponentResource
         );
         return new(
             serving.Name,
-            new(_plan, serving, Cluster.Name, _tpuNodes.Email),
+            new()
+            {
+                Plan = _plan,
+                Serving = serving,
+                Cluster = Cluster.Name,
+                Account = _tpuNodes.Email,
+            },
             new() { Providers = { _google }, DependsOn = { ready } }
         );
     }
@@ -87,7 +93,4 @@ public sealed class GooglePlatform : ComponentResource
 
         return options;
     }
-
-    private static ClusterPlace Existing(ExistingNetworkSettings network) =>
-        new(network.Network, network.Subnetwork, network.PodRange, network.ServiceRange);
 }

@@ -25,7 +25,7 @@ public sealed class NodeIdentity : ComponentResource
     ];
 
     /// <summary>Declares the account.</summary>
-    /// <param name="name">The component's name, which also ends the account's id: <c>system</c> or <c>tpu</c>.</param>
+    /// <param name="name">The component's name, which is also in the account's id: <c>system</c> or <c>tpu</c>.</param>
     /// <param name="description">What the account is for.</param>
     /// <param name="plan">The platform.</param>
     /// <param name="options">The component's options.</param>
@@ -37,7 +37,7 @@ public sealed class NodeIdentity : ComponentResource
             new AccountArgs
             {
                 Project = plan.Project,
-                AccountId = plan.NameOf($"-{name}", LongestAccountId),
+                AccountId = plan.NameOf($"-{name}-nodes", LongestAccountId),
                 DisplayName = $"{plan.Cluster.Name}: {description}",
             },
             new() { Parent = this }

@@ -17,7 +17,7 @@ public sealed class TpuPools : ComponentResource
     /// <param name="args">The serving and its platform.</param>
     /// <param name="options">The component's options.</param>
     public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions options)
-        : base(Token, name, options)
+        : base(Token, name, args, options)
     {
         var pools =
             from replica in Enumerable.Range(0, args.Serving.Replicas)
@@ -31,9 +31,20 @@ public sealed class TpuPools : ComponentResource
     public ImmutableArray<Output<string>> Names { get; }
 }
 
-/// <summary>What the slices of a serving are made from.</summary>
-/// <param name="Plan">The platform.</param>
-/// <param name="Serving">The serving.</param>
-/// <param name="Cluster">The cluster's name.</param>
-/// <param name="Account">The e-mail address of the nodes' service account.</param>
-public sealed record TpuPoolsArgs(PlatformPlan Plan, Serving Serving, Input<string> Cluster, Input<string> Account);
+/// <summary>The arguments of <see cref="TpuPools"/>.</summary>
+public sealed class TpuPoolsArgs : ResourceArgs
+{
+    /// <summary>The platform. Required.</summary>
+    public required PlatformPlan Plan { get; init; }
+
+    /// <summary>The serving; it decides which pools exist and so cannot wait for an output. Required.</summary>
+    public required Serving Serving { get; init; }
+
+    /// <summary>The cluster's name. Required.</summary>
+    [Input("cluster", required: true)]
+    public required Input<string> Cluster { get; init; }
+
+    /// <summary>The e-mail address of the nodes' service account. Required.</summary>
+    [Input("account", required: true)]
+    public required Input<string> Account { get; init; }
+}

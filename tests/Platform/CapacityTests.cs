@@ -5,8 +5,22 @@ namespace Infra.Tests.Platform;
 
 public sealed class CapacityTests
 {
-    private static readonly string[] Pool = ["autoscaling", "initialNodeCount", "management", "nodeCount", "queuedProvisioning"];
-    private static readonly string[] Node = ["flexStart", "maxRunDuration", "preemptible", "reservationAffinity", "spot"];
+    private static readonly string[] Pool =
+    [
+        "autoscaling",
+        "initialNodeCount",
+        "management",
+        "nodeCount",
+        "queuedProvisioning",
+    ];
+    private static readonly string[] Node =
+    [
+        "flexStart",
+        "maxRunDuration",
+        "preemptible",
+        "reservationAffinity",
+        "spot",
+    ];
 
     private const string Kept = "{autoRepair: true, autoUpgrade: true}";
     private const string NoReservation = "{consumeReservationType: NO_RESERVATION}";
@@ -44,12 +58,18 @@ public sealed class CapacityTests
     [InlineData("{ kind: queued }", "capacity.kind", "ProvisioningRequest")]
     [InlineData("{ kind: reservation }", "capacity.reservation", "missing")]
     [InlineData("{ kind: spot, reservation: mine }", "capacity.reservation", "kind reservation")]
-    [InlineData("{ kind: reservation, reservation: mine, maxRunDuration: 1d }", "capacity.maxRunDuration", "kind flex-start")]
+    [InlineData(
+        "{ kind: reservation, reservation: mine, maxRunDuration: 1d }",
+        "capacity.maxRunDuration",
+        "kind flex-start"
+    )]
     [InlineData("{ kind: flex-start, maxRunDuration: 8d }", "capacity.maxRunDuration", "seven days")]
     [InlineData("{ kind: free }", "capacity.kind", "on-demand, spot, reservation, flex-start")]
     public void No_other_combination_can_be_said(string capacity, string key, string reason)
     {
-        var problem = Assert.Single(StackText.Load(Managed.Stack(Managed.Serving("a", $"capacity: {capacity}"))).Problems);
+        var problem = Assert.Single(
+            StackText.Load(Managed.Stack(Managed.Serving("a", $"capacity: {capacity}"))).Problems
+        );
 
         Assert.Equal($"servings[0].{key}", problem.Key);
         Assert.Contains(reason, problem.Message, StringComparison.Ordinal);

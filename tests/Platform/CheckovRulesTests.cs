@@ -81,7 +81,9 @@ public sealed class CheckovRulesTests : IAsyncLifetime
     [Fact]
     public void CKV_GCP_69_is_waived_for_nodes_with_chips_and_for_no_other()
     {
-        var waived = _graph.Of("NodePool").Where(pool => pool.TextAt("nodeConfig|workloadMetadataConfig|mode") != "GKE_METADATA");
+        var waived = _graph
+            .Of("NodePool")
+            .Where(pool => pool.TextAt("nodeConfig|workloadMetadataConfig|mode") != "GKE_METADATA");
 
         Assert.Equal(_graph.TpuPools(), waived);
     }

@@ -57,15 +57,73 @@ public sealed class CheckpointLookupTests
     }
 
     [Fact]
-    public async Task Offline_a_bucket_of_the_stack_comes_before_the_pool()
+    public async Task Offline_a_bucket_of_the_stack_counts_as_filled()
     {
-        var graph = await Recorded.StackAsync(() =>
-        {
-            var bucket = new Bucket("checkpoints", new() { Location = "US" });
-            BuyChips("gs://models/llama/int8", bucket.Name);
-        });
+        var graph = await Recorded.StackAsync(BuyChipsForOwnBucket);
 
-        Assert.Equal([graph.Node("checkpoints").Urn, graph.Node("system").Urn], graph.Node("pool").DependsOn.ToArray());
+        Assert.Equal([graph.Node("system").Urn], graph.Node("pool").DependsOn.ToArray());
+    }
+
+    [Fact]
+    public async Task The_preview_of_a_stack_that_makes_the_bucket_does_not_look_into_it()
+    {
+        var cloud = Holding();
+
+        await cloud.RunAsync(BuyChipsForOwnBucket, isPreview: true);
+
+        Assert.Empty(cloud.Calls);
+        Assert.Contains("pool", cloud.Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task The_deployment_that_makes_the_bucket_buys_no_chips_since_it_is_empty()
+    {
+        var cloud = Holding();
+
+        var message = await cloud.FailureAsync(BuyChipsForOwnBucket);
+
+        Assert.StartsWith("The serving chat has no checkpoint", message, StringComparison.Ordinal);
+        Assert.Contains("checkpoints", cloud.Inputs.Keys);
+        Assert.DoesNotContain("pool", cloud.Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task A_whole_stack_stops_before_the_pools_of_a_serving_without_checkpoint()
+    {
+        var cloud = Holding();
+
+        var message = await DeployAsync(cloud);
+
+        Assert.StartsWith("The serving chat has no checkpoint", message, StringComparison.Ordinal);
+        Assert.Contains("system", cloud.Inputs.Keys);
+        Assert.DoesNotContain("chat", cloud.Inputs.Keys);
+        Assert.Equal(0, Slices(cloud));
+    }
+
+    [Fact]
+    public async Task A_whole_stack_makes_the_pools_of_a_serving_with_checkpoint()
+    {
+        var cloud = Holding("chat/manifest");
+
+        Assert.Equal("", await DeployAsync(cloud));
+        Assert.Equal(2, Slices(cloud));
+    }
+
+    private static Task<string> DeployAsync(ScriptedCloud cloud)
+    {
+        var settings = StackText.Load(Managed.Stack(Managed.Serving("chat", "replicas: 2")), Severity.Warning);
+        return cloud.FailureAsync(() =>
+            new InferenceStack(settings.Blueprint!, _ => throw new InvalidOperationException())
+        );
+    }
+
+    private static int Slices(ScriptedCloud cloud) =>
+        cloud.Inputs.Values.Count(made => made.ContainsKey("placementPolicy"));
+
+    private static void BuyChipsForOwnBucket()
+    {
+        var bucket = new Bucket("checkpoints", new() { Name = "models", Location = "US" });
+        BuyChips("gs://models/llama/int8", bucket.Name);
     }
 
     private static void BuyChips(string checkpoint, Input<string>? bucket = null)

@@ -98,7 +98,10 @@ public sealed class ClusterTests
     [Fact]
     public async Task Everything_that_google_bills_by_label_has_labels()
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a"), "cluster: { managed: { labels: { team: models } } }");
+        var graph = await Managed.RecordAsync(
+            Managed.Serving("a"),
+            "cluster: { managed: { labels: { team: models } } }"
+        );
 
         Assert.Equal("models", graph.Single("Cluster").TextAt("resourceLabels|team"));
         Assert.All(graph.Of("Bucket"), bucket => Assert.Equal("models", bucket.TextAt("labels|team")));

@@ -26,7 +26,8 @@ public sealed class IdentityTests
     [Fact]
     public async Task Only_nodes_with_chips_use_buckets_and_only_those_that_servings_name()
     {
-        var servings = Managed.Serving("a") + Managed.Serving("b", "checkpoint: gs://other/b", "scratch: gs://mine/tmp");
+        var servings =
+            Managed.Serving("a") + Managed.Serving("b", "checkpoint: gs://other/b", "scratch: gs://mine/tmp");
         var grants = (await Managed.RecordAsync(servings)).Of("BucketIAMMember").ToList();
 
         Assert.Empty(Roles(grants, "system-nodes"));

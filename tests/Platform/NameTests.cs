@@ -36,7 +36,9 @@ public sealed partial class NameTests
         Texts.Sample(text =>
         {
             var name = GoogleName.Of(text, Limit, Suffix);
-            return name.Length <= Limit && Accepted().IsMatch(name) && name.EndsWith(Suffix, StringComparison.Ordinal)
+            return name.Length <= Limit
+                && Accepted().IsMatch(name)
+                && name.EndsWith(Suffix, StringComparison.Ordinal)
                 && name == GoogleName.Of(text, Limit, Suffix);
         });
 
@@ -50,8 +52,8 @@ public sealed partial class NameTests
     public async Task Names_stay_within_googles_limits_however_long_stack_and_serving_are()
     {
         var stack = new string('s', 90);
-        var long1 = new string('a', 62) + "1";
-        var long2 = new string('a', 62) + "2";
+        var long1 = new string('a', 50) + "1";
+        var long2 = new string('a', 50) + "2";
         var servings = Managed.Serving(long1, "slices: 2") + Managed.Serving(long2, "slices: 2");
         var graph = await Managed.RecordAsync(servings, "storage: { checkpointBuckets: [my-models] }", stack);
 
@@ -63,8 +65,19 @@ public sealed partial class NameTests
             graph.Resources.Where(node => node.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)),
             node => Assert.True(node.TextAt("name")!.Length <= 63)
         );
-        Assert.All(graph.Of("NodePool"), pool => Assert.All(pool.TextsAt("nodeConfig|tags"), tag => Assert.True(tag!.Length <= 63)));
+        Assert.All(
+            graph.Of("NodePool"),
+            pool => Assert.All(pool.TextsAt("nodeConfig|tags"), tag => Assert.True(tag!.Length <= 63))
+        );
         Assert.All(Labels(graph), label => Assert.Matches("^[a-z0-9_-]{0,63}$", label));
+    }
+
+    [Fact]
+    public async Task An_account_of_a_cluster_with_a_short_name_is_long_enough()
+    {
+        var graph = await Managed.RecordAsync(Managed.Serving("a"), "cluster: { managed: { name: x } }");
+
+        Assert.All(graph.Of("Account"), account => Assert.InRange(account.TextAt("accountId")!.Length, 6, 30));
     }
 
     [Fact]
@@ -73,9 +86,22 @@ public sealed partial class NameTests
         var first = await Managed.RecordAsync(Managed.Serving("a"), "", new string('s', 70) + "1");
         var second = await Managed.RecordAsync(Managed.Serving("a"), "", new string('s', 70) + "2");
 
-        foreach (var (type, key) in new[] { ("Cluster", "name"), ("Account", "accountId"), ("Bucket", "name"), ("Subnetwork", "name") })
+        foreach (
+            var (type, key) in new[]
+            {
+                ("Cluster", "name"),
+                ("Account", "accountId"),
+                ("Bucket", "name"),
+                ("Subnetwork", "name"),
+            }
+        )
         {
-            Assert.Empty(first.Of(type).Select(node => node.TextAt(key)).Intersect(second.Of(type).Select(node => node.TextAt(key))));
+            Assert.Empty(
+                first
+                    .Of(type)
+                    .Select(node => node.TextAt(key))
+                    .Intersect(second.Of(type).Select(node => node.TextAt(key)))
+            );
         }
     }
 

@@ -46,7 +46,10 @@ internal sealed class Order
         foreach (var node in after)
         {
             var waitsFor = WaitsFor(node);
-            Assert.All(before, one => Assert.True(waitsFor.Contains(one.Urn), $"{node.Name} does not wait for {one.Name}"));
+            Assert.All(
+                before,
+                one => Assert.True(waitsFor.Contains(one.Urn), $"{node.Name} does not wait for {one.Name}")
+            );
         }
     }
 

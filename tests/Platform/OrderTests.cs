@@ -40,7 +40,10 @@ public sealed class OrderTests : IAsyncLifetime
 
     [Fact]
     public void The_apis_come_before_everything_in_google_cloud() =>
-        _order.Holds(_graph.Of("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)), [.. Network, .. Grants, .. Buckets, .. Cluster]);
+        _order.Holds(
+            _graph.Of("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
+            [.. Network, .. Grants, .. Buckets, .. Cluster]
+        );
 
     [Fact]
     public void The_cluster_comes_after_network_identities_and_buckets() =>
@@ -59,8 +62,14 @@ public sealed class OrderTests : IAsyncLifetime
     [Fact]
     public void The_controller_and_the_slices_do_not_wait_for_each_other()
     {
-        Assert.All(Controller, node => Assert.Empty(_order.WaitsFor(node).Intersect(_graph.TpuPools().Select(pool => pool.Urn))));
-        Assert.All(_graph.TpuPools(), pool => Assert.Empty(_order.WaitsFor(pool).Intersect(Controller.Select(node => node.Urn))));
+        Assert.All(
+            Controller,
+            node => Assert.Empty(_order.WaitsFor(node).Intersect(_graph.TpuPools().Select(pool => pool.Urn)))
+        );
+        Assert.All(
+            _graph.TpuPools(),
+            pool => Assert.Empty(_order.WaitsFor(pool).Intersect(Controller.Select(node => node.Urn)))
+        );
     }
 
     [Theory]
@@ -85,10 +94,19 @@ public sealed class OrderTests : IAsyncLifetime
     public void What_runs_in_the_cluster_is_not_deleted_one_by_one_when_the_cluster_goes()
     {
         var cluster = PlanText.Known(_graph.Single("Cluster").Urn);
-        var inside = _graph.Resources.Where(node => node.Provider == _graph.Single("kubernetes", "cluster").Urn).ToList();
+        var inside = _graph
+            .Resources.Where(node => node.Provider == _graph.Single("kubernetes", "cluster").Urn)
+            .ToList();
 
         Assert.NotEmpty(inside);
-        Assert.All(inside, node => Assert.Equal(cluster, Ancestry(node).Select(one => one.Options["deletedWith"]).First(value => value is not null)));
+        Assert.All(
+            inside,
+            node =>
+                Assert.Equal(
+                    cluster,
+                    Ancestry(node).Select(one => one.Options["deletedWith"]).First(value => value is not null)
+                )
+        );
     }
 
     [Fact]

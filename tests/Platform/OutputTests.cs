@@ -10,13 +10,18 @@ public sealed class OutputTests
     [Fact]
     public async Task A_stack_tells_what_it_made()
     {
-        var servings = Managed.Serving("a", "replicas: 2", "namespace: apart") + Managed.Serving("b", "deployed: false");
+        var servings =
+            Managed.Serving("a", "replicas: 2", "namespace: apart") + Managed.Serving("b", "deployed: false");
         var stack = await MakeAsync(Managed.Stack(servings));
 
         Assert.Equal("my-project", await Known(stack.Project));
         Assert.Contains("gke-cluster.name", await Known(stack.ClusterName), StringComparison.Ordinal);
         Assert.Contains("gke-cluster.location", await Known(stack.ClusterLocation), StringComparison.Ordinal);
-        Assert.EndsWith("--project my-project --dns-endpoint", await Known(stack.GetCredentials), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "--project my-project --dns-endpoint",
+            await Known(stack.GetCredentials),
+            StringComparison.Ordinal
+        );
         Assert.Equal("http://a-http.apart.svc:8000", Assert.Single(await Known(stack.Services)).Value);
         Assert.Equal(2, (await Known(stack.NodePools)).Length);
         Assert.Equal(32, await Known(stack.Chips));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Moq;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -18,10 +19,11 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
     /// <summary>What every other stack puts out.</summary>
     public Dictionary<string, object> StackOutputs { get; init; } = new(StringComparer.Ordinal);
 
-    public Task RunAsync(Action build) =>
+    /// <summary>Runs a program; in a preview what it makes has no identity yet.</summary>
+    public Task RunAsync(Action build, bool isPreview = false) =>
         Deployment.TestAsync(
             this,
-            new TestOptions { IsPreview = false },
+            new TestOptions { IsPreview = isPreview },
             () =>
             {
                 build();
@@ -29,11 +31,23 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
             }
         );
 
-    /// <summary>What a run is refused with.</summary>
-    public async Task<string> FailureAsync(Action build)
+    /// <summary>What a program is refused with; empty when it is not.</summary>
+    public Task<string> FailureAsync(Action build) => MessageAsync(() => RunAsync(build));
+
+    /// <summary>What a stack is refused with; empty when it is not.</summary>
+    public Task<string> FailureAsync<TStack>(Func<TStack> create)
+        where TStack : Stack =>
+        MessageAsync(() =>
+        {
+            var services = new Mock<IServiceProvider>();
+            services.Setup(provider => provider.GetService(typeof(TStack))).Returns(create);
+            return Deployment.TestWithServiceProviderAsync<TStack>(this, services.Object, new() { IsPreview = false });
+        });
+
+    private static async Task<string> MessageAsync(Func<Task> run)
     {
         var exitCode = Environment.ExitCode;
-        var failure = await Record.ExceptionAsync(() => RunAsync(build));
+        var failure = await Record.ExceptionAsync(run);
         Environment.ExitCode = exitCode;
         return failure switch
         {
@@ -51,8 +65,13 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         Inputs[args.Name!] = args.Inputs;
-        object state = args.Type == "pulumi:pulumi:StackReference" ? StackState(args.Name!) : args.Inputs;
-        return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
+        object state = args.Type switch
+        {
+            "pulumi:pulumi:StackReference" => StackState(args.Name!),
+            "gcp:container/cluster:Cluster" => args.Inputs.SetItem("controlPlaneEndpointsConfig", Endpoints),
+            _ => args.Inputs,
+        };
+        return Task.FromResult<(string?, object)>((Deployment.Instance.IsDryRun ? null : $"{args.Name}-id", state));
     }
 
     private Dictionary<string, object> StackState(string name) =>
@@ -61,5 +80,14 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
             ["name"] = name,
             ["outputs"] = StackOutputs,
             ["secretOutputNames"] = new List<object>(),
+        };
+
+    private static Dictionary<string, object> Endpoints { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["dnsEndpointConfig"] = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["endpoint"] = "gke-1.example",
+            },
         };
 }

@@ -14,11 +14,20 @@ public sealed class SecurityTests
     {
         var graph = await RecordAsync(environment);
 
-        Assert.DoesNotContain(graph.Resources, node => node.Type.StartsWith("gcp:compute/address", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            graph.Resources,
+            node => node.Type.StartsWith("gcp:compute/address", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(graph.Resources, node => node.Type.Contains("forwardingRule", StringComparison.Ordinal));
         Assert.All(graph.Of("NodePool"), pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes")));
-        Assert.All(graph.Of("Cluster"), one => Assert.Equal("true", one.TextAt("privateClusterConfig|enablePrivateNodes")));
-        Assert.All(KubernetesServices(graph), service => Assert.Contains(service.TextAt("spec|type"), new[] { null, "ClusterIP" }));
+        Assert.All(
+            graph.Of("Cluster"),
+            one => Assert.Equal("true", one.TextAt("privateClusterConfig|enablePrivateNodes"))
+        );
+        Assert.All(
+            KubernetesServices(graph),
+            service => Assert.Contains(service.TextAt("spec|type"), new[] { null, "ClusterIP" })
+        );
     }
 
     [Theory]
@@ -76,7 +85,10 @@ public sealed class SecurityTests
             .ToList();
 
         Assert.NotEmpty(images);
-        Assert.All(images, image => Assert.Matches("(:(?!latest|stable|main|master)[a-z0-9._-]+|@sha256:[0-9a-f]{64})$", image));
+        Assert.All(
+            images,
+            image => Assert.Matches("(:(?!latest|stable|main|master)[a-z0-9._-]+|@sha256:[0-9a-f]{64})$", image)
+        );
     }
 
     [Theory]
@@ -86,10 +98,7 @@ public sealed class SecurityTests
         var graph = await RecordAsync(environment);
         var google = graph.Single("gcp", "google");
 
-        Assert.Equal(
-            "{project: my-project, region: us-east5, zone: us-east5-b}",
-            google.Inputs.Show()
-        );
+        Assert.Equal("{project: my-project, region: us-east5, zone: us-east5-b}", google.Inputs.Show());
         Assert.All(
             graph.Resources.Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
             node => Assert.Equal(google.Urn, node.Provider)
@@ -112,9 +121,7 @@ public sealed class SecurityTests
         value switch
         {
             PlanList list => list.Items.SelectMany(Images),
-            PlanMap map => map["image"] is PlanText image
-                ? [image.Show()]
-                : map.Entries.Values.SelectMany(Images),
+            PlanMap map => map["image"] is PlanText image ? [image.Show()] : map.Entries.Values.SelectMany(Images),
             _ => [],
         };
 

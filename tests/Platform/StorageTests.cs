@@ -11,8 +11,14 @@ public sealed class StorageTests
     {
         var bucket = await BucketAsync("my-project-jetstream-pathways-test-scratch", "environment: prod\n" + Made);
 
-        Assert.Equal(("Delete", "3"), (bucket.TextAt("lifecycleRules|0|action|type"), bucket.TextAt("lifecycleRules|0|condition|age")));
-        Assert.Equal(("true", "0"), (bucket.TextAt("forceDestroy"), bucket.TextAt("softDeletePolicy|retentionDurationSeconds")));
+        Assert.Equal(
+            ("Delete", "3"),
+            (bucket.TextAt("lifecycleRules|0|action|type"), bucket.TextAt("lifecycleRules|0|condition|age"))
+        );
+        Assert.Equal(
+            ("true", "0"),
+            (bucket.TextAt("forceDestroy"), bucket.TextAt("softDeletePolicy|retentionDurationSeconds"))
+        );
         Assert.Null(bucket.Options["protect"]);
     }
 
@@ -20,7 +26,9 @@ public sealed class StorageTests
     public async Task A_serving_keeps_temporary_data_in_a_folder_of_its_own()
     {
         var graph = await Managed.RecordAsync(Managed.Serving("a"));
-        var worker = graph.Single("LeaderWorkerSet").TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
+        var worker = graph
+            .Single("LeaderWorkerSet")
+            .TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
 
         Assert.Contains("--gcs_scratch_location=gs://my-project-jetstream-pathways-test-scratch/a", worker);
     }
@@ -29,7 +37,9 @@ public sealed class StorageTests
     public async Task A_scratch_bucket_that_is_brought_along_is_used_and_not_made()
     {
         var graph = await Managed.RecordAsync(Managed.Serving("a"), "storage: { scratchBucket: mine }");
-        var worker = graph.Single("LeaderWorkerSet").TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
+        var worker = graph
+            .Single("LeaderWorkerSet")
+            .TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
 
         Assert.Contains("--gcs_scratch_location=gs://mine/a", worker);
         Assert.Empty(graph.Of("Bucket"));

@@ -7,7 +7,9 @@ public sealed class TpuPoolTests
     [Fact]
     public async Task Every_slice_of_every_replica_of_every_serving_has_a_pool_of_its_own()
     {
-        var servings = string.Concat(new[] { "a", "b", "c" }.Select(name => Managed.Serving(name, "replicas: 4", "slices: 2")));
+        var servings = string.Concat(
+            new[] { "a", "b", "c" }.Select(name => Managed.Serving(name, "replicas: 4", "slices: 2"))
+        );
         var pools = (await Managed.RecordAsync(servings)).TpuPools();
 
         Assert.Equal(24, pools.Count);
@@ -34,10 +36,19 @@ public sealed class TpuPoolTests
         var others = Managed.Serving("a") + Managed.Serving("c", "slices: 2");
         var before = await Managed.RecordAsync(others + Managed.Serving("b"));
         var after = await Managed.RecordAsync(
-            Managed.Serving("b", "topology: 2x4", "machineType: ct6e-standard-8t", "capacity: { kind: spot }", "replicas: 2") + others
+            Managed.Serving(
+                "b",
+                "topology: 2x4",
+                "machineType: ct6e-standard-8t",
+                "capacity: { kind: spot }",
+                "replicas: 2"
+            ) + others
         );
 
-        var changed = before.Resources.Except(after.Resources).Concat(after.Resources.Except(before.Resources)).ToList();
+        var changed = before
+            .Resources.Except(after.Resources)
+            .Concat(after.Resources.Except(before.Resources))
+            .ToList();
         Assert.NotEmpty(changed);
         Assert.All(changed, node => Assert.StartsWith("b", node.Name, StringComparison.Ordinal));
     }
@@ -136,7 +147,10 @@ public sealed class TpuPoolTests
         Assert.Empty(waiting.Resources.Except(running.Resources));
         Assert.Equal(
             ["JetStreamPathways", "LeaderWorkerSet", "NodePool", "Service", "TpuPools"],
-            running.Resources.Except(waiting.Resources).Select(node => node.Type.Split(':')[^1]).Order(StringComparer.Ordinal)
+            running
+                .Resources.Except(waiting.Resources)
+                .Select(node => node.Type.Split(':')[^1])
+                .Order(StringComparer.Ordinal)
         );
     }
 

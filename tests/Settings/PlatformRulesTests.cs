@@ -7,7 +7,9 @@ namespace Infra.Tests.Settings;
 public sealed class PlatformRulesTests
 {
     private const string Existing =
-        "servings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }";
+        "servings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp, "
+        + StackText.SmallModel
+        + " }";
 
     [Fact]
     public void A_stack_that_makes_its_cluster_needs_no_more_than_a_place() =>
@@ -18,7 +20,10 @@ public sealed class PlatformRulesTests
     {
         var problems = StackText.Load($"servings:\n{Managed.Serving("a")}").Problems;
 
-        Assert.Equal(["project", "region", "zone"], problems.Select(problem => problem.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["project", "region", "zone"],
+            problems.Select(problem => problem.Key).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -30,21 +35,57 @@ public sealed class PlatformRulesTests
     [InlineData("cluster: { managed: { releaseChannel: none } }", "cluster.managed.releaseChannel", "regular")]
     [InlineData("cluster: { managed: { minVersion: 1.30.1 } }", "cluster.managed.minVersion", "1.31.2-gke.1115000")]
     [InlineData("cluster: { managed: { minVersion: newest } }", "cluster.managed.minVersion", "1.33")]
-    [InlineData("cluster: { managed: { authorizedNetworks: [0.0.0.0/0] } }", "cluster.managed.authorizedNetworks[0]", "everyone")]
-    [InlineData("cluster: { managed: { authorizedNetworks: [10.0.0.1/8] } }", "cluster.managed.authorizedNetworks[0]", "first address")]
+    [InlineData(
+        "cluster: { managed: { authorizedNetworks: [0.0.0.0/0] } }",
+        "cluster.managed.authorizedNetworks[0]",
+        "everyone"
+    )]
+    [InlineData(
+        "cluster: { managed: { authorizedNetworks: [10.0.0.1/8] } }",
+        "cluster.managed.authorizedNetworks[0]",
+        "first address"
+    )]
     [InlineData("cluster: { managed: { labels: { 1a: b } } }", "cluster.managed.labels.1a", "lower-case letter")]
-    [InlineData("cluster: { managed: { labels: { environment: b } } }", "cluster.managed.labels.environment", "set by the stack")]
+    [InlineData(
+        "cluster: { managed: { labels: { environment: b } } }",
+        "cluster.managed.labels.environment",
+        "set by the stack"
+    )]
     [InlineData("cluster: { managed: { labels: { a: B } } }", "cluster.managed.labels.a", "lower-case")]
-    [InlineData("cluster: { managed: { systemPool: { zones: [us-east5-b] } } }", "cluster.managed.systemPool.zones", "shortage")]
-    [InlineData("cluster: { managed: { systemPool: { zones: [us-east1-b] } } }", "cluster.managed.systemPool.zones[0]", "us-east5")]
-    [InlineData("cluster: { managed: { systemPool: { machineType: ct6e-standard-4t } } }", "cluster.managed.systemPool.machineType", "common")]
+    [InlineData(
+        "cluster: { managed: { systemPool: { zones: [us-east5-b] } } }",
+        "cluster.managed.systemPool.zones",
+        "shortage"
+    )]
+    [InlineData(
+        "cluster: { managed: { systemPool: { zones: [us-east1-b] } } }",
+        "cluster.managed.systemPool.zones[0]",
+        "us-east5"
+    )]
+    [InlineData(
+        "cluster: { managed: { systemPool: { machineType: ct6e-standard-4t } } }",
+        "cluster.managed.systemPool.machineType",
+        "common"
+    )]
     [InlineData("cluster: { managed: { systemPool: { minNodes: 9 } } }", "cluster.managed.systemPool.maxNodes", "9")]
-    [InlineData("cluster: { managed: { maintenance: { windowStart: soon } } }", "cluster.managed.maintenance.windowStart", "UTC")]
+    [InlineData(
+        "cluster: { managed: { maintenance: { windowStart: soon } } }",
+        "cluster.managed.maintenance.windowStart",
+        "UTC"
+    )]
     [InlineData("network: { nodeRange: 10.4.0.0/20 }", "network.podRange", "overlaps nodeRange")]
     [InlineData("network: { controlPlaneRange: 172.16.0.0/24 }", "network.controlPlaneRange", "16 addresses")]
-    [InlineData("network: { podRange: 10.8.0.0/14, existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }", "network.podRange", "beside network.existing")]
+    [InlineData(
+        "network: { podRange: 10.8.0.0/14, existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }",
+        "network.podRange",
+        "beside network.existing"
+    )]
     [InlineData("storage: { checkpointBuckets: [my-models, my-models] }", "storage.checkpointBuckets[1]", "twice")]
-    [InlineData("storage: { scratchBucket: my-models, checkpointBuckets: [my-models] }", "storage.checkpointBuckets[0]", "scratch")]
+    [InlineData(
+        "storage: { scratchBucket: my-models, checkpointBuckets: [my-models] }",
+        "storage.checkpointBuckets[0]",
+        "scratch"
+    )]
     [InlineData("storage: { scratchBucket: gs://mine }", "storage.scratchBucket", "without gs://")]
     public void A_wrong_setting_is_told_with_its_key_and_what_is_accepted(
         string setting,
@@ -55,7 +96,9 @@ public sealed class PlatformRulesTests
     {
         var stack = Managed.Stack(Managed.Serving("a"), setting);
         var own = setting.Split(':')[0];
-        var lines = stack.Split('\n').Where((line, index) => index > 2 || !line.StartsWith(own + ":", StringComparison.Ordinal));
+        var lines = stack
+            .Split('\n')
+            .Where((line, index) => index > 2 || !line.StartsWith(own + ":", StringComparison.Ordinal));
         var problems = StackText.Load(string.Join('\n', lines)).Problems;
 
         var problem = alsoOthers ? problems.First(one => one.Key == key) : Assert.Single(problems);
@@ -93,13 +136,16 @@ public sealed class PlatformRulesTests
     {
         var problem = Assert.Single(StackText.Load($"cluster: {{ existing: {{}} }}\n{setting}\n{Existing}").Problems);
 
-        Assert.Equal((key, true), (problem.Key, problem.Message.Contains("cluster that exists", StringComparison.Ordinal)));
+        Assert.Equal(
+            (key, true),
+            (problem.Key, problem.Message.Contains("cluster that exists", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public void The_capacity_of_slices_that_exist_cannot_be_set()
     {
-        var stack = $"cluster: {{ existing: {{}} }}\n{Existing.Replace(" }", ", capacity: { kind: spot } }")}";
+        var stack = $"cluster: {{ existing: {{}} }}\n{Existing.Replace("{ name", "{ capacity: { kind: spot }, name")}";
 
         Assert.Equal("servings[0].capacity", Assert.Single(StackText.Load(stack).Problems).Key);
     }
@@ -110,7 +156,10 @@ public sealed class PlatformRulesTests
         var problems = StackText.Load(Managed.Stack(Managed.Serving("a", "capacity: { kind: flex-start }"))).Problems;
 
         Assert.Equal(2, problems.Count);
-        Assert.All(problems, problem => Assert.Equal((Severity.Warning, "servings[0].capacity.kind"), (problem.Severity, problem.Key)));
+        Assert.All(
+            problems,
+            problem => Assert.Equal((Severity.Warning, "servings[0].capacity.kind"), (problem.Severity, problem.Key))
+        );
     }
 
     [Fact]
@@ -119,7 +168,10 @@ public sealed class PlatformRulesTests
         const string version = "cluster: { managed: { minVersion: 1.33.0-gke.1000 } }";
         var loaded = StackText.Load(Managed.Stack(Managed.Serving("a", "capacity: { kind: flex-start }"), version));
 
-        Assert.Contains(loaded.Problems, problem => problem is { Severity: Severity.Error, Key: "cluster.managed.minVersion" });
+        Assert.Contains(
+            loaded.Problems,
+            problem => problem is { Severity: Severity.Error, Key: "cluster.managed.minVersion" }
+        );
     }
 
     [Theory]
@@ -136,7 +188,9 @@ public sealed class PlatformRulesTests
     [Fact]
     public void A_slip_in_the_replicas_is_told_before_it_is_planned()
     {
-        var problem = Assert.Single(StackText.Load(Managed.Stack(Managed.Serving("a", "replicas: 1000000", "slices: 64"))).Problems);
+        var problem = Assert.Single(
+            StackText.Load(Managed.Stack(Managed.Serving("a", "replicas: 1000000", "slices: 64"))).Problems
+        );
 
         Assert.Equal("servings[0].replicas", problem.Key);
     }

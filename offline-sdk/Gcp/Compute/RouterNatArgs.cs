@@ -50,4 +50,11 @@ public sealed class RouterNatArgs : ResourceArgs
 
     [Input("sourceSubnetworkIpRangesToNat", required: true)]
     public Input<string> SourceSubnetworkIpRangesToNat { get; set; } = null!;
+
+    [field: Input("subnetworks")]
+    public InputList<RouterNatSubnetworkArgs> Subnetworks
+    {
+        get => field ??= [];
+        set;
+    }
 }

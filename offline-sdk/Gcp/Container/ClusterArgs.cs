@@ -34,6 +34,9 @@ public sealed class ClusterArgs : ResourceArgs
     [Input("enableIntranodeVisibility")]
     public Input<bool>? EnableIntranodeVisibility { get; set; }
 
+    [Input("enableLegacyAbac")]
+    public Input<bool>? EnableLegacyAbac { get; set; }
+
     [Input("enableMultiNetworking")]
     public Input<bool>? EnableMultiNetworking { get; set; }
 
@@ -55,6 +58,9 @@ public sealed class ClusterArgs : ResourceArgs
     [Input("maintenancePolicy")]
     public Input<ClusterMaintenancePolicyArgs>? MaintenancePolicy { get; set; }
 
+    [Input("masterAuth")]
+    public Input<ClusterMasterAuthArgs>? MasterAuth { get; set; }
+
     [Input("masterAuthorizedNetworksConfig")]
     public Input<ClusterMasterAuthorizedNetworksConfigArgs>? MasterAuthorizedNetworksConfig { get; set; }
 
@@ -70,8 +76,14 @@ public sealed class ClusterArgs : ResourceArgs
     [Input("network")]
     public Input<string>? Network { get; set; }
 
+    [Input("networkPolicy")]
+    public Input<ClusterNetworkPolicyArgs>? NetworkPolicy { get; set; }
+
     [Input("networkingMode")]
     public Input<string>? NetworkingMode { get; set; }
+
+    [Input("nodeConfig")]
+    public Input<ClusterNodeConfigArgs>? NodeConfig { get; set; }
 
     [field: Input("nodeLocations")]
     public InputList<string> NodeLocations

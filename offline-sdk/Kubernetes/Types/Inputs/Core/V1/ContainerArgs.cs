@@ -64,6 +64,9 @@ public class ContainerArgs : ResourceArgs
     [Input("startupProbe")]
     public Input<ProbeArgs>? StartupProbe { get; set; }
 
+    [Input("terminationMessagePolicy")]
+    public Input<string>? TerminationMessagePolicy { get; set; }
+
     [field: Input("volumeMounts")]
     public InputList<VolumeMountArgs> VolumeMounts
     {
