@@ -19,7 +19,9 @@ internal static class CheckText
         text.Append(ProblemText.Of(check.Problems));
         foreach (var sizing in check.Servings)
         {
-            text.Append($"\n  {sizing.Serving.Name}: {sizing.MaxText.ModelName}{(sizing.Serving.IsDeployed ? "" : ", not deployed")}\n")
+            text.Append(
+                    $"\n  {sizing.Serving.Name}: {sizing.MaxText.ModelName}{(sizing.Serving.IsDeployed ? "" : ", not deployed")}\n"
+                )
                 .Append(Indented(TextTable.Write(Rows(sizing))));
         }
 

@@ -189,7 +189,7 @@ public sealed class PlatformRulesTests
     public void A_slip_in_the_replicas_is_told_before_it_is_planned()
     {
         var problem = Assert.Single(
-            StackText.Load(Managed.Stack(Managed.Serving("a", "replicas: 1000000", "slices: 64"))).Problems
+            StackText.Load(Managed.Stack(Managed.Serving("a", "replicas: 501", "slices: 2"))).Problems
         );
 
         Assert.Equal("servings[0].replicas", problem.Key);
