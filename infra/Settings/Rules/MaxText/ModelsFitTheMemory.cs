@@ -1,4 +1,6 @@
 using Infra.Models;
+using Infra.Settings.Reading;
+using Infra.Settings.Sizing;
 using Infra.Tpu;
 
 namespace Infra.Settings.Rules.MaxText;
@@ -21,7 +23,7 @@ public sealed class ModelsFitTheMemory : ServingRule
 
         var place = report.AtFlag(serving, Batch);
         var taken =
-            $"{memory.Placement.Architecture} takes {memory.BytesPerChip / 1e9:0.0} of {TpuSlice.HbmGigabytesPerChip} GB a chip at {Batch} {memory.Placement.BatchPerDevice} ({memory.Percent:0.0} %)";
+            $"{Model(serving)} takes {memory.BytesPerChip / 1e9:0.0} of {TpuSlice.HbmGigabytesPerChip} GB a chip at {Batch} {memory.Placement.BatchPerDevice} ({memory.Percent:0.0} %)";
         if (memory.Fits)
         {
             place.Warn(
@@ -34,6 +36,9 @@ public sealed class ModelsFitTheMemory : ServingRule
             place.Error("", $"{taken}; accepted: {Largest(memory.LargestBatch)}");
         }
     }
+
+    private static string Model(CheckedServing serving) =>
+        serving.MaxText.ModelName is MaxTextSetup.NoModel ? "the model" : KeyPath.Shown(serving.MaxText.ModelName);
 
     private static string Largest(double batch) =>
         batch > 0

@@ -27,7 +27,7 @@ public sealed class TensorDividesKeyValueHeads : ServingRule
                 .AtFlag(serving, Tensor)
                 .Error(
                     "",
-                    $"{Tensor} {size} does not divide the {model.KeyValueHeads} key-value heads of {model}; accepted: {string.Join(", ", divisors)}"
+                    $"{Tensor} {size} does not divide the {model.KeyValueHeads} key-value heads of the model; accepted: {string.Join(", ", divisors)}"
                 );
         }
     }
