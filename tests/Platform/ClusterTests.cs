@@ -58,6 +58,12 @@ public sealed class ClusterTests
         Assert.Equal("198.51.100.0/24", cluster.TextAt("masterAuthorizedNetworksConfig|cidrBlocks|0|cidrBlock"));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("cluster: { managed: { minVersion: 1.35 } }", "1.35")]
+    public async Task The_release_channel_picks_the_version_unless_one_is_named(string setting, string? version) =>
+        Assert.Equal(version, (await ClusterAsync(setting)).TextAt("minMasterVersion"));
+
     [Fact]
     public async Task Upgrades_stay_off_the_slices_unless_asked_for()
     {
@@ -71,7 +77,6 @@ public sealed class ClusterTests
 
     [Theory]
     [InlineData("releaseChannel|channel", "REGULAR")]
-    [InlineData("minMasterVersion", "1.33")]
     [InlineData("datapathProvider", "ADVANCED_DATAPATH")]
     [InlineData("networkingMode", "VPC_NATIVE")]
     [InlineData("workloadIdentityConfig|workloadPool", "my-project.svc.id.goog")]
