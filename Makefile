@@ -2,8 +2,9 @@
 STACK ?= dev
 CONFIGURATION ?= Release
 
-# Which Pulumi packages the build takes; the first call asks NuGet and remembers the answer in PulumiSdk.props.
-export PulumiSdk := $(or $(PulumiSdk),$(if $(filter help clean,$(MAKECMDGOALS)),none,$(shell .ci/pulumi-sdk)))
+# Which Pulumi packages the build takes; the first build asks NuGet and remembers the answer in PulumiSdk.props.
+building := $(filter-out help clean format check-format,$(or $(MAKECMDGOALS),help))
+export PulumiSdk := $(or $(PulumiSdk),$(if $(building),$(shell .ci/pulumi-sdk),none))
 ifeq ($(PulumiSdk),)
 $(error no Pulumi packages to build with: see the message above)
 endif
@@ -22,14 +23,14 @@ build: $(infra) ## Build the program.
 
 $(infra): $(sources) $(settings)
 	@echo "Building the program…" >&2
-	@dotnet build infra --configuration $(CONFIGURATION) --nologo --verbosity quiet -clp:ErrorsOnly >&2
+	@dotnet build infra --configuration $(CONFIGURATION) --nologo --verbosity quiet '-clp:ErrorsOnly;NoSummary' >&2
 	@touch $@
 
 preview: $(infra) ## Show what STACK (default: dev) would create.
-	@dotnet $(infra) preview --stack $(STACK)
+	@dotnet $(infra) preview --stack '$(STACK)'
 
 render: $(infra) ## Print the Kubernetes objects of STACK as YAML.
-	@dotnet $(infra) render --stack $(STACK)
+	@dotnet $(infra) render --stack '$(STACK)'
 
 test: ## Run the tests.
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet

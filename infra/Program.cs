@@ -1,4 +1,5 @@
 using Infra;
+using Infra.Commands;
 using Infra.Preview.Commands;
 using Pulumi;
 
@@ -18,6 +19,6 @@ return await CommandLine.RunAsync(
     args,
     terminal,
     directory => new StackFiles(directory),
-    [new SchemaCommand(terminal)],
+    [new CheckCommand(terminal), new SchemaCommand(terminal)],
     interrupted.Token
 );

@@ -10,11 +10,12 @@ namespace Infra;
 internal sealed class StackFiles(string directory) : IStackEvaluator
 {
     /// <inheritdoc />
-    public async Task<Evaluation> EvaluateAsync(string stack, CancellationToken cancellationToken)
+    public async Task<Evaluation> EvaluateAsync(string stack, bool strict, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
         var document = StackFileReader.Read(directory, stack, problems);
-        var loaded = SettingsLoader.Load(document, problems, examples: Severity.Warning);
+        var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
+        var loaded = strict ? found.Strictly() : found;
         string[] messages = loaded.Problems.Count > 0 ? [ProblemText.Of(loaded.Problems)] : [];
         if (document is null || loaded.Blueprint is not { } blueprint)
         {
@@ -24,7 +25,8 @@ internal sealed class StackFiles(string directory) : IStackEvaluator
         var graph = await Recorder.RecordAsync(
             document.Project,
             stack,
-            (options, placeholders) => new InferenceStack(blueprint, placeholders.Secret, options),
+            (options, placeholders) =>
+                new InferenceStack(blueprint, key => placeholders.Secret(key, document.CiphertextOf(key)), options),
             cancellationToken
         );
         return new(graph, [.. messages]);

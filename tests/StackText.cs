@@ -8,6 +8,14 @@ namespace Infra.Tests;
 /// <summary>A stack given as the text of its stack file.</summary>
 internal static class StackText
 {
+    /// <summary>A setting of a serving that names no model: the dimensions of a small one, which fits everywhere.</summary>
+    public const string SmallModel =
+        "architecture: { embeddingWidth: 2048, queryHeads: 16, keyValueHeads: 16, headWidth: 128, layers: 16, mlpWidth: 7168, vocabulary: 32000 }";
+
+    /// <summary>A setting of a serving on two slices of 16 chips: the server for them.</summary>
+    public const string ServerOfTwoSlices =
+        "maxText: { flags: [ inference_server: ExperimentalMaxtextDisaggregatedServer_16, inference_benchmark_test: true ] }";
+
     /// <summary>Loads the settings of a stack file's text; the keys in it need no prefix.</summary>
     public static LoadedSettings Load(string config, Severity examples = Severity.Error, string stack = "test")
     {
@@ -18,12 +26,19 @@ internal static class StackText
     /// <summary>Records what a stack file's text would create.</summary>
     public static Task<StackGraph> RecordAsync(string config, string stack = "test")
     {
-        var loaded = Load(config, Severity.Warning, stack);
+        var problems = new List<Problem>();
+        var document = Read(config, stack, problems);
+        var loaded = SettingsLoader.Load(document, problems, Severity.Warning);
         Assert.DoesNotContain(loaded.Problems, problem => problem.Severity == Severity.Error);
         return Recorder.RecordAsync(
             "jetstream-pathways",
             stack,
-            (options, placeholders) => new InferenceStack(loaded.Blueprint!, placeholders.Secret, options)
+            (options, placeholders) =>
+                new InferenceStack(
+                    loaded.Blueprint!,
+                    key => placeholders.Secret(key, document!.CiphertextOf(key)),
+                    options
+                )
         );
     }
 

@@ -12,8 +12,9 @@ internal sealed class ModelContainers(ContainerParts parts, Serving serving)
     {
         var own = serving.Containers.JaxTpu;
         var container = parts.Container(ContainerName.JaxTpu, serving.Images.JetStream, Port.JetStream, own);
-        container.Args = (List<Input<string>>)
-            [serving.MaxTextConfig, .. serving.MaxTextFlags.Texts.Select(flag => (Input<string>)flag)];
+        container.Args =
+            (List<Input<string>>)
+                [serving.MaxTextConfig, .. serving.MaxTextFlags.Texts.Select(flag => (Input<string>)flag)];
         container.StartupProbe = Probe(serving.Probes.Startup);
         container.LivenessProbe = Probe(serving.Probes.Liveness);
         container.ReadinessProbe = Probe(serving.Probes.Readiness);

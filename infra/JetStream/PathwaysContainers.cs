@@ -21,14 +21,15 @@ internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, 
     {
         var own = serving.Containers.PathwaysProxy;
         var container = parts.Container(ContainerName.PathwaysProxy, serving.Images.PathwaysProxy, Port.Proxy, own);
-        container.Args = (List<Input<string>>)
-            [
-                ManagerAddress,
-                $"--server_port={Port.Proxy}",
-                ScratchLocation,
-                .. Flags(serving.XlaFlags),
-                .. Flags(own.Flags),
-            ];
+        container.Args =
+            (List<Input<string>>)
+                [
+                    ManagerAddress,
+                    $"--server_port={Port.Proxy}",
+                    ScratchLocation,
+                    .. Flags(serving.XlaFlags),
+                    .. Flags(own.Flags),
+                ];
         return container;
     }
 
@@ -44,15 +45,16 @@ internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, 
             ContainerParts.Variable("HOST_ADDRESS", LeaderAddress),
             ContainerParts.Variable("TPU_SKIP_MDS_QUERY", "true")
         );
-        container.Args = (List<Input<string>>)
-            [
-                $"--server_port={Port.ResourceManager}",
-                ScratchLocation,
-                "--node_type=resource_manager",
-                $"--instance_count={serving.Slices}",
-                $"--instance_type={serving.Slice.PathwaysInstanceType}",
-                .. Flags(own.Flags),
-            ];
+        container.Args =
+            (List<Input<string>>)
+                [
+                    $"--server_port={Port.ResourceManager}",
+                    ScratchLocation,
+                    "--node_type=resource_manager",
+                    $"--instance_count={serving.Slices}",
+                    $"--instance_type={serving.Slice.PathwaysInstanceType}",
+                    .. Flags(own.Flags),
+                ];
         return container;
     }
 
@@ -61,8 +63,8 @@ internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, 
     {
         var own = serving.Containers.Worker;
         var container = parts.Container(ContainerName.Worker, serving.Images.PathwaysServer, Port.Worker, own);
-        container.Args = (List<Input<string>>)
-            [$"--server_port={Port.Worker}", ManagerAddress, ScratchLocation, .. Flags(own.Flags)];
+        container.Args =
+            (List<Input<string>>)[$"--server_port={Port.Worker}", ManagerAddress, ScratchLocation, .. Flags(own.Flags)];
         container.Resources = ContainerParts.Resources(own, (TpuResource.Name, $"{serving.Slice.ChipsPerHost}"));
         return container;
     }

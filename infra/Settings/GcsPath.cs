@@ -25,6 +25,10 @@ public sealed partial record GcsPath
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"\Ags://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9](/[^\s\p{C}]*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\Ags://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9](/[^\s\p{C}]*)?\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
     private static partial Regex Pattern();
 }

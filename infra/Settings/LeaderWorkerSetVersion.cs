@@ -33,6 +33,10 @@ public sealed record LeaderWorkerSetVersion
     /// <summary>The release's tag: <c>v0.10.0</c>.</summary>
     public string Text { get; }
 
+    /// <summary>Whether a subgroup can be had without the leader in it, which came with v0.6.0.</summary>
+    public bool CanExcludeLeader =>
+        !Text.StartsWith("v0.4.", StringComparison.Ordinal) && !Text.StartsWith("v0.5.", StringComparison.Ordinal);
+
     /// <summary>Reads a tag; false when no release of that tag is known here.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out LeaderWorkerSetVersion? version) =>
         (version = All.FirstOrDefault(known => known.Text == text)) is not null;

@@ -6,8 +6,11 @@ public enum Severity
     /// <summary>Nothing is evaluated.</summary>
     Error,
 
-    /// <summary>Shown in every output; the run goes on.</summary>
+    /// <summary>Shown in every output; the run goes on, unless warnings are to count as errors.</summary>
     Warning,
+
+    /// <summary>Shown in every output; the run goes on in any case.</summary>
+    Note,
 }
 
 /// <summary>Something that is wrong with the settings, told so that it can be mended without looking anything up.</summary>
@@ -16,4 +19,8 @@ public enum Severity
 /// <param name="Message">The rule that is broken and what is accepted. Never holds a secret.</param>
 /// <param name="File">The file's name where known, such as <c>Pulumi.dev.yaml</c>.</param>
 /// <param name="Line">The line in that file, from 1, where known.</param>
-public sealed record Problem(Severity Severity, string Key, string Message, string? File = null, int? Line = null);
+public sealed record Problem(Severity Severity, string Key, string Message, string? File = null, int? Line = null)
+{
+    /// <summary>The name of the rule that found it, such as <c>ModelsFitTheMemory</c>; null for a key or value that cannot be read.</summary>
+    public string? Rule { get; init; }
+}

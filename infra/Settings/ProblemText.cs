@@ -26,25 +26,23 @@ public static class ProblemText
 
     private static string Heading(IReadOnlyCollection<Problem> problems)
     {
-        var errors = problems.Count(problem => problem.Severity == Severity.Error);
-        string[] counts = [Count(errors, "error"), Count(problems.Count - errors, "warning")];
-        return string.Join(" and ", counts.Where(count => count.Length > 0));
+        var counts = problems
+            .GroupBy(problem => problem.Severity)
+            .OrderBy(group => group.Key)
+            .Select(group => Count(group.Count(), Word(group.Key)));
+        return string.Join(" and ", counts);
     }
 
-    private static string Count(int count, string what) =>
-        count switch
-        {
-            0 => "",
-            1 => $"1 {what}",
-            _ => $"{count} {what}s",
-        };
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static string Line(Problem problem)
     {
         var place = problem.Line is { } line ? $"{problem.File}:{line}" : problem.File;
-        var warning = problem.Severity == Severity.Warning ? "warning: " : "";
+        var severity = problem.Severity == Severity.Error ? "" : $"{Word(problem.Severity)}: ";
         string?[] head = [place, problem.Key.Length == 0 ? null : problem.Key];
         var subject = string.Join("  ", head.Where(part => !string.IsNullOrEmpty(part)));
-        return subject.Length == 0 ? warning + problem.Message : $"{subject}: {warning}{problem.Message}";
+        return subject.Length == 0 ? severity + problem.Message : $"{subject}: {severity}{problem.Message}";
     }
 }

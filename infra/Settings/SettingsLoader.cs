@@ -16,21 +16,66 @@ public static class SettingsLoader
     public static LoadedSettings Load(SettingsDocument? document, IReadOnlyCollection<Problem> found, Severity examples)
     {
         var problems = new List<Problem>(found);
-        var blueprint = document is null ? null : Complete(document, problems, examples);
+        var stack = document is null ? null : Check(document, problems, examples);
         return new(
-            problems.Exists(IsError) ? null : blueprint,
+            stack is null || problems.Exists(IsError) ? null : Complete(stack),
             [.. problems.Select(problem => WithPlace(problem, document)).OrderBy(problem => problem.Severity)]
-        );
+        )
+        {
+            Checked = stack,
+        };
     }
 
-    private static Blueprint? Complete(SettingsDocument document, List<Problem> problems, Severity examples)
+    private static CheckedStack? Check(SettingsDocument document, List<Problem> problems, Severity examples)
     {
         var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(document, problems);
-        if (bound.Settings is not { } settings)
+        if (bound.Settings is not null)
         {
-            return null;
+            return Check(document, bound, problems, examples);
         }
 
+        CheckTheRest(document, problems, examples);
+        return null;
+    }
+
+    /// <summary>
+    /// Where some settings cannot be bound, what breaks a rule among the others is told all the same, but nothing that may only follow
+    /// from what is missing now.
+    /// </summary>
+    private static void CheckTheRest(SettingsDocument document, List<Problem> problems, Severity examples)
+    {
+        var wrong = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        var rest = document.Without(wrong);
+        var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(rest, new List<Problem>());
+        if (bound.Settings is null)
+        {
+            return;
+        }
+
+        var found = new List<Problem>();
+        _ = Check(rest, bound, found, examples);
+        problems.AddRange(found.Where(problem => !wrong.Any(key => MayFollow(problem.Key, key))));
+    }
+
+    private static bool MayFollow(string key, string from) =>
+        key == from
+        || key.StartsWith($"{from}.", StringComparison.Ordinal)
+        || key.StartsWith($"{from}[", StringComparison.Ordinal)
+        || (
+            from.EndsWith(".preset", StringComparison.Ordinal)
+            && key.StartsWith(from[..^"preset".Length], StringComparison.Ordinal)
+        )
+        || !from.StartsWith("servings", StringComparison.Ordinal)
+            && !key.StartsWith("servings", StringComparison.Ordinal);
+
+    private static CheckedStack Check(
+        SettingsDocument document,
+        BoundSettings<StackSettings> bound,
+        List<Problem> problems,
+        Severity examples
+    )
+    {
+        var settings = bound.Settings!;
         var report = new Report("", problems);
         var isManaged = settings.Cluster.Existing is null;
         var platform = isManaged ? PlatformResolver.Resolve(document, settings, report) : null;
@@ -38,18 +83,21 @@ public static class SettingsLoader
         var stack = new CheckedStack(document, settings, platform, servings, [.. bound.Secrets.Keys], examples);
         foreach (var rule in AllRules.Rules)
         {
-            rule.Check(stack, report);
+            rule.Check(stack, report with { Rule = rule.GetType().Name });
         }
 
-        return new()
-        {
-            Environment = settings.Environment,
-            Platform = platform,
-            Existing = Existing(settings),
-            Controller = settings.LeaderWorkerSet.Install ? settings.LeaderWorkerSet.Version : null,
-            Servings = [.. servings.Select(one => one.Serving)],
-        };
+        return stack;
     }
+
+    private static Blueprint Complete(CheckedStack stack) =>
+        new()
+        {
+            Environment = stack.Settings.Environment,
+            Platform = stack.Platform,
+            Existing = Existing(stack.Settings),
+            Controller = stack.Settings.LeaderWorkerSet.Install ? stack.Settings.LeaderWorkerSet.Version : null,
+            Servings = [.. stack.Servings.Select(one => one.Serving)],
+        };
 
     private static ExistingClusterSettings Existing(StackSettings settings)
     {
@@ -87,4 +135,21 @@ public static class SettingsLoader
 /// <summary>What came of loading settings.</summary>
 /// <param name="Blueprint">What the stack is to be; null when a problem is an error.</param>
 /// <param name="Problems">Everything found, errors first.</param>
-public sealed record LoadedSettings(Blueprint? Blueprint, IReadOnlyList<Problem> Problems);
+public sealed record LoadedSettings(Blueprint? Blueprint, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What the rules looked at, also where they found errors; null when the settings cannot even be read.</summary>
+    public CheckedStack? Checked { get; init; }
+
+    /// <summary>The same with every warning as bad as an error; notes stay what they are.</summary>
+    public LoadedSettings Strictly() =>
+        Problems.Any(problem => problem.Severity == Severity.Warning)
+            ? this with
+            {
+                Blueprint = null,
+                Problems = [.. Problems.Select(Promoted).OrderBy(problem => problem.Severity)],
+            }
+            : this;
+
+    private static Problem Promoted(Problem problem) =>
+        problem.Severity == Severity.Warning ? problem with { Severity = Severity.Error } : problem;
+}

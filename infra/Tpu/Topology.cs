@@ -18,7 +18,7 @@ public sealed record Topology
 
     /// <summary>Every topology that GKE offers for v6e, smallest first.</summary>
     public static ImmutableArray<Topology> All { get; } =
-        [new(1, 1), new(2, 2), new(2, 4), new(4, 4), new(4, 8), new(8, 8), new(8, 16), new(16, 16)];
+    [new(1, 1), new(2, 2), new(2, 4), new(4, 4), new(4, 8), new(8, 8), new(8, 16), new(16, 16)];
 
     /// <summary>The topology as GKE writes it, rows first: <c>2x4</c>.</summary>
     public string Name { get; }

@@ -23,17 +23,17 @@ public sealed record TpuSlice
 
     /// <summary>Every slice that GKE offers, smallest first.</summary>
     public static ImmutableArray<TpuSlice> All { get; } =
-        [
-            new("1x1", MachineType.OneChip),
-            new("2x2", MachineType.FourChips),
-            new("2x4", MachineType.EightChips),
-            new("2x4", MachineType.FourChips),
-            new("4x4", MachineType.FourChips),
-            new("4x8", MachineType.FourChips),
-            new("8x8", MachineType.FourChips),
-            new("8x16", MachineType.FourChips),
-            new("16x16", MachineType.FourChips),
-        ];
+    [
+        new("1x1", MachineType.OneChip),
+        new("2x2", MachineType.FourChips),
+        new("2x4", MachineType.EightChips),
+        new("2x4", MachineType.FourChips),
+        new("4x4", MachineType.FourChips),
+        new("4x8", MachineType.FourChips),
+        new("8x8", MachineType.FourChips),
+        new("8x16", MachineType.FourChips),
+        new("16x16", MachineType.FourChips),
+    ];
 
     /// <summary>How the chips are wired.</summary>
     public Topology Topology { get; }

@@ -15,7 +15,7 @@ public sealed class JetStreamPathwaysTests
     [Fact]
     public async Task Another_topology_moves_everything_that_follows_from_it()
     {
-        var set = await RecordAsync($"name: a, preset: llama3.1-405b-batch, topology: 4x8, {Buckets}");
+        var set = await RecordAsync($"name: a, preset: llama3.1-405b-batch, topology: 4x8, {Buckets}, maxText: {{ flags: [ ici_autoregressive_parallelism: 4 ] }}");
 
         Assert.Equal("9", set.TextAt($"{Template}|size"));
         Assert.Equal("4x8", set.TextAt($"{Leader}|nodeSelector|cloud.google.com/gke-tpu-topology"));
@@ -28,7 +28,10 @@ public sealed class JetStreamPathwaysTests
     [Fact]
     public async Task Several_slices_are_subgroups_with_node_pools_of_their_own()
     {
-        var set = await RecordAsync($"name: a, topology: 4x4, slices: 3, replicas: 2, {Buckets}");
+        var set = await RecordAsync(
+            $"name: a, topology: 4x4, slices: 3, replicas: 2, {Buckets}, images: {{ jetStream: example.com/jetstream:v9 }}, "
+                + "maxText: { flags: [ inference_server: ServerOfThree ] }"
+        );
 
         Assert.Equal("13", set.TextAt($"{Template}|size"));
         Assert.Equal("4", set.TextAt($"{Template}|subGroupPolicy|subGroupSize"));
@@ -44,7 +47,10 @@ public sealed class JetStreamPathwaysTests
     [Fact]
     public async Task Slices_of_one_host_leave_the_leader_out_of_their_subgroups()
     {
-        var set = await RecordAsync($"name: a, topology: 2x4, machineType: ct6e-standard-8t, slices: 2, {Buckets}");
+        var set = await RecordAsync(
+            $"name: a, topology: 2x4, machineType: ct6e-standard-8t, slices: 2, {Buckets}, "
+                + "maxText: { flags: [ inference_server: ExperimentalMaxtextDisaggregatedServer_8 ] }"
+        );
 
         Assert.Equal("1", set.TextAt($"{Template}|subGroupPolicy|subGroupSize"));
         Assert.Equal("LeaderExcluded", set.TextAt($"{Template}|subGroupPolicy|subGroupPolicyType"));
@@ -59,7 +65,7 @@ public sealed class JetStreamPathwaysTests
         var set = await RecordAsync(
             $$"""
             name: gemma2-27b, topology: 2x2, {{Buckets}},
-                maxText: { flags: [ model_name: gemma2-27b, ici_tensor_parallelism: 4, scan_layers: false ] },
+                maxText: { flags: [ model_name: gemma2-27b, ici_tensor_parallelism: 4, weight_dtype: bfloat16, per_device_batch_size: 4 ] },
                 images: { jetStream: example.com/jetstream:v9, pathwaysTag: jax-0.6.1 },
                 probes: { startup: { periodSeconds: 5, failureThreshold: 60 } }
             """
@@ -70,7 +76,8 @@ public sealed class JetStreamPathwaysTests
                 "MaxText/configs/base.yml",
                 "model_name=gemma2-27b",
                 "ici_tensor_parallelism=4",
-                "scan_layers=false",
+                "weight_dtype=bfloat16",
+                "per_device_batch_size=4",
                 "load_parameters_path=gs://checkpoints/model",
             ],
             set.TextsAt($"{Server}|args")

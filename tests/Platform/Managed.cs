@@ -9,10 +9,12 @@ internal static class Managed
     public static string Stack(string servings, string more = "") =>
         $"project: my-project\nregion: us-east5\nzone: us-east5-b\n{more}\nservings:\n{servings}";
 
-    /// <summary>A serving of Llama 3.1 405B's size, with further settings such as <c>replicas: 2</c>.</summary>
+    /// <summary>A serving on slices of Llama 3.1 405B's size, with a server for as many as it has, with further settings such as <c>replicas: 2</c>.</summary>
     public static string Serving(string name, params string[] settings)
     {
-        string[] all = [$"name: {name}", $"checkpoint: gs://my-models/{name}", "topology: 4x4", .. settings];
+        string[] server = settings.Contains("slices: 2") ? [StackText.ServerOfTwoSlices] : [];
+        string[] given = [$"name: {name}", $"checkpoint: gs://my-models/{name}", "topology: 4x4", StackText.SmallModel];
+        string[] all = [.. given, .. server, .. settings];
         var last = all.GroupBy(setting => setting.Split(':')[0]).Select(same => same.Last());
         return $"  - {{ {string.Join(", ", last)} }}\n";
     }

@@ -52,8 +52,8 @@ public sealed partial class NameTests
     public async Task Names_stay_within_googles_limits_however_long_stack_and_serving_are()
     {
         var stack = new string('s', 90);
-        var long1 = new string('a', 62) + "1";
-        var long2 = new string('a', 62) + "2";
+        var long1 = new string('a', 50) + "1";
+        var long2 = new string('a', 50) + "2";
         var servings = Managed.Serving(long1, "slices: 2") + Managed.Serving(long2, "slices: 2");
         var graph = await Managed.RecordAsync(servings, "storage: { checkpointBuckets: [my-models] }", stack);
 

@@ -7,7 +7,9 @@ namespace Infra.Tests.Settings;
 public sealed class PlatformRulesTests
 {
     private const string Existing =
-        "servings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }";
+        "servings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp, "
+        + StackText.SmallModel
+        + " }";
 
     [Fact]
     public void A_stack_that_makes_its_cluster_needs_no_more_than_a_place() =>
@@ -143,7 +145,7 @@ public sealed class PlatformRulesTests
     [Fact]
     public void The_capacity_of_slices_that_exist_cannot_be_set()
     {
-        var stack = $"cluster: {{ existing: {{}} }}\n{Existing.Replace(" }", ", capacity: { kind: spot } }")}";
+        var stack = $"cluster: {{ existing: {{}} }}\n{Existing.Replace("{ name", "{ capacity: { kind: spot }, name")}";
 
         Assert.Equal("servings[0].capacity", Assert.Single(StackText.Load(stack).Problems).Key);
     }
@@ -187,7 +189,7 @@ public sealed class PlatformRulesTests
     public void A_slip_in_the_replicas_is_told_before_it_is_planned()
     {
         var problem = Assert.Single(
-            StackText.Load(Managed.Stack(Managed.Serving("a", "replicas: 1000000", "slices: 64"))).Problems
+            StackText.Load(Managed.Stack(Managed.Serving("a", "replicas: 501", "slices: 2"))).Problems
         );
 
         Assert.Equal("servings[0].replicas", problem.Key);

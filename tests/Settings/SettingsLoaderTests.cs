@@ -5,7 +5,8 @@ namespace Infra.Tests.Settings;
 public sealed class SettingsLoaderTests
 {
     private const string Good =
-        "cluster: { existing: {} }\nservings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp";
+        "cluster: { existing: {} }\nservings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp, "
+        + StackText.SmallModel;
 
     [Fact]
     public void Good_settings_have_no_problem() => Assert.Empty(StackText.Load(Good + " }").Problems);

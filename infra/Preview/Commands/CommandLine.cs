@@ -5,11 +5,14 @@ namespace Infra.Preview.Commands;
 /// <summary>The program's commands, which need neither the Pulumi CLI nor credentials nor a network.</summary>
 public static class CommandLine
 {
+    // An argument that starts with @ is no file to take arguments from.
+    private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the command that <paramref name="args"/> name.</summary>
     /// <param name="args">The arguments of the process.</param>
     /// <param name="terminal">Where the command writes.</param>
     /// <param name="evaluator">Makes an evaluator of the stacks in a folder, which is or lies below a project's.</param>
-    /// <param name="further">Commands besides those that show what a stack would create.</param>
+    /// <param name="further">Commands beside those that show what a stack would create.</param>
     /// <param name="cancellationToken">Ends the command early.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
@@ -20,7 +23,8 @@ public static class CommandLine
         CancellationToken cancellationToken = default
     )
     {
-        var parsed = Commands(terminal, evaluator, further).Parse(args.Count == 0 ? ["--help"] : args);
+        var root = Root([new PreviewCommand(terminal, evaluator), new RenderCommand(terminal, evaluator), .. further]);
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
@@ -52,18 +56,10 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Commands(
-        Terminal terminal,
-        Func<string, IStackEvaluator> evaluator,
-        IEnumerable<Command> further
-    )
+    private static RootCommand Root(IEnumerable<Command> commands)
     {
-        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.")
-        {
-            new PreviewCommand(terminal, evaluator),
-            new RenderCommand(terminal, evaluator),
-        };
-        foreach (var command in further)
+        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.");
+        foreach (var command in commands)
         {
             root.Add(command);
         }

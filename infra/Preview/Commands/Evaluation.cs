@@ -12,5 +12,8 @@ public sealed record Evaluation(StackGraph? Graph, ImmutableArray<string> Messag
 public interface IStackEvaluator
 {
     /// <summary>Evaluates a stack without engine, credentials or network.</summary>
-    Task<Evaluation> EvaluateAsync(string stack, CancellationToken cancellationToken);
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="strict">Whether a warning is as bad as an error.</param>
+    /// <param name="cancellationToken">Ends the evaluation early.</param>
+    Task<Evaluation> EvaluateAsync(string stack, bool strict, CancellationToken cancellationToken);
 }

@@ -13,12 +13,8 @@ internal abstract class StackCommand : Command
         Required = true,
     };
 
-    private readonly Option<string> _directory = new("--cwd", "-C")
-    {
-        Description = "The folder of the project, or one below it",
-        HelpName = "FOLDER",
-        DefaultValueFactory = _ => ".",
-    };
+    private readonly Option<string> _directory = ProjectOptions.Directory();
+    private readonly Option<bool> _strict = ProjectOptions.Strict();
 
     protected StackCommand(string name, string description, Terminal terminal, Func<string, IStackEvaluator> evaluator)
         : base(name, description)
@@ -26,17 +22,24 @@ internal abstract class StackCommand : Command
         Terminal = terminal;
         Add(_stack);
         Add(_directory);
+        Add(_strict);
         SetAction(
             async (arguments, cancellationToken) =>
             {
                 var stacks = evaluator(arguments.GetRequiredValue(_directory));
-                var evaluation = await stacks.EvaluateAsync(arguments.GetRequiredValue(_stack), cancellationToken);
+                var evaluation = await stacks.EvaluateAsync(
+                    arguments.GetRequiredValue(_stack),
+                    arguments.GetValue(_strict),
+                    cancellationToken
+                );
                 foreach (var message in evaluation.Messages)
                 {
                     await terminal.Messages.WriteLineAsync(message);
                 }
 
-                return evaluation.Graph is { } graph ? await ShowAsync(graph, arguments) : ExitCode.Usage;
+                return evaluation.Graph is { } graph
+                    ? await ShowAsync(graph, arguments, cancellationToken)
+                    : ExitCode.Usage;
             }
         );
     }
@@ -45,5 +48,12 @@ internal abstract class StackCommand : Command
     protected Terminal Terminal { get; }
 
     /// <summary>Shows what the stack would create; returns the exit code.</summary>
-    protected abstract Task<int> ShowAsync(StackGraph graph, ParseResult arguments);
+    protected abstract Task<int> ShowAsync(
+        StackGraph graph,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The folder that was asked for.</summary>
+    protected string FolderOf(ParseResult arguments) => arguments.GetRequiredValue(_directory);
 }

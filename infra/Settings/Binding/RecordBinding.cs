@@ -18,8 +18,10 @@ internal sealed class RecordBinding(ValueBinding values)
         foreach (var (key, node) in map.Entries.Where(entry => !shape.Has(entry.Key)))
         {
             sound = false;
-            var suggestion = Suggestion.For(key, shape.Properties.Select(property => property.Key));
-            values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}{suggestion}");
+            _ =
+                node is SecretNode
+                    ? values.Encrypted(node.Place)
+                    : values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}{Meant(shape, key)}");
         }
 
         return sound ? record : null;
@@ -55,4 +57,7 @@ internal sealed class RecordBinding(ValueBinding values)
 
         return false;
     }
+
+    private static string Meant(RecordShape shape, string key) =>
+        Suggestion.For(key, shape.Properties.Select(property => property.Key));
 }

@@ -15,11 +15,7 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
     {
         if (node is SecretNode)
         {
-            return Wrong(
-                node.Place,
-                "is encrypted, which only a whole top-level text may be; others refer to it by its name",
-                shape
-            );
+            return Encrypted(node.Place);
         }
 
         if (_scalars.Binds(shape.Type))
@@ -47,6 +43,13 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
         problems.Add(new Problem(Severity.Error, place.Key, message, place.File, place.Line));
         return null;
     }
+
+    /// <summary>Notes that a value is encrypted which may not be; always null.</summary>
+    internal object? Encrypted(SettingPlace place) =>
+        Wrong(
+            place,
+            "is encrypted; accepted: a value in clear (only a text under a top-level key of its own may be encrypted, and others refer to it by that key)"
+        );
 
     /// <summary>Whether an error with that key was noted.</summary>
     internal bool HasError(string key) =>

@@ -1,4 +1,11 @@
 using System.Collections.Immutable;
+using Infra.Settings.Rules.Capacities;
+using Infra.Settings.Rules.Clusters;
+using Infra.Settings.Rules.Containers;
+using Infra.Settings.Rules.LeaderWorkerSets;
+using Infra.Settings.Rules.MaxText;
+using Infra.Settings.Rules.Names;
+using Infra.Settings.Rules.Storage;
 
 namespace Infra.Settings.Rules;
 
@@ -15,11 +22,36 @@ public static class AllRules
         new NetworkRangesAreApart(),
         new VersionsSuitSlices(),
         new FlexStartIsUnproven(),
+        new SpotIsForTrials(),
+        new SlicesAreCounted(),
         new LabelsAreAccepted(),
         new BucketsAreMadeOnce(),
-        new SlicesAreCounted(),
+        new StagingBucketIsGoogles(),
         new NamesAreUnique(),
+        new NamesLeaveRoomForPods(),
+        new PodsAreCountable(),
+        new SubGroupsKnowTheirLeader(),
+        new NodeSelectorsAreLabels(),
+        new ImagesAreNamed(),
+        new ImagesArePinned(),
+        new ResourcesAreQuantities(),
+        new CapabilitiesExist(),
         new DerivedFlagsAreNotSet(),
         new VariablesHaveOneSource(),
+        new InjectedVariablesAreNotSet(),
+        new VariablesAreNoFlags(),
+        new FlagsHaveTheirTypes(),
+        new ModelsAreInTheImage(),
+        new ModelsAreDescribed(),
+        new ParallelismFillsTheSlice(),
+        new TensorDividesKeyValueHeads(),
+        new WeightsAreHeldOnce(),
+        new LengthsHoldPromptAndAnswer(),
+        new BatchesHaveSlots(),
+        new QuantizationIsKnown(),
+        new CheckpointsAreReadAsTheyAre(),
+        new AxisOrdersAreKnown(),
+        new ServerSuitsSlices(),
+        new ModelsFitTheMemory(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Settings.Platform;
 using Infra.Settings.Servings;
+using Infra.Settings.Sizing;
 
 namespace Infra.Settings.Rules;
 
@@ -24,4 +25,11 @@ public sealed record CheckedStack(
 /// <param name="Key">Its place, such as <c>servings[0]</c>.</param>
 /// <param name="Written">What the stack file says of it.</param>
 /// <param name="Serving">What it is.</param>
-public sealed record CheckedServing(string Key, ServingSettings Written, Serving Serving);
+public sealed record CheckedServing(string Key, ServingSettings Written, Serving Serving)
+{
+    /// <summary>What it takes.</summary>
+    public ServingSizing Sizing { get; } = ServingSizing.Of(Serving);
+
+    /// <summary>How MaxText is set up for it.</summary>
+    public MaxTextSetup MaxText => Sizing.MaxText;
+}

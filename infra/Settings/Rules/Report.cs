@@ -3,7 +3,8 @@ namespace Infra.Settings.Rules;
 /// <summary>Takes problems with keys relative to one place of the settings.</summary>
 /// <param name="Prefix">The place, such as <c>servings[0]</c>; empty for the top.</param>
 /// <param name="Problems">Where they are gathered.</param>
-public sealed record Report(string Prefix, ICollection<Problem> Problems)
+/// <param name="Rule">The rule that reports; null while settings are still being made out.</param>
+public sealed record Report(string Prefix, ICollection<Problem> Problems, string? Rule = null)
 {
     /// <summary>The same report for a place further in.</summary>
     public Report At(string key) => this with { Prefix = Path(key) };
@@ -11,12 +12,15 @@ public sealed record Report(string Prefix, ICollection<Problem> Problems)
     /// <summary>Tells of something that cannot be used.</summary>
     public void Error(string key, string message) => Add(Severity.Error, key, message);
 
+    /// <summary>Tells of something that can be used and is better changed.</summary>
+    public void Warn(string key, string message) => Add(Severity.Warning, key, message);
+
     /// <summary>Tells of a required key that is not there.</summary>
     public void Missing(string key, string accepted) => Error(key, $"is missing; {accepted}");
 
     /// <summary>Tells of something as bad as <paramref name="severity"/> says.</summary>
     public void Add(Severity severity, string key, string message) =>
-        Problems.Add(new Problem(severity, Path(key), message));
+        Problems.Add(new Problem(severity, Path(key), message) { Rule = Rule });
 
     private string Path(string key) =>
         (Prefix, key) switch

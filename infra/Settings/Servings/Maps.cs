@@ -16,7 +16,10 @@ internal static class Maps
             return above ?? below;
         }
 
-        var merged = new SortedDictionary<string, T>(below.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        var merged = new SortedDictionary<string, T>(
+            below.ToDictionary(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         foreach (var (key, value) in above)
         {
             merged[key] = value;

@@ -42,6 +42,9 @@ public sealed record Serving
     /// <summary>MaxText's flags in order, the checkpoint's among them.</summary>
     public required FlagList MaxTextFlags { get; init; }
 
+    /// <summary>The model's dimensions where the settings state them.</summary>
+    public ArchitectureSettings? Architecture { get; init; }
+
     /// <summary>XLA flags of the Pathways proxy, without leading dashes.</summary>
     public required FlagList XlaFlags { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record ServingImages(
     PullPolicy PullPolicy
 )
 {
+    /// <summary>Whether JetStream and MaxText are those of the default image, whose behaviour is known.</summary>
+    public bool IsDefaultJetStream => JetStream == ServingDefaults.Settings.Images!.JetStream;
+
     /// <summary>The images of settings over which the defaults were laid.</summary>
     public static ServingImages From(ImageSettings images) =>
         new(

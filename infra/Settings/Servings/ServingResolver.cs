@@ -49,6 +49,7 @@ public static class ServingResolver
             Scratch = scratch,
             MaxTextConfig = settings.MaxText!.Config!,
             MaxTextFlags = settings.MaxText.Flags!.With(ServingFlags.LoadParametersPath, checkpoint.Text),
+            Architecture = settings.Architecture,
             XlaFlags = settings.XlaFlags!.Flags,
             Images = ServingImages.From(settings.Images!),
             Containers = ServingContainers.From(settings.Containers),

@@ -58,6 +58,12 @@ public sealed record ServingSettings
     /// <summary>MaxText's configuration and flags.</summary>
     public MaxTextSettings? MaxText { get; init; }
 
+    /// <summary>
+    /// The model's dimensions, for the estimate of its memory. Default: those of the model that MaxText is told to serve, where that is known
+    /// here.
+    /// </summary>
+    public ArchitectureSettings? Architecture { get; init; }
+
     /// <summary>A ready-made set of XLA flags for the Pathways proxy. Default <c>none</c>.</summary>
     public XlaFlagSet? XlaFlags { get; init; }
 
@@ -100,6 +106,7 @@ public sealed record ServingSettings
             Capacity = Capacity ?? below.Capacity,
             Deployed = Deployed ?? below.Deployed,
             MaxText = MaxText?.Over(below.MaxText) ?? below.MaxText,
+            Architecture = Architecture ?? below.Architecture,
             XlaFlags = XlaFlags ?? below.XlaFlags,
             Images = Images?.Over(below.Images) ?? below.Images,
             Containers = Containers?.Over(below.Containers) ?? below.Containers,

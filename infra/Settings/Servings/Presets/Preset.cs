@@ -15,10 +15,7 @@ public sealed record Preset
 
     /// <summary>Every preset.</summary>
     public static ImmutableArray<Preset> All { get; } =
-        [
-            new("llama2-70b-disaggregated", Llama2Disaggregated.Settings),
-            new("llama3.1-405b-batch", Llama31Batch.Settings),
-        ];
+    [new("llama2-70b-disaggregated", Llama2Disaggregated.Settings), new("llama3.1-405b-batch", Llama31Batch.Settings)];
 
     /// <summary>The preset's name, the same as that of its settings.</summary>
     public string Name { get; }

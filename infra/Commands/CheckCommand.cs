@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Infra.Preview.Commands;
+using Infra.Settings.Reading;
+
+namespace Infra.Commands;
+
+/// <summary>Checks settings and shows what servings take, without evaluating anything.</summary>
+internal sealed class CheckCommand : Command
+{
+    private readonly Option<string?> _stack = new("--stack", "-s")
+    {
+        Description = "The stack, whose settings are in Pulumi.NAME.yaml; every stack of the project when left out",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The form of the answer: text for people, or JSON",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private readonly Option<string> _directory = ProjectOptions.Directory();
+    private readonly Option<bool> _strict = ProjectOptions.Strict();
+
+    public CheckCommand(Terminal terminal)
+        : base("check", "Check the settings of a stack, or of all, and show what its servings take")
+    {
+        _output.AcceptOnlyFromAmong("text", "json");
+        Add(_stack);
+        Add(_output);
+        Add(_directory);
+        Add(_strict);
+        SetAction((arguments, _) => CheckAsync(arguments, terminal));
+    }
+
+    private async Task<int> CheckAsync(ParseResult arguments, Terminal terminal)
+    {
+        var directory = arguments.GetRequiredValue(_directory);
+        var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
+        if (stacks.Count == 0)
+        {
+            await terminal.Messages.WriteLineAsync(
+                $"error: there is no Pulumi.yaml with stack files beside it in {directory}"
+            );
+            return ExitCode.Usage;
+        }
+
+        var checks = stacks.Select(name => StackCheck.Of(directory, name, arguments.GetValue(_strict))).ToList();
+        var text = arguments.GetRequiredValue(_output) == "json" ? CheckJson.Write(checks) : CheckText.Write(checks);
+        await terminal.Data.WriteAsync(text);
+        return checks.TrueForAll(check => check.IsGood) ? ExitCode.Success : ExitCode.Usage;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Infra.Models;
+using Infra.Settings;
+using Infra.Settings.Sizing;
+
+namespace Infra.Commands;
+
+/// <summary>Checks as JSON for other programs.</summary>
+internal static class CheckJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
+
+    /// <summary>The checks as a document of one list, <c>stacks</c>.</summary>
+    public static string Write(IEnumerable<StackCheck> checks) =>
+        JsonSerializer.Serialize(new { stacks = checks.Select(Stack).ToList() }, Options) + "\n";
+
+    private static object Stack(StackCheck check) =>
+        new
+        {
+            stack = check.Stack,
+            accepted = check.IsGood,
+            problems = check.Problems.Select(Problem).ToList(),
+            servings = check.Servings.Select(Serving).ToList(),
+            notes = check.Notes,
+        };
+
+    private static object Problem(Problem problem) =>
+        new
+        {
+            severity = problem.Severity.ToString().ToLowerInvariant(),
+            rule = problem.Rule,
+            key = problem.Key,
+            message = problem.Message,
+            file = problem.File,
+            line = problem.Line,
+        };
+
+    private static object Serving(ServingSizing sizing) =>
+        new
+        {
+            name = sizing.Serving.Name,
+            model = sizing.MaxText.ModelName,
+            topology = sizing.Serving.Slice.Topology.Name,
+            machineType = sizing.Serving.Slice.MachineType.Name,
+            replicas = sizing.Serving.Replicas,
+            slices = sizing.Slices,
+            nodePools = sizing.Slices,
+            hosts = sizing.Hosts,
+            chips = sizing.Chips,
+            memory = sizing.Memory is { } memory ? Memory(memory) : null,
+            startupBudgetSeconds = sizing.StartupBudget.TotalSeconds,
+        };
+
+    private static object Memory(MemoryEstimate memory) =>
+        new
+        {
+            weightBytesPerChip = Math.Round(memory.WeightBytesPerChip),
+            cacheBytesPerChip = Math.Round(memory.CacheBytesPerChip),
+            bytesPerChip = Math.Round(memory.BytesPerChip),
+            headroomBytesPerChip = Math.Round(memory.HeadroomPerChip),
+            percent = Math.Round(memory.Percent, 1),
+            slots = memory.Slots,
+            batchPerDevice = memory.Placement.BatchPerDevice,
+            largestBatch = memory.LargestBatch,
+            largestComfortableBatch = memory.LargestComfortableBatch,
+        };
+}

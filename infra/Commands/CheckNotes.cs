@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Infra.Settings.Sizing;
+
+namespace Infra.Commands;
+
+/// <summary>What no setting is to blame for and a reader should know all the same.</summary>
+/// <remarks>
+/// These are no warnings: nothing in a stack file could be changed to be rid of them, and <c>--strict</c> has to stay of use. Sources:
+/// JetStream's README on its archiving, the README of pathways-utils on access to Pathways; <see cref="Models.MemoryEstimate"/>.
+/// </remarks>
+internal static class CheckNotes
+{
+    private const string Products =
+        "Pathways on Cloud is a preview that Google admits projects to, and JetStream was archived in February 2026; Google's successor is "
+        + "the TPU backend of vLLM.";
+
+    private const string Memory =
+        "The memory is an estimate of weights and cache, in GB of 10^9 bytes; activations, scales of quantization, prompts under way and "
+        + "programs come on top.";
+
+    /// <summary>The notes on a stack's servings; none without servings.</summary>
+    public static ImmutableArray<string> Of(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
+        servings.Count == 0 ? [] : [.. isManaged ? [] : servings.Select(Pools), Memory, Products];
+
+    private static string Pools(ServingSizing sizing)
+    {
+        var slice = sizing.Serving.Slice;
+        return $"The node pools of a cluster that exists cannot be seen from here: {sizing.Serving.Name} needs {sizing.Slices} of {slice}, "
+            + "which nothing else in its namespace uses.";
+    }
+}

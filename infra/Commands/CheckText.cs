@@ -1,0 +1,94 @@
+using System.Text;
+using Infra.Preview.Output;
+using Infra.Settings;
+using Infra.Settings.Sizing;
+using Infra.Tpu;
+
+namespace Infra.Commands;
+
+/// <summary>Checks as text for people.</summary>
+internal static class CheckText
+{
+    /// <summary>The problems of each stack, then what its servings take, then the notes.</summary>
+    public static string Write(IEnumerable<StackCheck> checks) => string.Join('\n', checks.Select(Write));
+
+    private static string Write(StackCheck check)
+    {
+        var text = new StringBuilder();
+        text.Append($"Stack {check.Stack}: {(check.IsGood ? "accepted" : "refused")}\n");
+        text.Append(ProblemText.Of(check.Problems));
+        foreach (var sizing in check.Servings)
+        {
+            text.Append(
+                    $"\n  {sizing.Serving.Name}: {sizing.MaxText.ModelName}{(sizing.Serving.IsDeployed ? "" : ", not deployed")}\n"
+                )
+                .Append(Indented(TextTable.Write(Rows(sizing))));
+        }
+
+        if (check.Notes.Length > 0)
+        {
+            text.Append("\n  To know:\n").Append(string.Concat(check.Notes.Select(note => $"  - {note}\n")));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Indented(string lines) =>
+        string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n"));
+
+    private static List<string[]> Rows(ServingSizing sizing)
+    {
+        var serving = sizing.Serving;
+        List<string[]> rows =
+        [
+            [
+                "slices",
+                $"{sizing.Slices}",
+                $"{serving.Slice}; {serving.Slices} in each replica, replicas: {serving.Replicas}",
+            ],
+            ["node pools", $"{sizing.Slices}", "one to each slice"],
+            ["hosts", $"{sizing.Hosts}", ""],
+            ["chips", $"{sizing.Chips}", ""],
+            .. Memory(sizing),
+            ["startup budget", Duration(sizing.StartupBudget), "before a start counts as failed"],
+        ];
+        return rows;
+    }
+
+    private static IEnumerable<string[]> Memory(ServingSizing sizing)
+    {
+        if (sizing.Memory is not { } memory)
+        {
+            return
+            [
+                ["memory a chip", "not known", "see the problems above"],
+            ];
+        }
+
+        return
+        [
+            Part(
+                "weights a chip",
+                memory.WeightBytesPerChip,
+                $"{memory.Placement.Weights.Body} in the layers, {memory.Placement.Weights.Embedding} in embedding and logits"
+            ),
+            Part(
+                "KV cache a chip",
+                memory.CacheBytesPerChip,
+                $"{memory.Placement.Cache}, {memory.Slots} slots of {memory.Placement.TargetLength} tokens"
+            ),
+            Part("memory a chip", memory.BytesPerChip, $"{memory.Percent:0.0} % of {TpuSlice.HbmGigabytesPerChip} GB"),
+            Part("headroom a chip", memory.HeadroomPerChip, ""),
+            [
+                "batch a chip",
+                $"{memory.Placement.BatchPerDevice}",
+                $"largest that fits: {memory.LargestBatch}; within {Models.MemoryEstimate.ComfortablePercent} %: {memory.LargestComfortableBatch}",
+            ],
+        ];
+    }
+
+    private static string[] Part(string name, double bytes, string remark) => [name, $"{bytes / 1e9:0.0} GB", remark];
+
+    private static string Duration(TimeSpan time) =>
+        time.TotalHours >= 1 ? $"{(long)time.TotalHours} h {time.Minutes} min" : $"{time.Minutes} min {time.Seconds} s";
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Output;
+
+/// <summary>Draws what serves what: Services, the groups of LeaderWorkerSets, their slices, and node pools, as a diagram that GitHub draws.</summary>
+public sealed class MermaidDiagram
+{
+    // GitHub draws no diagram of more than 50,000 characters or 500 edges.
+    private const int MostSets = 40;
+    private const int MostPools = 80;
+    private const int MostSlices = 8;
+
+    private readonly StringBuilder _lines = new("flowchart LR\n");
+
+    private MermaidDiagram() { }
+
+    /// <summary>Draws a graph; empty when it has no LeaderWorkerSet. The same graph gives the same text.</summary>
+    public static string Write(StackGraph graph)
+    {
+        var sets = graph.Resources.Where(node => TypeNames.Last(node.Type) == "LeaderWorkerSet").ToList();
+        if (sets.Count == 0)
+        {
+            return "";
+        }
+
+        var diagram = new MermaidDiagram();
+        foreach (var (index, set) in sets.Take(MostSets).Index())
+        {
+            diagram.AddSet($"set{index}", set);
+        }
+
+        diagram.AddServices(graph, [.. sets.Take(MostSets)]);
+        diagram.AddPools(graph, [.. sets.Take(MostSets)]);
+        if (sets.Count > MostSets)
+        {
+            diagram.Add($"more[\"{sets.Count - MostSets} more LeaderWorkerSets\"]");
+        }
+
+        return diagram._lines.ToString();
+    }
+
+    private void AddSet(string id, ResourceNode set)
+    {
+        var serving = TpuServing.Of(set);
+        var size =
+            set.Inputs.Find("spec", "leaderWorkerTemplate", "size").AsText()
+            ?? Number(set.Inputs.Find("spec", "leaderWorkerTemplate", "size"));
+        Add($"subgraph {id}[\"LeaderWorkerSet {Label(serving.Name)}\"]");
+        var groups = serving.Replicas ?? 1;
+        var slices = groups > 0 ? (serving.Slices ?? groups) / groups : 0;
+        if (groups * Math.Max(slices, 1) > MostSlices)
+        {
+            Add(
+                $"  {id}g[\"{groups} groups of {Label(size)} pods\"] --> {id}s[\"{serving.Slices} slices {Of(serving)}\"]"
+            );
+        }
+
+        for (var group = 0; groups * Math.Max(slices, 1) <= MostSlices && group < groups; group++)
+        {
+            Add($"  {id}g{group}[\"group {group}: {Label(size)} pods\"]");
+            for (var slice = 0; slice < slices; slice++)
+            {
+                Add($"  {id}g{group} --> {id}g{group}s{slice}[\"slice {Of(serving)}\"]");
+            }
+        }
+
+        Add("end");
+    }
+
+    private void AddServices(StackGraph graph, List<ResourceNode> sets)
+    {
+        foreach (
+            var (index, service) in graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service").Index()
+        )
+        {
+            var chosen = sets.Index().Where(set => PodSelection.Chooses(service, set.Item)).ToList();
+            foreach (var (set, _) in chosen)
+            {
+                Add(
+                    $"service{index}([\"Service {Label(KubernetesObject.Of(service)?.Name ?? service.Name)}\"]) --> set{set}"
+                );
+            }
+        }
+    }
+
+    private void AddPools(StackGraph graph, List<ResourceNode> sets)
+    {
+        var pools = graph
+            .Resources.Where(node => node.Type == "gcp:container/nodePool:NodePool")
+            .Take(MostPools)
+            .Index();
+        foreach (var (index, pool) in pools)
+        {
+            var machine = pool.Inputs.Find("nodeConfig", "machineType").AsText();
+            var name =
+                $"pool{index}[/\"node pool {Label(pool.Inputs["name"].AsText() ?? pool.Name)}<br>{Label(machine ?? "")}\"/]";
+            var users = sets.Index().Where(set => PodSelection.RunsOn(set.Item, pool)).ToList();
+            Add(users.Count == 0 ? name : string.Join('\n', users.Select(set => $"set{set.Index} -.-> {name}")));
+        }
+    }
+
+    private void Add(string line) => _lines.Append(line).Append('\n');
+
+    private static string Of(TpuServing serving) => Label($"{serving.Topology ?? "unknown"}");
+
+    private static string Number(PlanValue? value) => (value as PlanNumber)?.Text ?? "1";
+
+    // Everything but plain characters as a character reference of Mermaid.
+    private static string Label(string text) =>
+        string.Concat(
+            PrintableText
+                .Clip(text, 80)
+                .EnumerateRunes()
+                .Select(rune =>
+                    Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '.' or '_' or '/' or '-'
+                        ? rune.ToString()
+                        : $"#{rune.Value};"
+                )
+        );
+}

@@ -1,0 +1,36 @@
+using Infra.Settings.Reading;
+using Infra.Settings.Servings;
+
+namespace Infra.Settings.Rules.Containers;
+
+/// <summary>Images have names that a registry accepts; those of Pathways leave the tag to <c>pathwaysTag</c>, which all of them share.</summary>
+public sealed class ImagesAreNamed : ServingRule
+{
+    /// <inheritdoc />
+    protected override void Check(CheckedServing serving, Report report)
+    {
+        if (serving.Written.Images is { } images)
+        {
+            Check(images, report.At("images"));
+        }
+    }
+
+    private static void Check(ImageSettings images, Report report)
+    {
+        Check(report, "pathwaysTag", images.PathwaysTag, ImageReference.IsTag, "a tag, such as jax-0.5.3");
+        const string Bare = "an image without tag, such as us-docker.pkg.dev/cloud-tpu-v2-images/pathways/server";
+        Check(report, "pathwaysProxy", images.PathwaysProxy, ImageReference.IsBare, Bare);
+        Check(report, "pathwaysServer", images.PathwaysServer, ImageReference.IsBare, Bare);
+        const string Tagged = "an image with its tag, such as example.com/team/jetstream:v1";
+        Check(report, "jetStream", images.JetStream, ImageReference.IsOne, Tagged);
+        Check(report, "jetStreamHttp", images.JetStreamHttp, ImageReference.IsOne, Tagged);
+    }
+
+    private static void Check(Report report, string key, string? text, Predicate<string> isAccepted, string accepted)
+    {
+        if (text is not null && !isAccepted(text))
+        {
+            report.Error(key, $"`{KeyPath.Shown(text)}` is not allowed; accepted: {accepted}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Infra.Models;
+using Infra.Settings.Servings;
+
+namespace Infra.Settings.Sizing;
+
+/// <summary>What a serving takes: machines, memory, time to start.</summary>
+public sealed record ServingSizing
+{
+    private ServingSizing(Serving serving, MaxTextSetup setup)
+    {
+        Serving = serving;
+        MaxText = setup;
+        Memory = Estimate(serving, setup);
+    }
+
+    /// <summary>The serving.</summary>
+    public Serving Serving { get; }
+
+    /// <summary>How MaxText is set up for it.</summary>
+    public MaxTextSetup MaxText { get; }
+
+    /// <summary>What the model takes of the chips' memory; null where its dimensions are not known or a flag cannot be read.</summary>
+    public MemoryEstimate? Memory { get; }
+
+    /// <summary>Slices of all replicas, which is how many node pools there have to be: each belongs to one group or subgroup.</summary>
+    public long Slices => (long)Serving.Slices * Serving.Replicas;
+
+    /// <summary>Hosts of all slices.</summary>
+    public long Hosts => Slices * Serving.Slice.Hosts;
+
+    /// <summary>Chips of all slices.</summary>
+    public long Chips => Slices * Serving.Slice.Chips;
+
+    /// <summary>The longest time that a start may take before the server counts as failed.</summary>
+    public TimeSpan StartupBudget => Serving.Probes.StartupBudget;
+
+    /// <summary>What a serving takes.</summary>
+    public static ServingSizing Of(Serving serving) => new(serving, MaxTextSetup.Of(serving));
+
+    private static MemoryEstimate? Estimate(Serving serving, MaxTextSetup setup)
+    {
+        var isReadable =
+            setup is { Architecture: not null, WeightFormat: not null, CacheFormat: not null }
+            && setup is { BatchPerDevice: > 0, TargetLength: > 0, CheckpointIsQuantized: not null };
+        return isReadable
+            ? new(
+                new()
+                {
+                    Architecture = setup.Architecture!,
+                    Slice = serving.Slice,
+                    Slices = serving.Slices,
+                    BatchPerDevice = setup.BatchPerDevice!.Value,
+                    TargetLength = setup.TargetLength!.Value,
+                    Weights = WeightFormat.Of(
+                        setup.Quantization,
+                        setup.CheckpointIsQuantized!.Value,
+                        setup.WeightFormat!
+                    ),
+                    Cache = setup.CacheFormat!,
+                }
+            )
+            : null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace Infra.Settings.Sizing;
+
+/// <summary>How the chips of one slice are divided among the axes of MaxText's mesh.</summary>
+/// <remarks>
+/// The sizes of all axes multiply to the slice's chips; one of them may be -1 and takes what the others leave. Source:
+/// <c>fill_unspecified_mesh_axes</c> in MaxText's <c>max_utils.py</c>; a slice and not all slices, since
+/// <c>create_device_mesh</c> gets the devices of one engine.
+/// </remarks>
+/// <param name="Chips">The slice's chips.</param>
+/// <param name="Axes">The size of every axis as it is set.</param>
+public sealed record SliceMesh(int Chips, ImmutableArray<MeshAxis> Axes)
+{
+    /// <summary>The size that takes what the others leave.</summary>
+    public const int Rest = -1;
+
+    /// <summary>The mesh of a slice; null when the size of an axis is no whole number.</summary>
+    public static SliceMesh? Of(MaxTextSetup setup, int chips)
+    {
+        var axes = MaxTextFlag.Axes.Select(axis => (Name: axis, Size: setup.Whole(axis))).ToList();
+        return axes.Exists(axis => axis.Size is null)
+            ? null
+            : new(chips, [.. axes.Select(axis => new MeshAxis(axis.Name, axis.Size!.Value))]);
+    }
+
+    /// <summary>Axes that take what the others leave.</summary>
+    public IEnumerable<MeshAxis> Open => Axes.Where(axis => axis.Size == Rest);
+
+    /// <summary>The product of the axes that have a size.</summary>
+    public BigInteger Product =>
+        Axes.Where(axis => axis.Size != Rest).Aggregate(BigInteger.One, (product, axis) => product * axis.Size);
+
+    /// <summary>Whether the axes can be laid over the slice.</summary>
+    public bool Fits =>
+        Axes.All(axis => axis.Size is Rest or >= 1)
+        && Open.Count() switch
+        {
+            0 => Product == Chips,
+            1 => Chips % Product == 0,
+            _ => false,
+        };
+
+    /// <summary>The size of an axis with what the others leave filled in; only of a mesh that fits.</summary>
+    public int SizeOf(string name)
+    {
+        var size = Axes.First(axis => axis.Name == name).Size;
+        return size == Rest ? (int)(Chips / Product) : size;
+    }
+}
+
+/// <summary>One axis of a mesh.</summary>
+/// <param name="Name">The flag that sets it.</param>
+/// <param name="Size">Its size.</param>
+public sealed record MeshAxis(string Name, int Size);

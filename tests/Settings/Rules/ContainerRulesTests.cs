@@ -1,0 +1,154 @@
+using Infra.Settings;
+using Infra.Settings.Rules.Containers;
+
+namespace Infra.Tests.Settings.Rules;
+
+public sealed class ContainerRulesTests
+{
+    [Theory]
+    [InlineData("pathwaysTag: latest", "pathwaysTag: jax-0.5.3", "pathwaysTag")]
+    [InlineData("jetStream: example.com/jetstream", "jetStream: example.com/jetstream:v1", "jetStream")]
+    [InlineData(
+        "jetStreamHttp: 'localhost:5000/http:nightly'",
+        "jetStreamHttp: 'localhost:5000/http:v1'",
+        "jetStreamHttp"
+    )]
+    [InlineData(
+        "jetStream: 'localhost:5000/jetstream'",
+        "jetStream: 'a/jetstream@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'",
+        "jetStream"
+    )]
+    public void A_tag_that_moves_is_a_warning(string wrong, string right, string key)
+    {
+        RuleStack.Refuses(
+            nameof(ImagesArePinned),
+            Images(wrong),
+            $"servings[0].images.{key}",
+            "a tag of one build",
+            Severity.Warning
+        );
+        RuleStack.Accepts(Images(right));
+    }
+
+    [Theory]
+    [InlineData("pathwaysTag: 'a b'", "pathwaysTag: jax-0.6.1", "pathwaysTag", "jax-0.5.3")]
+    [InlineData("pathwaysTag: ''", "pathwaysTag: _", "pathwaysTag", "a tag")]
+    [InlineData("pathwaysProxy: 'a/proxy:v1'", "pathwaysProxy: a/proxy", "pathwaysProxy", "without tag")]
+    [InlineData(
+        "pathwaysServer: 'a/server@sha256:0'",
+        "pathwaysServer: 'localhost:5000/server'",
+        "pathwaysServer",
+        "without tag"
+    )]
+    [InlineData("jetStream: 'a/Upper:v1'", "jetStream: 'a/lower:v1'", "jetStream", "with its tag")]
+    [InlineData("jetStreamHttp: ''", "jetStreamHttp: 'http:v1'", "jetStreamHttp", "with its tag")]
+    public void An_image_has_a_name_that_registries_accept(string wrong, string right, string key, string accepted)
+    {
+        RuleStack.Refuses(nameof(ImagesAreNamed), Images(wrong), $"servings[0].images.{key}", accepted);
+        RuleStack.Accepts(Images(right));
+    }
+
+    [Theory]
+    [InlineData("requests: { cpu: many }", "requests: { cpu: 8 }", "requests.cpu", "500m")]
+    [InlineData("requests: { memory: 32GB }", "requests: { memory: 32G }", "requests.memory", "32G")]
+    [InlineData("limits: { memory: -1 }", "limits: { memory: 200Gi }", "limits.memory", "1.5Gi")]
+    [InlineData(
+        "limits: { google.com/tpu: 8 }",
+        "limits: { ephemeral-storage: '1e10' }",
+        "limits[\"google.com/tpu\"]",
+        "cpu, memory"
+    )]
+    [InlineData("limits: { cpu: 15 }", "limits: { cpu: 16 }", "limits.cpu", "at least 16")]
+    [InlineData("limits: { memory: 93Gi }", "limits: { memory: 94Gi }", "limits.memory", "at least 100G")]
+    [InlineData(
+        "requests: { cpu: 2 }, limits: { cpu: 1500m }",
+        "requests: { cpu: 2 }, limits: { cpu: 2000m }",
+        "limits.cpu",
+        "at least 2"
+    )]
+    public void Resources_are_quantities_and_requests_stay_within_limits(
+        string wrong,
+        string right,
+        string key,
+        string accepted
+    )
+    {
+        var place = $"servings[0].containers.pathwaysProxy.resources.{key}";
+
+        RuleStack.Refuses(nameof(ResourcesAreQuantities), Proxy($"resources: {{ {wrong} }}"), place, accepted);
+        RuleStack.Accepts(Proxy($"resources: {{ {right} }}"));
+    }
+
+    [Theory]
+    [InlineData("CAP_SYS_PTRACE", "SYS_PTRACE")]
+    [InlineData("net_admin", "NET_ADMIN")]
+    [InlineData("''", "ALL")]
+    public void Capabilities_are_those_of_Linux(string wrong, string right)
+    {
+        const string place = "servings[0].containers.pathwaysProxy.capabilities[0]";
+
+        RuleStack.Refuses(nameof(CapabilitiesExist), Proxy($"capabilities: [{wrong}]"), place, "SYS_PTRACE");
+        RuleStack.Accepts(Proxy($"capabilities: [{right}]"));
+    }
+
+    [Theory]
+    [InlineData("pathwaysProxy", "LWS_LEADER_ADDRESS")]
+    [InlineData("worker", "TPU_WORKER_ID")]
+    [InlineData("pathwaysRm", "HOST_ADDRESS")]
+    public void Variables_that_the_pods_get_anyway_are_not_set(string container, string variable)
+    {
+        var place = $"servings[0].containers.{container}.env[0].name";
+
+        RuleStack.Refuses(
+            nameof(InjectedVariablesAreNotSet),
+            Env(container, $"name: {variable}, value: x"),
+            place,
+            "any other"
+        );
+        RuleStack.Accepts(Env(container, "name: MINE, value: x"));
+        RuleStack.Accepts(Env("jaxTpu", "name: HOST_ADDRESS, value: x"));
+    }
+
+    [Theory]
+    [InlineData("name: A", "name: A, value: ''", "", "value (a text) or secret")]
+    [InlineData("name: A, value: x, secret: token", "name: A, secret: token", "", "value (a text) or secret")]
+    [InlineData("name: A, secret: nothing", "name: A, secret: token", ".secret", "token")]
+    public void A_variable_has_one_source(string wrong, string right, string key, string accepted)
+    {
+        const string top = "token: { secure: \"v1:abc:def\" }";
+        var place = $"servings[0].containers.jaxTpu.env[0]{key}";
+
+        RuleStack.Refuses(nameof(VariablesHaveOneSource), Env("jaxTpu", wrong, top), place, accepted);
+        RuleStack.Accepts(Env("jaxTpu", right, top));
+    }
+
+    [Fact]
+    public void A_variable_stands_once() =>
+        RuleStack.Refuses(
+            nameof(VariablesHaveOneSource),
+            Env("worker", "name: A, value: x }, { name: A, value: y"),
+            "servings[0].containers.worker.env[1].name",
+            "each variable once"
+        );
+
+    [Theory]
+    [InlineData("maxText: { flags: [ load_parameters_path: x ] }", "maxText.flags")]
+    [InlineData("containers: { pathwaysRm: { flags: [ instance_type: x ] } }", "containers.pathwaysRm.flags")]
+    [InlineData("containers: { pathwaysProxy: { flags: [ server_port: 1 ] } }", "containers.pathwaysProxy.flags")]
+    [InlineData("containers: { worker: { flags: [ gcs_scratch_location: x ] } }", "containers.worker.flags")]
+    [InlineData("containers: { jaxTpu: { flags: [ a: 1 ] } }", "containers.jaxTpu.flags")]
+    [InlineData("containers: { jetstreamHttp: { flags: [ a: 1 ] } }", "containers.jetstreamHttp.flags")]
+    public void Flags_that_follow_from_other_settings_are_not_set(string wrong, string key)
+    {
+        RuleStack.Refuses(nameof(DerivedFlagsAreNotSet), RuleStack.Existing(wrong), $"servings[0].{key}", "accepted");
+        RuleStack.Accepts(RuleStack.Existing("containers: { worker: { flags: [ xla_tpu_dot_dot_fusion: true ] } }"));
+    }
+
+    private static string Images(string images) => RuleStack.Existing($"images: {{ {images} }}");
+
+    private static string Proxy(string settings) =>
+        RuleStack.Existing($"containers: {{ pathwaysProxy: {{ {settings} }} }}");
+
+    private static string Env(string container, string variable, string top = "") =>
+        RuleStack.Existing($"containers: {{ {container}: {{ env: [ {{ {variable} }} ] }} }}", top);
+}

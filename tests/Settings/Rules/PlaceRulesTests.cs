@@ -1,0 +1,171 @@
+using Infra.Settings;
+using Infra.Settings.Rules.Capacities;
+using Infra.Settings.Rules.Names;
+using Infra.Settings.Rules.Storage;
+using Infra.Tpu;
+
+namespace Infra.Tests.Settings.Rules;
+
+/// <summary>Rules of slices, capacity, names and buckets.</summary>
+public sealed class PlaceRulesTests
+{
+    public static TheoryData<string, string> Machines()
+    {
+        var machines = new TheoryData<string, string>();
+        foreach (var topology in Topology.All)
+        {
+            foreach (var machine in MachineType.All)
+            {
+                machines.Add(topology.Name, machine.Name);
+            }
+        }
+
+        return machines;
+    }
+
+    [Theory]
+    [MemberData(nameof(Machines))]
+    public void A_slice_is_one_that_GKE_offers(string topology, string machine)
+    {
+        var isOffered = TpuSlice.All.Any(slice => slice.Topology.Name == topology && slice.MachineType.Name == machine);
+        var stack = RuleStack.Existing($"topology: {topology}, machineType: {machine}");
+        if (isOffered)
+        {
+            RuleStack.Accepts(stack);
+            return;
+        }
+
+        var problem = Assert.Single(StackText.Load(stack).Problems);
+        Assert.Equal("servings[0].machineType", problem.Key);
+        Assert.Contains($"topology {topology} needs", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("accepted: ct6e-standard-", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("4x2")]
+    [InlineData("4x4x4")]
+    [InlineData("32x32")]
+    public void A_topology_is_one_that_GKE_offers(string topology)
+    {
+        var problem = Assert.Single(StackText.Load(RuleStack.Existing($"topology: {topology}")).Problems);
+
+        Assert.Equal("servings[0].topology", problem.Key);
+        Assert.Contains("accepted: 1x1, 2x2, 2x4", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spot_in_prod_is_a_warning()
+    {
+        const string serving = "capacity: { kind: spot }";
+
+        RuleStack.Refuses(
+            nameof(SpotIsForTrials),
+            RuleStack.Managed(serving, "environment: prod"),
+            "servings[0].capacity.kind",
+            "reservation",
+            Severity.Warning
+        );
+        RuleStack.Accepts(RuleStack.Managed(serving, "environment: dev"));
+        RuleStack.Accepts(RuleStack.Managed("capacity: { kind: on-demand }", "environment: prod"));
+    }
+
+    [Theory]
+    [InlineData(
+        "kind: reservation",
+        "kind: reservation, reservation: mine",
+        "capacity.reservation",
+        "name of the reservation"
+    )]
+    [InlineData(
+        "kind: reservation, reservation: Mine",
+        "kind: reservation, reservation: mine",
+        "capacity.reservation",
+        "63 lower-case"
+    )]
+    [InlineData("kind: spot, reservation: mine", "kind: spot", "capacity.reservation", "nothing with another kind")]
+    [InlineData(
+        "kind: on-demand, maxRunDuration: 1d",
+        "kind: on-demand",
+        "capacity.maxRunDuration",
+        "nothing with another kind"
+    )]
+    [InlineData("kind: flex-start, maxRunDuration: 8d", "kind: spot", "capacity.maxRunDuration", "seven days")]
+    [InlineData("kind: queued", "kind: spot", "capacity.kind", "on-demand, spot, reservation, flex-start")]
+    public void Machines_are_had_in_one_way(string wrong, string right, string key, string accepted)
+    {
+        var problem = Assert.Single(StackText.Load(RuleStack.Managed($"capacity: {{ {wrong} }}")).Problems);
+
+        Assert.Equal($"servings[0].{key}", problem.Key);
+        Assert.Contains(accepted, problem.Message, StringComparison.Ordinal);
+        RuleStack.Accepts(RuleStack.Managed($"capacity: {{ {right} }}"));
+    }
+
+    [Theory]
+    [InlineData("scratch: gs://cloud-pathways-staging/tmp", "servings[0].scratch")]
+    [InlineData("checkpoint: gs://cloud-pathways-staging/model", "servings[0].checkpoint")]
+    public void Googles_staging_bucket_is_a_warning(string wrong, string key)
+    {
+        RuleStack.Refuses(
+            nameof(StagingBucketIsGoogles),
+            RuleStack.Existing(wrong),
+            key,
+            "a bucket of yours",
+            Severity.Warning
+        );
+        RuleStack.Accepts(RuleStack.Existing("scratch: gs://cloud-pathways-staging2/tmp"));
+    }
+
+    [Theory]
+    [InlineData("'a b': x", "[\"a b\"]", "a label's key")]
+    [InlineData("'-a': x", "-a", "a label's key")]
+    [InlineData("'/a': x", "[\"/a\"]", "a label's key")]
+    [InlineData("a: 'b c'", "a", "a label's value")]
+    [InlineData("cloud.google.com/gke-tpu-topology: 4x4", "[\"cloud.google.com/gke-tpu-topology\"]", "2x2, or null")]
+    public void A_node_selector_is_made_of_labels_that_do_not_contradict_the_slice(
+        string wrong,
+        string key,
+        string accepted
+    )
+    {
+        var dot = key.StartsWith('[') ? "" : ".";
+
+        RuleStack.Refuses(
+            nameof(NodeSelectorsAreLabels),
+            RuleStack.Existing($"nodeSelector: {{ {wrong} }}"),
+            $"servings[0].nodeSelector{dot}{key}",
+            accepted
+        );
+        RuleStack.Accepts(
+            RuleStack.Existing("nodeSelector: { example.com/a.b: x_1, cloud.google.com/gke-tpu-topology: 2x2, c: '' }")
+        );
+        RuleStack.Accepts(RuleStack.Existing("nodeSelector: { cloud.google.com/gke-accelerator-count: null }"));
+    }
+
+    [Theory]
+    [InlineData("name: a", "servings[1].name", "no other has")]
+    [InlineData("name: b, service: { name: a-http }", "servings[1].service.name", "no other has")]
+    [InlineData("name: b, service: { name: a }", "servings[1].service.name", "no serving has")]
+    [InlineData("name: a-http, service: { name: c }", "servings[0].service.name", "no serving has")]
+    public void Names_are_taken_once(string second, string key, string accepted)
+    {
+        var stack = RuleStack.Existing("name: a") + RuleStack.Existing(second).Split('\n')[^1].Insert(0, "\n");
+        var problems = StackText.Load(stack).Problems;
+
+        Assert.Contains(
+            problems,
+            one =>
+                one.Rule == nameof(NamesAreUnique)
+                && one.Key == key
+                && one.Message.Contains(accepted, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_service_has_a_name_of_its_own_beside_that_of_its_pods() =>
+        RuleStack.Refuses(
+            nameof(NamesAreUnique),
+            RuleStack.Existing("name: a, service: { name: a }"),
+            "servings[0].service.name",
+            "no serving has"
+        );
+}
