@@ -59,12 +59,6 @@ public sealed class ClusterTests
         Assert.Equal("198.51.100.0/24", cluster.TextAt("masterAuthorizedNetworksConfig|cidrBlocks|0|cidrBlock"));
     }
 
-    [Theory]
-    [InlineData("", null)]
-    [InlineData("cluster: { managed: { minVersion: 1.35 } }", "1.35")]
-    public async Task The_release_channel_picks_the_version_unless_one_is_named(string setting, string? version) =>
-        Assert.Equal(version, (await ClusterAsync(setting)).TextAt("minMasterVersion"));
-
     [Fact]
     public async Task Metrics_are_named_in_the_order_in_which_gke_answers() =>
         Assert.Equal(
@@ -91,6 +85,7 @@ public sealed class ClusterTests
 
     [Theory]
     [InlineData("releaseChannel|channel", "REGULAR")]
+    [InlineData("minMasterVersion", "1.33")]
     [InlineData("datapathProvider", "ADVANCED_DATAPATH")]
     [InlineData("networkingMode", "VPC_NATIVE")]
     [InlineData("workloadIdentityConfig|workloadPool", "my-project.svc.id.goog")]

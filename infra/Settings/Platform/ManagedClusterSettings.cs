@@ -18,11 +18,9 @@ public sealed record ManagedClusterSettings
     public ReleaseChannel ReleaseChannel { get; init; } = ReleaseChannel.Regular;
 
     /// <summary>
-    /// The version of GKE to start with; 1.33.0 is the first whose TPU slices can be had by flex-start. Default: the one that the
-    /// release channel starts clusters with, newer than that in every channel since 2026. A minor version named here is the one that is
-    /// made, not the least: GKE refuses it once its support ends, and the exclusion that keeps upgrades off the slices ends with it.
+    /// The least version of GKE to start with. Default <c>1.33</c>, the first minor version whose TPU slices can be had by flex-start.
     /// </summary>
-    public GkeVersion? MinVersion { get; init; }
+    public GkeVersion MinVersion { get; init; } = GkeVersion.Of("1.33");
 
     /// <summary>
     /// Addresses from which the control plane answers at an IP address. Default: none, and then it has no such address: everyone comes
