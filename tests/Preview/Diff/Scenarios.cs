@@ -68,7 +68,13 @@ public static class Scenarios
                 Serving,
                 Serving + "\n    maxText:\n      flags:\n        - per_device_batch_size: 6"
             ),
-            "changed-topology" => await BetweenAsync(Managed, Managed + "\n    topology: 4x4"),
+            "changed-topology" => await BetweenAsync(
+                Managed,
+                Managed
+                    + "\n    topology: 4x4\n    maxText:\n      flags:\n        - ici_autoregressive_parallelism: 2"
+                    + "\n        - ici_tensor_parallelism: 8"
+                    + "\n        - inference_server: ExperimentalMaxtextDisaggregatedServer_16"
+            ),
             "added-replica" => await BetweenAsync(Managed, Managed + "\n    replicas: 2"),
             "removed-serving" => await BetweenAsync(Serving + Other, Serving),
             "changed-ciphertext" => await BetweenAsync(
