@@ -22,7 +22,6 @@ internal static class GkeClusterArguments
             Location = plan.Region,
             DeletionProtection = plan.Cluster.DeletionProtection,
             ResourceLabels = plan.Labels.ToDictionary(StringComparer.Ordinal),
-            MinMasterVersion = settings.MinVersion.Text,
             ReleaseChannel = new ClusterReleaseChannelArgs
             {
                 Channel = settings.ReleaseChannel.ToString().ToUpperInvariant(),
@@ -39,6 +38,11 @@ internal static class GkeClusterArguments
                 GcsFuseCsiDriverConfig = new ClusterAddonsConfigGcsFuseCsiDriverConfigArgs { Enabled = true },
             },
         };
+        if (settings.MinVersion is { } version)
+        {
+            args.MinMasterVersion = version.Text;
+        }
+
         Connect(args, plan, place);
         Secure(args, plan);
         return args;

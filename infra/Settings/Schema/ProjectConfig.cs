@@ -5,7 +5,9 @@ using Infra.Settings.Binding;
 
 namespace Infra.Settings.Schema;
 
-/// <summary>The settings that <c>Pulumi.yaml</c> may declare: those with a default, since Pulumi asks every stack for all others that are declared.</summary>
+/// <summary>
+/// The settings that <c>Pulumi.yaml</c> may declare: those with a default, since Pulumi asks every stack for all others that are declared.
+/// </summary>
 /// <remarks>
 /// Source: <c>mergeConfig</c> in pkg/workspace/config.go of pulumi/pulumi. No type is declared: Pulumi would check it before this program can
 /// say what is accepted.

@@ -25,6 +25,18 @@ internal static class SchemaJson
     /// <summary>A schema as the text of a file.</summary>
     internal static string Text(JsonObject schema) => schema.ToJsonString(Options) + "\n";
 
+    /// <summary>A schema that only explains.</summary>
+    internal static JsonObject Described(DocText text)
+    {
+        var schema = new JsonObject { ["description"] = text.Plain };
+        if (text.Plain != text.Markdown)
+        {
+            schema["markdownDescription"] = text.Markdown;
+        }
+
+        return schema;
+    }
+
     /// <summary>Texts, where null is no value.</summary>
     internal static JsonArray List(ImmutableArray<string?> texts) =>
         [.. texts.Select(text => text is null ? null : JsonValue.Create(text))];

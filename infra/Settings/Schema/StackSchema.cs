@@ -35,7 +35,7 @@ internal static class StackSchema
             ["type"] = "object",
             ["properties"] = new JsonObject(
                 OwnKeys
-                    .Select(own => KeyValuePair.Create(own.Key, (JsonNode?)ValueSchema.Described(new(own.Text))))
+                    .Select(own => KeyValuePair.Create(own.Key, (JsonNode?)SchemaJson.Described(new(own.Text))))
                     .Prepend(KeyValuePair.Create("config", (JsonNode?)Config(project, settings)))
             ),
             ["additionalProperties"] = false,
@@ -47,7 +47,7 @@ internal static class StackSchema
 
     private static JsonObject Config(string project, ImmutableArray<SettingDescription> settings)
     {
-        var schema = ValueSchema.Described(new("The settings of the stack."));
+        var schema = SchemaJson.Described(new("The settings of the stack."));
         schema["type"] = SchemaJson.Type(["object"], mayBeNull: true);
         schema["properties"] = new JsonObject(
             settings.Select(setting => KeyValuePair.Create($"{project}:{setting.Key}", (JsonNode?)Definition(setting)))
@@ -71,7 +71,7 @@ internal static class StackSchema
 
     private static JsonObject Secret()
     {
-        var schema = ValueSchema.Described(
+        var schema = SchemaJson.Described(
             new("An encrypted text, to which containers refer by this key: `pulumi config set --secret KEY`.")
         );
         schema["type"] = "object";

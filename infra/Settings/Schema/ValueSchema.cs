@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Settings.Binding;
-using Infra.Settings.Servings;
 
 namespace Infra.Settings.Schema;
 
@@ -12,7 +11,6 @@ namespace Infra.Settings.Schema;
 /// </remarks>
 internal sealed class ValueSchema
 {
-    private static readonly string[] FlagTypes = ["string", "number", "boolean", "null"];
     private readonly ScalarBinding _scalars = new(ScalarTypes.All);
     private readonly ScalarSchema _scalar;
 
@@ -21,23 +19,11 @@ internal sealed class ValueSchema
     /// <summary>What the value of a setting has to be, with what explains it.</summary>
     internal JsonObject Of(SettingDescription setting)
     {
-        var schema = Described(setting.Text.With(setting.Remarks.Markdown, _scalar.Accepted(setting.Value)));
+        var schema = SchemaJson.Described(setting.Text.With(setting.Remarks.Markdown, _scalar.Accepted(setting.Value)));
         Fill(schema, setting.Value, setting, mayBeNull: !setting.IsRequired);
         if (_scalars.Binds(setting.Value.Type) || setting.Within.IsEmpty)
         {
             AddDefault(schema, setting.Default);
-        }
-
-        return schema;
-    }
-
-    /// <summary>A schema that only explains.</summary>
-    internal static JsonObject Described(DocText text)
-    {
-        var schema = new JsonObject { ["description"] = text.Plain };
-        if (text.Plain != text.Markdown)
-        {
-            schema["markdownDescription"] = text.Markdown;
         }
 
         return schema;
@@ -64,7 +50,7 @@ internal sealed class ValueSchema
         switch (shape.Form)
         {
             case ValueForm.Flags:
-                schema["items"] = Flag(setting.KnownFlags);
+                schema["items"] = FlagSchema.Of(setting.KnownFlags);
                 break;
             case ValueForm.List:
                 AddLength(schema, shape.Rules);
@@ -109,40 +95,5 @@ internal sealed class ValueSchema
         {
             schema["maxItems"] = most;
         }
-    }
-
-    private static JsonObject Flag(ImmutableArray<KnownFlag> known) =>
-        new()
-        {
-            ["type"] = SchemaJson.Type(["object", "string"], mayBeNull: false),
-            ["minProperties"] = 1,
-            ["maxProperties"] = 1,
-            ["properties"] = new JsonObject(
-                known.Select(flag => KeyValuePair.Create(flag.Name, (JsonNode?)FlagValue(flag)))
-            ),
-            ["patternProperties"] = new JsonObject
-            {
-                [TextPattern.FlagName] = new JsonObject { ["type"] = SchemaJson.List([.. FlagTypes]) },
-            },
-            ["additionalProperties"] = false,
-            ["pattern"] = TextPattern.FlagText,
-            ["patternErrorMessage"] = "accepted: `- name: value`, `- name=value`, or `- name:` to remove a flag",
-        };
-
-    private static JsonObject FlagValue(KnownFlag flag)
-    {
-        var schema = Described(new DocText(flag.Text));
-        var any = new JsonObject { ["type"] = SchemaJson.List([.. FlagTypes]) };
-        if (flag.Choices.IsEmpty)
-        {
-            schema["type"] = SchemaJson.List([.. FlagTypes]);
-            schema["examples"] = SchemaJson.Plain(flag.Examples);
-        }
-        else
-        {
-            schema["anyOf"] = new JsonArray(new JsonObject { ["enum"] = SchemaJson.Plain(flag.Choices) }, any);
-        }
-
-        return schema;
     }
 }

@@ -30,6 +30,13 @@ public static class MaxTextFlags
             "assets/tokenizer_llama3.tiktoken"
         ),
         new(
+            "tokenizer_type",
+            "What the tokenizer's file is. Later builds of MaxText ask for `tiktoken` with `tokenizer_llama3.tiktoken`; Google's guide leaves it out."
+        )
+        {
+            Choices = ["sentencepiece", "tiktoken", "huggingface"],
+        },
+        new(
             "ici_fsdp_parallelism",
             $"How many ways weights are spread as in training: 1 to serve. {Mesh} MaxText's default is -1.",
             "1"
@@ -61,7 +68,7 @@ public static class MaxTextFlags
             "scan_layers",
             "Whether the checkpoint holds all layers as one array; one that was converted to serve does not."
         ),
-        new("weight_dtype", "The number format of weights that are not quantized.")
+        new("weight_dtype", "The number format of weights that are not quantized. MaxText's default is float32.")
         {
             Choices = ["bfloat16", "float32"],
         },

@@ -29,18 +29,6 @@ public static class Scenarios
             checkpoint: gs://checkpoints/llama2-70b
         """;
 
-    private const string Batch = """
-        project: shop-project
-        region: us-east5
-        zone: us-east5-b
-        cluster:
-          managed: {}
-        servings:
-          - name: llama3-405b
-            preset: llama3.1-405b-batch
-            checkpoint: gs://checkpoints/llama3-405b
-        """;
-
     private const string Other = """
 
           - name: llama3-405b
@@ -81,8 +69,11 @@ public static class Scenarios
                 Serving + "\n    maxText:\n      flags:\n        - per_device_batch_size: 6"
             ),
             "changed-topology" => await BetweenAsync(
-                Batch,
-                Batch + "\n    topology: 4x8\n    maxText:\n      flags:\n        - ici_autoregressive_parallelism: 4"
+                Managed,
+                Managed
+                    + "\n    topology: 4x4\n    maxText:\n      flags:\n        - ici_autoregressive_parallelism: 2"
+                    + "\n        - ici_tensor_parallelism: 8"
+                    + "\n        - inference_server: ExperimentalMaxtextDisaggregatedServer_16"
             ),
             "added-replica" => await BetweenAsync(Managed, Managed + "\n    replicas: 2"),
             "removed-serving" => await BetweenAsync(Serving + Other, Serving),

@@ -42,6 +42,7 @@ public sealed class EveryKeyTests
     [Fact]
     public async Task What_the_schema_refuses_is_refused_by_the_program_and_nearly_nothing_more()
     {
+        using var judgement = new Judgement();
         var (agreed, looser, stricter) = (0, new List<(string, string Value)>(), new List<(string, string Value)>());
         foreach (var key in Keys())
         {
@@ -50,7 +51,7 @@ public sealed class EveryKeyTests
                 var stackFile = $"config:\n  {SettingsSchema.Project}:{key.Of(value)}\n";
                 var (bySchema, byBinder) = (
                     await Judgement.SchemaAcceptsAsync(stackFile),
-                    Judgement.BinderAccepts(stackFile)
+                    judgement.BinderAccepts(stackFile)
                 );
                 agreed += bySchema == byBinder ? 1 : 0;
                 (bySchema ? looser : stricter).AddRange(bySchema == byBinder ? [] : [(key.Path, value)]);
@@ -62,13 +63,30 @@ public sealed class EveryKeyTests
         Assert.InRange(agreed, 40 * looser.Count, int.MaxValue);
     }
 
+    [Fact]
+    public void Every_key_is_explained_and_a_default_that_is_named_is_the_one_that_holds() =>
+        Assert.All(
+            AllKeys(),
+            key =>
+            {
+                var text = (string)key.Schema["description"]!;
+                Assert.NotEmpty(text);
+                if (key.Schema["default"] is JsonValue value && text.Contains("Default", StringComparison.Ordinal))
+                {
+                    Assert.Contains($"Default {value}", text, StringComparison.Ordinal);
+                }
+            }
+        );
+
     /// <summary>Every key whose value has to be something else than those of all others.</summary>
-    private static IEnumerable<SchemaKey> Keys()
+    private static IEnumerable<SchemaKey> Keys() => AllKeys().DistinctBy(key => Undescribed(key.Schema));
+
+    private static IEnumerable<SchemaKey> AllKeys()
     {
         var definitions = JsonNode.Parse(SettingsSchema.Json())!["definitions"]!.AsObject();
-        return definitions
-            .SelectMany(definition => SchemaKey.Top(definition.Key, definition.Value!.AsObject()).WithAllWithin())
-            .DistinctBy(key => Undescribed(key.Schema));
+        return definitions.SelectMany(definition =>
+            SchemaKey.Top(definition.Key, definition.Value!.AsObject()).WithAllWithin()
+        );
     }
 
     private static string Undescribed(JsonObject schema) =>

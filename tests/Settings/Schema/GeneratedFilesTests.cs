@@ -65,7 +65,8 @@ public sealed class GeneratedFilesTests
         var result = await Cli.RunAsync(["preview", "--stack", "llama3-70b"], project.Directory);
 
         Assert.Equal(0, result.ExitCode);
-        Golden.Matches(result.Output, "Settings/Schema/Golden/llama3-70b.txt");
-        Golden.Matches(result.Errors, "Settings/Schema/Golden/llama3-70b.messages.txt");
+        Assert.Matches(@"llama3-70b +1 +1 +4x4 +4 +16\n", result.Output);
+        Assert.StartsWith("The settings have 2 notes:", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, result.Errors.Split("still holds the example").Length - 1);
     }
 }

@@ -7,9 +7,11 @@ using NJsonSchema;
 namespace Infra.Tests.Settings.Schema;
 
 /// <summary>What the schema and the binder each say of a stack file.</summary>
-internal static class Judgement
+internal sealed class Judgement : IDisposable
 {
     private static readonly Lazy<Task<JsonSchema>> Schema = new(() => JsonSchema.FromJsonAsync(SettingsSchema.Json()));
+
+    private readonly TemporaryProject _project = new($"name: {SettingsSchema.Project}\nruntime: dotnet\n");
 
     /// <summary>A stack file with these settings, each beginning on a line of its own.</summary>
     public static string StackFile(string settings)
@@ -26,17 +28,18 @@ internal static class Judgement
     }
 
     /// <summary>Whether the binder, without any rule, has nothing against a stack file.</summary>
-    public static bool BinderAccepts(string stackFile)
+    public bool BinderAccepts(string stackFile)
     {
-        using var project = new TemporaryProject($"name: {SettingsSchema.Project}\nruntime: dotnet\n");
-        var document = project.Write("Pulumi.dev.yaml", stackFile).Read();
-        if (document is not null)
+        _project.Problems.Clear();
+        if (_project.Write("Pulumi.dev.yaml", stackFile).Read() is { } document)
         {
-            new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(document, project.Problems);
+            new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(document, _project.Problems);
         }
 
-        return !project.Errors.Any();
+        return !_project.Errors.Any();
     }
+
+    public void Dispose() => _project.Dispose();
 
     private static string Prefixed(string line) =>
         line.Split(' ')[0] is [>= 'a' and <= 'z', .., ':'] key && key.IndexOf(':') == key.Length - 1

@@ -1,9 +1,11 @@
 namespace Infra.Tests.Settings.Schema;
 
 /// <summary>What an editor accepts and refuses by the schema is what the program accepts and refuses.</summary>
-public sealed class SchemaAgreementTests
+public sealed class SchemaAgreementTests : IDisposable
 {
     private const string Serving = "servings: [ { name: a, ";
+
+    private readonly Judgement _judgement = new();
 
     [Theory]
     [InlineData("environment: prod")]
@@ -68,7 +70,7 @@ public sealed class SchemaAgreementTests
     public async Task A_stack_file_of_another_form_is_refused_by_both(string stackFile)
     {
         Assert.False(await Judgement.SchemaAcceptsAsync(stackFile));
-        Assert.False(Judgement.BinderAccepts(stackFile));
+        Assert.False(_judgement.BinderAccepts(stackFile));
     }
 
     [Theory]
@@ -81,14 +83,16 @@ public sealed class SchemaAgreementTests
         var stackFile = Judgement.StackFile(settings);
 
         Assert.False(await Judgement.SchemaAcceptsAsync(stackFile));
-        Assert.True(Judgement.BinderAccepts(stackFile));
+        Assert.True(_judgement.BinderAccepts(stackFile));
     }
 
-    private static async Task AssertBothAsync(string settings, bool accept)
+    public void Dispose() => _judgement.Dispose();
+
+    private async Task AssertBothAsync(string settings, bool accept)
     {
         var stackFile = Judgement.StackFile(settings);
 
         Assert.Equal(accept, await Judgement.SchemaAcceptsAsync(stackFile));
-        Assert.Equal(accept, Judgement.BinderAccepts(stackFile));
+        Assert.Equal(accept, _judgement.BinderAccepts(stackFile));
     }
 }
