@@ -43,29 +43,32 @@ public sealed class MermaidDiagram
     private void AddSet(string id, ResourceNode set)
     {
         var serving = TpuServing.Of(set);
-        var size =
-            set.Inputs.Find("spec", "leaderWorkerTemplate", "size").AsText()
-            ?? Number(set.Inputs.Find("spec", "leaderWorkerTemplate", "size"));
+        var pods = Pods(set);
         Add($"subgraph {id}[\"LeaderWorkerSet {Label(serving.Name)}\"]");
-        var groups = serving.Replicas ?? 1;
-        var slices = groups > 0 ? (serving.Slices ?? groups) / groups : 0;
-        if (groups * Math.Max(slices, 1) > MostSlices)
+        if (serving is { Replicas: >= 0 and <= MostSlices, Slices: >= 0 and <= MostSlices })
+        {
+            AddGroups(id, serving, pods);
+        }
+        else
         {
             Add(
-                $"  {id}g[\"{groups} groups of {Label(size)} pods\"] --> {id}s[\"{serving.Slices} slices {Of(serving)}\"]"
+                $"  {id}g[\"{Known(serving.Replicas)} groups of {pods} pods\"] --> {id}s[\"{Known(serving.Slices)} × {Slice(serving)}\"]"
             );
         }
 
-        for (var group = 0; groups * Math.Max(slices, 1) <= MostSlices && group < groups; group++)
+        Add("end");
+    }
+
+    private void AddGroups(string id, TpuServing serving, string pods)
+    {
+        for (var group = 0; group < serving.Replicas; group++)
         {
-            Add($"  {id}g{group}[\"group {group}: {Label(size)} pods\"]");
-            for (var slice = 0; slice < slices; slice++)
+            Add($"  {id}g{group}[\"group {group}, {pods} pods\"]");
+            for (var slice = 0; slice < serving.Slices / serving.Replicas; slice++)
             {
-                Add($"  {id}g{group} --> {id}g{group}s{slice}[\"slice {Of(serving)}\"]");
+                Add($"  {id}g{group} --> {id}g{group}s{slice}[\"{Slice(serving)}\"]");
             }
         }
-
-        Add("end");
     }
 
     private void AddServices(StackGraph graph, List<ResourceNode> sets)
@@ -102,9 +105,15 @@ public sealed class MermaidDiagram
 
     private void Add(string line) => _lines.Append(line).Append('\n');
 
-    private static string Of(TpuServing serving) => Label($"{serving.Topology ?? "unknown"}");
+    private static string Pods(ResourceNode set)
+    {
+        var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size");
+        return Known(size is null ? 1 : PlanNumbers.Of(size));
+    }
 
-    private static string Number(PlanValue? value) => (value as PlanNumber)?.Text ?? "1";
+    private static string Slice(TpuServing serving) => $"slice {Label(serving.Topology ?? "unknown")}";
+
+    private static string Known(long? number) => number is { } known ? $"{known}" : "unknown";
 
     // Everything but plain characters as a character reference of Mermaid.
     private static string Label(string text) =>

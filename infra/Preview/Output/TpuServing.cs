@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Preview.Graph;
 
 namespace Infra.Preview.Output;
@@ -50,17 +49,5 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
             )
             : 0;
 
-    private static long? Number(PlanValue? value, long absent) =>
-        value switch
-        {
-            null => absent,
-            PlanNumber number => Parse(number.Text),
-            PlanText { Parts: [TextPart.Literal literal] } => Parse(literal.Text),
-            _ => null,
-        };
-
-    private static long? Parse(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    private static long? Number(PlanValue? value, long absent) => value is null ? absent : PlanNumbers.Of(value);
 }

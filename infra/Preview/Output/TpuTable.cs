@@ -35,11 +35,11 @@ internal static class TpuTable
         return summary.Servings.IsEmpty ? "" : "TPU:\n" + TextTable.Write(rows);
     }
 
-    /// <summary>The chips before and after: <c>TPU chips: 16 → 32 (4 → 8 hosts, 2 → 4 slices)</c>; empty when there are none.</summary>
+    /// <summary>The chips before and after: <c>TPU chips: 16 → 32, hosts: 4 → 8, slices: 2</c>; empty when there are none.</summary>
     public static string Change(TpuSummary before, TpuSummary after) =>
         before.Servings.IsEmpty && after.Servings.IsEmpty
             ? ""
-            : $"TPU chips: {Change(before.Chips, after.Chips)} ({Change(before.Hosts, after.Hosts)} hosts, {Change(before.Slices, after.Slices)} slices)";
+            : $"TPU chips: {Change(before.Chips, after.Chips)}, hosts: {Change(before.Hosts, after.Hosts)}, slices: {Change(before.Slices, after.Slices)}";
 
     private static string Change(long? before, long? after) =>
         before == after ? $"{Show(before)}" : $"{Show(before)} → {Show(after)}";

@@ -28,6 +28,40 @@ public static class GenChange
     /// <summary>Graphs of resources whose types, names and options the diff knows how to treat.</summary>
     public static readonly Gen<(StackGraph Before, StackGraph After)> Known = Gen.Select(KnownGraph(), KnownGraph());
 
+    /// <summary>Graphs of up to some hundred resources.</summary>
+    public static readonly Gen<(StackGraph Before, StackGraph After)> Large = Gen.Select(
+            Gen.Int[1, 100],
+            Known,
+            GenPlan.Graph
+        )
+        .Select(
+            (times, pair, other) =>
+                (
+                    Many(pair.Before, times),
+                    Many(pair.After with { Resources = pair.After.Resources.AddRange(other.Resources) }, times)
+                )
+        );
+
+    private static StackGraph Many(StackGraph graph, int times) =>
+        graph with
+        {
+            Resources =
+            [
+                .. Enumerable
+                    .Range(0, times)
+                    .SelectMany(time =>
+                        graph.Resources.Select(node =>
+                            node with
+                            {
+                                Urn = $"{node.Urn}#{time}",
+                                Name = $"{node.Name}#{time}",
+                            }
+                        )
+                    )
+                    .OrderBy(node => node.Urn, StringComparer.Ordinal),
+            ],
+        };
+
     // The former graph's resources with the latter's arguments, and some of the latter's resources.
     private static (StackGraph Before, StackGraph After) Mixed(StackGraph before, StackGraph other)
     {

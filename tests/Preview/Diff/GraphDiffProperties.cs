@@ -23,7 +23,7 @@ public sealed class GraphDiffProperties
     public void Applying_the_difference_gives_the_other_graph() =>
         Pair.Sample(
             pair => GraphDiff.Between(pair.Before, pair.After).ApplyTo(pair.Before).Equals(pair.After),
-            iter: 5_000
+            iter: 2_000
         );
 
     [Fact]
@@ -52,7 +52,22 @@ public sealed class GraphDiffProperties
                     DiffMarkdown.Write(GraphDiff.Between(pair.Before, pair.After)),
                     DiffMarkdown.DefaultLimit
                 ),
-            iter: 2_000
+            iter: 500
+        );
+
+    [Fact]
+    public void The_Markdown_of_large_differences_stays_within_its_limit_and_balanced() =>
+        GenChange.Large.Sample(
+            pair =>
+                MarkdownReader.Check(
+                    DiffMarkdown.Write(
+                        GraphDiff.Between(pair.Before, pair.After),
+                        DiffMarkdown.SmallestLimit,
+                        ["note @one #1 `two`"]
+                    ),
+                    DiffMarkdown.SmallestLimit
+                ),
+            iter: 40
         );
 
     [Fact]

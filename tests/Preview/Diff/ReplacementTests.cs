@@ -1,5 +1,6 @@
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
+using Infra.Preview.Output;
 
 namespace Infra.Tests.Preview.Diff;
 

@@ -1,7 +1,7 @@
+using Infra.Preview.Diff;
 using Infra.Preview.Graph;
-using Infra.Preview.Output;
 
-namespace Infra.Preview.Diff;
+namespace Infra.Preview.Output;
 
 /// <summary>What a step means for the models that are served, in one sentence; computed from the resource alone.</summary>
 public static class ServingImpact
@@ -107,5 +107,5 @@ public static class ServingImpact
         };
     }
 
-    private static string Plural(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+    private static string Plural(long number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Infra.Preview.Graph;
 
-namespace Infra.Preview.Diff;
+namespace Infra.Preview.Output;
 
 /// <summary>Reads numbers of a plan.</summary>
 internal static class PlanNumbers
 {
     /// <summary>A known whole number, written as a number or as a text; else null.</summary>
-    public static int? Of(PlanValue? value) =>
+    public static long? Of(PlanValue? value) =>
         value switch
         {
             PlanNumber number => Read(number.Text),
@@ -15,6 +15,8 @@ internal static class PlanNumbers
             _ => null,
         };
 
-    private static int? Read(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Read(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }
