@@ -32,7 +32,6 @@ public sealed class PlatformRulesTests
     [InlineData("zone: us-central1-b", "zone", "us-east5-")]
     [InlineData("cluster: { existing: {}, managed: {} }", "cluster", "existing or managed", true)]
     [InlineData("cluster: { managed: { name: Upper } }", "cluster.managed.name", "40")]
-    [InlineData("cluster: { managed: { name: a } }", "cluster.managed.name", "2 to 40")]
     [InlineData("cluster: { managed: { releaseChannel: none } }", "cluster.managed.releaseChannel", "regular")]
     [InlineData("cluster: { managed: { minVersion: 1.30.1 } }", "cluster.managed.minVersion", "1.31.2-gke.1115000")]
     [InlineData("cluster: { managed: { minVersion: newest } }", "cluster.managed.minVersion", "1.33")]

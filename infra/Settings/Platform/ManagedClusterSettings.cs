@@ -6,12 +6,9 @@ namespace Infra.Settings.Platform;
 /// <summary>A cluster that the stack makes.</summary>
 public sealed record ManagedClusterSettings
 {
-    /// <summary>
-    /// The cluster's name. Default: the Pulumi project's and the stack's name, shortened to 40 characters. No single letter: the ids of
-    /// service accounts, which begin with it, are longer.
-    /// </summary>
-    [RegularExpression("[a-z][a-z0-9-]{0,38}[a-z0-9]")]
-    [Accepted("2 to 40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash")]
+    /// <summary>The cluster's name. Default: the Pulumi project's and the stack's name, shortened to 40 characters.</summary>
+    [RegularExpression("[a-z]([a-z0-9-]{0,38}[a-z0-9])?")]
+    [Accepted("at most 40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash")]
     public string? Name { get; init; }
 
     /// <summary>How early the cluster gets new versions. Default <c>regular</c>.</summary>
