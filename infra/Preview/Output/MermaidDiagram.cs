@@ -7,15 +7,18 @@ namespace Infra.Preview.Output;
 public sealed class MermaidDiagram
 {
     // GitHub draws no diagram of more than 50,000 characters or 500 edges.
-    private const int MostSets = 40;
+    private const int MostSets = 20;
     private const int MostPools = 80;
     private const int MostSlices = 8;
+    private const int MostLinks = 200;
+    private const int MostCharacters = 50_000;
 
     private readonly StringBuilder _lines = new("flowchart LR\n");
+    private int _links;
 
     private MermaidDiagram() { }
 
-    /// <summary>Draws a graph; empty when it has no LeaderWorkerSet. The same graph gives the same text.</summary>
+    /// <summary>Draws a graph; empty when it has no LeaderWorkerSet, or names so long that GitHub would not draw them. The same graph gives the same text.</summary>
     public static string Write(StackGraph graph)
     {
         var sets = graph.Resources.Where(node => TypeNames.Last(node.Type) == "LeaderWorkerSet").ToList();
@@ -37,7 +40,7 @@ public sealed class MermaidDiagram
             diagram.Add($"more[\"{sets.Count - MostSets} more LeaderWorkerSets\"]");
         }
 
-        return diagram._lines.ToString();
+        return diagram._lines.Length <= MostCharacters ? diagram._lines.ToString() : "";
     }
 
     private void AddSet(string id, ResourceNode set)
@@ -77,13 +80,12 @@ public sealed class MermaidDiagram
             var (index, service) in graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service").Index()
         )
         {
-            var chosen = sets.Index().Where(set => PodSelection.Chooses(service, set.Item)).ToList();
-            foreach (var (set, _) in chosen)
-            {
-                Add(
-                    $"service{index}([\"Service {Label(KubernetesObject.Of(service)?.Name ?? service.Name)}\"]) --> set{set}"
-                );
-            }
+            var name = $"service{index}([\"Service {Label(KubernetesObject.Of(service)?.Name ?? service.Name)}\"])";
+            Link(
+                sets.Index()
+                    .Where(set => PodSelection.Chooses(service, set.Item))
+                    .Select(set => $"{name} --> set{set.Index}")
+            );
         }
     }
 
@@ -98,8 +100,21 @@ public sealed class MermaidDiagram
             var machine = pool.Inputs.Find("nodeConfig", "machineType").AsText();
             var name =
                 $"pool{index}[/\"node pool {Label(pool.Inputs["name"].AsText() ?? pool.Name)}<br>{Label(machine ?? "")}\"/]";
-            var users = sets.Index().Where(set => PodSelection.RunsOn(set.Item, pool)).ToList();
-            Add(users.Count == 0 ? name : string.Join('\n', users.Select(set => $"set{set.Index} -.-> {name}")));
+            Add(name);
+            Link(
+                sets.Index()
+                    .Where(set => PodSelection.RunsOn(set.Item, pool))
+                    .Select(set => $"set{set.Index} -.-> pool{index}")
+            );
+        }
+    }
+
+    private void Link(IEnumerable<string> links)
+    {
+        foreach (var link in links.Take(MostLinks - _links))
+        {
+            Add(link);
+            _links++;
         }
     }
 
