@@ -1,0 +1,137 @@
+using CsCheck;
+
+namespace Infra.Tests.Settings.Properties;
+
+/// <summary>Settings of somebody who is careless, mistaken, or out to break the program.</summary>
+internal static class HostileStacks
+{
+    private const string Serving = "servings|";
+    private const string Flags = Serving + "maxText|flags|";
+    private const string Containers = Serving + "containers|";
+
+    private static readonly object?[] Junk =
+    [
+        null,
+        "",
+        " ",
+        "x",
+        "true",
+        "../../etc/passwd",
+        "$(LWS_LEADER_ADDRESS)",
+        "a\nb: c",
+        "\u202Egnp.exe\0",
+        new string('9', 400),
+        0,
+        -1,
+        1,
+        0.5,
+        1e300,
+        int.MaxValue,
+        int.MinValue,
+        long.MaxValue,
+        true,
+        new Tree.Secret(),
+        Tree.Map.Empty,
+        Tree.ListOf(),
+        Tree.ListOf(1, "a", null),
+        Tree.Of(("a", Tree.Of(("b", Tree.ListOf(new Tree.Secret()))))),
+    ];
+
+    private static readonly Tree.Map Crowd = Tree.Of(
+        ("name", "crowd"),
+        ("topology", "16x16"),
+        ("slices", 64),
+        ("replicas", 1_000_000),
+        ("checkpoint", "gs://my-models/checkpoint"),
+        ("scratch", "gs://my-scratch/tmp")
+    );
+
+    /// <summary>What breaks one rule each, or is an odd use of a setting.</summary>
+    private static readonly (string Path, object?[] Values)[] Slips =
+    [
+        ("environment", ["prod", "test"]),
+        ("project", ["example-project", "Upper"]),
+        ("region", ["us-central1", "nowhere"]),
+        ("zone", ["us-central1-b", "us-east5-a"]),
+        ("cluster|existing", [Tree.Map.Empty, Tree.Of(("context", "a"), ("name", "b")), Tree.Of(("name", "a"))]),
+        ("cluster|managed", [Tree.Map.Empty, Tree.Of(("labels", Tree.Of(("environment", "x"), ("Upper", "y"))))]),
+        ("cluster|managed|minVersion", ["1.30", "1.31.2-gke.1115000", "1.33"]),
+        ("cluster|managed|authorizedNetworks", [Tree.ListOf("0.0.0.0/0"), Tree.ListOf("10.0.0.0/8")]),
+        ("cluster|managed|systemPool", [Tree.Of(("zones", Tree.ListOf("us-east5-b"))), Tree.Of(("minNodes", 50))]),
+        ("network|nodeRange", ["10.4.0.0/20", "10.0.0.0/20"]),
+        ("storage|checkpointBuckets", [Tree.ListOf("my-models", "my-models"), Tree.ListOf("my-models")]),
+        ("storage|scratchBucket", ["cloud-pathways-staging", "my-scratch"]),
+        ("leaderWorkerSet|version", ["v0.4.0", "v0.5.1", "v1"]),
+        ("leaderWorkerSet|install", [false]),
+        ("servings", [Tree.ListOf(), Tree.ListOf(Crowd)]),
+        (Serving + "name", ["second", "2cube", new string('n', 52), "n"]),
+        (Serving + "preset", ["llama2-70b-disaggregated", "llama3.1-405b-batch"]),
+        (Serving + "topology", ["1x1", "2x4", "4x4", "16x16", "3x3"]),
+        (Serving + "machineType", ["ct6e-standard-1t", "ct6e-standard-4t", "ct6e-standard-8t", "n2-standard-4", null]),
+        (Serving + "slices", [0, 1, 2, 3, 64, 65]),
+        (Serving + "replicas", [0, 9, 200, 501, 1_000_000, 1_000_001]),
+        (Serving + "namespace", ["models", "Models"]),
+        (Serving + "checkpoint", ["gs://my-models/int8", "gs://my-models/bf16", "gs://example-checkpoints/x", "/mnt"]),
+        (Serving + "scratch", ["gs://cloud-pathways-staging/tmp", "gs://my-scratch/tmp", null]),
+        (Serving + "capacity|kind", ["on-demand", "spot", "reservation", "flex-start", "queued"]),
+        (Serving + "capacity|reservation", ["mine", "Mine"]),
+        (Serving + "capacity|maxRunDuration", ["8d", "1h"]),
+        (Serving + "service|name", ["first", "second-http", "mine"]),
+        (Serving + "service|port", [0, 80, 70_000]),
+        (Serving + "nodeSelector|cloud.google.com/gke-tpu-topology", ["4x4", null]),
+        (Serving + "nodeSelector|a b", ["x"]),
+        (Serving + "images|pathwaysTag", ["latest", "a b", "jax-0.6.1"]),
+        (Serving + "images|jetStream", ["example.com/jetstream:v9", "example.com/jetstream", "A B"]),
+        (Serving + "probes|startup|periodSeconds", [0, 5, 86_400]),
+        (Serving + "architecture|layers", [1, 100_000_000]),
+        (Containers + "worker|resources|limits|google.com/tpu", ["8"]),
+        (Containers + "pathwaysProxy|resources|limits|memory", ["1Gi", "1Ti", "many"]),
+        (Containers + "worker|capabilities", [Tree.ListOf("CAP_NET_ADMIN"), Tree.ListOf("NET_ADMIN")]),
+        (Containers + "jaxTpu|env", [Tree.ListOf(Tree.Of(("name", "M_STEPS"), ("value", "1")))]),
+        (Containers + "pathwaysRm|env", [Tree.ListOf(Tree.Of(("name", "HOST_ADDRESS"), ("value", "1")))]),
+        (
+            Containers + "worker|env",
+            [Tree.ListOf(Tree.Of(("name", "A"))), Tree.ListOf(Tree.Of(("name", "A"), ("secret", "none")))]
+        ),
+        (Containers + "pathwaysRm|flags", [Tree.Flags(("instance_count", 3)), Tree.Flags(("xla_a", 1))]),
+        (Flags + "load_parameters_path", ["gs://other/model"]),
+        (Flags + "load_full_state_path", ["gs://other/model"]),
+        (Flags + "model_name", ["default", "qwen3-8b", "mine", "llama3.1-405b"]),
+        (Flags + "ici_data_parallelism", [2, 4, -1, 0]),
+        (Flags + "ici_tensor_parallelism", [-1, 2, 3, 8, 16, 4096]),
+        (Flags + "ici_fsdp_parallelism", [-1, 1, 4]),
+        (Flags + "per_device_batch_size", [0, 0.001, 1, 60, 1e9, "many"]),
+        (Flags + "max_target_length", [0, 63, 8192, 2_000_000_000]),
+        (Flags + "max_prefill_predict_length", [0, 4096, 1]),
+        (Flags + "quantization", ["", "int8", "int3", "intmp"]),
+        (Flags + "checkpoint_is_quantized", [true, false, "maybe"]),
+        (Flags + "kv_quant_axis", ["", "dkv", "all"]),
+        (Flags + "compute_axis_order", ["0,2,1,3", "3,2,1,0"]),
+        (Flags + "inference_server", ["MaxtextInterleavedServer", "ExperimentalMaxtextDisaggregatedServer_8", "Mine"]),
+        (Flags + "inference_benchmark_test", [false]),
+    ];
+
+    /// <summary>A sensible stack with one to five slips, or with junk somewhere.</summary>
+    public static Gen<Tree.Map> All { get; } =
+        from stack in SensibleStacks.All
+        from edits in Gen.Frequency((3, Slip), (1, Misuse)).List[1, 5]
+        select (Tree.Map)edits.Aggregate((Tree)stack, (tree, edit) => tree.Put(edit.Path, edit.Value));
+
+    private static Gen<(string Path, Tree? Value)> Slip =>
+        Gen.OneOf(
+            Slips.SelectMany(slip => slip.Values.Select(value => (slip.Path, (Tree?)Tree.From(value)))).ToArray()
+        );
+
+    private static Gen<(string Path, Tree? Value)> Misuse =>
+        Gen.Select(
+            Gen.OneOf([
+                .. Slips.Select(slip => slip.Path),
+                "servings",
+                "cluster",
+                "unknown",
+                Serving + "unknown",
+                "a b|c",
+            ]),
+            Gen.Frequency((5, Gen.OneOf(Junk).Select(value => (Tree?)Tree.From(value))), (1, Gen.Const((Tree?)null)))
+        );
+}

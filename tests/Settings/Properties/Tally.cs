@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace Infra.Tests.Settings.Properties;
+
+/// <summary>Counts what a run has seen, and tells of it at its end, whether or not a test failed.</summary>
+public sealed class Tally(IMessageSink sink) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Counts one more.</summary>
+    public void Add(string what) => _counts.AddOrUpdate(what, 1, (_, count) => count + 1);
+
+    /// <summary>How many were counted.</summary>
+    public int Of(string what) => _counts.GetValueOrDefault(what);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        var lines = _counts
+            .OrderBy(count => count.Key, StringComparer.Ordinal)
+            .Select(count => $"  {count.Key}: {count.Value}");
+        sink.OnMessage(new DiagnosticMessage("Random settings:\n" + string.Join('\n', lines)));
+    }
+}
