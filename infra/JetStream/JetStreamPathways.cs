@@ -41,7 +41,7 @@ public sealed class JetStreamPathways : ComponentResource
                 Metadata = Metadata(serving, serving.Name, Annotations(serving)),
                 Spec = Spec(serving, new ServingPods(serving, args.ScratchLocation)),
             },
-GroupOptions(secret)
+            GroupOptions(secret)
         );
         _ = DeclareService(name, serving, child);
         ServiceName = Output.Create(serving.ServiceName);

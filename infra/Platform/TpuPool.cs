@@ -58,8 +58,8 @@ internal static class TpuPool
         pool.NodeConfig = nodes;
         options.DeleteBeforeReplace = true;
         options.CustomTimeouts = Patience;
-        // The provider would change these in place, which GKE refuses for slices of several hosts and which makes no other slice.
-        options.ReplaceOnChanges.AddRange(["nodeConfig.machineType", "nodeCount"]);
+        // The provider would change these in place, or not at all, which GKE refuses for slices of several hosts and which makes no other slice.
+        options.ReplaceOnChanges.AddRange(["nodeConfig.machineType", "nodeCount", "placementPolicy"]);
         return new(serving.Name + ending, pool, options);
     }
 

@@ -21,7 +21,10 @@ internal sealed class RecordBinding(ValueBinding values)
             _ =
                 node is SecretNode
                     ? values.Encrypted(node.Place)
-                    : values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}{Meant(shape, key)}");
+                    : values.Wrong(
+                        node.Place,
+                        $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}{Meant(shape, key)}"
+                    );
         }
 
         return sound ? record : null;

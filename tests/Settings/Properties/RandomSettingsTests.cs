@@ -21,14 +21,19 @@ public sealed class RandomSettingsTests(Tally tally) : IClassFixture<Tally>
     public async Task Settings_are_refused_with_a_problem_or_give_a_graph_in_which_all_numbers_agree()
     {
         var cpu = System.Diagnostics.Process.GetCurrentProcess();
-        double Cpu() { cpu.Refresh(); return cpu.TotalProcessorTime.TotalSeconds; }
+        double Cpu()
+        {
+            cpu.Refresh();
+            return cpu.TotalProcessorTime.TotalSeconds;
+        }
         var t0 = Cpu();
         var accepted = new ConcurrentQueue<(Tree.Map Stack, Blueprint Blueprint)>();
         SensibleStacks.All.Sample(stack => Load("sensible", stack, accepted), iter: SensibleStacksToTry);
         var sensible = accepted.Count;
         HostileStacks.All.Sample(stack => Load("hostile", stack, accepted), iter: HostileStacksToTry);
 
-        tally.Add($"CPU loads {Cpu() - t0}"); t0 = Cpu();
+        tally.Add($"CPU loads {Cpu() - t0}");
+        t0 = Cpu();
         foreach (var (stack, blueprint) in Chosen(accepted, sensible))
         {
             await EvaluateAsync(stack, blueprint);
