@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Infra.Tests.Commands;
 
 namespace Infra.Tests.Stacks;
@@ -13,14 +14,14 @@ public sealed class ReadmeTests
     [Fact]
     public void Every_file_that_the_readme_links_to_is_there() =>
         Assert.All(
-            System
-                .Text.RegularExpressions.Regex.Matches(
+            Regex
+                .Matches(
                     Readme,
-                    @"\]\((?!https?:|#)([^)#]+)",
-                    default,
+                    @"\]\((?<path>(?!https?:|#)[^)#]+)",
+                    RegexOptions.ExplicitCapture,
                     TimeSpan.FromSeconds(1)
                 )
-                .Select(link => Path.Combine(Cli.Repository, link.Groups[1].Value)),
+                .Select(link => Path.Combine(Cli.Repository, link.Groups["path"].Value)),
             path => Assert.True(Path.Exists(path), $"{path} is not there.")
         );
 }
