@@ -140,7 +140,10 @@ public sealed class TpuPoolTests
 
     [Fact]
     public async Task A_pool_of_another_shape_is_another_pool() =>
-        Assert.Equal("[nodeConfig.machineType, nodeCount]", (await PoolAsync()).Options["replaceOnChanges"].Show());
+        Assert.Equal(
+            "[nodeConfig.machineType, nodeCount, placementPolicy]",
+            (await PoolAsync()).Options["replaceOnChanges"].Show()
+        );
 
     [Fact]
     public async Task A_serving_that_waits_for_its_checkpoint_has_everything_but_slices_and_itself()

@@ -51,6 +51,8 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
         if (args.Resource is not Stack)
         {
             _resources.Enqueue(new RecordedResource(args.Resource, args.Args, args.Options));
+            // An engine would call these back, for which the SDK starts a server; here nobody calls.
+            args.Options.ResourceTransforms.Clear();
             _classes.TryAdd(
                 (args.Resource.GetResourceType(), args.Resource.GetResourceName()),
                 args.Resource.GetType()
