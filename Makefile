@@ -2,8 +2,9 @@
 STACK ?= dev
 CONFIGURATION ?= Release
 
-# Which Pulumi packages the build takes; the first call asks NuGet and remembers the answer in PulumiSdk.props.
-export PulumiSdk := $(or $(PulumiSdk),$(if $(filter help clean,$(MAKECMDGOALS)),none,$(shell .ci/pulumi-sdk)))
+# Which Pulumi packages the build takes; the first build asks NuGet and remembers the answer in PulumiSdk.props.
+building := $(filter-out help clean format check-format,$(or $(MAKECMDGOALS),help))
+export PulumiSdk := $(or $(PulumiSdk),$(if $(building),$(shell .ci/pulumi-sdk),none))
 ifeq ($(PulumiSdk),)
 $(error no Pulumi packages to build with: see the message above)
 endif
@@ -13,7 +14,7 @@ infra := infra/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Infra.dll
 sources := $(shell find infra offline-sdk \( -name bin -o -name obj \) -prune -o \( -name '*.cs' -o -name '*.csproj' \) -print)
 settings := $(wildcard Directory.* global.json .editorconfig PulumiSdk.props)
 
-.PHONY: help build preview render test format check-format clean
+.PHONY: help build preview render test schema format check-format clean
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -22,23 +23,29 @@ build: $(infra) ## Build the program.
 
 $(infra): $(sources) $(settings)
 	@echo "Building the program…" >&2
-	@dotnet build infra --configuration $(CONFIGURATION) --nologo --verbosity quiet -clp:ErrorsOnly >&2
+	@dotnet build infra --configuration $(CONFIGURATION) --nologo --verbosity quiet '-clp:ErrorsOnly;NoSummary' >&2
 	@touch $@
 
 preview: $(infra) ## Show what STACK (default: dev) would create.
-	@dotnet $(infra) preview --stack $(STACK)
+	@dotnet $(infra) preview --stack '$(STACK)'
 
 render: $(infra) ## Print the Kubernetes objects of STACK as YAML.
-	@dotnet $(infra) render --stack $(STACK)
+	@dotnet $(infra) render --stack '$(STACK)'
 
 test: ## Run the tests.
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet
+
+schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
+	@UPDATE_GOLDEN=1 dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
 
 format: ## Format the sources.
 	@dotnet tool restore >/dev/null
 	@dotnet csharpier format .
 
-check-format: ## Fail where a source is not formatted.
+check-schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
+	@UPDATE_GOLDEN=1 dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+
+format: ## Fail where a source is not formatted.
 	@dotnet tool restore >/dev/null
 	@dotnet csharpier check .
 

@@ -19,6 +19,6 @@ return await CommandLine.RunAsync(
     args,
     terminal,
     directory => new StackFiles(directory),
-    [new CheckCommand(terminal)],
+    [new CheckCommand(terminal), new SchemaCommand(terminal)],
     interrupted.Token
 );

@@ -25,7 +25,8 @@ internal sealed class StackFiles(string directory) : IStackEvaluator
         var graph = await Recorder.RecordAsync(
             document.Project,
             stack,
-            (options, placeholders) => new InferenceStack(blueprint, placeholders.Secret, options),
+            (options, placeholders) =>
+                new InferenceStack(blueprint, key => placeholders.Secret(key, document.CiphertextOf(key)), options),
             cancellationToken
         );
         return new(graph, [.. messages]);

@@ -26,12 +26,19 @@ internal static class StackText
     /// <summary>Records what a stack file's text would create.</summary>
     public static Task<StackGraph> RecordAsync(string config, string stack = "test")
     {
-        var loaded = Load(config, Severity.Warning, stack);
+        var problems = new List<Problem>();
+        var document = Read(config, stack, problems);
+        var loaded = SettingsLoader.Load(document, problems, Severity.Warning);
         Assert.DoesNotContain(loaded.Problems, problem => problem.Severity == Severity.Error);
         return Recorder.RecordAsync(
             "jetstream-pathways",
             stack,
-            (options, placeholders) => new InferenceStack(loaded.Blueprint!, placeholders.Secret, options)
+            (options, placeholders) =>
+                new InferenceStack(
+                    loaded.Blueprint!,
+                    key => placeholders.Secret(key, document!.CiphertextOf(key)),
+                    options
+                )
         );
     }
 

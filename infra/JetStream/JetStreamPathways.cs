@@ -21,6 +21,8 @@ public sealed class JetStreamPathways : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:JetStreamPathways";
 
+    private const string Template = "spec.leaderWorkerTemplate";
+
     /// <summary>The Service's name, under which the cluster's DNS knows the model.</summary>
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; }
@@ -39,11 +41,28 @@ public sealed class JetStreamPathways : ComponentResource
                 Metadata = Metadata(serving, serving.Name, Annotations(serving)),
                 Spec = Spec(serving, new ServingPods(serving, args.ScratchLocation)),
             },
-            secret is null ? child : new CustomResourceOptions { Parent = this, DependsOn = { secret } }
+            GroupOptions(secret)
         );
         _ = DeclareService(name, serving, child);
         ServiceName = Output.Create(serving.ServiceName);
         RegisterOutputs();
+    }
+
+    /// <summary>Other subgroups or another size make other groups: the API refuses to change the ones, and below LWS 0.7 the other.</summary>
+    private CustomResourceOptions GroupOptions(Secret? secret)
+    {
+        var options = new CustomResourceOptions
+        {
+            Parent = this,
+            DeleteBeforeReplace = true,
+            ReplaceOnChanges = { $"{Template}.subGroupPolicy", $"{Template}.size" },
+        };
+        if (secret is not null)
+        {
+            options.DependsOn.Add(secret);
+        }
+
+        return options;
     }
 
     private static LeaderWorkerSetSpecArgs Spec(Serving serving, ServingPods pods)

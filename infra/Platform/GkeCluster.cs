@@ -32,19 +32,7 @@ public sealed class GkeCluster : ComponentResource
     )
         : base(Token, name, options)
     {
-        Resource = new(
-            "gke-cluster",
-            GkeClusterArguments.Of(plan, place, identity.Email),
-            new()
-            {
-                Parent = this,
-                Protect = plan.Cluster.Protect,
-                DeleteBeforeReplace = true,
-                CustomTimeouts = Patience,
-                // Describes the first nodes alone, which are gone once the cluster stands; GKE then answers with another pool's.
-                IgnoreChanges = { "nodeConfig" },
-            }
-        );
+        Resource = new("gke-cluster", GkeClusterArguments.Of(plan, place, identity.Email), Options(plan));
         Name = Resource.Name;
         Location = Resource.Location;
         Endpoint = Resource.ControlPlaneEndpointsConfig.Apply(config => config.DnsEndpointConfig!.Endpoint!);
@@ -62,4 +50,24 @@ public sealed class GkeCluster : ComponentResource
 
     /// <summary>The DNS name of its control plane.</summary>
     public Output<string> Endpoint { get; }
+
+    private CustomResourceOptions Options(PlatformPlan plan)
+    {
+        var options = new CustomResourceOptions
+        {
+            Parent = this,
+            Protect = plan.Cluster.Protect,
+            DeleteBeforeReplace = true,
+            CustomTimeouts = Patience,
+            // Describes the first nodes alone, which are gone once the cluster stands; GKE then answers with another pool's.
+            IgnoreChanges = { "nodeConfig" },
+        };
+        if (!GkeControlPlane.HasAddress(plan))
+        {
+            // The provider neither sends nor reads back who may come to an address that is not there: it would differ for ever.
+            options.IgnoreChanges.Add("masterAuthorizedNetworksConfig");
+        }
+
+        return options;
+    }
 }

@@ -41,5 +41,6 @@ internal static class GkeControlPlane
         return networks;
     }
 
-    private static bool HasAddress(PlatformPlan plan) => plan.Cluster.Settings.AuthorizedNetworks.Count > 0;
+    /// <summary>Whether the control plane has an IP address: only where there are addresses that may come to it.</summary>
+    public static bool HasAddress(PlatformPlan plan) => plan.Cluster.Settings.AuthorizedNetworks.Count > 0;
 }

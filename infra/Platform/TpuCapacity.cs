@@ -27,9 +27,13 @@ internal static class TpuCapacity
         }
 
         pool.NodeCount = serving.Slice.Hosts;
+        pool.UpgradeSettings = NodeByNode();
     }
 
-    /// <summary>The pool starts empty and grows to the slice at once; limits count per zone, and there is one zone.</summary>
+    /// <summary>
+    /// The pool starts empty and grows to the slice at once; limits count per zone, and there is one zone. GKE upgrades such pools in a
+    /// way of its own (short-lived), which the provider does not know: what is said here of upgrades would differ for ever.
+    /// </summary>
     private static void StartWhenFree(
         Capacity.FlexStart flexStart,
         int hosts,
@@ -49,6 +53,15 @@ internal static class TpuCapacity
         };
         pool.Management = new NodePoolManagementArgs { AutoRepair = false, AutoUpgrade = true };
     }
+
+    /// <summary>Nodes are upgraded in their place: a node more than the slice has cannot be.</summary>
+    private static NodePoolUpgradeSettingsArgs NodeByNode() =>
+        new()
+        {
+            Strategy = "SURGE",
+            MaxSurge = 0,
+            MaxUnavailable = 1,
+        };
 
     private static NodePoolNodeConfigReservationAffinityArgs NoReservation() =>
         new() { ConsumeReservationType = "NO_RESERVATION" };

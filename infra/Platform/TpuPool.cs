@@ -42,12 +42,6 @@ internal static class TpuPool
             NodeLocations = { args.Plan.Zone },
             MaxPodsPerNode = PodsPerNode,
             Management = new NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
-            UpgradeSettings = new NodePoolUpgradeSettingsArgs
-            {
-                Strategy = "SURGE",
-                MaxSurge = 0,
-                MaxUnavailable = 1,
-            },
             NetworkConfig = new NodePoolNetworkConfigArgs { EnablePrivateNodes = true },
         };
         if (serving.Slice.IsMultiHost)
@@ -64,6 +58,8 @@ internal static class TpuPool
         pool.NodeConfig = nodes;
         options.DeleteBeforeReplace = true;
         options.CustomTimeouts = Patience;
+        // The provider would change these in place, or not at all, which GKE refuses for slices of several hosts and which makes no other slice.
+        options.ReplaceOnChanges.AddRange(["nodeConfig.machineType", "nodeCount", "placementPolicy"]);
         return new(serving.Name + ending, pool, options);
     }
 

@@ -14,15 +14,15 @@ public static class ScalarTypes
     /// <summary>Every such type.</summary>
     public static ImmutableDictionary<Type, ScalarType> All { get; } =
         ImmutableDictionary.CreateRange([
-            Of<Topology>(string.Join(", ", Topology.All), Topology.TryParse),
-            Of<MachineType>(string.Join(", ", MachineType.All), MachineType.TryParse),
-            Of<Preset>(string.Join(", ", Preset.All), Preset.TryParse),
-            Of<XlaFlagSet>(string.Join(", ", XlaFlagSet.All), XlaFlagSet.TryParse),
-            Of<PullPolicy>(string.Join(", ", PullPolicy.All), PullPolicy.TryParse),
+            Of<Topology>(Topology.All, Topology.TryParse),
+            Of<MachineType>(MachineType.All, MachineType.TryParse),
+            Of<Preset>(Preset.All, Preset.TryParse),
+            Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse),
+            Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse),
             Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
             Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
             Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
-            Of<LeaderWorkerSetVersion>(string.Join(", ", LeaderWorkerSetVersion.All), LeaderWorkerSetVersion.TryParse),
+            Of<LeaderWorkerSetVersion>(LeaderWorkerSetVersion.All, LeaderWorkerSetVersion.TryParse),
             Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse),
             Of<Region>(Region.Accepted, Region.TryParse),
             Of<Zone>(Zone.Accepted, Zone.TryParse),
@@ -31,6 +31,14 @@ public static class ScalarTypes
             Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
             Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
         ]);
+
+    private static KeyValuePair<Type, ScalarType> Of<T>(ImmutableArray<T> known, TryParse<T> parse)
+        where T : class
+    {
+        ImmutableArray<string> texts = [.. known.Select(value => value.ToString()!)];
+        var (type, scalar) = Of(string.Join(", ", texts), parse);
+        return new(type, scalar with { Known = texts });
+    }
 
     private static KeyValuePair<Type, ScalarType> Of<T>(string accepted, TryParse<T> parse)
         where T : class => new(typeof(T), new ScalarType(accepted, text => parse(text, out var value) ? value : null));

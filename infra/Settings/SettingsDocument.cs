@@ -14,6 +14,9 @@ public sealed record SettingsDocument(
     ImmutableArray<SettingPlace> ForeignKeys
 )
 {
+    /// <summary>What the stack file holds of an encrypted value; null when there is none, or when it came from the engine.</summary>
+    public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
+
     /// <summary>Where the value of a key's path stands, or else the nearest one around it; null when not even that is there.</summary>
     public SettingPlace? PlaceOf(string key)
     {
@@ -27,6 +30,29 @@ public sealed record SettingsDocument(
 
         return null;
     }
+
+    /// <summary>The document without the values at <paramref name="keys"/>; a list that holds one of them goes as a whole.</summary>
+    public SettingsDocument Without(IReadOnlySet<string> keys) => this with { Entries = Without(Entries, keys) };
+
+    private static ImmutableSortedDictionary<string, SettingNode> Without(
+        ImmutableSortedDictionary<string, SettingNode> entries,
+        IReadOnlySet<string> keys
+    ) =>
+        entries
+            .Where(entry => !IsGone(entry.Value, keys))
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => Without(entry.Value, keys), entries.KeyComparer);
+
+    private static SettingNode Without(SettingNode node, IReadOnlySet<string> keys) =>
+        node switch
+        {
+            MapNode map => map with { Entries = Without(map.Entries, keys) },
+            ListNode list => list with { Items = [.. list.Items.Select(item => Without(item, keys))] },
+            _ => node,
+        };
+
+    private static bool IsGone(SettingNode node, IReadOnlySet<string> keys) =>
+        keys.Contains(node.Place.Key)
+        || (node is ListNode list && list.Items.Any(item => keys.Contains(item.Place.Key)));
 
     private static SettingPlace? Find(SettingNode node, string key)
     {

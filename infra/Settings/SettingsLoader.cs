@@ -29,11 +29,53 @@ public static class SettingsLoader
     private static CheckedStack? Check(SettingsDocument document, List<Problem> problems, Severity examples)
     {
         var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(document, problems);
-        if (bound.Settings is not { } settings)
+        if (bound.Settings is not null)
         {
-            return null;
+            return Check(document, bound, problems, examples);
         }
 
+        CheckTheRest(document, problems, examples);
+        return null;
+    }
+
+    /// <summary>
+    /// Where some settings cannot be bound, the errors among the others are told all the same, but nothing that may only follow from
+    /// what is missing now.
+    /// </summary>
+    private static void CheckTheRest(SettingsDocument document, List<Problem> problems, Severity examples)
+    {
+        var wrong = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        var rest = document.Without(wrong);
+        var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(rest, new List<Problem>());
+        if (bound.Settings is null)
+        {
+            return;
+        }
+
+        var found = new List<Problem>();
+        _ = Check(rest, bound, found, examples);
+        problems.AddRange(found.Where(problem => IsError(problem) && !wrong.Any(key => MayFollow(problem.Key, key))));
+    }
+
+    private static bool MayFollow(string key, string from) =>
+        key == from
+        || key.StartsWith($"{from}.", StringComparison.Ordinal)
+        || key.StartsWith($"{from}[", StringComparison.Ordinal)
+        || (
+            from.EndsWith(".preset", StringComparison.Ordinal)
+            && key.StartsWith(from[..^"preset".Length], StringComparison.Ordinal)
+        )
+        || !from.StartsWith("servings", StringComparison.Ordinal)
+            && !key.StartsWith("servings", StringComparison.Ordinal);
+
+    private static CheckedStack Check(
+        SettingsDocument document,
+        BoundSettings<StackSettings> bound,
+        List<Problem> problems,
+        Severity examples
+    )
+    {
+        var settings = bound.Settings!;
         var report = new Report("", problems);
         var isManaged = settings.Cluster.Existing is null;
         var platform = isManaged ? PlatformResolver.Resolve(document, settings, report) : null;

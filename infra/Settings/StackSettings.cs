@@ -9,7 +9,7 @@ namespace Infra.Settings;
 /// </remarks>
 public sealed record StackSettings
 {
-    /// <summary>What the stack is for; some defaults follow it. <c>dev</c> (default) or <c>prod</c>.</summary>
+    /// <summary>What the stack is for, <c>dev</c> or <c>prod</c>; some defaults follow it. Default <c>dev</c>.</summary>
     public StackEnvironment Environment { get; init; } = StackEnvironment.Dev;
 
     /// <summary>The Google Cloud project that everything is made in. Required where the stack makes its cluster.</summary>

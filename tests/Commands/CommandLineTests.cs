@@ -19,6 +19,8 @@ public sealed class CommandLineTests
     [InlineData("--outptu", "preview", "--stack", "dev", "--outptu", "json")]
     [InlineData("yaml", "preview", "--stack", "dev", "--output", "yaml")]
     [InlineData("prevew", "prevew")]
+    [InlineData("@README.md", "preview", "--stack", "dev", "@README.md")]
+    [InlineData("--directory", "render", "--stack", "dev", "--directory", "")]
     public async Task A_wrong_command_line_is_told_on_standard_error_with_exit_code_2(string told, params string[] args)
     {
         var result = await Cli.RunAsync(args);
@@ -55,6 +57,15 @@ public sealed class CommandLineTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task A_folder_below_the_project_is_as_good_as_its_own()
+    {
+        var result = await Cli.RunAsync(["preview", "--stack", "dev", "--cwd", "infra/Settings"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("  Pulumi.dev.yaml:", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,9 @@ public sealed class JetStreamPathwaysTests
     [Fact]
     public async Task Another_topology_moves_everything_that_follows_from_it()
     {
-        var set = await RecordAsync($"name: a, preset: llama3.1-405b-batch, topology: 4x8, {Buckets}, maxText: {{ flags: [ ici_autoregressive_parallelism: 4 ] }}");
+        var set = await RecordAsync(
+            $"name: a, preset: llama3.1-405b-batch, topology: 4x8, {Buckets}, maxText: {{ flags: [ ici_autoregressive_parallelism: 4 ] }}"
+        );
 
         Assert.Equal("9", set.TextAt($"{Template}|size"));
         Assert.Equal("4x8", set.TextAt($"{Leader}|nodeSelector|cloud.google.com/gke-tpu-topology"));

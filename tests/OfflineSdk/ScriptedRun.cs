@@ -7,8 +7,8 @@ namespace Infra.Tests.OfflineSdk;
 /// <summary>Runs a program against mocks and keeps what the mocks were asked.</summary>
 internal sealed class ScriptedRun : IMocks
 {
-    private readonly List<MockResourceArgs> registered = [];
-    private readonly List<MockRegisterResourceOutputsRequest> outputs = [];
+    private readonly List<MockResourceArgs> _registered = [];
+    private readonly List<MockRegisterResourceOutputsRequest> _outputs = [];
 
     /// <summary>What the mocks answer for a resource; by default its name as its id, and no state.</summary>
     public Func<MockResourceArgs, (string?, object)> Answer { get; init; } =
@@ -20,9 +20,9 @@ internal sealed class ScriptedRun : IMocks
 
     public TestOptions Options { get; init; } = new() { ProjectName = "project", StackName = "dev" };
 
-    public MockResourceArgs this[string name] => registered.Single(args => args.Name == name);
+    public MockResourceArgs this[string name] => _registered.Single(args => args.Name == name);
 
-    public IReadOnlyList<MockRegisterResourceOutputsRequest> Outputs => outputs;
+    public IReadOnlyList<MockRegisterResourceOutputsRequest> Outputs => _outputs;
 
     public Task<ImmutableArray<Resource>> RunAsync(Action program) =>
         TidilyAsync(Deployment.TestWithServiceProviderAsync<ScriptedStack>(this, new Services(this, program), Options));
@@ -33,9 +33,9 @@ internal sealed class ScriptedRun : IMocks
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         await Task.Yield();
-        lock (registered)
+        lock (_registered)
         {
-            registered.Add(args);
+            _registered.Add(args);
         }
 
         return Answer(args);
@@ -45,9 +45,9 @@ internal sealed class ScriptedRun : IMocks
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
-        lock (registered)
+        lock (_registered)
         {
-            outputs.Add(args);
+            _outputs.Add(args);
         }
 
         return Task.CompletedTask;

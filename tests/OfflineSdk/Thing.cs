@@ -90,15 +90,15 @@ internal sealed class ThingNested
 [EnumType]
 internal readonly record struct Colour
 {
-    private readonly string text;
+    private readonly string _text;
 
-    private Colour(string text) => this.text = text;
+    private Colour(string text) => _text = text;
 
     public static Colour Red { get; } = new("red");
 
-    public static explicit operator string(Colour value) => value.text;
+    public static explicit operator string(Colour value) => value._text;
 
-    public override string ToString() => text;
+    public override string ToString() => _text;
 }
 
 /// <summary>A component of one <see cref="Thing"/>.</summary>

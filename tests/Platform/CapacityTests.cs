@@ -12,6 +12,7 @@ public sealed class CapacityTests
         "management",
         "nodeCount",
         "queuedProvisioning",
+        "upgradeSettings",
     ];
     private static readonly string[] Node =
     [
@@ -23,15 +24,19 @@ public sealed class CapacityTests
     ];
 
     private const string Kept = "{autoRepair: true, autoUpgrade: true}";
+    private const string InPlace = "{maxSurge: 0, maxUnavailable: 1, strategy: SURGE}";
     private const string NoReservation = "{consumeReservationType: NO_RESERVATION}";
 
     [Theory]
-    [InlineData("{}", $"management={Kept} nodeCount=4")]
-    [InlineData("{ kind: on-demand }", $"management={Kept} nodeCount=4")]
-    [InlineData("{ kind: spot }", $"management={Kept} nodeCount=4 reservationAffinity={NoReservation} spot=true")]
+    [InlineData("{}", $"management={Kept} nodeCount=4 upgradeSettings={InPlace}")]
+    [InlineData("{ kind: on-demand }", $"management={Kept} nodeCount=4 upgradeSettings={InPlace}")]
+    [InlineData(
+        "{ kind: spot }",
+        $"management={Kept} nodeCount=4 upgradeSettings={InPlace} reservationAffinity={NoReservation} spot=true"
+    )]
     [InlineData(
         "{ kind: reservation, reservation: mine }",
-        $"management={Kept} nodeCount=4 reservationAffinity="
+        $"management={Kept} nodeCount=4 upgradeSettings={InPlace} reservationAffinity="
             + "{consumeReservationType: SPECIFIC_RESERVATION, key: compute.googleapis.com/reservation-name, values: [mine]}"
     )]
     [InlineData(

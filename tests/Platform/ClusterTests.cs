@@ -1,4 +1,5 @@
 using Infra.Preview.Graph;
+using Infra.Tests.Preview;
 
 namespace Infra.Tests.Platform;
 
@@ -57,6 +58,19 @@ public sealed class ClusterTests
         Assert.Equal("false", cluster.TextAt("privateClusterConfig|enablePrivateEndpoint"));
         Assert.Equal("198.51.100.0/24", cluster.TextAt("masterAuthorizedNetworksConfig|cidrBlocks|0|cidrBlock"));
     }
+
+    [Fact]
+    public async Task Metrics_are_named_in_the_order_in_which_gke_answers() =>
+        Assert.Equal(
+            ["SYSTEM_COMPONENTS", "STORAGE", "POD", "DEPLOYMENT", "STATEFULSET", "CADVISOR", "KUBELET"],
+            (await ClusterAsync("")).TextsAt("monitoringConfig|enableComponents")
+        );
+
+    [Theory]
+    [InlineData("", "[nodeConfig, masterAuthorizedNetworksConfig]")]
+    [InlineData("cluster: { managed: { authorizedNetworks: [198.51.100.0/24] } }", "[nodeConfig]")]
+    public async Task What_google_does_not_keep_as_it_was_said_is_no_change(string setting, string ignored) =>
+        Assert.Equal(ignored, (await ClusterAsync(setting)).Options["ignoreChanges"].Show());
 
     [Fact]
     public async Task Upgrades_stay_off_the_slices_unless_asked_for()

@@ -1,4 +1,5 @@
 using Infra.Preview.Graph;
+using Infra.Tests.Preview;
 
 namespace Infra.Tests.Platform;
 
@@ -136,6 +137,10 @@ public sealed class TpuPoolTests
         Assert.Equal(PlanText.Known("90m"), pool.Options["customTimeouts"].At("create"));
         Assert.Null(pool.Options["protect"]);
     }
+
+    [Fact]
+    public async Task A_pool_of_another_shape_is_another_pool() =>
+        Assert.Equal("[nodeConfig.machineType, nodeCount]", (await PoolAsync()).Options["replaceOnChanges"].Show());
 
     [Fact]
     public async Task A_serving_that_waits_for_its_checkpoint_has_everything_but_slices_and_itself()

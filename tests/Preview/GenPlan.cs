@@ -101,6 +101,10 @@ public static class GenPlan
         "[secret]",
         "\\[secret]",
         "\\\\[secret]",
+        "[secret sha256:0123456789ab]",
+        "\\[secret sha256:0123456789ab]",
+        "[secret sha256:0123456789AB]",
+        "[secret sha256:",
         "[unknown: a]",
         "[unknown: ",
         "\\[unknown: ",
@@ -121,7 +125,8 @@ public static class GenPlan
     private static readonly Gen<TextPart> Part = Gen.OneOf<TextPart>(
         Text.Select(text => (TextPart)new TextPart.Literal(text)),
         Text.Select(text => (TextPart)new TextPart.Unknown(text)),
-        Gen.Const((TextPart)new TextPart.Secret())
+        Gen.Const((TextPart)new TextPart.Secret()),
+        Text.Select(ciphertext => (TextPart)TextPart.Secret.Of(ciphertext))
     );
 
     /// <summary>A text with secret and unknown parts.</summary>

@@ -47,21 +47,21 @@ public sealed class KubeMetadataArgs : ResourceArgs
     public Input<string>? Namespace { get; set; }
 
     [Input("labels")]
-    private InputMap<string>? labels;
+    private InputMap<string>? _labels;
 
     public InputMap<string> Labels
     {
-        get => labels ??= [];
-        set => labels = value;
+        get => _labels ??= [];
+        set => _labels = value;
     }
 
     [Input("annotations")]
-    private InputMap<string>? annotations;
+    private InputMap<string>? _annotations;
 
     public InputMap<string> Annotations
     {
-        get => annotations ??= [];
-        set => annotations = value;
+        get => _annotations ??= [];
+        set => _annotations = value;
     }
 }
 
@@ -74,20 +74,20 @@ public sealed class KubeContainerArgs : ResourceArgs
     public Input<int>? Replicas { get; set; }
 
     [Input("args")]
-    private InputList<string>? args;
+    private InputList<string>? _args;
 
     public InputList<string> Args
     {
-        get => args ??= [];
-        set => args = value;
+        get => _args ??= [];
+        set => _args = value;
     }
 
     [Input("env")]
-    private InputMap<string>? env;
+    private InputMap<string>? _env;
 
     public InputMap<string> Env
     {
-        get => env ??= [];
-        set => env = value;
+        get => _env ??= [];
+        set => _env = value;
     }
 }

@@ -85,36 +85,36 @@ public sealed class ThingArgs : ResourceArgs
     public Input<object>? Any { get; set; }
 
     [Input("args")]
-    private InputList<string>? items;
+    private InputList<string>? _items;
 
     public InputList<string> Items
     {
-        get => items ??= [];
-        set => items = value;
+        get => _items ??= [];
+        set => _items = value;
     }
 
     [Input("values")]
-    private InputMap<string>? values;
+    private InputMap<string>? _values;
 
     public InputMap<string> Values
     {
-        get => values ??= [];
-        set => values = value;
+        get => _values ??= [];
+        set => _values = value;
     }
 }
 
 [EnumType]
 public readonly record struct Colour
 {
-    private readonly string name;
+    private readonly string _name;
 
-    private Colour(string name) => this.name = name;
+    private Colour(string name) => _name = name;
 
     public static Colour Red { get; } = new("red");
 
-    public static explicit operator string(Colour colour) => colour.name;
+    public static explicit operator string(Colour colour) => colour._name;
 
-    public override string ToString() => name;
+    public override string ToString() => _name;
 }
 
 /// <summary>A provider of no real package.</summary>

@@ -84,7 +84,8 @@ public sealed class PlatformRulesTests
     [InlineData(
         "storage: { scratchBucket: my-models, checkpointBuckets: [my-models] }",
         "storage.checkpointBuckets[0]",
-        "scratch"
+        "scratch",
+        true
     )]
     [InlineData("storage: { scratchBucket: gs://mine }", "storage.scratchBucket", "without gs://")]
     public void A_wrong_setting_is_told_with_its_key_and_what_is_accepted(
@@ -148,6 +149,17 @@ public sealed class PlatformRulesTests
         var stack = $"cluster: {{ existing: {{}} }}\n{Existing.Replace("{ name", "{ capacity: { kind: spot }, name")}";
 
         Assert.Equal("servings[0].capacity", Assert.Single(StackText.Load(stack).Problems).Key);
+    }
+
+    [Theory]
+    [InlineData("scratch: gs://my-models/tmp", "")]
+    [InlineData("deployed: true", "storage: { scratchBucket: my-models }")]
+    public void Temporary_data_does_not_lie_among_checkpoints(string setting, string more)
+    {
+        var problem = Assert.Single(StackText.Load(Managed.Stack(Managed.Serving("a", setting), more)).Problems);
+
+        Assert.Equal((Severity.Error, "servings[0].scratch"), (problem.Severity, problem.Key));
+        Assert.Contains("my-models", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,9 @@ namespace Infra.Preview.Commands;
 /// <summary>The program's commands, which need neither the Pulumi CLI nor credentials nor a network.</summary>
 public static class CommandLine
 {
+    // An argument that starts with @ is no file to take arguments from.
+    private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the command that <paramref name="args"/> name.</summary>
     /// <param name="args">The arguments of the process.</param>
     /// <param name="terminal">Where the command writes.</param>
@@ -21,7 +24,7 @@ public static class CommandLine
     )
     {
         var root = Root([new PreviewCommand(terminal, evaluator), new RenderCommand(terminal, evaluator), .. further]);
-        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed

@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The command line or the settings cannot be used.</summary>
     public const int Usage = 2;
 
+    /// <summary>There are changes although none were expected.</summary>
+    public const int ChangesFound = 7;
+
     /// <summary>Interrupted, as shells report it.</summary>
     public const int Interrupted = 130;
 }

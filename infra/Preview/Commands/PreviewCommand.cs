@@ -1,35 +1,102 @@
 using System.CommandLine;
+using Infra.Preview.Diff;
 using Infra.Preview.Graph;
 using Infra.Preview.Output;
 
 namespace Infra.Preview.Commands;
 
-/// <summary>Shows the resources of a stack as <c>pulumi preview</c> does, or all of them as a JSON plan.</summary>
+/// <summary>Shows what an update of a stack would do: from nothing, from a plan made earlier, or from a revision.</summary>
 internal sealed class PreviewCommand : StackCommand
 {
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The form of the preview: a tree for people, or the whole plan as JSON",
+        Description =
+            "text for a terminal, markdown for a pull request, json for programs (the whole plan where there is no base), or mermaid for a diagram",
         DefaultValueFactory = _ => "text",
     };
 
+    private readonly Option<bool> _expectNoChanges = new("--expect-no-changes")
+    {
+        Description = $"End with {ExitCode.ChangesFound} when anything changes against the base",
+    };
+
+    private readonly Option<int> _limit = new("--limit")
+    {
+        Description = "The most UTF-16 units of the markdown; what does not fit is left out section by section",
+        HelpName = "UNITS",
+        DefaultValueFactory = _ => DiffMarkdown.DefaultLimit,
+    };
+
+    private readonly BaseOptions _base;
+
     public PreviewCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
-        : base("preview", "Show what a stack would create", terminal, evaluator)
+        : base("preview", "Show what an update of a stack would do", terminal, evaluator)
     {
-        _output.AcceptOnlyFromAmong("text", "json");
+        _base = new BaseOptions(terminal);
+        _output.AcceptOnlyFromAmong("text", "markdown", "json", "mermaid");
         Add(_output);
+        Add(_base.Plan);
+        Add(_base.Revision);
+        Add(_expectNoChanges);
+        Add(_limit);
+        _limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < DiffMarkdown.SmallestLimit)
+            {
+                result.AddError($"{_limit.Name} is at least {DiffMarkdown.SmallestLimit}.");
+            }
+        });
+        Validators.Add(result =>
+        {
+            var bases = new[] { _base.Plan, _base.Revision }.Count(option => result.GetResult(option) is not null);
+            if (bases > 1)
+            {
+                result.AddError($"{_base.Plan.Name} and {_base.Revision.Name} cannot be used together.");
+            }
+
+            if (bases == 0 && result.GetResult(_expectNoChanges) is not null)
+            {
+                result.AddError($"{_expectNoChanges.Name} needs {_base.Plan.Name} or {_base.Revision.Name}.");
+            }
+        });
     }
 
-    protected override async Task<int> ShowAsync(StackGraph graph, ParseResult arguments)
+    protected override async Task<int> ShowAsync(
+        StackGraph graph,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
     {
-        var text = arguments.GetRequiredValue(_output) == "json" ? PlanJson.Write(graph) : Tree(graph);
-        await Terminal.Data.WriteAsync(text);
-        return ExitCode.Success;
+        BasePlan? start;
+        try
+        {
+            start = await _base.FindAsync(arguments, graph, FolderOf(arguments), cancellationToken);
+        }
+        catch (BaseException unusable)
+        {
+            await Terminal.Messages.WriteLineAsync($"error: {unusable.Message}");
+            return ExitCode.Usage;
+        }
+
+        var diff = GraphDiff.Between(start?.Graph, graph);
+        await Terminal.Data.WriteAsync(Write(diff, start, arguments));
+        return arguments.GetValue(_expectNoChanges) && diff.HasChanges ? ExitCode.ChangesFound : ExitCode.Success;
     }
 
-    private string Tree(StackGraph graph)
-    {
-        var text = TreeRenderer.Render(graph);
-        return Terminal.Colour ? Colours.Paint(text) : text;
-    }
+    private string Write(GraphDiff diff, BasePlan? start, ParseResult arguments) =>
+        arguments.GetRequiredValue(_output) switch
+        {
+            "markdown" => DiffMarkdown.Write(diff, arguments.GetRequiredValue(_limit), start?.Notes),
+            "mermaid" => MermaidDiagram.Write(diff.After),
+            "json" => start is null ? PlanJson.Write(diff.After) : DiffJson.Write(diff),
+            _ when start is null => Painted(TreeRenderer.Render(diff.After)),
+            _ => Painted(DiffRenderer.Render(diff))
+                + (
+                    Terminal.Colour
+                        ? Colours.PaintDiff(DiffRenderer.RenderManifests(diff))
+                        : DiffRenderer.RenderManifests(diff)
+                ),
+        };
+
+    private string Painted(string text) => Terminal.Colour ? Colours.Paint(text) : text;
 }

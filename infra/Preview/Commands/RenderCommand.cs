@@ -21,11 +21,22 @@ internal sealed class RenderCommand : StackCommand
     public RenderCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
         : base("render", "Print the Kubernetes objects of a stack as YAML", terminal, evaluator)
     {
+        _directory.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is "")
+            {
+                given.AddError("Option '--directory' names no folder.");
+            }
+        });
         Add(_placeholders);
         Add(_directory);
     }
 
-    protected override async Task<int> ShowAsync(StackGraph graph, ParseResult arguments)
+    protected override async Task<int> ShowAsync(
+        StackGraph graph,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
     {
         var rendered = ManifestRenderer.Render(graph);
         await TellWhatIsLeftOutAsync(rendered);

@@ -37,7 +37,9 @@ internal abstract class StackCommand : Command
                     await terminal.Messages.WriteLineAsync(message);
                 }
 
-                return evaluation.Graph is { } graph ? await ShowAsync(graph, arguments) : ExitCode.Usage;
+                return evaluation.Graph is { } graph
+                    ? await ShowAsync(graph, arguments, cancellationToken)
+                    : ExitCode.Usage;
             }
         );
     }
@@ -46,5 +48,12 @@ internal abstract class StackCommand : Command
     protected Terminal Terminal { get; }
 
     /// <summary>Shows what the stack would create; returns the exit code.</summary>
-    protected abstract Task<int> ShowAsync(StackGraph graph, ParseResult arguments);
+    protected abstract Task<int> ShowAsync(
+        StackGraph graph,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The folder that was asked for.</summary>
+    protected string FolderOf(ParseResult arguments) => arguments.GetRequiredValue(_directory);
 }

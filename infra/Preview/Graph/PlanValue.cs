@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Infra.Preview.Graph;
 
@@ -86,7 +88,22 @@ public abstract record TextPart
     public sealed record Unknown(string Output) : TextPart;
 
     /// <summary>Characters that are never shown.</summary>
-    public sealed record Secret : TextPart;
+    /// <param name="Digest">
+    /// What tells one ciphertext from another: <see cref="DigestLength"/> digits of its SHA-256; null where there is no ciphertext.
+    /// </param>
+    public sealed record Secret(string? Digest = null) : TextPart
+    {
+        /// <summary>How many hexadecimal digits a digest has.</summary>
+        public const int DigestLength = 12;
+
+        /// <summary>The part for a setting that is encrypted as <paramref name="ciphertext"/>.</summary>
+        public static Secret Of(string? ciphertext) =>
+            new(
+                ciphertext is null
+                    ? null
+                    : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ciphertext)))[..DigestLength]
+            );
+    }
 }
 
 /// <summary>Values in order.</summary>

@@ -8,7 +8,8 @@ namespace Infra.Preview.Output;
 /// <summary>Writes the document of <see cref="PlanJson"/>.</summary>
 internal static class PlanJsonWriter
 {
-    private static readonly JsonWriterOptions Layout = new()
+    /// <summary>How documents are laid out.</summary>
+    public static readonly JsonWriterOptions Layout = new()
     {
         Indented = true,
         IndentSize = 2,
@@ -55,13 +56,17 @@ internal static class PlanJsonWriter
         json.WriteEndArray();
         json.WriteString("provider", resource.Provider);
         json.WritePropertyName("options");
-        WriteValue(json, resource.Options);
+        WriteValue(json, resource.Options, PlanTextNotation.Write);
         json.WritePropertyName("inputs");
-        WriteValue(json, resource.Inputs);
+        WriteValue(json, resource.Inputs, PlanTextNotation.Write);
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, PlanValue value)
+    /// <summary>Writes a value.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="text">How texts are written.</param>
+    public static void WriteValue(Utf8JsonWriter json, PlanValue value, Func<PlanText, string> text)
     {
         switch (value)
         {
@@ -71,36 +76,36 @@ internal static class PlanJsonWriter
             case PlanNumber number:
                 json.WriteRawValue(number.Text);
                 break;
-            case PlanText text:
-                json.WriteStringValue(PlanTextNotation.Write(text));
+            case PlanText known:
+                json.WriteStringValue(text(known));
                 break;
             case PlanList list:
-                WriteList(json, list);
+                WriteList(json, list, text);
                 break;
             case PlanMap map:
-                WriteMap(json, map);
+                WriteMap(json, map, text);
                 break;
         }
     }
 
-    private static void WriteList(Utf8JsonWriter json, PlanList list)
+    private static void WriteList(Utf8JsonWriter json, PlanList list, Func<PlanText, string> text)
     {
         json.WriteStartArray();
         foreach (var item in list.Items)
         {
-            WriteValue(json, item);
+            WriteValue(json, item, text);
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteMap(Utf8JsonWriter json, PlanMap map)
+    private static void WriteMap(Utf8JsonWriter json, PlanMap map, Func<PlanText, string> text)
     {
         json.WriteStartObject();
         foreach (var (name, value) in map.Entries)
         {
             json.WritePropertyName(name);
-            WriteValue(json, value);
+            WriteValue(json, value, text);
         }
 
         json.WriteEndObject();

@@ -5,14 +5,15 @@ namespace Infra.Preview.Output;
 
 /// <summary>How a text with secret and unknown parts is written as one string.</summary>
 /// <remarks>
-/// A secret part is <c>[secret]</c>, an unknown one <c>[unknown: NAME]</c>; in NAME every <c>\</c> and <c>]</c> has a <c>\</c> before
-/// it. Where known characters read <c>[secret]</c> or <c>[unknown: </c>, a <c>\</c> stands before the bracket. Backslashes directly
-/// before a bracket of either kind are doubled, so that an even number of them stands before a part and an odd number before known
+/// A secret part is <c>[secret]</c>, or <c>[secret sha256:DIGEST]</c> where its ciphertext has a digest; an unknown one is
+/// <c>[unknown: NAME]</c>, in whose NAME every <c>\</c> and <c>]</c> has a <c>\</c> before it. Where known characters read like a
+/// secret part or <c>[unknown: </c>, a <c>\</c> stands before the bracket. Backslashes directly before a bracket of any kind are doubled, so that an even number of them stands before a part and an odd number before known
 /// characters. All other characters stand for themselves.
 /// </remarks>
 public static class PlanTextNotation
 {
     internal const string SecretPart = "[secret]";
+    internal const string DigestStart = "[secret sha256:";
     internal const string UnknownStart = "[unknown: ";
 
     /// <summary>Writes a text so that <see cref="Read"/> gives it back.</summary>
@@ -30,8 +31,8 @@ public static class PlanTextNotation
                     written.Append('\\', SlashesAtEnd(written)).Append(UnknownStart);
                     WriteName(written, unknown.Output);
                     break;
-                default:
-                    written.Append('\\', SlashesAtEnd(written)).Append(SecretPart);
+                case TextPart.Secret secret:
+                    written.Append('\\', SlashesAtEnd(written)).Append(WithDigest(secret));
                     break;
             }
         }
@@ -53,6 +54,9 @@ public static class PlanTextNotation
             TextPart.Unknown unknown => $"{UnknownStart}{unknown.Output}]",
             _ => SecretPart,
         };
+
+    private static string WithDigest(TextPart.Secret secret) =>
+        secret.Digest is null ? SecretPart : $"{DigestStart}{secret.Digest}]";
 
     private static void WriteLiteral(StringBuilder written, string text)
     {
@@ -79,7 +83,23 @@ public static class PlanTextNotation
 
     /// <summary>Whether a part, or what looks like one, begins at <paramref name="index"/>.</summary>
     internal static bool IsBracket(string text, int index) =>
-        StartsWith(text, index, SecretPart) || StartsWith(text, index, UnknownStart);
+        StartsWith(text, index, SecretPart)
+        || StartsWith(text, index, UnknownStart)
+        || DigestAt(text, index) is not null;
+
+    /// <summary>The digest of the secret part that begins at <paramref name="index"/>; null where none with a digest does.</summary>
+    internal static string? DigestAt(string text, int index)
+    {
+        var start = index + DigestStart.Length;
+        var end = start + TextPart.Secret.DigestLength;
+        return
+            StartsWith(text, index, DigestStart)
+            && end < text.Length
+            && text[end] == ']'
+            && text[start..end].All(char.IsAsciiHexDigitLower)
+            ? text[start..end]
+            : null;
+    }
 
     internal static bool StartsWith(string text, int index, string start) =>
         text.AsSpan(index).StartsWith(start, StringComparison.Ordinal);

@@ -40,6 +40,12 @@ internal static class PlanTextReader
             return new TextPart.Secret();
         }
 
+        if (DigestAt(written, index) is { } digest)
+        {
+            index += DigestStart.Length + digest.Length;
+            return new TextPart.Secret(digest);
+        }
+
         var name = new StringBuilder();
         for (index += UnknownStart.Length; index < written.Length && written[index] != ']'; index++)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Preview.Graph;
 
 namespace Infra.Preview.Output;
@@ -10,7 +9,7 @@ namespace Infra.Preview.Output;
 /// <param name="Topology">The topology of a slice, <c>4x8</c>; null when no node selector says it.</param>
 /// <param name="Hosts">How many pods with chips there are; each takes a host.</param>
 /// <param name="Chips">How many chips.</param>
-public sealed record TpuServing(string Name, int? Replicas, int? Slices, string? Topology, int? Hosts, int? Chips)
+public sealed record TpuServing(string Name, long? Replicas, long? Slices, string? Topology, long? Hosts, long? Chips)
 {
     /// <summary>Reads the format of LeaderWorkerSet v1; what it leaves out has the default of that format.</summary>
     internal static TpuServing Of(ResourceNode resource)
@@ -37,28 +36,18 @@ public sealed record TpuServing(string Name, int? Replicas, int? Slices, string?
         );
     }
 
-    private static int? PodsWith(int? chips, int? pods) =>
+    private static long? PodsWith(long? chips, long? pods) =>
         chips is null ? null
         : chips == 0 ? 0
         : pods;
 
-    private static int? ChipsOf(PlanValue? pod) =>
+    private static long? ChipsOf(PlanValue? pod) =>
         pod.Find("containers") is PlanList containers
             ? containers.Items.Aggregate(
-                (int?)0,
+                (long?)0,
                 (sum, container) => sum + Number(container.Find("resources", "limits", "google.com/tpu"), 0)
             )
             : 0;
 
-    private static int? Number(PlanValue? value, int absent) =>
-        value switch
-        {
-            null => absent,
-            PlanNumber number => Parse(number.Text),
-            PlanText { Parts: [TextPart.Literal literal] } => Parse(literal.Text),
-            _ => null,
-        };
-
-    private static int? Parse(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(PlanValue? value, long absent) => value is null ? absent : PlanNumbers.Of(value);
 }

@@ -10,13 +10,13 @@ public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
     private const string LeaderWorkerSet = "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet";
 
     /// <summary>All slices.</summary>
-    public int? Slices => Total(serving => serving.Slices);
+    public long? Slices => Total(serving => serving.Slices);
 
     /// <summary>All hosts: the machines with chips.</summary>
-    public int? Hosts => Total(serving => serving.Hosts);
+    public long? Hosts => Total(serving => serving.Hosts);
 
     /// <summary>All chips.</summary>
-    public int? Chips => Total(serving => serving.Chips);
+    public long? Chips => Total(serving => serving.Chips);
 
     /// <summary>Reads the summary from a graph.</summary>
     public static TpuSummary Of(StackGraph graph) =>
@@ -28,6 +28,6 @@ public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
                 .OrderBy(serving => serving.Name, StringComparer.Ordinal),
         ]);
 
-    private int? Total(Func<TpuServing, int?> number) =>
-        Servings.Aggregate((int?)0, (total, serving) => total + number(serving));
+    private long? Total(Func<TpuServing, long?> number) =>
+        Servings.Aggregate((long?)0, (total, serving) => total + number(serving));
 }

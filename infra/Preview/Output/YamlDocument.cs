@@ -12,7 +12,7 @@ public sealed class YamlDocument
     // Longer keys need the explicit form: parsers look no further than 1024 characters for the colon.
     private const int LongestKey = 512;
 
-    private readonly StringBuilder yaml = new();
+    private readonly StringBuilder _yaml = new();
 
     private YamlDocument() { }
 
@@ -21,7 +21,7 @@ public sealed class YamlDocument
     {
         var document = new YamlDocument();
         document.WriteEntries(map, 0);
-        return map.Entries.IsEmpty ? "{}\n" : document.yaml.ToString();
+        return map.Entries.IsEmpty ? "{}\n" : document._yaml.ToString();
     }
 
     private void WriteEntries(PlanMap map, int indent, bool startsInLine = false)
@@ -31,7 +31,7 @@ public sealed class YamlDocument
             Indent(startsInLine ? 0 : indent);
             startsInLine = false;
             var name = YamlText.Scalar(key);
-            yaml.Append(name.Length > LongestKey ? $"? {name}\n{new string(' ', indent)}" : name).Append(':');
+            _yaml.Append(name.Length > LongestKey ? $"? {name}\n{new string(' ', indent)}" : name).Append(':');
             WriteBelow(value, indent);
         }
     }
@@ -41,15 +41,15 @@ public sealed class YamlDocument
         switch (value)
         {
             case PlanMap { Entries.IsEmpty: false } map:
-                yaml.Append('\n');
+                _yaml.Append('\n');
                 WriteEntries(map, indent + 2);
                 break;
             case PlanList { Items.IsEmpty: false } list:
-                yaml.Append('\n');
+                _yaml.Append('\n');
                 WriteItems(list, indent);
                 break;
             default:
-                yaml.Append(' ');
+                _yaml.Append(' ');
                 WriteScalar(value, indent + 2);
                 break;
         }
@@ -61,7 +61,7 @@ public sealed class YamlDocument
         {
             Indent(startsInLine ? 0 : indent);
             startsInLine = false;
-            yaml.Append("- ");
+            _yaml.Append("- ");
             switch (item)
             {
                 case PlanMap { Entries.IsEmpty: false } map:
@@ -85,7 +85,8 @@ public sealed class YamlDocument
             return;
         }
 
-        yaml.Append(
+        _yaml
+            .Append(
                 value switch
                 {
                     PlanBool flag => flag.Value ? "true" : "false",
@@ -100,13 +101,13 @@ public sealed class YamlDocument
 
     private void WriteBlock(string text, int indent)
     {
-        yaml.Append(text.EndsWith('\n') ? "|\n" : "|-\n");
+        _yaml.Append(text.EndsWith('\n') ? "|\n" : "|-\n");
         foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
             Indent(line.Length == 0 ? 0 : indent);
-            yaml.Append(line).Append('\n');
+            _yaml.Append(line).Append('\n');
         }
     }
 
-    private void Indent(int spaces) => yaml.Append(' ', spaces);
+    private void Indent(int spaces) => _yaml.Append(' ', spaces);
 }

@@ -15,11 +15,16 @@ public sealed class Placeholders
     private const char Open = '\uFDD0';
     private const char Close = '\uFDD1';
 
-    private readonly ConcurrentDictionary<string, Placeholder> issued = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Placeholder> _issued = new(StringComparer.Ordinal);
 
     /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
-    public Output<string> Secret(string name) =>
-        Pulumi.Output.CreateSecret(Issue($"secret {name}", new Placeholder(new TextPart.Secret(), null)));
+    public Output<string> Secret(string name) => Secret(name, null);
+
+    /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
+    /// <param name="name">The setting's key.</param>
+    /// <param name="ciphertext">What the stack file holds of it; a plan keeps its digest, to tell that the setting may have changed.</param>
+    public Output<string> Secret(string name, string? ciphertext) =>
+        Pulumi.Output.CreateSecret(Issue($"secret {name}", new Placeholder(TextPart.Secret.Of(ciphertext), null)));
 
     /// <summary>A text that stands for the property at <paramref name="path"/> of the resource <paramref name="owner"/>.</summary>
     internal string Unknown(string owner, string path) =>
@@ -49,7 +54,7 @@ public sealed class Placeholders
     private string Issue(string name, Placeholder placeholder)
     {
         var text = $"{Open}{name}{Close}";
-        issued.TryAdd(text, placeholder);
+        _issued.TryAdd(text, placeholder);
         return text;
     }
 
@@ -58,7 +63,7 @@ public sealed class Placeholders
         for (var from = text.IndexOf(Open, start); from >= 0; from = text.IndexOf(Open, from + 1))
         {
             var to = text.IndexOf(Close, from) + 1;
-            if (to > 0 && issued.TryGetValue(text[from..to], out var found))
+            if (to > 0 && _issued.TryGetValue(text[from..to], out var found))
             {
                 return (from, to, found);
             }

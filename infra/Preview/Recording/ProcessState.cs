@@ -21,8 +21,8 @@ internal sealed class ProcessState : IDisposable
         "PULUMI_",
     ];
 
-    private readonly int exitCode = Environment.ExitCode;
-    private readonly ImmutableArray<DictionaryEntry> taken =
+    private readonly int _exitCode = Environment.ExitCode;
+    private readonly ImmutableArray<DictionaryEntry> _taken =
     [
         .. Environment
             .GetEnvironmentVariables()
@@ -33,7 +33,7 @@ internal sealed class ProcessState : IDisposable
     /// <summary>Takes the variables away.</summary>
     public ProcessState()
     {
-        foreach (var variable in taken)
+        foreach (var variable in _taken)
         {
             Environment.SetEnvironmentVariable((string)variable.Key, null);
         }
@@ -42,12 +42,12 @@ internal sealed class ProcessState : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var variable in taken)
+        foreach (var variable in _taken)
         {
             Environment.SetEnvironmentVariable((string)variable.Key, (string?)variable.Value);
         }
 
-        Environment.ExitCode = exitCode;
+        Environment.ExitCode = _exitCode;
     }
 
     private static bool IsReadBySdks(string name) =>

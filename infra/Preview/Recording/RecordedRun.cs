@@ -9,12 +9,12 @@ namespace Infra.Preview.Recording;
 /// <summary>One run of a program: keeps every resource that it constructs and answers in place of the engine.</summary>
 internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : IMocks
 {
-    private readonly ConcurrentQueue<RecordedResource> resources = new();
-    private readonly ConcurrentDictionary<(string Type, string Name), Type> classes = new();
-    private readonly ComputedOutputs outputs = new(types, placeholders);
+    private readonly ConcurrentQueue<RecordedResource> _resources = new();
+    private readonly ConcurrentDictionary<(string Type, string Name), Type> _classes = new();
+    private readonly ComputedOutputs _outputs = new(types, placeholders);
 
     /// <summary>The resources in the order in which they were constructed, without the stack itself.</summary>
-    public IReadOnlyCollection<RecordedResource> Resources => resources;
+    public IReadOnlyCollection<RecordedResource> Resources => _resources;
 
     /// <summary>The options that make a stack report its resources here.</summary>
     public StackOptions Options => new() { ResourceTransformations = { Keep } };
@@ -23,7 +23,7 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var (type, name) = (args.Type!, args.Name!);
-        var state = classes.TryGetValue((type, name), out var known)
+        var state = _classes.TryGetValue((type, name), out var known)
             ? StateOf(name, known)
             : ImmutableDictionary<string, object>.Empty;
         return Task.FromResult<(string? id, object state)>((placeholders.Unknown(name, "id"), state));
@@ -32,7 +32,7 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
     /// <inheritdoc />
     public Task<object> CallAsync(MockCallArgs args) =>
         FunctionResults.ClassOf(args.Token!) is { } result
-            ? Task.FromResult<object>(outputs.OfFunction(args.Token!.Split(':')[^1], result))
+            ? Task.FromResult<object>(_outputs.OfFunction(args.Token!.Split(':')[^1], result))
             : throw new RecordingException(
                 $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
             );
@@ -40,7 +40,7 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
     // Which outputs another stack has, and so what a placeholder could stand for, is not known.
     private ImmutableDictionary<string, object> StateOf(string name, Type type)
     {
-        var state = outputs.OfResource(name, type);
+        var state = _outputs.OfResource(name, type);
         return type == typeof(StackReference)
             ? state.SetItem("outputs", OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty))
             : state;
@@ -50,8 +50,11 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
     {
         if (args.Resource is not Stack)
         {
-            resources.Enqueue(new RecordedResource(args.Resource, args.Args, args.Options));
-            classes.TryAdd((args.Resource.GetResourceType(), args.Resource.GetResourceName()), args.Resource.GetType());
+            _resources.Enqueue(new RecordedResource(args.Resource, args.Args, args.Options));
+            _classes.TryAdd(
+                (args.Resource.GetResourceType(), args.Resource.GetResourceName()),
+                args.Resource.GetType()
+            );
         }
 
         return null;

@@ -5,27 +5,27 @@ namespace Infra.Preview.Recording;
 /// <summary>Who belongs to whom: URNs and inherited providers, by the engine's rules.</summary>
 internal sealed class ResourceTree
 {
-    private readonly string project;
-    private readonly string stack;
-    private readonly Resource root;
-    private readonly Dictionary<Resource, RecordedResource> recorded;
+    private readonly string _project;
+    private readonly string _stack;
+    private readonly Resource _root;
+    private readonly Dictionary<Resource, RecordedResource> _recorded;
 
     /// <summary>Makes the tree of <paramref name="resources"/> below the stack's own resource.</summary>
     public ResourceTree(string project, string stack, Stack root, IEnumerable<RecordedResource> resources)
     {
-        (this.project, this.stack, this.root) = (project, stack, root);
-        recorded = resources.ToDictionary(resource => resource.Resource);
+        (_project, _stack, _root) = (project, stack, root);
+        _recorded = resources.ToDictionary(resource => resource.Resource);
     }
 
     /// <summary>The URN; null for a resource that is not part of the stack.</summary>
     public string? UrnOf(Resource? resource) =>
-        resource is not null && (resource == root || recorded.ContainsKey(resource))
-            ? $"urn:pulumi:{stack}::{project}::{TypeChain(resource)}::{resource.GetResourceName()}"
+        resource is not null && (resource == _root || _recorded.ContainsKey(resource))
+            ? $"urn:pulumi:{_stack}::{_project}::{TypeChain(resource)}::{resource.GetResourceName()}"
             : null;
 
     /// <summary>The parent; null for the stack's own resource.</summary>
     public Resource? ParentOf(Resource resource) =>
-        resource == root ? null : recorded.GetValueOrDefault(resource)?.Options.Parent ?? root;
+        resource == _root ? null : _recorded.GetValueOrDefault(resource)?.Options.Parent ?? _root;
 
     /// <summary>The explicit provider of a resource, its own or inherited; null for the default one.</summary>
     /// <remarks>A component has one when its type belongs to a provider's package: the provider then constructs it.</remarks>
@@ -42,7 +42,7 @@ internal sealed class ResourceTree
     }
 
     private ProviderResource? Inherited(Resource? parent, string? package) =>
-        package is null || parent is null || !recorded.TryGetValue(parent, out var found)
+        package is null || parent is null || !_recorded.TryGetValue(parent, out var found)
             ? null
             : Offered(found).LastOrDefault(provider => Serves(provider, package))
                 ?? Inherited(found.Options.Parent, package);

@@ -15,18 +15,18 @@ internal sealed class SdkTypes
 {
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private readonly ConcurrentDictionary<Type, SdkMember[]> inputs = new();
-    private readonly ConcurrentDictionary<Type, SdkMember[]> outputs = new();
-    private readonly ConcurrentDictionary<Type, Func<object, Task<OutputState>>?> readers = new();
+    private readonly ConcurrentDictionary<Type, SdkMember[]> _inputs = new();
+    private readonly ConcurrentDictionary<Type, SdkMember[]> _outputs = new();
+    private readonly ConcurrentDictionary<Type, Func<object, Task<OutputState>>?> _readers = new();
 
     /// <summary>The arguments of a class: its fields and properties marked as inputs, as the SDK finds them.</summary>
-    public SdkMember[] Inputs(Type type) => inputs.GetOrAdd(type, Find, typeof(InputAttribute));
+    public SdkMember[] Inputs(Type type) => _inputs.GetOrAdd(type, Find, typeof(InputAttribute));
 
     /// <summary>The properties of a resource class that are marked as outputs.</summary>
-    public SdkMember[] Outputs(Type type) => outputs.GetOrAdd(type, Find, typeof(OutputAttribute));
+    public SdkMember[] Outputs(Type type) => _outputs.GetOrAdd(type, Find, typeof(OutputAttribute));
 
     /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
-    public Func<object, Task<OutputState>>? Reader(Type type) => readers.GetOrAdd(type, MakeReader);
+    public Func<object, Task<OutputState>>? Reader(Type type) => _readers.GetOrAdd(type, MakeReader);
 
     private static SdkMember[] Find(Type type, Type attribute) =>
         [

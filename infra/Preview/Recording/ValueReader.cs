@@ -9,14 +9,14 @@ namespace Infra.Preview.Recording;
 /// <summary>Reads the arguments of one resource as plan values, and notes the resources that they use.</summary>
 internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Func<Resource, string?> urnOf)
 {
-    private readonly HashSet<Resource> used = [];
-    private readonly HashSet<Resource> named = [];
+    private readonly HashSet<Resource> _used = [];
+    private readonly HashSet<Resource> _named = [];
 
     /// <summary>The resources that the values read so far use.</summary>
-    public IReadOnlyCollection<Resource> Used => used;
+    public IReadOnlyCollection<Resource> Used => _used;
 
     /// <summary>The resources that are themselves among the values read so far.</summary>
-    public IReadOnlyCollection<Resource> Named => named;
+    public IReadOnlyCollection<Resource> Named => _named;
 
     /// <summary>Reads a value; null when there is none.</summary>
     public Task<PlanValue?> ReadAsync(object? value) => ReadAsync(value, Provenance.None);
@@ -50,7 +50,7 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
 
     private async Task<PlanValue?> ReadOutputAsync(OutputState output, Provenance outer)
     {
-        used.UnionWith(output.Sources);
+        _used.UnionWith(output.Sources);
         var from = outer.Within(output.IsSecret, output.Sources);
         return output switch
         {
@@ -62,8 +62,8 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
 
     private async Task<PlanValue?> ReadResourceAsync(Resource resource, Provenance from)
     {
-        used.Add(resource);
-        named.Add(resource);
+        _used.Add(resource);
+        _named.Add(resource);
         return resource is CustomResource custom
             ? await ReadAsync(custom.Id, from)
             : PlanText.Known(urnOf(resource) ?? resource.GetResourceName());

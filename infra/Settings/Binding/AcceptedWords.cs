@@ -19,7 +19,10 @@ internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalar
 
         if (shape.Type.IsEnum)
         {
-            return string.Join(", ", Enum.GetValues(shape.Type).Cast<object>().Select(ScalarBinding.EnumText));
+            return string.Join(
+                ", ",
+                ScalarBinding.Offered(shape.Type).Select(member => ScalarBinding.EnumText(member.Name))
+            );
         }
 
         return Scalar(shape) ?? Collection(shape);

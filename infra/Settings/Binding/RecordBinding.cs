@@ -18,7 +18,13 @@ internal sealed class RecordBinding(ValueBinding values)
         foreach (var (key, node) in map.Entries.Where(entry => !shape.Has(entry.Key)))
         {
             sound = false;
-            values.Wrong(node.Place, $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}");
+            _ =
+                node is SecretNode
+                    ? values.Encrypted(node.Place)
+                    : values.Wrong(
+                        node.Place,
+                        $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}{Meant(shape, key)}"
+                    );
         }
 
         return sound ? record : null;
@@ -54,4 +60,7 @@ internal sealed class RecordBinding(ValueBinding values)
 
         return false;
     }
+
+    private static string Meant(RecordShape shape, string key) =>
+        Suggestion.For(key, shape.Properties.Select(property => property.Key));
 }

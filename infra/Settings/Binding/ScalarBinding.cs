@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 
 namespace Infra.Settings.Binding;
@@ -20,8 +23,28 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
         || type == typeof(long)
         || type == typeof(double);
 
+    /// <summary>The shape of a list's items or a map's values; of anything else, the shape itself.</summary>
+    internal ValueShape Inner(ValueShape shape) =>
+        Binds(shape.Type) ? shape
+        : shape.Form == ValueForm.List ? shape.Argument(0)
+        : shape.Form == ValueForm.Map ? shape.Argument(1)
+        : shape;
+
     /// <summary>The name of an enum's member in a stack file.</summary>
     internal static string EnumText(object member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()!);
+
+    /// <summary>The members of an enum that a stack file is offered; others, marked <c>[Browsable(false)]</c>, are known to be refused.</summary>
+    internal static ImmutableArray<FieldInfo> Offered(Type type) =>
+        [
+            .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(member => member.GetCustomAttribute<BrowsableAttribute>() is not { Browsable: false }),
+        ];
+
+    /// <summary>Every text that a type accepts, where they can be counted; else empty.</summary>
+    internal ImmutableArray<string> Known(Type type) =>
+        type.IsEnum ? [.. Offered(type).Select(member => EnumText(member.Name))]
+        : scalarTypes.TryGetValue(type, out var scalar) ? scalar.Known
+        : [];
 
     /// <summary>Reads a text as the shape asks; null when it is not allowed.</summary>
     internal object? Value(ValueShape shape, string text)

@@ -15,11 +15,7 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
     {
         if (node is SecretNode)
         {
-            return Wrong(
-                node.Place,
-                "is encrypted, which only a whole top-level text may be; others refer to it by its name",
-                shape
-            );
+            return Encrypted(node.Place);
         }
 
         if (_scalars.Binds(shape.Type))
@@ -48,6 +44,13 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
         return null;
     }
 
+    /// <summary>Notes that a value is encrypted which may not be; always null.</summary>
+    internal object? Encrypted(SettingPlace place) =>
+        Wrong(
+            place,
+            "is encrypted; accepted: a value in clear (only a text under a top-level key of its own may be encrypted, and others refer to it by that key)"
+        );
+
     /// <summary>Whether an error with that key was noted.</summary>
     internal bool HasError(string key) =>
         problems.Any(problem => problem.Severity == Severity.Error && problem.Key == key);
@@ -57,7 +60,11 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
 
     private object? Scalar(ValueShape shape, ScalarNode scalar) =>
         _scalars.Value(shape, scalar.Text)
-        ?? Wrong(scalar.Place, $"`{KeyPath.Shown(scalar.Text)}` is not allowed", shape);
+        ?? Wrong(
+            scalar.Place,
+            $"`{KeyPath.Shown(scalar.Text)}` is not allowed; accepted: {_words.Of(shape)}"
+                + Suggestion.For(scalar.Text, _scalars.Known(shape.Type))
+        );
 
     private object? List(ValueShape shape, ListNode list)
     {

@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace Infra.Settings.Platform;
 
 /// <summary>A range of IPv4 addresses, such as <c>10.0.0.0/20</c>.</summary>
-public sealed record CidrRange
+public sealed partial record CidrRange
 {
     /// <summary>What is accepted.</summary>
     public const string Accepted = "an IPv4 range such as 10.0.0.0/20, at its first address";
@@ -23,12 +23,11 @@ public sealed record CidrRange
     /// <summary>Reads a range; false when it is none or does not start at its first address.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out CidrRange? range)
     {
-        var isRange =
-            IPNetwork.TryParse(text, out var network)
-            && network.BaseAddress.AddressFamily == AddressFamily.InterNetwork
-            && network.ToString() == text;
-        range = isRange ? new CidrRange(network) : null;
-        return isRange;
+        range =
+            Pattern().IsMatch(text) && IPNetwork.TryParse(text, out var network) && network.ToString() == text
+                ? new CidrRange(network)
+                : null;
+        return range is not null;
     }
 
     /// <summary>The range that <paramref name="text"/> is known to be.</summary>
@@ -41,4 +40,11 @@ public sealed record CidrRange
 
     /// <inheritdoc />
     public override string ToString() => Text;
+
+    [GeneratedRegex(
+        @"\A[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Pattern();
 }

@@ -16,9 +16,21 @@ internal sealed record ProjectFile(
 {
     private static readonly ImmutableArray<string> FileNames = ["Pulumi.yaml", "Pulumi.yml"];
 
-    /// <summary>Finds the project file of a directory; null when there is none.</summary>
-    internal static string? Find(string directory) =>
-        FileNames.Select(name => System.IO.Path.Combine(directory, name)).FirstOrDefault(File.Exists);
+    /// <summary>Finds the project file in a directory or the nearest one around it, as the Pulumi CLI does; null when there is none.</summary>
+    internal static string? Find(string directory)
+    {
+        var start = Directory.Exists(directory) ? new DirectoryInfo(directory) : null;
+        for (var folder = start; folder is not null; folder = folder.Parent)
+        {
+            var files = FileNames.Select(name => System.IO.Path.Combine(folder.FullName, name));
+            if (files.FirstOrDefault(File.Exists) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The file of a stack, which has the ending of the project's file.</summary>
     internal string StackFile(string stack) =>

@@ -17,13 +17,17 @@ internal sealed class ProjectFileReader
         _keys = YamlEntries.Of(root, "", file).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>Reads the project file of a directory; null, with a problem, when it says no name or cannot be read.</summary>
+    /// <summary>Reads the project file of a directory or the nearest one around it; null, with a problem, when it says no name or cannot be read.</summary>
     internal static ProjectFile? Read(string directory, ICollection<Problem> problems)
     {
         if (ProjectFile.Find(directory) is not { } path)
         {
             problems.Add(
-                new Problem(Severity.Error, "", $"there is no Pulumi.yaml in `{KeyPath.Shown(directory, 200)}`")
+                new Problem(
+                    Severity.Error,
+                    "",
+                    $"there is no Pulumi.yaml in `{KeyPath.Shown(directory, 200)}` or above"
+                )
             );
             return null;
         }

@@ -33,6 +33,12 @@ internal sealed class ScalarReader(YamlFile file)
         };
     }
 
+    /// <summary>Whether a scalar is a text to the CLI; tells of no problem.</summary>
+    internal static bool IsText(YamlScalar scalar) =>
+        scalar.Tag is null
+            ? scalar.Quoted || CoreScalar.Resolve(scalar.Text).Kind is CoreKind.Text
+            : scalar.Tag == StringTag;
+
     /// <summary>Refuses a value for its tag.</summary>
     internal NullNode Tagged(YamlNode node, SettingPlace place) =>
         Refused(place, $"has the tag `{KeyPath.Shown(node.Tag ?? "")}`; accepted: a value without a tag");

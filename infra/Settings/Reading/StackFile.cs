@@ -3,7 +3,15 @@ namespace Infra.Settings.Reading;
 /// <summary>The content of a stack file.</summary>
 internal sealed class StackFile(string project, YamlFile file)
 {
-    private const string Keys = "config, environment, mainEnvironment, secretsprovider, encryptedkey, encryptionsalt";
+    private static readonly string[] Keys =
+    [
+        "config",
+        "environment",
+        "mainEnvironment",
+        "secretsprovider",
+        "encryptedkey",
+        "encryptionsalt",
+    ];
 
     private readonly YamlSettings _settings = new(file);
 
@@ -43,7 +51,8 @@ internal sealed class StackFile(string project, YamlFile file)
                 file.Error(
                     key,
                     entry.Line,
-                    $"is no key of a stack file, settings stand below `config`; accepted: {Keys}"
+                    $"is no key of a stack file, settings stand below `config`; accepted: {string.Join(", ", Keys)}"
+                        + Suggestion.For(entry.Key, Keys)
                 );
                 break;
         }
@@ -76,7 +85,7 @@ internal sealed class StackFile(string project, YamlFile file)
         }
         else if (key.Namespace != project)
         {
-            ForeignKeys[key.ToString()] = new SettingPlace(key.ToString(), file.Name, entry.Line);
+            Foreign(key, new SettingPlace(key.ToString(), file.Name, entry.Line));
         }
         else if (Entries.TryGetValue(key.Name, out var first))
         {
@@ -90,6 +99,16 @@ internal sealed class StackFile(string project, YamlFile file)
         else
         {
             Entries.Add(key.Name, _settings.TopLevel(KeyPath.Entry("", key.Name), entry.Value, entry.Line));
+        }
+    }
+
+    private void Foreign(ConfigKey key, SettingPlace place)
+    {
+        ForeignKeys[place.Key] = place;
+        var suggestion = Suggestion.For(key.Namespace, [project]);
+        if (suggestion.Length > 0)
+        {
+            file.Warning(place.Key, place.Line, $"is not read: it is no key of {project}{suggestion}");
         }
     }
 }

@@ -10,12 +10,12 @@ namespace Infra.Settings.Reading;
 public static class StackFileReader
 {
     /// <summary>The names of the project's stacks that have a file, in ordinal order; none where there is no readable project file.</summary>
-    /// <param name="projectDirectory">The directory of <c>Pulumi.yaml</c>.</param>
+    /// <param name="projectDirectory">The directory of <c>Pulumi.yaml</c>, or one below it.</param>
     public static IReadOnlyList<string> Stacks(string projectDirectory) =>
         ProjectFileReader.Read(projectDirectory, new List<Problem>())?.Stacks() ?? [];
 
     /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file. No file outside the project's directory is read.</summary>
-    /// <param name="projectDirectory">The directory of <c>Pulumi.yaml</c> or <c>Pulumi.yml</c>.</param>
+    /// <param name="projectDirectory">The directory of <c>Pulumi.yaml</c> or <c>Pulumi.yml</c>, or one below it.</param>
     /// <param name="stack">The stack's name, such as <c>dev</c>.</param>
     /// <param name="problems">Receives everything that is wrong, and the warnings.</param>
     /// <returns>The document; null, with a problem, when a file is missing or is not readable as YAML.</returns>
@@ -36,14 +36,18 @@ public static class StackFileReader
         }
 
         var path = project.StackFile(stack);
-        var file = new YamlFile(Path.GetRelativePath(projectDirectory, path).Replace('\\', '/'), problems);
+        var file = new YamlFile(
+            Path.GetRelativePath(Path.GetDirectoryName(project.Path)!, path).Replace('\\', '/'),
+            problems
+        );
         if (!File.Exists(path))
         {
-            var known = string.Join(", ", project.Stacks());
+            var known = project.Stacks();
+            var shown = known.Count == 0 ? "none" : string.Join(", ", known);
             file.Error(
                 "",
                 null,
-                $"there is no such file; stacks of this project: {(known.Length == 0 ? "none" : known)}"
+                $"there is no such file; stacks of this project: {shown}{Suggestion.For(stack, known)}"
             );
             return null;
         }

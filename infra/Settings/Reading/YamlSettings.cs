@@ -56,13 +56,10 @@ internal sealed class YamlSettings(YamlFile file)
     private SettingNode Map(YamlMap map, SettingPlace place)
     {
         var entries = YamlEntries.Of(map, place.Key, file);
-        if (
-            entries is [{ Key: "secure", Value: YamlScalar secure }]
-            && _scalars.Read(secure, place) is ScalarNode { Kind: ScalarKind.Text } text
-        )
+        if (entries is [{ Key: "secure", Value: YamlScalar secure }] && ScalarReader.IsText(secure))
         {
             _secret ??= place;
-            return new SecretNode(place, text.Text);
+            return new SecretNode(place, secure.Text);
         }
 
         var nodes = entries.Select(entry => KeyValuePair.Create(entry.Key, Entry(entry, place)));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Infra.Settings.Binding;
 using Infra.Settings.Platform;
@@ -8,7 +9,6 @@ namespace Infra.Settings.Servings;
 public sealed record CapacitySettings
 {
     /// <summary>The way. Default <c>on-demand</c>.</summary>
-    [Accepted("on-demand, spot, reservation, flex-start")]
     public CapacityKind Kind { get; init; } = CapacityKind.OnDemand;
 
     /// <summary>The reservation's name. Required with <c>reservation</c>, refused with any other way.</summary>
@@ -36,5 +36,6 @@ public enum CapacityKind
     FlexStart,
 
     /// <summary>Known so that it can be refused with its reason.</summary>
+    [Browsable(false)]
     Queued,
 }

@@ -3,10 +3,10 @@ namespace Infra.Settings.Servings;
 /// <summary>Settings of the single containers of a serving.</summary>
 public sealed record ContainersSettings
 {
-    /// <summary>The Pathways proxy, through which JAX reaches the slices. On the leader.</summary>
+    /// <summary>The Pathways proxy, through which JAX reaches the slices. On the leader. Requests by default 16 CPU and 100 GB.</summary>
     public ContainerSettings? PathwaysProxy { get; init; }
 
-    /// <summary>The Pathways resource manager, which knows the slices. On the leader.</summary>
+    /// <summary>The Pathways resource manager, which knows the slices. On the leader. Requests by default 8 CPU and 32 GB.</summary>
     public ContainerSettings? PathwaysRm { get; init; }
 
     /// <summary>JetStream with MaxText, which runs the model. On the leader. Its flags are <c>maxText.flags</c>.</summary>

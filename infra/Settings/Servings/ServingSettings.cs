@@ -5,7 +5,7 @@ namespace Infra.Settings.Servings;
 
 /// <summary>One model to serve.</summary>
 /// <remarks>
-/// What is left out comes from the preset, and else from <see cref="ServingDefaults"/>. What follows from other settings (the size of
+/// What is left out comes from the preset, and else from the defaults named here. What follows from other settings (the size of
 /// a group, node selectors, limits, Pathways' instance type and count) cannot be set.
 /// </remarks>
 public sealed record ServingSettings

@@ -2,13 +2,13 @@ namespace Pulumi;
 
 public sealed class Config
 {
-    private readonly string name;
+    private readonly string _name;
 
     public Config(string? name = null)
     {
         const string suffix = ":config";
         name ??= Deployment.Instance.ProjectName;
-        this.name = name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;
+        _name = name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;
     }
 
     public string? Get(string key) => Deployment.Instance.GetConfig(FullKey(key));
@@ -23,5 +23,5 @@ public sealed class Config
 
     public Output<string> RequireSecret(string key) => Output.CreateSecret(Require(key));
 
-    private string FullKey(string key) => $"{name}:{key}";
+    private string FullKey(string key) => $"{_name}:{key}";
 }

@@ -5,7 +5,7 @@ namespace Pulumi;
 
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 {
-    private Output<ImmutableArray<T>>? whole;
+    private Output<ImmutableArray<T>>? _whole;
 
     public InputList()
         : this(ImmutableArray<Input<T>>.Empty) { }
@@ -19,12 +19,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
         set
         {
             field = value;
-            whole = null;
+            _whole = null;
         }
     }
 
     private protected override Output<ImmutableArray<T>> Whole =>
-        whole ??= Value.Apply(values =>
+        _whole ??= Value.Apply(values =>
             values.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All<T>(values)
         );
 

@@ -5,7 +5,7 @@ namespace Pulumi;
 
 public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>>, IEnumerable
 {
-    private Output<ImmutableDictionary<string, TValue>>? whole;
+    private Output<ImmutableDictionary<string, TValue>>? _whole;
 
     public InputMap()
         : this(ImmutableDictionary<string, Input<TValue>>.Empty) { }
@@ -19,11 +19,11 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         set
         {
             field = value;
-            whole = null;
+            _whole = null;
         }
     }
 
-    private protected override Output<ImmutableDictionary<string, TValue>> Whole => whole ??= Value.Apply(Join);
+    private protected override Output<ImmutableDictionary<string, TValue>> Whole => _whole ??= Value.Apply(Join);
 
     public Input<TValue> this[string key]
     {

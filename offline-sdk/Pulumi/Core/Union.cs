@@ -8,20 +8,20 @@ internal interface IUnion
 
 public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 {
-    private readonly T0 first;
-    private readonly T1 second;
+    private readonly T0 _first;
+    private readonly T1 _second;
 
-    private Union(bool isT1, T0 first, T1 second) => (IsT1, this.first, this.second) = (isT1, first, second);
+    private Union(bool isT1, T0 first, T1 second) => (IsT1, _first, _second) = (isT1, first, second);
 
     public bool IsT0 => !IsT1;
 
     public bool IsT1 { get; }
 
-    public T0 AsT0 => IsT0 ? first : throw new InvalidOperationException($"The union holds a {typeof(T1).Name}.");
+    public T0 AsT0 => IsT0 ? _first : throw new InvalidOperationException($"The union holds a {typeof(T1).Name}.");
 
-    public T1 AsT1 => IsT1 ? second : throw new InvalidOperationException($"The union holds a {typeof(T0).Name}.");
+    public T1 AsT1 => IsT1 ? _second : throw new InvalidOperationException($"The union holds a {typeof(T0).Name}.");
 
-    public object Value => IsT1 ? second! : first!;
+    public object Value => IsT1 ? _second! : _first!;
 
     object? IUnion.Value => Value;
 
@@ -37,7 +37,7 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 
     public static bool operator !=(Union<T0, T1> left, Union<T0, T1> right) => !left.Equals(right);
 
-    public TResult Match<TResult>(Func<T0, TResult> f0, Func<T1, TResult> f1) => IsT1 ? f1(second) : f0(first);
+    public TResult Match<TResult>(Func<T0, TResult> f0, Func<T1, TResult> f1) => IsT1 ? f1(_second) : f0(_first);
 
     public bool Equals(Union<T0, T1> other) => IsT1 == other.IsT1 && Equals(Value, other.Value);
 

@@ -7,30 +7,30 @@ namespace Pulumi;
 
 public sealed class DeploymentInstance
 {
-    private readonly IMocks mocks;
-    private readonly TestOptions options;
-    private readonly MockMonitor monitor;
-    private readonly ImmutableDictionary<string, string> config = ReadConfig();
-    private readonly Lock gate = new();
-    private ImmutableList<string> errors = [];
+    private readonly IMocks _mocks;
+    private readonly TestOptions _options;
+    private readonly MockMonitor _monitor;
+    private readonly ImmutableDictionary<string, string> _config = ReadConfig();
+    private readonly Lock _gate = new();
+    private ImmutableList<string> _errors = [];
 
     internal DeploymentInstance(IMocks mocks, TestOptions options)
     {
-        this.mocks = mocks;
-        this.options = options;
-        monitor = new MockMonitor(mocks, this);
+        _mocks = mocks;
+        _options = options;
+        _monitor = new MockMonitor(mocks, this);
     }
 
-    public string StackName => options.StackName ?? "stack";
+    public string StackName => _options.StackName ?? "stack";
 
-    public string ProjectName => options.ProjectName ?? "project";
+    public string ProjectName => _options.ProjectName ?? "project";
 
-    public string OrganizationName => options.OrganizationName ?? "organization";
+    public string OrganizationName => _options.OrganizationName ?? "organization";
 
     public string RootDirectory =>
-        options.RootDirectory ?? throw new InvalidOperationException("The run has no root directory.");
+        _options.RootDirectory ?? throw new InvalidOperationException("The run has no root directory.");
 
-    public bool IsDryRun => options.IsPreview ?? true;
+    public bool IsDryRun => _options.IsPreview ?? true;
 
     internal Stack Stack
     {
@@ -40,18 +40,18 @@ public sealed class DeploymentInstance
 
     internal TaskTracker Tasks { get; } = new();
 
-    internal ImmutableArray<Resource> Resources => monitor.Resources;
+    internal ImmutableArray<Resource> Resources => _monitor.Resources;
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        new(MockInvocation.InvokeAsync<T>(mocks, token, args, options ?? new InvokeOptions()));
+        new(MockInvocation.InvokeAsync<T>(_mocks, token, args, options ?? new InvokeOptions()));
 
-    internal string? GetConfig(string key) => config.GetValueOrDefault(key);
+    internal string? GetConfig(string key) => _config.GetValueOrDefault(key);
 
     internal void LogError(string message)
     {
-        lock (gate)
+        lock (_gate)
         {
-            errors = errors.Add(message);
+            _errors = _errors.Add(message);
         }
     }
 
@@ -60,10 +60,10 @@ public sealed class DeploymentInstance
         ResourceArgs args,
         ResourceOptions options,
         IReadOnlyDictionary<string, IOutputCompletion> outputs
-    ) => Deployment.Watch(monitor.RegisterAsync(resource, args, options, outputs));
+    ) => Deployment.Watch(_monitor.RegisterAsync(resource, args, options, outputs));
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>
-        Deployment.Watch(monitor.RegisterOutputsAsync(resource, outputs));
+        Deployment.Watch(_monitor.RegisterOutputsAsync(resource, outputs));
 
     /// <summary>Runs a program to its end; gives the errors.</summary>
     internal async Task<ImmutableList<string>> RunAsync(Func<Stack> createStack)
@@ -75,7 +75,7 @@ public sealed class DeploymentInstance
         catch (Exception exception)
         {
             LogError(Describe(exception));
-            return errors;
+            return _errors;
         }
 
         foreach (var exception in await Tasks.WaitAsync())
@@ -83,7 +83,7 @@ public sealed class DeploymentInstance
             LogError(Describe(exception));
         }
 
-        return errors;
+        return _errors;
     }
 
     private static string Describe(Exception exception) =>

@@ -5,16 +5,16 @@ namespace Pulumi;
 /// <summary>Waits for the work that goes on behind outputs, and collects what fails.</summary>
 internal sealed class TaskTracker
 {
-    private readonly Lock gate = new();
-    private readonly HashSet<Exception> failures = new(ReferenceEqualityComparer.Instance);
-    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int active = 1;
+    private readonly Lock _gate = new();
+    private readonly HashSet<Exception> _failures = new(ReferenceEqualityComparer.Instance);
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _active = 1;
 
     public void Add(Task task)
     {
-        lock (gate)
+        lock (_gate)
         {
-            active++;
+            _active++;
         }
 
         task.ContinueWith(Complete, TaskScheduler.Default);
@@ -24,22 +24,22 @@ internal sealed class TaskTracker
     public async Task<ImmutableArray<Exception>> WaitAsync()
     {
         Complete(Task.CompletedTask);
-        await finished.Task;
-        lock (gate)
+        await _finished.Task;
+        lock (_gate)
         {
-            return [.. failures];
+            return [.. _failures];
         }
     }
 
     private void Complete(Task task)
     {
-        lock (gate)
+        lock (_gate)
         {
-            active--;
-            failures.UnionWith(task.Exception?.InnerExceptions ?? []);
-            if (active == 0 || failures.Count > 0)
+            _active--;
+            _failures.UnionWith(task.Exception?.InnerExceptions ?? []);
+            if (_active == 0 || _failures.Count > 0)
             {
-                finished.TrySetResult();
+                _finished.TrySetResult();
             }
         }
     }

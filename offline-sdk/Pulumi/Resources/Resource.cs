@@ -5,11 +5,11 @@ namespace Pulumi;
 
 public class Resource
 {
-    private readonly string type;
-    private readonly string name;
-    private readonly bool? protect;
-    private readonly ImmutableArray<ResourceTransformation> transformations;
-    private readonly ImmutableDictionary<string, ProviderResource> providers;
+    private readonly string _type;
+    private readonly string _name;
+    private readonly bool? _protect;
+    private readonly ImmutableArray<ResourceTransformation> _transformations;
+    private readonly ImmutableDictionary<string, ProviderResource> _providers;
 
     private protected Resource(
         string type,
@@ -22,18 +22,18 @@ public class Resource
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        this.type = type;
-        this.name = name;
+        _type = type;
+        _name = name;
         var deployment = Deployment.Instance;
         var outputs = InitializeOutputs(custom || remote);
         var parent = type == Stack.TypeName ? null : options.Parent ?? deployment.Stack;
 
-        transformations = [.. options.ResourceTransformations, .. parent?.transformations ?? []];
+        _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
         (args, options) = Transform(args, options);
         options = options.Clone();
-        options.Protect ??= options.Parent?.protect;
-        protect = options.Protect;
-        providers = GetProviders(custom, options);
+        options.Protect ??= options.Parent?._protect;
+        _protect = options.Protect;
+        _providers = GetProviders(custom, options);
         if (custom)
         {
             options.Provider ??= options.Parent?.GetProvider(type);
@@ -45,13 +45,13 @@ public class Resource
     [Output("urn")]
     public Output<string> Urn { get; private protected set; } = null!;
 
-    public string GetResourceType() => type;
+    public string GetResourceType() => _type;
 
-    public string GetResourceName() => name;
+    public string GetResourceName() => _name;
 
     /// <summary>The provider that resources below this one use for the package of <paramref name="token"/>.</summary>
     internal ProviderResource? GetProvider(string token) =>
-        token.Split(':') is [var package, _, _] ? providers.GetValueOrDefault(package) : null;
+        token.Split(':') is [var package, _, _] ? _providers.GetValueOrDefault(package) : null;
 
     private Dictionary<string, IOutputCompletion> InitializeOutputs(bool all)
     {
@@ -61,7 +61,7 @@ public class Resource
 
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)
     {
-        foreach (var transformation in transformations)
+        foreach (var transformation in _transformations)
         {
             if (transformation(new ResourceTransformationArgs(this, args, options)) is not { } result)
             {
@@ -81,7 +81,7 @@ public class Resource
 
     private ImmutableDictionary<string, ProviderResource> GetProviders(bool custom, ResourceOptions options)
     {
-        var inherited = options.Parent?.providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
+        var inherited = options.Parent?._providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
         var listed = (options as ComponentResourceOptions)?.Providers ?? [];
         if (options.Provider is not { } provider)
         {
@@ -94,7 +94,7 @@ public class Resource
         }
 
         var package = custom
-            ? type.Split(':') is [var own, _, _]
+            ? _type.Split(':') is [var own, _, _]
                 ? own
                 : null
             : provider.Package;

@@ -11,30 +11,30 @@ internal sealed class InputMember
 
     private static readonly ConcurrentDictionary<Type, ImmutableArray<InputMember>> Known = new();
 
-    private readonly InputAttribute attribute;
-    private readonly string fullName;
-    private readonly Func<object, object?> getValue;
+    private readonly InputAttribute _attribute;
+    private readonly string _fullName;
+    private readonly Func<object, object?> _getValue;
 
     private InputMember(MemberInfo member, InputAttribute attribute, Func<object, object?> getValue)
     {
-        this.attribute = attribute;
-        this.getValue = getValue;
-        fullName = $"[Input] {member.ReflectedType}.{member.Name}";
+        _attribute = attribute;
+        _getValue = getValue;
+        _fullName = $"[Input] {member.ReflectedType}.{member.Name}";
     }
 
-    public string Name => attribute.Name;
+    public string Name => _attribute.Name;
 
     public static ImmutableArray<InputMember> Of(Type type) => Known.GetOrAdd(type, static key => [.. Find(key)]);
 
     public object? Read(object args)
     {
-        var value = getValue(args);
-        if (value is null && attribute.IsRequired)
+        var value = _getValue(args);
+        if (value is null && _attribute.IsRequired)
         {
-            throw new ArgumentNullException(Name, $"{fullName} is required but has no value.");
+            throw new ArgumentNullException(Name, $"{_fullName} is required but has no value.");
         }
 
-        return value is not null && attribute.Json ? new Output<string>(Serializer.ToJsonAsync(value)) : value;
+        return value is not null && _attribute.Json ? new Output<string>(Serializer.ToJsonAsync(value)) : value;
     }
 
     private static IEnumerable<InputMember> Find(Type type)

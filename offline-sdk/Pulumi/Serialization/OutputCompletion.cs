@@ -15,24 +15,24 @@ internal interface IOutputCompletion
 
 internal sealed class OutputCompletion<T> : IOutputCompletion
 {
-    private readonly TaskCompletionSource<OutputData<T>> source = new();
-    private readonly Resource resource;
+    private readonly TaskCompletionSource<OutputData<T>> _source = new();
+    private readonly Resource _resource;
 
     public OutputCompletion(Resource resource)
     {
-        this.resource = resource;
-        Output = new Output<T>(source);
+        _resource = resource;
+        Output = new Output<T>(_source);
     }
 
     public object Output { get; }
 
     public void Complete(OutputData<object?> data) =>
-        source.TrySetResult(
-            new OutputData<T>(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, [resource])
+        _source.TrySetResult(
+            new OutputData<T>(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, [_resource])
         );
 
     public void CompleteDefault(bool isKnown) =>
-        source.TrySetResult(new OutputData<T>(default!, isKnown, IsSecret: false, [resource]));
+        _source.TrySetResult(new OutputData<T>(default!, isKnown, IsSecret: false, [_resource]));
 
-    public void Fail(Exception exception) => source.TrySetException(exception);
+    public void Fail(Exception exception) => _source.TrySetException(exception);
 }

@@ -9,24 +9,24 @@ internal sealed class OutputProperty
 {
     private static readonly ConcurrentDictionary<Type, ImmutableArray<OutputProperty>> Known = new();
 
-    private readonly PropertyInfo property;
-    private readonly Lazy<MethodInvoker> setter;
-    private readonly Func<Resource, IOutputCompletion>? complete;
+    private readonly PropertyInfo _property;
+    private readonly Lazy<MethodInvoker> _setter;
+    private readonly Func<Resource, IOutputCompletion>? _complete;
 
     private OutputProperty(PropertyInfo property, OutputAttribute attribute)
     {
-        this.property = property;
+        _property = property;
         Name = string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name;
-        setter = new Lazy<MethodInvoker>(() => MethodInvoker.Create(GetSetter(property)));
-        complete = MakeCompletion(property.PropertyType);
+        _setter = new Lazy<MethodInvoker>(() => MethodInvoker.Create(GetSetter(property)));
+        _complete = MakeCompletion(property.PropertyType);
     }
 
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    public bool IsOutput => complete is not null;
+    public bool IsOutput => _complete is not null;
 
-    public Type DeclaringType => property.DeclaringType!;
+    public Type DeclaringType => _property.DeclaringType!;
 
     public static ImmutableArray<OutputProperty> Of(Type type) =>
         Known.GetOrAdd(
@@ -40,18 +40,18 @@ internal sealed class OutputProperty
                 ]
         );
 
-    public object? Read(Resource resource) => property.GetValue(resource);
+    public object? Read(Resource resource) => _property.GetValue(resource);
 
     /// <summary>Gives the property an output that is completed once the mocks have answered.</summary>
     public IOutputCompletion Initialize(Resource resource)
     {
-        if (complete is null)
+        if (_complete is null)
         {
             throw RunException.OutputsHaveIncorrectType([Name]);
         }
 
-        var completion = complete(resource);
-        setter.Value.Invoke(resource, completion.Output);
+        var completion = _complete(resource);
+        _setter.Value.Invoke(resource, completion.Output);
         return completion;
     }
 

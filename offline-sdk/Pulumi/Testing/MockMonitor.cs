@@ -9,16 +9,16 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
 {
     private static readonly object Nothing = ImmutableDictionary<string, object>.Empty;
 
-    private readonly Lock gate = new();
-    private readonly List<Resource> resources = [];
+    private readonly Lock _gate = new();
+    private readonly List<Resource> _resources = [];
 
     public ImmutableArray<Resource> Resources
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. resources];
+                return [.. _resources];
             }
         }
     }
@@ -84,9 +84,9 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         var request = await MakeRequestAsync(resource, args, options);
         request.Id = existing.Length > 0 ? existing : (options as CustomResourceOptions)?.ImportId ?? "";
         var urn = await MakeUrnAsync(request, options);
-        lock (gate)
+        lock (_gate)
         {
-            resources.Add(resource);
+            _resources.Add(resource);
         }
 
         var (id, state) = resource is Stack ? (null, Nothing) : await mocks.NewResourceAsync(request);

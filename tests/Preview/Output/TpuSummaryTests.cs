@@ -40,6 +40,13 @@ public sealed class TpuSummaryTests
     }
 
     [Fact]
+    public void Very_many_chips_are_counted_rightly() =>
+        Assert.Equal(
+            new TpuServing("a", 1_000_000, 64_000_000, "2x4", 4_096_000_000, 16_384_000_000),
+            Serving(Set("a", Number(1_000_000), Number(4_097), Number(64), "4"))
+        );
+
+    [Fact]
     public void Sets_without_chips_are_left_out() =>
         Assert.Empty(TpuSummary.Of(Graph(Set("a", Number(1), Number(5), null, null))).Servings);
 

@@ -29,6 +29,7 @@ public sealed class TreeRendererTests
             Resources:
                 + 2 to create
                 = 1 to import
+                3 changes
 
             """.ReplaceLineEndings("\n"),
             TreeRenderer.Render(graph)

@@ -101,7 +101,7 @@ public sealed class SettingsBinderTests
     [InlineData("main: {size: [4]}", "main.size: is a list; accepted: a size such as 2x4")]
     [InlineData(
         "main: {size: 1x1, capacity: OnDemand}",
-        "main.capacity: `OnDemand` is not allowed; accepted: on-demand, spot, flex-start"
+        "main.capacity: `OnDemand` is not allowed; accepted: on-demand, spot, flex-start; did you mean \"on-demand\"?"
     )]
     [InlineData(
         "main: {size: 1x1, nodes: 65}",
@@ -123,7 +123,7 @@ public sealed class SettingsBinderTests
     )]
     [InlineData(
         "main: {size: 1x1, sise: 1}",
-        "main.sise: is no known key; accepted: size, capacity, nodes, budget, zone"
+        "main.sise: is no known key; accepted: size, capacity, nodes, budget, zone; did you mean \"size\"?"
     )]
     [InlineData("zones: []", "zones: has 0 items; accepted: a list of at least 1 items, each a text")]
     [InlineData("zones: [{}]", "zones[0]: is a map; accepted: a text")]
@@ -137,7 +137,7 @@ public sealed class SettingsBinderTests
     )]
     [InlineData(
         "Name: x",
-        "Name: is no known key; accepted: name, pools, main, replicas, factor, protect, flags, labels, ports, zones, or a secret text (pulumi config set --secret Name)"
+        "Name: is no known key; accepted: name, pools, main, replicas, factor, protect, flags, labels, ports, zones, or a secret text (pulumi config set --secret Name); did you mean \"name\"?"
     )]
     public void A_wrong_value_is_told_with_its_path_its_line_and_what_is_accepted(string setting, string expected)
     {

@@ -23,6 +23,14 @@ public sealed class SecretTests
         Assert.Equal(new SecretNode(new SettingPlace(place, "Pulumi.dev.yaml", 2), null), node);
     }
 
+    [Fact]
+    public void What_is_no_ciphertext_is_told_once()
+    {
+        var (_, problems) = TemporaryProject.Setting("{secure: 2024-01-01}");
+
+        Assert.Equal(["k.secure"], problems.Select(problem => problem.Key));
+    }
+
     [Theory]
     [InlineData("{secure: 5}", "{secure: Number(5)}")]
     [InlineData("{secure: a, other: b}", "{other: Text(b), secure: Text(a)}")]

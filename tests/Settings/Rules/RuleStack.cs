@@ -10,7 +10,7 @@ internal static class RuleStack
         "name: a",
         "topology: 2x2",
         "checkpoint: gs://mine/model",
-        "scratch: gs://mine/tmp",
+        "scratch: gs://temporary/tmp",
         StackText.SmallModel,
     ];
 

@@ -49,7 +49,17 @@ public sealed class VariablesHaveOneSource : IRule
             place.Error(
                 "secret",
                 $"names no encrypted setting; accepted: {known} (pulumi config set --secret {stack.Document.Project}:KEY)"
+                    + Suggestion.For(key, stack.SecretKeys)
+            );
+        }
+        else if (variable.Secret is { } name && !name.All(IsOfSecretKeys))
+        {
+            place.Error(
+                "secret",
+                "cannot be a key of a Kubernetes Secret; accepted: letters, digits, '-', '_' and '.'"
             );
         }
     }
+
+    private static bool IsOfSecretKeys(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 }

@@ -3,9 +3,9 @@ namespace Pulumi.Kubernetes.Core.V1;
 [EnumType]
 public readonly record struct ServiceSpecType
 {
-    private readonly string text;
+    private readonly string _text;
 
-    private ServiceSpecType(string text) => this.text = text;
+    private ServiceSpecType(string text) => _text = text;
 
     public static ServiceSpecType ExternalName { get; } = new("ExternalName");
 
@@ -15,7 +15,7 @@ public readonly record struct ServiceSpecType
 
     public static ServiceSpecType LoadBalancer { get; } = new("LoadBalancer");
 
-    public static explicit operator string(ServiceSpecType value) => value.text;
+    public static explicit operator string(ServiceSpecType value) => value._text;
 
-    public override string ToString() => text;
+    public override string ToString() => _text;
 }

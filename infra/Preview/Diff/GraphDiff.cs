@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Diff;
+
+/// <summary>What an update from one graph to another does.</summary>
+/// <param name="Before">Where it starts; an empty graph when nothing exists.</param>
+/// <param name="After">Where it ends.</param>
+/// <param name="Steps">One step for each resource of either graph, sorted by URN (ordinal).</param>
+public sealed record GraphDiff(StackGraph Before, StackGraph After, ImmutableArray<ResourceStep> Steps)
+{
+    /// <summary>Whether an update has anything to do that Pulumi counts as a change.</summary>
+    public bool HasChanges => Steps.Any(step => step.IsChange);
+
+    /// <summary>Compares two graphs.</summary>
+    /// <param name="before">What exists; null when nothing does.</param>
+    /// <param name="after">What is asked for.</param>
+    public static GraphDiff Between(StackGraph? before, StackGraph after)
+    {
+        var start = before ?? new StackGraph(after.Project, after.Stack, []);
+        var partners = ResourceMatcher.Match(start, after);
+        var matched = partners.Values.ToHashSet(StringComparer.Ordinal);
+        var old = start.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
+        var steps = after
+            .Resources.Select(node => StepMaker.Of(partners.TryGetValue(node.Urn, out var urn) ? old[urn] : null, node))
+            .Concat(start.Resources.Where(node => !matched.Contains(node.Urn)).Select(StepMaker.Delete))
+            .OrderBy(step => step.Node.Urn, StringComparer.Ordinal);
+        return new(start, after, DependentReplacements.AddTo([.. steps]));
+    }
+
+    /// <summary>The graph that the update leads to, made from the one where it starts and the steps alone.</summary>
+    public StackGraph ApplyTo(StackGraph before)
+    {
+        var old = before.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
+        var nodes =
+            from step in Steps
+            where step.New is not null
+            select step.Old is null
+                ? step.New
+                : NodeDocument.Read((PlanMap)ValuePatch.Apply(NodeDocument.Of(old[step.Old.Urn]), step.Everything));
+        return new(After.Project, After.Stack, [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+    }
+}

@@ -1,0 +1,45 @@
+using Infra.Preview.Graph;
+
+namespace Infra.Preview.Output;
+
+/// <summary>Which pods a Service reaches, and which nodes they run on, as labels and selectors say.</summary>
+internal static class PodSelection
+{
+    private const string TopologyLabel = "cloud.google.com/gke-tpu-topology";
+    private const string LabelsOfGoogle = "cloud.google.com/";
+
+    /// <summary>Whether a Service reaches pods of a LeaderWorkerSet.</summary>
+    public static bool Chooses(ResourceNode service, ResourceNode set) =>
+        service.Inputs.Find("spec", "selector") is PlanMap { Entries.IsEmpty: false } selector
+        && Namespace(service) == Namespace(set)
+        && Templates(set).Any(pod => pod.Find("metadata", "labels") is PlanMap labels && Includes(labels, selector));
+
+    /// <summary>Whether workers of a LeaderWorkerSet may run on a node pool.</summary>
+    /// <remarks>Labels that Google sets by itself are not in the plan; of those only the topology is compared.</remarks>
+    public static bool RunsOn(ResourceNode set, ResourceNode pool)
+    {
+        var wanted = Templates(set).Last().Find("spec", "nodeSelector") as PlanMap ?? PlanMap.Empty;
+        var labels = pool.Inputs.Find("nodeConfig", "labels") as PlanMap ?? PlanMap.Empty;
+        var own = wanted
+            .Entries.Where(label => !label.Key.StartsWith(LabelsOfGoogle, StringComparison.Ordinal))
+            .ToList();
+        return wanted[TopologyLabel] is { } topology
+            && (pool.Inputs.Find("placementPolicy", "tpuTopology") is not { } made || made.Equals(topology))
+            && IsOfTpus(pool)
+            && own.All(label => label.Value.Equals(labels[label.Key]));
+    }
+
+    private static bool IsOfTpus(ResourceNode pool) =>
+        pool.Inputs.Find("nodeConfig", "machineType").AsText()?.StartsWith("ct", StringComparison.Ordinal) is true;
+
+    private static IEnumerable<PlanValue?> Templates(ResourceNode set)
+    {
+        var template = set.Inputs.Find("spec", "leaderWorkerTemplate");
+        return [template.Find("leaderTemplate"), template.Find("workerTemplate")];
+    }
+
+    private static string? Namespace(ResourceNode node) => node.Inputs.Find("metadata", "namespace").AsText();
+
+    private static bool Includes(PlanMap labels, PlanMap selector) =>
+        selector.Entries.All(entry => entry.Value.Equals(labels[entry.Key]));
+}

@@ -1,0 +1,40 @@
+using Infra.Preview.Diff;
+
+namespace Infra.Preview.Output;
+
+/// <summary>Counts what an update does, in Pulumi's words.</summary>
+internal static class StepCounts
+{
+    /// <summary>How often each kind of change occurs, in Pulumi's order; kinds that do not occur are left out.</summary>
+    public static IReadOnlyList<(StepKind Kind, int Count)> Changes(GraphDiff diff) =>
+        [
+            .. diff
+                .Steps.Where(step => step.IsChange)
+                .CountBy(step => step.Kind)
+                .OrderBy(count => PlannedStep.Of(count.Key).Order)
+                .Select(count => (count.Key, count.Value)),
+        ];
+
+    /// <summary>How many resources stay as they are.</summary>
+    public static int Unchanged(GraphDiff diff) =>
+        diff.Steps.Count(step => step.Kind == StepKind.Same && step.New is not null);
+
+    /// <summary>One kind of change as Pulumi counts it: <c>+ 5 to create</c>.</summary>
+    public static string Show(StepKind kind, int count) =>
+        $"{PlannedStep.Of(kind).Prefix}{count} to {PlannedStep.Of(kind).Name}";
+
+    /// <summary>The block that ends Pulumi's previews.</summary>
+    public static string Write(GraphDiff diff)
+    {
+        var changes = Changes(diff);
+        var unchanged = Unchanged(diff);
+        string[] totals =
+        [
+            .. changes.Count > 1 ? [$"{changes.Sum(change => change.Count)} changes"] : Array.Empty<string>(),
+            .. unchanged > 0 ? [$"{unchanged} unchanged"] : Array.Empty<string>(),
+        ];
+        return "Resources:\n"
+            + string.Concat(changes.Select(change => $"    {Show(change.Kind, change.Count)}\n"))
+            + (totals.Length > 0 ? $"    {string.Join(". ", totals)}\n" : "");
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+
+namespace Infra.Tests.Commands;
+
+public sealed class PreviewBaseTests
+{
+    private static readonly string[] Dev = ["preview", "--stack", "dev"];
+
+    [Fact]
+    public async Task A_stack_that_is_as_its_plan_says_ends_with_0()
+    {
+        using var folder = await SmallProject.CreateAsync();
+
+        var result = await folder.RunAsync([.. Dev, "--base", folder.Plan, "--expect-no-changes"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("unchanged", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changes_that_were_not_expected_end_with_7()
+    {
+        using var folder = await SmallProject.CreateAsync();
+        folder.Append("    replicas: 2");
+
+        var expecting = await folder.RunAsync([.. Dev, "--base", folder.Plan, "--expect-no-changes"]);
+        var showing = await folder.RunAsync([.. Dev, "--base", folder.Plan]);
+
+        Assert.Equal((7, 0), (expecting.ExitCode, showing.ExitCode));
+        Assert.Equal(showing.Output, expecting.Output);
+        Assert.Contains("~ spec.replicas: 1 => 2", showing.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_form_of_output_goes_to_standard_output()
+    {
+        using var folder = await SmallProject.CreateAsync();
+        folder.Append("    replicas: 2");
+
+        var markdown = await folder.RunAsync([.. Dev, "--base", folder.Plan, "--output", "markdown"]);
+        var json = await folder.RunAsync([.. Dev, "--base", folder.Plan, "--output", "json"]);
+        var mermaid = await folder.RunAsync([.. Dev, "--output", "mermaid"]);
+
+        Assert.StartsWith("<!-- small:preview:small/dev -->\n", markdown.Output, StringComparison.Ordinal);
+        using var digest = JsonDocument.Parse(json.Output);
+        Assert.Equal(1, digest.RootElement.GetProperty("changeSummary").GetProperty("update").GetInt32());
+        Assert.StartsWith("flowchart", mermaid.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--base-ref", "--base", "plan.json", "--base-ref", "main")]
+    [InlineData("--base", "--expect-no-changes")]
+    [InlineData("missing.json", "--base", "missing.json")]
+    [InlineData("version", "--base", "Pulumi.json")]
+    [InlineData("git repository", "--base-ref", "main")]
+    [InlineData("--base-ref", "--base-ref")]
+    [InlineData("--limit", "--output", "markdown", "--limit", "10")]
+    public async Task What_cannot_be_compared_with_is_told_with_exit_code_2(string told, params string[] args)
+    {
+        using var folder = await SmallProject.CreateAsync();
+
+        var result = await folder.RunAsync([.. Dev, .. args]);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_of_another_stack_is_refused()
+    {
+        using var folder = await SmallProject.CreateAsync();
+
+        var result = await Cli.RunAsync([.. Dev, "--base", folder.Plan]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("small/dev", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revision_is_built_and_evaluated_and_leaves_nothing_behind()
+    {
+        using var folder = await SmallProject.CreateAsync();
+        await folder.CommitProgramAsync($"System.Console.Write(System.IO.File.ReadAllText(\"{folder.Plan}\"));");
+        folder.Append("    replicas: 2");
+
+        var result = await folder.RunAsync([.. Dev, "--base-ref", "HEAD"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("~ spec.replicas: 1 => 2", result.Output, StringComparison.Ordinal);
+        Assert.Single((await folder.GitAsync("worktree", "list")).Trim().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("does not build", "not C#")]
+    [InlineData(
+        "makes no plan of the stack dev (no such stack)",
+        "System.Console.Error.WriteLine(\"no such stack\"); return 2;"
+    )]
+    [InlineData("cannot be read", "System.Console.Write(\"[]\");")]
+    public async Task A_revision_without_a_plan_makes_everything_new(string told, string program)
+    {
+        using var folder = await SmallProject.CreateAsync();
+        await folder.CommitProgramAsync(program);
+
+        var result = await folder.RunAsync([.. Dev, "--base-ref", "HEAD"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.Contains("5 to create", result.Output, StringComparison.Ordinal);
+        Assert.Single((await folder.GitAsync("worktree", "list")).Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task An_unknown_revision_is_told_with_exit_code_2()
+    {
+        using var folder = await SmallProject.CreateAsync();
+        await folder.CommitProgramAsync("");
+
+        var result = await folder.RunAsync([.. Dev, "--base-ref=--output=nowhere"]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("no revision \"--output=nowhere\"", result.Errors, StringComparison.Ordinal);
+    }
+}

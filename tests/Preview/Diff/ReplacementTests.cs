@@ -1,0 +1,233 @@
+using Infra.Preview.Diff;
+using Infra.Preview.Graph;
+using Infra.Preview.Output;
+
+namespace Infra.Tests.Preview.Diff;
+
+public sealed class ReplacementTests
+{
+    private const string Start = "urn:pulumi:dev::shop::";
+
+    [Theory]
+    [InlineData("gcp:container/nodePool:NodePool", "placementPolicy.tpuTopology", true)]
+    [InlineData("gcp:container/nodePool:NodePool", "nodeConfig.spot", true)]
+    [InlineData("gcp:container/nodePool:NodePool", "autoscaling.maxNodeCount", false)]
+    [InlineData("gcp:container/nodePool:NodePool", "version", false)]
+    [InlineData("gcp:container/cluster:Cluster", "location", true)]
+    [InlineData("gcp:container/cluster:Cluster", "releaseChannel.channel", false)]
+    [InlineData("gcp:storage/bucket:Bucket", "location", true)]
+    [InlineData("gcp:projects/iAMMember:IAMMember", "role", true)]
+    [InlineData("kubernetes:core/v1:Service", "metadata.namespace", true)]
+    [InlineData("kubernetes:core/v1:Service", "spec.clusterIP", true)]
+    [InlineData("kubernetes:core/v1:Service", "spec.type", false)]
+    [InlineData("kubernetes:batch/v1:Job", "spec.template.spec", true)]
+    [InlineData("kubernetes:batch/v1:Job", "spec.backoffLimit", false)]
+    [InlineData("kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet", "spec.replicas", false)]
+    public void What_cannot_be_changed_in_place_replaces_the_resource(string type, string path, bool replaces)
+    {
+        var step = Change(type, path, "old", "new");
+
+        Assert.Equal(replaces ? StepKind.Replace : StepKind.Update, step.Kind);
+        Assert.Equal(replaces ? [path] : [], step.ReplaceReasons.Select(reason => reason.ToString()));
+    }
+
+    [Fact]
+    public void What_appears_as_a_whole_replaces_the_resource_too() =>
+        Assert.Equal(
+            StepKind.Replace,
+            Change("gcp:container/nodePool:NodePool", "networkConfig", null, Map(("podRange", Text("pods")))).Kind
+        );
+
+    [Fact]
+    public void Subgroups_of_a_set_that_exists_are_told_as_refused()
+    {
+        var step = Change(
+            "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet",
+            "spec.leaderWorkerTemplate.subGroupPolicy.subGroupSize",
+            "2",
+            "4"
+        );
+
+        Assert.Equal(StepKind.Update, step.Kind);
+        Assert.Single(step.RefusedReasons);
+        Assert.Contains("refuses", ServingImpact.Of(step), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("spec.replicas")]
+    [InlineData("spec")]
+    [InlineData("*")]
+    public void ReplaceOnChanges_is_respected(string option) =>
+        Assert.Equal(
+            StepKind.Replace,
+            Change("some:Thing", "spec.replicas", "1", "2", ("replaceOnChanges", List(option))).Kind
+        );
+
+    [Fact]
+    public void IgnoreChanges_is_respected() =>
+        Assert.Equal(
+            StepKind.Same,
+            Change("some:Thing", "spec.replicas", "1", "2", ("ignoreChanges", List("spec.replicas"))).Kind
+        );
+
+    [Theory]
+    [InlineData("pool", "pool", null, true)]
+    [InlineData("pool", "pool", false, false)]
+    [InlineData("pool", "other", null, false)]
+    [InlineData("pool", "other", true, true)]
+    public void The_old_one_goes_first_where_both_have_one_name_or_the_program_says_so(
+        string before,
+        string after,
+        bool? option,
+        bool deletesFirst
+    )
+    {
+        PlanMap Inputs(string name, string zone) => Map(("name", Text(name)), ("location", Text(zone)));
+        var options = option is { } asked ? Map(("deleteBeforeReplace", new PlanBool(asked))) : PlanMap.Empty;
+        var old = Node("gcp:container/nodePool:NodePool", "pool", Inputs(before, "a"));
+
+        var step = Single(old, old with { Inputs = Inputs(after, "b"), Options = options });
+
+        Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeletesFirst));
+    }
+
+    [Fact]
+    public void What_cannot_outlive_a_replaced_resource_is_replaced_with_it()
+    {
+        var cluster = Node(
+            "gcp:container/cluster:Cluster",
+            "main",
+            Map(("name", Text("main")), ("location", Text("a")))
+        );
+        var pool = Node(
+            "gcp:container/nodePool:NodePool",
+            "pool",
+            Map(("name", Text("pool")), ("cluster", PlanText.Unknown("main.name")))
+        ) with
+        {
+            DependsOn = [cluster.Urn],
+        };
+        var provider = Node(
+            "pulumi:providers:kubernetes",
+            "access",
+            Map(("kubeconfig", PlanText.Unknown("main.endpoint")))
+        ) with
+        {
+            DependsOn = [cluster.Urn],
+        };
+        var service = Node("kubernetes:core/v1:Service", "http", Map(("kind", Text("Service")))) with
+        {
+            Provider = provider.Urn,
+        };
+        var moved = cluster with { Inputs = Map(("name", Text("main")), ("location", Text("b"))) };
+
+        var diff = GraphDiff.Between(Graph(cluster, pool, provider, service), Graph(moved, pool, provider, service));
+
+        Assert.All(diff.Steps, step => Assert.Equal(StepKind.Replace, step.Kind));
+    }
+
+    [Fact]
+    public void The_impact_counts_the_hosts_that_drain()
+    {
+        PlanMap Inputs(string topology) =>
+            Map(
+                ("nodeCount", new PlanNumber("4")),
+                ("placementPolicy", Map(("tpuTopology", Text(topology)))),
+                ("nodeConfig", Map(("machineType", Text("ct6e-standard-4t"))))
+            );
+        var pool = Node("gcp:container/nodePool:NodePool", "pool", Inputs("4x4"));
+
+        Assert.Equal(
+            "replaces the node pool: 4 hosts drain, the serving restarts, about 15 minutes where chips are free",
+            ServingImpact.Of(Single(pool, pool with { Inputs = Inputs("4x8") }))
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"name":"old"}""", true)]
+    [InlineData("""{"name":"old","type":"some:Other"}""", false)]
+    [InlineData("\"urn:pulumi:dev::shop::some:Thing::old\"", true)]
+    [InlineData("\"urn:pulumi:dev::shop::some:Thing::gone\"", false)]
+    [InlineData("""{"urn":"urn:pulumi:dev::shop::some:Thing::old"}""", true)]
+    public void An_alias_finds_the_former_resource(string alias, bool isFound)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(alias);
+        var value =
+            json.RootElement.ValueKind == System.Text.Json.JsonValueKind.String
+                ? (PlanValue)Text(json.RootElement.GetString()!)
+                : Map([
+                    .. json
+                        .RootElement.EnumerateObject()
+                        .Select(entry => (entry.Name, (PlanValue)Text(entry.Value.GetString()!))),
+                ]);
+        var old = Node("some:Thing", "old", Map(("size", Text("1"))));
+        var now = Node("some:Thing", "new", Map(("size", Text("1")))) with
+        {
+            Options = Map(("aliases", new PlanList([value]))),
+        };
+
+        var diff = GraphDiff.Between(Graph(old), Graph(now));
+
+        Assert.Equal(isFound ? 1 : 2, diff.Steps.Length);
+        Assert.Equal(!isFound, diff.HasChanges);
+        Assert.Equal(isFound ? old.Urn : null, diff.Steps.Single(step => step.New is not null).RenamedFrom);
+    }
+
+    [Fact]
+    public void An_inserted_item_is_one_change()
+    {
+        PlanMap Inputs(params string[] args) => Map(("args", List(args)));
+        var old = Node("some:Thing", "it", Inputs("a", "b", "c", "d"));
+
+        var change = Assert.Single(Single(old, old with { Inputs = Inputs("a", "x", "b", "c", "d") }).Changes);
+
+        Assert.Equal(("args[1]", null), (change.Path.ToString(), change.Old));
+    }
+
+    private static ResourceStep Change(
+        string type,
+        string path,
+        string before,
+        string after,
+        params (string, PlanValue)[] options
+    ) => Change(type, path, Text(before), Text(after), options);
+
+    private static ResourceStep Change(
+        string type,
+        string path,
+        PlanValue? before,
+        PlanValue after,
+        params (string, PlanValue)[] options
+    )
+    {
+        PlanMap At(PlanValue? value) =>
+            path.Split('.')
+                .Reverse()
+                .Aggregate(value, (inner, name) => inner is null ? PlanMap.Empty : Map((name, inner))) as PlanMap
+            ?? PlanMap.Empty;
+        var old = Node(type, "it", At(before));
+        return Single(old, old with { Inputs = At(after), Options = Map(options) });
+    }
+
+    private static ResourceStep Single(ResourceNode before, ResourceNode after) =>
+        Assert.Single(GraphDiff.Between(Graph(before), Graph(after)).Steps);
+
+    private static StackGraph Graph(params ResourceNode[] nodes) =>
+        new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+
+    private static ResourceNode Node(string type, string name, PlanMap inputs) =>
+        new()
+        {
+            Urn = $"{Start}{type}::{name}",
+            Type = type,
+            Name = name,
+            Inputs = inputs,
+        };
+
+    private static PlanText Text(string text) => PlanText.Known(text);
+
+    private static PlanList List(params string[] texts) => new([.. texts.Select(PlanText.Known)]);
+
+    private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
+        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Infra.Preview.Diff;
+using Infra.Preview.Output;
+
+namespace Infra.Tests.Preview.Diff;
+
+public sealed class ScenarioTests
+{
+    [Theory]
+    [MemberData(nameof(Scenarios.Names), MemberType = typeof(Scenarios))]
+    public async Task The_text_is_as_the_golden_file_says(string name)
+    {
+        var diff = await Scenarios.DiffAsync(name);
+
+        Golden.Matches(
+            DiffRenderer.Render(diff) + DiffRenderer.RenderManifests(diff),
+            $"Preview/Diff/Golden/{name}.golden.txt"
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios.Names), MemberType = typeof(Scenarios))]
+    public async Task The_Markdown_is_as_the_golden_file_says(string name)
+    {
+        var markdown = DiffMarkdown.Write(await Scenarios.DiffAsync(name));
+
+        MarkdownReader.Check(markdown, DiffMarkdown.DefaultLimit);
+        Golden.Matches(markdown, $"Preview/Diff/Golden/{name}.golden.md");
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios.Names), MemberType = typeof(Scenarios))]
+    public async Task The_JSON_is_as_the_golden_file_says(string name)
+    {
+        var json = DiffJson.Write(await Scenarios.DiffAsync(name));
+
+        using var document = JsonDocument.Parse(json);
+        Golden.Matches(WithoutStates(document.RootElement), $"Preview/Diff/Golden/{name}.golden.json");
+    }
+
+    [Fact]
+    public async Task A_changed_flag_is_one_update_of_one_argument()
+    {
+        var step = Assert.Single((await Scenarios.DiffAsync("changed-flag")).Steps, step => step.IsChange);
+
+        Assert.Equal(StepKind.Update, step.Kind);
+        Assert.EndsWith(".args[11]", Assert.Single(step.Changes).Path.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_ciphertext_is_shown_as_a_secret_on_both_sides()
+    {
+        var text = DiffRenderer.Render(await Scenarios.DiffAsync("changed-ciphertext"));
+
+        Assert.Contains("[secret] => [secret]  # may have changed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_renamed_component_takes_its_children_along()
+    {
+        var diff = await Scenarios.DiffAsync("renamed-resource");
+
+        Assert.All(diff.Steps, step => Assert.True(step.Kind is StepKind.Same or StepKind.Update));
+    }
+
+    // The states of same resources fill pages and are tested with the plans.
+    private static string WithoutStates(JsonElement digest)
+    {
+        var steps =
+            from step in digest.GetProperty("steps").EnumerateArray()
+            where step.GetProperty("op").GetString() != "same"
+            select string.Join(
+                '\n',
+                step.EnumerateObject()
+                    .Where(field => !field.Name.EndsWith("State", StringComparison.Ordinal))
+                    .Select(field => $"{field.Name}: {field.Value.GetRawText()}")
+            );
+        string[] rest =
+        [
+            .. digest.EnumerateObject().Skip(1).Select(field => $"{field.Name}: {field.Value.GetRawText()}"),
+        ];
+        return string.Join("\n\n", [.. steps.Take(60), .. rest]) + "\n";
+    }
+}

@@ -1,0 +1,48 @@
+using Infra.Settings;
+using Infra.Settings.Binding;
+using Infra.Settings.Schema;
+using Infra.Tests.Settings.Reading;
+using NJsonSchema;
+
+namespace Infra.Tests.Settings.Schema;
+
+/// <summary>What the schema and the binder each say of a stack file.</summary>
+internal sealed class Judgement : IDisposable
+{
+    private static readonly Lazy<Task<JsonSchema>> Schema = new(() => JsonSchema.FromJsonAsync(SettingsSchema.Json()));
+
+    private readonly TemporaryProject _project = new($"name: {SettingsSchema.Project}\nruntime: dotnet\n");
+
+    /// <summary>A stack file with these settings, each beginning on a line of its own.</summary>
+    public static string StackFile(string settings)
+    {
+        var lines = settings.Split('\n').Select(line => "  " + Prefixed(line));
+        return $"config:\n{string.Join('\n', lines)}\n";
+    }
+
+    /// <summary>Whether the schema has nothing against a stack file.</summary>
+    public static async Task<bool> SchemaAcceptsAsync(string stackFile)
+    {
+        var schema = await Schema.Value;
+        return schema.Validate(YamlJson.Of(stackFile)).Count == 0;
+    }
+
+    /// <summary>Whether the binder, without any rule, has nothing against a stack file.</summary>
+    public bool BinderAccepts(string stackFile)
+    {
+        _project.Problems.Clear();
+        if (_project.Write("Pulumi.dev.yaml", stackFile).Read() is { } document)
+        {
+            new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(document, _project.Problems);
+        }
+
+        return !_project.Errors.Any();
+    }
+
+    public void Dispose() => _project.Dispose();
+
+    private static string Prefixed(string line) =>
+        line.Split(' ')[0] is [>= 'a' and <= 'z', .., ':'] key && key.IndexOf(':') == key.Length - 1
+            ? $"{SettingsSchema.Project}:{line}"
+            : line;
+}
