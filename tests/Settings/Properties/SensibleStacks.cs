@@ -9,7 +9,7 @@ internal static class SensibleStacks
 {
     /// <summary>A stack of one or two servings.</summary>
     public static Gen<Tree.Map> All { get; } =
-        from isManaged in Gen.Frequency((3, Gen.Const(true)), (1, Gen.Const(false)))
+        from isManaged in Gen.Bool
         from environment in Gen.OneOf("dev", "prod")
         from first in Serving("first", isManaged)
         from second in Gen.Frequency((3, Gen.Const((Tree.Map?)null)), (1, Serving("second", isManaged)!))
