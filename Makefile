@@ -33,6 +33,7 @@ render: $(infra) ## Print the Kubernetes objects of STACK as YAML.
 	@dotnet $(infra) render --stack '$(STACK)'
 
 test: ## Run the tests.
+	@.ci/need jq jq
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet
 
 schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
