@@ -51,11 +51,12 @@ public static class YamlText
         return $"{mantissa}{(mantissa.Contains('.', StringComparison.Ordinal) ? "" : ".0")}e{(power[0] is '+' or '-' ? "" : "+")}{power}";
     }
 
+    // Some parsers leave underscores out of what may be a number: `Infinity_` is one to them.
     private static bool IsPlain(string text) =>
         text.Length > 0
         && (char.IsAsciiLetter(text[0]) || text[0] == '/')
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '/' or '-')
-        && !Words.Contains(text);
+        && !Words.Contains(text.Replace("_", ""));
 
     private static string Quote(string text)
     {

@@ -26,7 +26,6 @@ public sealed class YamlDocumentTests
     [Fact]
     public void A_merge_key_is_a_text_to_YamlDotNet()
     {
-        // SharpYaml 3.17 merges even a quoted key.
         var map = Map(("<<", Text("<<")));
         Assert.Equal(
             YamlReaders.Canonical(map),
@@ -66,8 +65,20 @@ public sealed class YamlDocumentTests
         var yaml = YamlDocument.Write(map);
         var expected = YamlReaders.Canonical(map);
         Assert.Equal(expected, YamlReaders.Canonical(YamlReaders.YamlDotNet(yaml)));
-        Assert.Equal(expected, YamlReaders.Canonical(YamlReaders.SharpYaml(yaml)));
+        if (!HasMergeKey(map))
+        {
+            Assert.Equal(expected, YamlReaders.Canonical(YamlReaders.SharpYaml(yaml)));
+        }
     }
+
+    // SharpYaml 3.17 merges even a quoted key; YamlDotNet and kubectl read it as the text it is.
+    private static bool HasMergeKey(PlanValue value) =>
+        value switch
+        {
+            PlanMap map => map.Entries.Any(entry => entry.Key == "<<" || HasMergeKey(entry.Value)),
+            PlanList list => list.Items.Any(HasMergeKey),
+            _ => false,
+        };
 
     private static PlanText Text(string text) => PlanText.Known(text);
 
