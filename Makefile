@@ -34,7 +34,7 @@ render: $(infra) ## Print the Kubernetes objects of STACK as YAML.
 
 test: ## Run the tests.
 	@.ci/need jq jq
-	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet
+	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
 
 schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
 	@UPDATE_GOLDEN=1 dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
