@@ -51,7 +51,7 @@ internal sealed class InputMember
         {
             if (property.GetCustomAttribute<InputAttribute>() is { } attribute)
             {
-                yield return new InputMember(property, attribute, property.GetValue);
+                yield return new InputMember(property, attribute, PropertyReader.Of(property));
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Pulumi.Serialization;
 
 /// <summary>What is known of an output: its value, and where that value comes from.</summary>
-internal readonly record struct OutputData<T>(
+internal sealed record OutputData<T>(
     T Value,
     bool IsKnown,
     bool IsSecret,
