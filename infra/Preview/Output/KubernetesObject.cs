@@ -48,13 +48,11 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
             return content;
         }
 
-        var kept = annotations.Entries.RemoveRange(
-            annotations.Entries.Keys.Where(key => key.StartsWith(PulumiAnnotations, StringComparison.Ordinal))
+        var kept = annotations.Without(key => key.StartsWith(PulumiAnnotations, StringComparison.Ordinal));
+        return content.With(
+            "metadata",
+            kept.Entries.IsEmpty ? metadata.Without(key => key == "annotations") : metadata.With("annotations", kept)
         );
-        var entries = kept.IsEmpty
-            ? metadata.Entries.Remove("annotations")
-            : metadata.Entries.SetItem("annotations", new PlanMap(kept));
-        return With(content, new PlanMap(entries));
     }
 
     // Pulumi makes a name up when the program gives none; nobody else does.
@@ -64,11 +62,8 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         var isNamed = metadata["name"] is not null || metadata["generateName"] is not null;
         return isNamed
             ? content
-            : With(content, new(metadata.Entries.SetItem("name", PlanText.Unknown($"{resource}.metadata.name"))));
+            : content.With("metadata", metadata.With("name", PlanText.Unknown($"{resource}.metadata.name")));
     }
-
-    private static PlanMap With(PlanMap content, PlanMap metadata) =>
-        new(content.Entries.SetItem("metadata", metadata));
 
     private static IEnumerable<(string Path, PlanText Text)> Texts(PlanValue value, string path) =>
         value switch

@@ -33,6 +33,11 @@ public sealed class Placeholders
     /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>
     internal MarkedText Read(string text)
     {
+        if (!text.Contains(Open))
+        {
+            return new MarkedText(PlanText.Known(text), []);
+        }
+
         var parts = ImmutableArray.CreateBuilder<TextPart>();
         var owners = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var start = 0;

@@ -46,7 +46,7 @@ public static class Recorder
         }
 
         var tree = new ResourceTree(project, stack, factory.Made!, recording.Resources);
-        return await BuildAsync(
+        return Build(
             project,
             stack,
             new GraphBuilder(types, placeholders, tree),
@@ -79,7 +79,7 @@ public static class Recorder
         }
     }
 
-    private static async Task<StackGraph> BuildAsync(
+    private static StackGraph Build(
         string project,
         string stack,
         GraphBuilder builder,
@@ -93,7 +93,7 @@ public static class Recorder
         foreach (var resource in recording.Resources.Prepend(self))
         {
             cancellation.ThrowIfCancellationRequested();
-            var node = await builder.NodeAsync(resource);
+            var node = builder.Node(resource);
             if (!nodes.TryAdd(node.Urn, node))
             {
                 throw new RecordingException($"Two resources have the URN {node.Urn}: give one of them another name.");

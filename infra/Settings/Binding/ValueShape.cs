@@ -43,11 +43,7 @@ internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullabilit
 
     /// <summary>The shape of a generic argument: a list's item, a map's value.</summary>
     internal ValueShape Argument(int index) =>
-        new(
-            Type.GenericTypeArguments[index],
-            new(() => nullability.Value.GenericTypeArguments[index]),
-            Rules.OfItems
-        );
+        new(Type.GenericTypeArguments[index], new(() => nullability.Value.GenericTypeArguments[index]), Rules.OfItems);
 
     private bool IsMadeFrom(params ReadOnlySpan<Type> definitions) =>
         Type.IsGenericType && definitions.Contains(Type.GetGenericTypeDefinition());

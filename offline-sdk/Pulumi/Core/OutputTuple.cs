@@ -2,7 +2,8 @@ namespace Pulumi;
 
 public static partial class Output
 {
-    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) => Join(item1, item2, (one, two) => (one, two));
+    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) =>
+        Join(item1, item2, (one, two) => (one, two));
 
     public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) =>
         Tuple(item1.ToOutput(), item2.ToOutput());

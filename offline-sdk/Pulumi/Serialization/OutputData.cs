@@ -3,12 +3,7 @@ using System.Collections.Immutable;
 namespace Pulumi.Serialization;
 
 /// <summary>What is known of an output: its value, and where that value comes from.</summary>
-internal sealed record OutputData<T>(
-    T Value,
-    bool IsKnown,
-    bool IsSecret,
-    ImmutableHashSet<Resource> Resources
-)
+internal sealed record OutputData<T>(T Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Resources)
 {
     /// <summary>The same knowledge of another value.</summary>
     public OutputData<TResult> With<TResult>(TResult value) => new(value, IsKnown, IsSecret, Resources);
