@@ -43,7 +43,9 @@ public static class CommandLine
         };
         try
         {
-            return await parsed.InvokeAsync(settings, cancellationToken);
+            var exitCode = await parsed.InvokeAsync(settings, cancellationToken);
+            await terminal.Data.FlushAsync(cancellationToken);
+            return exitCode;
         }
         catch (OperationCanceledException)
         {

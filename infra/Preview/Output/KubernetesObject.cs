@@ -22,14 +22,14 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     public string Title => string.Join('/', new[] { Kind, Namespace, Name }.OfType<string>());
 
     /// <summary>The object of a resource; null when the resource is none, or is only read.</summary>
-    public static KubernetesObject? Of(ResourceNode resource)
-    {
-        var isObject =
-            IsOfKubernetes(resource)
-            && resource.Inputs["apiVersion"] is not null
-            && resource.Inputs["kind"] is not null;
-        return isObject ? new KubernetesObject(resource, Named(WithoutPulumi(resource.Inputs), resource.Name)) : null;
-    }
+    public static KubernetesObject? Of(ResourceNode resource) =>
+        IsObject(resource)
+            ? new KubernetesObject(resource, Named(WithoutPulumi(resource.Inputs), resource.Name))
+            : null;
+
+    /// <summary>Whether a resource is an object, and not only read.</summary>
+    public static bool IsObject(ResourceNode resource) =>
+        IsOfKubernetes(resource) && resource.Inputs["apiVersion"] is not null && resource.Inputs["kind"] is not null;
 
     /// <summary>Whether a resource belongs to the Kubernetes package.</summary>
     public static bool IsOfKubernetes(ResourceNode resource) =>
@@ -37,8 +37,7 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
 
     /// <summary>The values that are not wholly known, in the order of their paths.</summary>
     public IEnumerable<UnresolvedValue> Unresolved() =>
-        Texts(Content, "")
-            .Where(found => found.Text.Parts.Any(part => part is not TextPart.Literal))
+        Unresolved(Content, "")
             .Select(found => new UnresolvedValue(Title, found.Path, PlanTextNotation.Show(found.Text)));
 
     private static PlanMap WithoutPulumi(PlanMap content)
@@ -65,14 +64,26 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
             : content.With("metadata", metadata.With("name", PlanText.Unknown($"{resource}.metadata.name")));
     }
 
-    private static IEnumerable<(string Path, PlanText Text)> Texts(PlanValue value, string path) =>
+    private static IEnumerable<UnresolvedText> Unresolved(PlanValue value, string path) =>
         value switch
         {
-            PlanText text => [(path, text)],
-            PlanList list => list.Items.SelectMany((item, index) => Texts(item, $"{path}[{index}]")),
+            _ when IsResolved(value) => [],
+            PlanText text => [new(path, text)],
+            PlanList list => list.Items.SelectMany((item, index) => Unresolved(item, $"{path}[{index}]")),
             PlanMap map => map.Entries.SelectMany(entry =>
-                Texts(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")
+                Unresolved(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")
             ),
             _ => [],
         };
+
+    private static bool IsResolved(PlanValue value) =>
+        value switch
+        {
+            PlanText text => text.Parts.All(part => part is TextPart.Literal),
+            PlanList list => list.Items.All(IsResolved),
+            PlanMap map => map.Entries.All(entry => IsResolved(entry.Value)),
+            _ => true,
+        };
+
+    private sealed record UnresolvedText(string Path, PlanText Text);
 }
