@@ -20,7 +20,7 @@ public static class SettingsLoader
         var places = document is null ? null : new SettingPlaces(document);
         return new(
             stack is null || problems.Exists(IsError) ? null : Complete(stack),
-            [.. problems.Select(problem => WithPlace(problem, places)).OrderBy(problem => problem.Severity)]
+            Problem.WorstFirst([.. problems.Select(problem => WithPlace(problem, places))])
         )
         {
             Checked = stack,
@@ -147,7 +147,7 @@ public sealed record LoadedSettings(Blueprint? Blueprint, IReadOnlyList<Problem>
             ? this with
             {
                 Blueprint = null,
-                Problems = [.. Problems.Select(Promoted).OrderBy(problem => problem.Severity)],
+                Problems = Problem.WorstFirst([.. Problems.Select(Promoted)]),
             }
             : this;
 

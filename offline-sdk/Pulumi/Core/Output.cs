@@ -22,8 +22,7 @@ public static partial class Output
 
     public static Output<T> Unsecret<T>(Output<T> output) => output.With(data => data with { IsSecret = false });
 
-    public static Task<bool> IsSecretAsync<T>(Output<T> output) =>
-        Continuation.Of(output.DataTask, data => data.IsSecret);
+    public static Task<bool> IsSecretAsync<T>(Output<T> output) => Knowledge.IsSecretAsync(output);
 
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) =>
         new(Continuation.Of(Continuation.All(Array.ConvertAll(inputs, input => input.ToOutput().DataTask)), Gather));

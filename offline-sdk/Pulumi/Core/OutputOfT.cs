@@ -19,6 +19,8 @@ public sealed class Output<T> : IOutput
 
     Task IOutput.Completion => DataTask;
 
+    OutputData IOutput.Knowledge => DataTask.Result;
+
     OutputData<object?> IOutput.Data => Untyped(DataTask.Result);
 
     Output<object?> IOutput.ToObject() => new(Continuation.Of(DataTask, Untyped));
@@ -46,10 +48,16 @@ public sealed class Output<T> : IOutput
     public override string ToString() =>
         "An Output<T> has no text of its own: use Output.Format($\"...\") or Apply to make one from its value.";
 
-    internal Task<T> GetValueAsync(T whenUnknown) =>
-        Continuation.Of(DataTask, data => data.IsKnown ? data.Value : whenUnknown);
+    internal Task<T> GetValueAsync(T whenUnknown)
+    {
+        return DataTask.IsCompletedSuccessfully ? Task.FromResult(Value(DataTask.Result, whenUnknown)) : LaterAsync();
+
+        async Task<T> LaterAsync() => Value(await DataTask, whenUnknown);
+    }
 
     internal Output<T> With(Func<OutputData<T>, OutputData<T>> change) => new(Continuation.Of(DataTask, change));
+
+    private static T Value(OutputData<T> data, T whenUnknown) => data.IsKnown ? data.Value : whenUnknown;
 
     private static OutputData<object?> Untyped(OutputData<T> data) => data.With<object?>(data.Value);
 }
