@@ -44,7 +44,7 @@ public static class CommandLine
         try
         {
             var exitCode = await parsed.InvokeAsync(settings, cancellationToken);
-            await terminal.Data.FlushAsync(cancellationToken);
+            terminal.Data.Flush();
             return exitCode;
         }
         catch (OperationCanceledException)

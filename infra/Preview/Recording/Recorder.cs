@@ -88,18 +88,21 @@ public static class Recorder
         CancellationToken cancellation
     )
     {
-        var nodes = new SortedDictionary<string, ResourceNode>(StringComparer.Ordinal);
+        var nodes = new List<ResourceNode>();
+        var urns = new HashSet<string>(StringComparer.Ordinal);
         var self = new RecordedResource(root, ResourceArgs.Empty, new ComponentResourceOptions());
         foreach (var resource in recording.Resources.Prepend(self))
         {
             cancellation.ThrowIfCancellationRequested();
             var node = builder.Node(resource);
-            if (!nodes.TryAdd(node.Urn, node))
+            nodes.Add(node);
+            if (!urns.Add(node.Urn))
             {
                 throw new RecordingException($"Two resources have the URN {node.Urn}: give one of them another name.");
             }
         }
 
-        return new StackGraph(project, stack, [.. nodes.Values]);
+        nodes.Sort((one, other) => string.CompareOrdinal(one.Urn, other.Urn));
+        return new StackGraph(project, stack, [.. nodes]);
     }
 }
