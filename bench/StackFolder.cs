@@ -15,16 +15,16 @@ internal sealed record StackFolder(string Path, int Count)
     /// <summary>The stack that makes its cluster and its node pools.</summary>
     public const string Managed = "managed";
 
-    /// <summary>The managed stack before a change: every tenth serving had another batch size, the last one is new.</summary>
-    public const string Before = "before";
-
     private const string Project = "jetstream-pathways";
 
     /// <summary>The chart's folder.</summary>
     public string Chart => System.IO.Path.Combine(Path, "chart");
 
-    /// <summary>The kept plan of a stack.</summary>
-    public string PlanOf(string stack) => System.IO.Path.Combine(Path, $"{stack}.plan.json");
+    /// <summary>The folder of the managed stack before a change: every tenth serving had another batch size, the last one was not there.</summary>
+    public string Before => System.IO.Path.Combine(Path, "before");
+
+    /// <summary>The kept plan of the managed stack in a folder.</summary>
+    public static string PlanIn(string folder) => System.IO.Path.Combine(folder, "plan.json");
 
     /// <summary>Writes everything anew.</summary>
     /// <param name="work">The folder to make it in.</param>
@@ -33,7 +33,7 @@ internal sealed record StackFolder(string Path, int Count)
     public static StackFolder Write(string work, int count, string chart)
     {
         var folder = new StackFolder(System.IO.Path.Combine(work, count.ToString(CultureInfo.InvariantCulture)), count);
-        Directory.CreateDirectory(folder.Path);
+        Directory.CreateDirectory(folder.Before);
         folder.WriteStacks();
         folder.WriteChart(chart);
         return folder;
@@ -43,10 +43,18 @@ internal sealed record StackFolder(string Path, int Count)
     {
         var managed = Serving.OfOneSlice(Count);
         var before = managed.Select((serving, index) => index % 10 == 0 ? serving with { Batch = 5 } : serving);
-        WriteFile("Pulumi.yaml", $"name: {Project}\nruntime: dotnet\n");
-        WriteFile($"Pulumi.{Existing}.yaml", Stack(ExistingCluster, Serving.OfBothPresets(Count)));
-        WriteFile($"Pulumi.{Managed}.yaml", Stack(ManagedCluster, managed));
-        WriteFile($"Pulumi.{Before}.yaml", Stack(ManagedCluster, [.. before.SkipLast(1)]));
+        WriteProject(Path, managed);
+        WriteProject(Before, [.. before.SkipLast(1)]);
+        File.WriteAllText(
+            System.IO.Path.Combine(Path, $"Pulumi.{Existing}.yaml"),
+            Stack(ExistingCluster, Serving.OfBothPresets(Count))
+        );
+    }
+
+    private static void WriteProject(string folder, ImmutableArray<Serving> managed)
+    {
+        File.WriteAllText(System.IO.Path.Combine(folder, "Pulumi.yaml"), $"name: {Project}\nruntime: dotnet\n");
+        File.WriteAllText(System.IO.Path.Combine(folder, $"Pulumi.{Managed}.yaml"), Stack(ManagedCluster, managed));
     }
 
     private void WriteChart(string chart)
@@ -127,6 +135,4 @@ internal sealed record StackFolder(string Path, int Count)
 
         return text.ToString();
     }
-
-    private void WriteFile(string name, string text) => File.WriteAllText(System.IO.Path.Combine(Path, name), text);
 }
