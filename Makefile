@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview render test schema format check-format clean always
+.PHONY: help build preview render bench test schema format check-format clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -37,6 +37,11 @@ preview: $(program) ## Show what STACK (default: dev) would create.
 
 render: $(program) ## Print the Kubernetes objects of STACK as YAML.
 	@dotnet $(program) render --stack '$(STACK)'
+
+bench: $(program) ## Compare the program with helm: time and memory at N (default: 2 10 100 1000) servings.
+	@dotnet build bench --configuration $(CONFIGURATION) --nologo --verbosity quiet '-clp:ErrorsOnly;NoSummary' >&2
+	@dotnet bench/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Bench.dll --work bench/.work --chart bench/chart \
+		--program $(program) --sizes '$(or $(N),2 10 100 1000)'
 
 test: ## Run the tests.
 	@.ci/need jq jq
