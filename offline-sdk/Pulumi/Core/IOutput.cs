@@ -5,7 +5,13 @@ namespace Pulumi;
 /// <summary>An output of a type that is known at run time only.</summary>
 internal interface IOutput
 {
-    Task<OutputData<object?>> GetDataAsync();
+    /// <summary>Ends when the data is there, or fails when it cannot be had.</summary>
+    Task Completion { get; }
+
+    /// <summary>The data where it is there; null while it is not, and where it cannot be had.</summary>
+    OutputData? Present { get; }
+
+    Output<object?> ToObject();
 }
 
 /// <summary>An input of a type that is known at run time only.</summary>

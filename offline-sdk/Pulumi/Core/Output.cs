@@ -17,16 +17,22 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Output<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.With(data => data with { IsSecret = true });
+        return value.Then(data => data with { IsSecret = true });
     }
 
-    public static Output<T> Unsecret<T>(Output<T> output) => output.With(data => data with { IsSecret = false });
+    public static Output<T> Unsecret<T>(Output<T> output) => output.Then(data => data with { IsSecret = false });
 
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataTask).IsSecret;
+    public static Task<bool> IsSecretAsync<T>(Output<T> output) => Knowledge.IsSecretAsync(output);
 
-    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => new(GatherAsync(inputs));
+    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs)
+    {
+        var outputs = Array.ConvertAll(inputs, input => input.ToOutput());
+        return Array.TrueForAll(outputs, output => output.Present is not null)
+            ? new(Gather(Array.ConvertAll(outputs, output => output.Present!)))
+            : new(Continuation.LaterAsync(Task.WhenAll(Array.ConvertAll(outputs, output => output.DataTask)), Gather));
+    }
 
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => new(GatherAsync([.. inputs]));
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.ToArray());
 
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
 
@@ -43,28 +49,15 @@ public static partial class Output
     private static Output<object?> ToObjectOutput(object? argument)
     {
         var output = argument is IInput input ? input.ToOutput() : argument as IOutput;
-        return output is null ? Create(argument) : new Output<object?>(output.GetDataAsync());
+        return output is null ? Create(argument) : output.ToObject();
     }
 
     private static Output<T> Create<T>(Task<T> value, bool isSecret)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new Output<T>(GetDataAsync());
-
-        async Task<OutputData<T>> GetDataAsync() => OutputData.Known(await value, isSecret);
+        return new Output<T>(Continuation.LaterAsync(value, known => OutputData.Known(known, isSecret)));
     }
 
-    private static async Task<OutputData<ImmutableArray<T>>> GatherAsync<T>(IReadOnlyCollection<Input<T>> inputs)
-    {
-        var values = ImmutableArray.CreateBuilder<T>(inputs.Count);
-        var all = OutputData.Known(default(ImmutableArray<T>));
-        foreach (var input in inputs)
-        {
-            var data = await input.ToOutput().DataTask;
-            values.Add(data.Value);
-            all = all.Combine(data, all.Value);
-        }
-
-        return all.With(values.MoveToImmutable());
-    }
+    private static OutputData<ImmutableArray<T>> Gather<T>(OutputData<T>[] items) =>
+        OutputData.Combine(items, ImmutableArray.Create(Array.ConvertAll(items, item => item.Value)));
 }

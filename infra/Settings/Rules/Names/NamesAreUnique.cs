@@ -28,14 +28,15 @@ public sealed class NamesAreUnique : IRule
 
     private static void CheckOwnServices(CheckedStack stack, Report report)
     {
+        var takers = new Dictionary<string, CheckedServing>(StringComparer.Ordinal);
         foreach (var one in stack.Servings)
         {
-            if (
-                stack.Servings.FirstOrDefault(other =>
-                    $"{other.Serving.Namespace}/{other.Serving.Name}" == Service(one)
-                ) is
-                { } taker
-            )
+            takers.TryAdd($"{one.Serving.Namespace}/{one.Serving.Name}", one);
+        }
+
+        foreach (var one in stack.Servings)
+        {
+            if (takers.TryGetValue(Service(one), out var taker))
             {
                 report
                     .At(one.Key)
