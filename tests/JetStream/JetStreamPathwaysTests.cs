@@ -42,7 +42,7 @@ public sealed class JetStreamPathwaysTests
         Assert.Contains("--instance_count=3", set.TextsAt($"{Manager}|args"));
         Assert.Equal(
             ["leaderworkerset.sigs.k8s.io/subgroup-exclusive-topology"],
-            ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Keys
+            ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Select(entry => entry.Key)
         );
     }
 

@@ -113,7 +113,7 @@ public sealed class SecurityTests
         {
             PlanText text => [text.Show()],
             PlanList list => list.Items.SelectMany(Texts),
-            PlanMap map => map.Entries.Values.SelectMany(Texts),
+            PlanMap map => map.Entries.SelectMany(entry => Texts(entry.Value)),
             _ => [],
         };
 
@@ -121,7 +121,9 @@ public sealed class SecurityTests
         value switch
         {
             PlanList list => list.Items.SelectMany(Images),
-            PlanMap map => map["image"] is PlanText image ? [image.Show()] : map.Entries.Values.SelectMany(Images),
+            PlanMap map => map["image"] is PlanText image
+                ? [image.Show()]
+                : map.Entries.SelectMany(entry => Images(entry.Value)),
             _ => [],
         };
 
