@@ -1,3 +1,4 @@
+using System.Reflection;
 using Pulumi;
 
 namespace Infra.Preview.Recording;
@@ -17,10 +18,16 @@ internal static class FunctionResults
             return null;
         }
 
-        var name = $"Pulumi.{package}.{path.Split('/')[0]}.{function}Result";
-        return AppDomain
-            .CurrentDomain.GetAssemblies()
-            .Select(assembly => assembly.GetType(name, throwOnError: false, ignoreCase: true))
-            .FirstOrDefault(type => type?.IsDefined(typeof(OutputTypeAttribute), false) ?? false);
+        var name = $"Pulumi.{Pascal(package)}.{Pascal(path.Split('/')[0])}.{Pascal(function)}Result";
+        var assemblies = AppDomain.CurrentDomain.GetAssemblies();
+        return Find(assemblies, name, ignoreCase: false) ?? Find(assemblies, name, ignoreCase: true);
     }
+
+    // Whatever the case, the runtime lists all types of an assembly first, and the official packages have many.
+    private static Type? Find(Assembly[] assemblies, string name, bool ignoreCase) =>
+        assemblies
+            .Select(assembly => assembly.GetType(name, throwOnError: false, ignoreCase))
+            .FirstOrDefault(type => type?.IsDefined(typeof(OutputTypeAttribute), false) ?? false);
+
+    private static string Pascal(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..];
 }
