@@ -69,6 +69,21 @@ public sealed record Serving
     /// <summary>The Service's port.</summary>
     public required int ServicePort { get; init; }
 
+    /// <summary>Whether a deployment waits until it is ready.</summary>
+    public required bool IsAwaited { get; init; }
+
+    /// <summary>The prompt that a deployment ends with; null for none.</summary>
+    public required SmokeTest? SmokeTest { get; init; }
+
+    /// <summary>Whether its pods are kept from being evicted.</summary>
+    public required bool HasDisruptionBudget { get; init; }
+
+    /// <summary>What is measured, and who is told.</summary>
+    public required ServingMonitoring Monitoring { get; init; }
+
+    /// <summary>A file of prompts to answer; null for none.</summary>
+    public Batch? Batch { get; init; }
+
     /// <summary>Workers in a replica: one on each host of each slice.</summary>
     public int Workers => Slice.Hosts * Slices;
 

@@ -17,6 +17,17 @@ public static class ServingDefaults
             XlaFlags = XlaFlagSet.None,
             WorkerToleration = true,
             Service = new() { Port = 8000 },
+            WaitUntilReady = true,
+            SmokeTest = new()
+            {
+                Enabled = true,
+                Prompt = "What are the top 5 programming languages",
+                MaxTokens = 200,
+                TimeoutSeconds = 600,
+                Image = "docker.io/library/python:3.13.7-alpine3.22",
+            },
+            DisruptionBudget = false,
+            Monitoring = new() { PrometheusPort = 9090, PodMonitoring = true },
             MaxText = new() { Config = "MaxText/configs/base.yml", Flags = FlagList.Empty },
             Images = new()
             {

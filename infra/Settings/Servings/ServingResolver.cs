@@ -25,7 +25,7 @@ public static class ServingResolver
 
         return slice is null || checkpoint is null || scratch is null || capacity is null
             ? null
-            : Make(settings, slice, capacity, checkpoint, scratch, SelectNodes(settings, slice, place));
+            : Make(settings, slice, capacity, checkpoint, scratch, place);
     }
 
     private static Serving Make(
@@ -34,7 +34,7 @@ public static class ServingResolver
         Capacity capacity,
         GcsPath checkpoint,
         GcsPath scratch,
-        IReadOnlyDictionary<string, string> nodes
+        ServingPlace place
     ) =>
         new()
         {
@@ -54,10 +54,14 @@ public static class ServingResolver
             Images = ServingImages.From(settings.Images!),
             Containers = ServingContainers.From(settings.Containers),
             Probes = new(settings.Probes!.Startup!, settings.Probes.Liveness!, settings.Probes.Readiness!),
-            NodeSelector = nodes,
+            NodeSelector = SelectNodes(settings, slice, place),
             WorkerToleration = settings.WorkerToleration!.Value,
             ServiceName = settings.Service!.Name?.Text ?? $"{settings.Name}-http",
             ServicePort = settings.Service.Port!.Value,
+            IsAwaited = settings.WaitUntilReady!.Value,
+            SmokeTest = SmokeTest.From(settings.SmokeTest!),
+            HasDisruptionBudget = settings.DisruptionBudget!.Value,
+            Monitoring = ServingMonitoring.From(settings.Monitoring!, knowsProject: place.Platform is not null),
         };
 
     /// <summary>What tells the slice from others; in a cluster that the stack makes, also what tells the serving's own pools.</summary>

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Infra.Settings.Servings;
+
+/// <summary>What is measured of a serving, and who is told.</summary>
+public sealed record MonitoringSettings
+{
+    /// <summary>
+    /// The port at which the model server tells its metrics (MaxText's <c>prometheus_port</c>). Default 9090; 0 turns them off, and with
+    /// them everything else here.
+    /// </summary>
+    [Range(0, 65_535)]
+    public int? PrometheusPort { get; init; }
+
+    /// <summary>Whether Google Cloud's Prometheus collects them (a <c>PodMonitoring</c>). Default <c>true</c>.</summary>
+    public bool? PodMonitoring { get; init; }
+
+    /// <summary>Whether there is a dashboard. Default <c>true</c> where the stack knows the project.</summary>
+    public bool? Dashboard { get; init; }
+
+    /// <summary>Whether there are alerts. Default <c>true</c> where the stack knows the project.</summary>
+    public bool? Alerts { get; init; }
+
+    /// <summary>
+    /// Who is told of an alert: names of notification channels, <c>projects/PROJECT/notificationChannels/NUMBER</c>. Default: nobody;
+    /// incidents are shown in the console.
+    /// </summary>
+    public IReadOnlyList<string>? NotificationChannels { get; init; }
+
+    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
+    public MonitoringSettings Over(MonitoringSettings? below) =>
+        new()
+        {
+            PrometheusPort = PrometheusPort ?? below?.PrometheusPort,
+            PodMonitoring = PodMonitoring ?? below?.PodMonitoring,
+            Dashboard = Dashboard ?? below?.Dashboard,
+            Alerts = Alerts ?? below?.Alerts,
+            NotificationChannels = NotificationChannels ?? below?.NotificationChannels,
+        };
+}
