@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Batches;
 using Infra.JetStream;
 using Infra.LeaderWorkerSets.Installation;
 using Infra.Platform;
@@ -27,7 +28,7 @@ public sealed class InferenceStack : Stack
         );
         foreach (var (serving, pools) in slices)
         {
-            _ = new JetStreamPathways(
+            var model = new JetStreamPathways(
                 serving.Name,
                 new JetStreamPathwaysArgs
                 {
@@ -37,6 +38,10 @@ public sealed class InferenceStack : Stack
                 },
                 cluster.Inside(controller, pools, namespaces.Of(serving))
             );
+            if (serving.Batch is { } batch)
+            {
+                DeclareBatch(serving, batch, cluster, model);
+            }
         }
 
         Project = Known(cluster.Address?.Project);
@@ -80,6 +85,21 @@ public sealed class InferenceStack : Stack
         blueprint.Controller is { } version
             ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
             : null;
+
+    private static void DeclareBatch(Serving serving, Batch batch, ServingCluster cluster, JetStreamPathways model)
+    {
+        var identity = batch.HasOwnAccount ? null : cluster.Platform?.IdentityOf(serving, batch);
+        _ = new BatchInference(
+            serving.Name,
+            new()
+            {
+                Serving = serving,
+                Batch = batch,
+                GoogleAccount = identity?.Email,
+            },
+            cluster.Inside(model, identity)
+        );
+    }
 
     private static Output<string?> Known(Input<string>? text) =>
         text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);

@@ -47,6 +47,16 @@ public static class ServingDefaults
             },
         };
 
+    /// <summary>What a batch is where its settings do not say otherwise.</summary>
+    /// <remarks>The digest is that of the image for amd64 and arm64; https://mcr.microsoft.com/dotnet/sdk lists the tags.</remarks>
+    public static BatchSettings Batch { get; } =
+        new()
+        {
+            MaxTokens = 200,
+            Image =
+                "mcr.microsoft.com/dotnet/sdk:10.0.401-noble@sha256:35d40304542c8689331f8cab17c65926cdf48fe711e289321d71924b230a7d29",
+        };
+
     /// <summary>
     /// What the PathwaysJob controller requests for the container of the same kind; without, the leader would be the first pod to go
     /// when a host runs short of memory.

@@ -23,9 +23,13 @@ public static class ServingResolver
             _ = Require(scratch, "scratch", report);
         }
 
-        return slice is null || checkpoint is null || scratch is null || capacity is null
-            ? null
-            : Make(settings, slice, capacity, checkpoint, scratch, place);
+        if (slice is null || checkpoint is null || scratch is null || capacity is null)
+        {
+            return null;
+        }
+
+        var serving = Make(settings, slice, capacity, checkpoint, scratch, place);
+        return serving with { Batch = BatchResolver.Resolve(settings.Batch, serving, report.At("batch")) };
     }
 
     private static Serving Make(
