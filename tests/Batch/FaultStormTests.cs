@@ -36,10 +36,7 @@ public sealed class FaultStormTests(ITestOutputHelper output)
         }
 
         time.Stop();
-        Assert.Equal(
-            Expected(lines),
-            run.Results.Select(r => ((int)r["line"]!, (string?)r["response"] ?? "failed"))
-        );
+        Assert.Equal(Expected(lines), run.Results.Select(r => ((int)r["line"]!, (string?)r["response"] ?? "failed")));
         Assert.Equal(kills(), starts - 1);
         Report(run, starts - 1, restarts(), time.Elapsed);
     }
