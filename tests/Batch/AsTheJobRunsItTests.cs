@@ -33,7 +33,7 @@ public sealed class AsTheJobRunsItTests : IDisposable
         Assert.True(stopped.ExitCode == 143, stopped.Output + stopped.Errors);
         Assert.True(finished.ExitCode == 0, finished.Output + finished.Errors);
         Assert.Equal(Enumerable.Range(1, 12), run.Results.Select(r => (int)r["line"]!));
-        Assert.Equal(["..data", "..data/batch-client.cs", "batch-client.cs"], Below(Path.GetDirectoryName(mounted)!));
+        Assert.Equal(["..2026_01_01", "..data", "batch-client.cs"], Below(Path.GetDirectoryName(mounted)!));
     }
 
     public void Dispose() => _pod.Delete(recursive: true);
