@@ -1,5 +1,5 @@
 // Sends every prompt of a file in Cloud Storage to a JetStream server and writes one result line per prompt. Runs by itself with the
-// .NET 10 SDK, without packages: dotnet run batch-client.cs -- --help. HOME (or DOTNET_CLI_HOME) and TMPDIR must be writable.
+// .NET 10 SDK, without packages: dotnet run batch-client.cs -- --help. HOME and TMPDIR must be writable.
 //
 // Input: one JSON object a line, {"prompt": "…"}, if wanted with "max_tokens" (a whole number from 1) and "id" (a text or number, echoed);
 // other keys are ignored. Lines are numbered from 1; blank ones count but have no result. A bad line becomes a failed result.
@@ -20,13 +20,14 @@
 // Environment: GCE_METADATA_HOST replaces the metadata server's address; STORAGE_EMULATOR_HOST replaces Cloud Storage's, and then no
 // token is sent unless GCE_METADATA_HOST is set.
 //
-// Exit codes: 0 every prompt has its result (also where some failed), 1 a fault of this program, 2 wrong options,
-// 3 Cloud Storage refuses or the input is missing, 4 input and output do not belong together, 5 patience is over,
-// 143 stopped by SIGTERM after what was answered had been uploaded. After 1, 3, 5 and 143 a new run goes on where this one stopped.
+// Exit codes: 0 every prompt has its result (also where some failed), 2 wrong options, 3 Cloud Storage refuses or the input is missing,
+// 4 input and output do not belong together, 5 patience is over, 143 stopped by SIGTERM after what was answered had been uploaded;
+// anything else is a fault of this program. After 3, 5, 143 and a crash a new run goes on where this one stopped.
 
 #:property PublishAot=false
 #:property InvariantGlobalization=true
 
+using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -36,7 +37,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Threading.Channels;
 
@@ -93,366 +95,265 @@ internal static class Log
 {
     public static void Write(string message) =>
         Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'} {message}");
+
+    public static string Span(TimeSpan span) =>
+        span.TotalMinutes < 2 ? $"{span.TotalSeconds:0} s"
+        : span.TotalHours < 2 ? $"{span.TotalMinutes:0} min"
+        : $"{span.TotalHours:0.0} h";
 }
 
-/// <summary>A bucket and a name in it; as a folder, the name is empty or ends in a slash.</summary>
+/// <summary>How JSON is read and written: letters of any script as they are, nothing where there is no value.</summary>
+internal static class Json
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options);
+
+    public static T? Read<T>(ref Utf8JsonReader json) => JsonSerializer.Deserialize<T>(ref json, Options);
+
+    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+}
+
+/// <summary>A bucket and a name in it; a folder's name is empty or ends in a slash.</summary>
 internal sealed record StoragePath(string Bucket, string Name)
 {
+    public static StoragePath Parse(string text) =>
+        text[5..].Split('/', 2) is [var bucket, var name] ? new(bucket, name) : new(text[5..], "");
+
     public StoragePath Child(string name) => this with { Name = Name + name };
 
     public override string ToString() => $"gs://{Bucket}/{Name}";
 }
 
-/// <summary>The command line: each option's name, value, default (none: it is required) and meaning.</summary>
-internal sealed record Option(string Name, string? Value, string? Default, string Meaning);
-
 /// <summary>What the command line says.</summary>
-internal sealed record Options(
-    StoragePath Input,
-    StoragePath Output,
-    Uri Endpoint,
-    int Concurrency,
-    int MaxTokens,
-    bool Stream,
-    int Attempts,
-    TimeSpan RequestTimeout,
-    TimeSpan Patience,
-    TimeSpan RetryDelay,
-    int PartResults,
-    TimeSpan PartTime,
-    TimeSpan ProgressTime
-)
+internal sealed class Options(Dictionary<string, string> given)
 {
+    private static readonly Kind Object = new("gs://BUCKET/NAME", "^gs://[^/]+/(.*[^/])$");
+    private static readonly Kind Folder = new("gs://BUCKET/FOLDER/", "^gs://[^/]+(/.*)?$");
+    private static readonly Kind Address = new("http://HOST:PORT", "^https?://[^/]+/?$");
+    private static readonly Kind Number = new("NUMBER", "^[1-9][0-9]{0,8}$", ", a whole number from 1 to 999999999");
+    private static readonly Kind Seconds = new("SECONDS", "^(?=.*[1-9])[0-9]{1,7}([.][0-9]{1,3})?$", ", as 30 or 0.5");
+    private static readonly Kind Flag = new("", "^on$");
+
     private static readonly Option[] All =
     [
-        new("--input", "gs://BUCKET/NAME", null, "the prompts, one JSON object a line"),
-        new("--output", "gs://BUCKET/FOLDER/", null, "where the results go; one folder per input"),
-        new("--endpoint", "http://HOST:PORT", null, "the server"),
-        new("--concurrency", "NUMBER", "8", "prompts under way at once, from 1 to 10000"),
-        new("--max-tokens", "NUMBER", "100", "for lines without max_tokens, from 1"),
-        new("--stream", null, "", "ask for streamed answers"),
-        new("--attempts", "NUMBER", "8", "tries per prompt, from 1 to 100"),
-        new("--request-timeout", "SECONDS", "600", "for one try of one prompt"),
-        new("--patience", "SECONDS", "3600", "how long to wait for a server or storage that does not answer"),
-        new("--retry-delay", "SECONDS", "1", "before the first retry; doubles up to 30 times as long"),
-        new("--part-results", "NUMBER", "500", "results after which a part is uploaded, from 1 to 100000"),
-        new("--part-seconds", "SECONDS", "30", "time after which a part with fewer is uploaded"),
-        new("--progress-seconds", "SECONDS", "30", "between two lines of progress in the log"),
+        new("--input", Object, null, "the prompts, one JSON object a line"),
+        new("--output", Folder, null, "where the results go; one folder per input"),
+        new("--endpoint", Address, null, "the server"),
+        new("--concurrency", Number, "8", "prompts under way at once"),
+        new("--max-tokens", Number, "100", "for lines without max_tokens"),
+        new("--stream", Flag, "off", "ask for streamed answers"),
+        new("--attempts", Number, "8", "tries per prompt"),
+        new("--request-timeout", Seconds, "600", "for one try of one prompt"),
+        new("--patience", Seconds, "3600", "how long to wait for a server or storage that is away"),
+        new("--retry-delay", Seconds, "1", "before the first retry; doubles, up to 30 times as long"),
+        new("--part-results", Number, "500", "results after which a part is uploaded"),
+        new("--part-seconds", Seconds, "30", "time after which a part with fewer is uploaded"),
     ];
 
+    private sealed record Kind(string Value, string Pattern, string Rule = "");
+
+    private sealed record Option(string Name, Kind Kind, string? Default, string Meaning);
+
     public static string Help { get; } =
-        string.Join(
-            '\n',
-            [
-                "usage: dotnet run batch-client.cs -- OPTIONS",
-                .. All.Select(o => $"  {o.Name + " " + o.Value, -32}{o.Meaning} ({Requirement(o)})"),
-            ]
+        "usage: dotnet run batch-client.cs -- OPTIONS"
+        + string.Concat(
+            All.Select(o =>
+                $"\n  {$"{o.Name} {o.Kind.Value}", -32}{o.Meaning} ({(o.Default is null ? "required" : $"default {o.Default}")})"
+            )
         );
+
+    public StoragePath Input { get; } = StoragePath.Parse(given["--input"]);
+    public StoragePath Output { get; } = StoragePath.Parse(given["--output"].TrimEnd('/') + "/");
+    public Uri Endpoint { get; } = new(given["--endpoint"]);
+    public int Concurrency { get; } = Count(given["--concurrency"]);
+    public int MaxTokens { get; } = Count(given["--max-tokens"]);
+    public bool Stream { get; } = given["--stream"] == "on";
+    public int Attempts { get; } = Count(given["--attempts"]);
+    public TimeSpan RequestTimeout { get; } = Time(given["--request-timeout"]);
+    public TimeSpan Patience { get; } = Time(given["--patience"]);
+    public TimeSpan RetryDelay { get; } = Time(given["--retry-delay"]);
+    public int PartResults { get; } = Count(given["--part-results"]);
+    public TimeSpan PartTime { get; } = Time(given["--part-seconds"]);
 
     public static Options Parse(string[] args)
-    {
-        var given = Split(args);
-        return new(
-            Path(given, "--input", folder: false),
-            Path(given, "--output", folder: true),
-            Server(given, "--endpoint"),
-            Number(given, "--concurrency", 10_000),
-            Number(given, "--max-tokens", int.MaxValue),
-            given.ContainsKey("--stream"),
-            Number(given, "--attempts", 100),
-            Seconds(given, "--request-timeout"),
-            Seconds(given, "--patience"),
-            Seconds(given, "--retry-delay"),
-            Number(given, "--part-results", 100_000),
-            Seconds(given, "--part-seconds"),
-            Seconds(given, "--progress-seconds")
-        );
-    }
-
-    private static string Requirement(Option option) =>
-        option switch
-        {
-            { Default: null } => "required",
-            { Value: null } => "off unless given",
-            _ => $"default {option.Default}",
-        };
-
-    private static Dictionary<string, string> Split(string[] args)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < args.Length; i++)
         {
             var option =
                 Array.Find(All, o => o.Name == args[i])
-                ?? throw Wrong(args[i], $"is not an option; accepted are {string.Join(", ", All.Select(o => o.Name))}");
-            if (option.Value is not null && ++i == args.Length)
-            {
-                throw Wrong(option.Name, $"needs a value: {option.Value}");
-            }
-
-            if (!given.TryAdd(option.Name, option.Value is null ? "" : args[i]))
-            {
-                throw Wrong(option.Name, "is given twice; accepted is once");
-            }
+                ?? throw Wrong($"{args[i]} is no option: accepted are {string.Join(", ", All.Select(o => o.Name))}");
+            var value = option.Kind == Flag ? "on" : args.ElementAtOrDefault(++i) ?? "";
+            given[option.Name] = Regex.IsMatch(value, option.Kind.Pattern)
+                ? value
+                : throw Wrong($"{option.Name} '{value}' is not accepted: {option.Kind.Value}{option.Kind.Rule}");
         }
 
-        return given;
-    }
-
-    private static string Text(Dictionary<string, string> given, string name)
-    {
-        var option = All.Single(o => o.Name == name);
-        return given.GetValueOrDefault(name) ?? option.Default ?? throw Wrong(name, $"is required: {option.Value}");
-    }
-
-    private static StoragePath Path(Dictionary<string, string> given, string name, bool folder)
-    {
-        var text = Text(given, name);
-        var parts = text.StartsWith("gs://", StringComparison.Ordinal) ? text[5..].Split('/', 2) : [];
-        var inBucket = parts.Length == 2 ? parts[1] : "";
-        if (parts.Length == 0 || parts[0].Length == 0 || (!folder && (inBucket.Length == 0 || inBucket.EndsWith('/'))))
+        foreach (var option in All)
         {
-            throw Wrong(
-                name,
-                $"'{text}' is no {(folder ? "folder" : "object")}: accepted is {All.Single(o => o.Name == name).Value}"
+            given.TryAdd(
+                option.Name,
+                option.Default
+                    ?? given.GetValueOrDefault(option.Name)
+                    ?? throw Wrong($"{option.Name} is required: {option.Kind.Value}")
             );
         }
 
-        return new(parts[0], folder && inBucket.Length > 0 ? inBucket.TrimEnd('/') + "/" : inBucket);
+        return new(given);
     }
 
-    private static Uri Server(Dictionary<string, string> given, string name)
-    {
-        var text = Text(given, name);
-        return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? uri
-            : throw Wrong(name, $"'{text}' is no address: accepted is http://HOST:PORT or https://HOST:PORT");
-    }
+    private static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static int Number(Dictionary<string, string> given, string name, int most)
-    {
-        var text = Text(given, name);
-        return
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1
-            && number <= most
-            ? number
-            : throw Wrong(name, $"'{text}' is not accepted: a whole number from 1 to {most}");
-    }
+    private static TimeSpan Time(string text) => TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture));
 
-    private static TimeSpan Seconds(Dictionary<string, string> given, string name)
-    {
-        var text = Text(given, name);
-        return
-            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is >= 0.001 and <= 1_000_000
-            ? TimeSpan.FromSeconds(seconds)
-            : throw Wrong(name, $"'{text}' is not accepted: seconds from 0.001 to 1000000");
-    }
-
-    private static ClientException Wrong(string name, string rule) => new(ExitCode.Options, $"{name} {rule}");
+    private static ClientException Wrong(string message) => new(ExitCode.Options, message);
 }
 
-/// <summary>Waits between tries: twice as long each time up to 30 times the first, with jitter, until patience is over.</summary>
-internal sealed class Retry(Options options, TimeSpan? patience)
+/// <summary>Waits between tries: twice as long each time, up to 30 times the first, with jitter.</summary>
+internal sealed class Retry(Options options)
 {
     private readonly Stopwatch _since = Stopwatch.StartNew();
-    private int _waits;
+    private double _factor = 1;
 
     public TimeSpan Elapsed => _since.Elapsed;
 
-    public async Task WaitAsync(string problem, CancellationToken stop)
+    public Task WaitAsync(CancellationToken stop)
     {
-        if (_since.Elapsed > patience)
-        {
-            throw new ClientException(
-                ExitCode.Patience,
-                $"{problem}; given up after {Duration.Text(_since.Elapsed)} (--patience)"
-            );
-        }
-
-        var factor = Math.Min(30, Math.Pow(2, Math.Min(_waits++, 10)));
-        await Task.Delay(options.RetryDelay * factor * (0.5 + Random.Shared.NextDouble() / 2), stop);
+        var delay = options.RetryDelay * _factor * (0.5 + Random.Shared.NextDouble() / 2);
+        _factor = Math.Min(30, _factor * 2);
+        return Task.Delay(delay, stop);
     }
-}
 
-/// <summary>Spans of time as a log shows them.</summary>
-internal static class Duration
-{
-    public static string Text(TimeSpan span) =>
-        span.TotalMinutes < 2 ? $"{span.TotalSeconds:0} s"
-        : span.TotalHours < 2 ? $"{span.TotalMinutes:0} min"
-        : $"{span.TotalHours:0.0} h";
+    /// <summary>Waits for something that is away, until patience is over.</summary>
+    public Task WaitAsync(string problem, CancellationToken stop) =>
+        Elapsed < options.Patience
+            ? WaitAsync(stop)
+            : throw new ClientException(
+                ExitCode.Patience,
+                $"{problem}; given up after {Log.Span(Elapsed)} (--patience)"
+            );
 }
 
 /// <summary>The access token of the service account that the pod runs as, kept until shortly before it expires.</summary>
-internal sealed class AccessTokens(HttpClient http)
+internal sealed class AccessTokens(HttpClient http, string metadataHost)
 {
     private const string Path = "computeMetadata/v1/instance/service-accounts/default/token";
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
     private string? _token;
-    private long _expires;
+    private long _renewal;
 
     public void Forget() => _token = null;
 
     public async Task<string> GetAsync(CancellationToken stop)
     {
-        if (_token is { } kept && Environment.TickCount64 < _expires)
+        if (_token is { } known && Environment.TickCount64 < _renewal)
         {
-            return kept;
+            return known;
         }
 
-        var host = Environment.GetEnvironmentVariable("GCE_METADATA_HOST") ?? "metadata.google.internal";
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{host}/{Path}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{metadataHost}/{Path}");
         request.Headers.Add("Metadata-Flavor", "Google");
         using var answer = await http.SendAsync(request, stop);
         if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
-            throw new ClientException(
-                ExitCode.Storage,
-                $"the metadata server has no token for this pod (HTTP {(int)answer.StatusCode}): its Kubernetes service account needs an identity"
-            );
+            var problem = $"the metadata server has no token for this pod (HTTP {(int)answer.StatusCode})";
+            throw new ClientException(ExitCode.Storage, $"{problem}: its Kubernetes service account needs an identity");
         }
 
-        answer.EnsureSuccessStatusCode();
-        var token = JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop))!;
-        _expires =
-            Environment.TickCount64
-            + (long)(TimeSpan.FromSeconds((int)token["expires_in"]!) - Margin).TotalMilliseconds;
-        return _token = (string)token["access_token"]!;
+        var token = Json.Read<Token>(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop))!;
+        _renewal = Environment.TickCount64 + (long)(TimeSpan.FromSeconds(token.ExpiresIn) - Margin).TotalMilliseconds;
+        return _token = token.AccessToken;
     }
+
+    private sealed record Token(string AccessToken, int ExpiresIn);
 }
 
-/// <summary>What Cloud Storage says about an object: enough to tell one content from another.</summary>
-internal sealed record StoredObject(StoragePath Path, string Generation, long Size, string Crc32C)
-{
-    /// <summary>How <c>input.json</c> names it.</summary>
-    public string ToJson() =>
-        new JsonObject
-        {
-            ["input"] = Path.ToString(),
-            ["generation"] = Generation,
-            ["size"] = Size,
-            ["crc32c"] = Crc32C,
-        }.ToJsonString(Json.Readable);
-
-    public bool HasContentOf(JsonNode inputJson) =>
-        (long?)inputJson["size"] == Size && (string?)inputJson["crc32c"] == Crc32C;
-}
-
-/// <summary>How JSON is written: letters of any script as they are.</summary>
-internal static class Json
-{
-    public static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-}
+/// <summary>An object, and what tells one content of it from another.</summary>
+internal sealed record StoredObject(StoragePath Path, string Generation, long Size, string Crc32c);
 
 /// <summary>Cloud Storage's JSON API. What may pass (429, 5xx, lost connections) is tried again: every call may be repeated.</summary>
 internal sealed class Storage : IDisposable
 {
     private readonly Options _options;
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(120) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly HttpClient _metadata = new(new SocketsHttpHandler { UseProxy = false });
     private readonly AccessTokens? _tokens;
-    private readonly string _base = "https://storage.googleapis.com";
+    private readonly string _address;
 
     public Storage(Options options)
     {
         _options = options;
         var emulator = Environment.GetEnvironmentVariable("STORAGE_EMULATOR_HOST");
-        if (emulator is not null)
+        var metadataHost = Environment.GetEnvironmentVariable("GCE_METADATA_HOST");
+        _address = emulator switch
         {
-            _base = emulator.Contains("://", StringComparison.Ordinal) ? emulator.TrimEnd('/') : "http://" + emulator;
-        }
-
-        if (emulator is null || Environment.GetEnvironmentVariable("GCE_METADATA_HOST") is not null)
-        {
-            _tokens = new(_metadata);
-        }
+            null => "https://storage.googleapis.com",
+            _ when emulator.Contains("://", StringComparison.Ordinal) => emulator.TrimEnd('/'),
+            _ => $"http://{emulator}",
+        };
+        _tokens =
+            emulator is null || metadataHost is not null
+                ? new(_metadata, metadataHost ?? "metadata.google.internal")
+                : null;
     }
 
-    /// <summary>The names below a folder, subfolders aside, without the folder.</summary>
+    /// <summary>The names in a folder, subfolders aside, without the folder.</summary>
     public async Task<List<string>> ListAsync(StoragePath folder, CancellationToken stop)
     {
         var names = new List<string>();
-        string? page = null;
-        do
+        for (string? page = ""; page is not null; )
         {
             var query =
-                $"prefix={Uri.EscapeDataString(folder.Name)}&delimiter=%2F&fields=items(name),nextPageToken"
-                + (page is null ? "" : "&pageToken=" + Uri.EscapeDataString(page));
-            var list = await JsonAsync($"{Bucket(folder)}?{query}", folder, "storage.objects.list", stop);
-            names.AddRange((list["items"] as JsonArray ?? []).Select(i => ((string)i!["name"]!)[folder.Name.Length..]));
-            page = (string?)list["nextPageToken"];
-        } while (page is not null);
+                $"prefix={Uri.EscapeDataString(folder.Name)}&delimiter=%2F&pageToken={Uri.EscapeDataString(page)}";
+            var request = new Call(HttpMethod.Get, $"{Objects(folder)}?{query}", folder, "storage.objects.list");
+            var list = Json.Read<ObjectList>(await SendAsync(request, stop))!;
+            names.AddRange((list.Items ?? []).Select(i => i.Name[folder.Name.Length..]));
+            page = list.NextPageToken;
+        }
 
         return names;
     }
 
     public async Task<StoredObject> FindAsync(StoragePath path, CancellationToken stop)
     {
-        var found = await JsonAsync(
-            $"{Object(path)}?fields=generation,size,crc32c,contentEncoding",
-            path,
-            "storage.objects.get",
-            stop
-        );
-        if ((string?)found["contentEncoding"] is "gzip")
-        {
-            throw new ClientException(
+        var found = Json.Read<ObjectResource>(await SendAsync(Get(path, ""), stop))!;
+        return found.ContentEncoding != "gzip"
+            ? new(path, found.Generation, long.Parse(found.Size, CultureInfo.InvariantCulture), found.Crc32c)
+            : throw new ClientException(
                 ExitCode.Storage,
                 $"{path} is stored with Content-Encoding gzip: upload it uncompressed"
             );
-        }
-
-        return new(
-            path,
-            (string)found["generation"]!,
-            long.Parse((string)found["size"]!, CultureInfo.InvariantCulture),
-            (string?)found["crc32c"] ?? ""
-        );
     }
 
     public async Task<byte[]> ReadAsync(StoragePath path, CancellationToken stop) =>
-        await SendAsync(() => new(HttpMethod.Get, $"{Object(path)}?alt=media"), path, "storage.objects.get", stop)
-        ?? throw new InvalidOperationException("A read has no precondition.");
+        (await SendAsync(Get(path, "?alt=media"), stop))!;
 
     /// <summary>Bytes of the content that the object had when it was found.</summary>
     public async Task<byte[]> ReadAsync(StoredObject stored, long offset, int length, CancellationToken stop)
     {
-        var retry = new Retry(_options, _options.Patience);
-        while (true)
+        var call = Get(stored.Path, $"?alt=media&generation={stored.Generation}") with
         {
-            var bytes = await SendAsync(Ranged, stored.Path, "storage.objects.get", stop);
-            if (bytes?.Length == length)
-            {
-                return bytes;
-            }
-
-            await retry.WaitAsync($"{stored.Path} gives {bytes?.Length} bytes instead of {length}", stop);
-        }
-
-        HttpRequestMessage Ranged() =>
-            new(HttpMethod.Get, $"{Object(stored.Path)}?alt=media&generation={stored.Generation}")
-            {
-                Headers = { Range = new RangeHeaderValue(offset, offset + length - 1) },
-            };
+            Range = new(offset, offset + length - 1),
+        };
+        var bytes = (await SendAsync(call, stop))!;
+        return bytes.Length == length
+            ? bytes
+            : throw new InvalidDataException($"{stored.Path}: {bytes.Length} bytes, not {length}");
     }
 
     /// <summary>Creates an object; false where one of this name is there, which a repeated upload may itself have made.</summary>
     public async Task<bool> CreateAsync(StoragePath path, byte[] content, CancellationToken stop)
     {
-        var url =
-            $"{_base}/upload/storage/v1/b/{path.Bucket}/o?uploadType=media&ifGenerationMatch=0&name={Uri.EscapeDataString(path.Name)}";
-        return await SendAsync(Upload, path, "storage.objects.create", stop) is not null;
-
-        HttpRequestMessage Upload() =>
-            new(HttpMethod.Post, url)
-            {
-                Content = new ByteArrayContent(content) { Headers = { ContentType = new("application/json") } },
-            };
+        var query = $"uploadType=media&ifGenerationMatch=0&name={Uri.EscapeDataString(path.Name)}";
+        var address = $"{_address}/upload/storage/v1/b/{path.Bucket}/o?{query}";
+        return await SendAsync(new(HttpMethod.Post, address, path, "storage.objects.create", content), stop)
+            is not null;
     }
 
     public void Dispose()
@@ -461,117 +362,114 @@ internal sealed class Storage : IDisposable
         _metadata.Dispose();
     }
 
-    private string Bucket(StoragePath path) => $"{_base}/storage/v1/b/{path.Bucket}/o";
+    private string Objects(StoragePath path) => $"{_address}/storage/v1/b/{path.Bucket}/o";
 
-    private string Object(StoragePath path) => $"{Bucket(path)}/{Uri.EscapeDataString(path.Name)}";
+    private Call Get(StoragePath path, string query) =>
+        new(HttpMethod.Get, $"{Objects(path)}/{Uri.EscapeDataString(path.Name)}{query}", path, "storage.objects.get");
 
-    private async Task<JsonNode> JsonAsync(string url, StoragePath path, string permission, CancellationToken stop) =>
-        JsonNode.Parse(await SendAsync(() => new(HttpMethod.Get, url), path, permission, stop))!;
-
-    /// <summary>The body of the answer; null where the precondition fails.</summary>
-    private async Task<byte[]?> SendAsync(
-        Func<HttpRequestMessage> request,
-        StoragePath path,
-        string permission,
-        CancellationToken stop
-    )
+    /// <summary>The body of the answer; null where the object of a <see cref="CreateAsync"/> is there.</summary>
+    private async Task<byte[]?> SendAsync(Call call, CancellationToken stop)
     {
-        var retry = new Retry(_options, _options.Patience);
-        for (var unauthorized = 0; ; )
+        var retry = new Retry(_options);
+        for (var tries = 1; ; tries++)
         {
             string problem;
             try
             {
-                using var message = request();
-                if (_tokens is not null)
-                {
-                    message.Headers.Authorization = new("Bearer", await _tokens.GetAsync(stop));
-                }
-
-                using var answer = await _http.SendAsync(message, stop);
+                using var request = call.ToRequest();
+                request.Headers.Authorization = _tokens is null ? null : new("Bearer", await _tokens.GetAsync(stop));
+                using var answer = await _http.SendAsync(request, stop);
                 var body = await answer.Content.ReadAsByteArrayAsync(stop);
-                if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.PreconditionFailed)
+                switch ((int)answer.StatusCode)
                 {
-                    return answer.IsSuccessStatusCode ? body : null;
-                }
-
-                if (answer.StatusCode == HttpStatusCode.Unauthorized && unauthorized++ < 3)
-                {
-                    _tokens?.Forget();
-                }
-                else if ((int)answer.StatusCode is not (408 or 429 or >= 500))
-                {
-                    throw Refused((int)answer.StatusCode, path, permission, body);
+                    case 200 or 206:
+                        return body;
+                    case 412:
+                        return null;
+                    case 401 when tries < 4:
+                        _tokens?.Forget();
+                        break;
+                    case not (408 or 429 or >= 500) and var status:
+                        throw Refused(status, call, body);
                 }
 
                 problem = $"HTTP {(int)answer.StatusCode}";
             }
-            catch (Exception e) when (IsPassing(e, stop))
+            catch (Exception e)
+                when (e is HttpRequestException || (e is OperationCanceledException && !stop.IsCancellationRequested))
             {
-                problem = e is OperationCanceledException ? "time-out" : e.Message;
+                problem = e.Message;
             }
 
-            Log.Write($"storage: {path}: {problem}; trying again");
-            await retry.WaitAsync($"{path}: {problem}", stop);
+            Log.Write($"{call.Path}: {problem}; trying again");
+            await retry.WaitAsync($"{call.Path}: {problem}", stop);
         }
     }
 
-    private static bool IsPassing(Exception e, CancellationToken stop) =>
-        e is HttpRequestException or IOException || (e is OperationCanceledException && !stop.IsCancellationRequested);
-
-    private static ClientException Refused(int status, StoragePath path, string permission, byte[] body)
+    private static ClientException Refused(int status, Call call, byte[] body)
     {
         var advice = status switch
         {
             401 or 403 =>
-                $"grant this client's service account {permission} there (a new grant takes some minutes), or correct the name",
+                $"grant this client's service account {call.Permission} (new grants take some minutes) or correct the name",
             404 => "create it, correct the name, or start anew if it was replaced during the run",
-            _ => "the request is not accepted",
+            _ => "this client does not know why",
         };
-        return new(
-            ExitCode.Storage,
-            $"{path}: Cloud Storage answers HTTP {status}: {advice}. It says: {Text.Detail(body, "error", "message")}"
-        );
+        return new(ExitCode.Storage, $"{call.Path}: Cloud Storage answers HTTP {status}: {advice}. {Short.Text(body)}");
+    }
+
+    private sealed record Call(
+        HttpMethod Method,
+        string Address,
+        StoragePath Path,
+        string Permission,
+        byte[]? Content = null
+    )
+    {
+        public RangeItemHeaderValue? Range { get; init; }
+
+        public HttpRequestMessage ToRequest() =>
+            new(Method, Address)
+            {
+                Content = Content is null
+                    ? null
+                    : new ByteArrayContent(Content) { Headers = { ContentType = new("application/json") } },
+                Headers = { Range = Range is null ? null : new(Range.From, Range.To) },
+            };
+    }
+
+    private sealed record ObjectResource(string Name, string Generation, string Size, string Crc32c)
+    {
+        [JsonPropertyName("contentEncoding")]
+        public string? ContentEncoding { get; init; }
+    }
+
+    private sealed record ObjectList(List<ObjectResource>? Items)
+    {
+        [JsonPropertyName("nextPageToken")]
+        public string? NextPageToken { get; init; }
     }
 }
 
-/// <summary>Texts out of answers.</summary>
-internal static class Text
+/// <summary>What an answer says of an error, on one line and not too long.</summary>
+internal static class Short
 {
     private const int Longest = 500;
 
-    /// <summary>The text at a path of a JSON body, else the body itself; shortened.</summary>
-    public static string Detail(byte[] body, params string[] path)
+    public static string Text(byte[] body)
     {
-        var text = Encoding.UTF8.GetString(body);
-        try
-        {
-            var node = JsonNode.Parse(body);
-            foreach (var key in path)
-            {
-                node = (node as JsonObject)?[key];
-            }
-
-            text = node?.ToString() ?? text;
-        }
-        catch (JsonException)
-        {
-            // Not JSON: the body is the best there is.
-        }
-
-        text = text.Trim();
+        var text = Regex.Replace(Encoding.UTF8.GetString(body), @"\s+", " ").Trim();
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 }
 
 /// <summary>One line of the input.</summary>
-internal sealed record InputLine(int Number, byte[] Bytes, bool TooLong);
+internal sealed record InputLine(int Number, byte[] Bytes);
 
 /// <summary>Reads the input's lines a piece at a time: a broken download is one piece to ask for again.</summary>
 internal sealed class InputReader(Storage storage, StoredObject input)
 {
     private const int PieceBytes = 4 << 20;
-    private const int LongestLine = 1 << 20;
 
     /// <summary>Bytes read so far.</summary>
     public long Position { get; private set; }
@@ -579,141 +477,114 @@ internal sealed class InputReader(Storage storage, StoredObject input)
     /// <summary>Lines read so far that are not blank.</summary>
     public int Prompts { get; private set; }
 
-    /// <summary>The lines in their order; blank ones and those already done are left out.</summary>
+    /// <summary>The lines in their order; blank ones and those already done are left out, and too long ones cut.</summary>
     public async IAsyncEnumerable<InputLine> ReadAsync(
         Func<int, bool> isDone,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        var number = 0;
         using var line = new MemoryStream();
-        while (Position < input.Size)
+        for (var number = 1; Position < input.Size; )
         {
-            var length = (int)Math.Min(PieceBytes, input.Size - Position);
-            ReadOnlyMemory<byte> piece = await storage.ReadAsync(input, Position, length, stop);
+            ReadOnlyMemory<byte> piece = await storage.ReadAsync(
+                input,
+                Position,
+                (int)Math.Min(PieceBytes, input.Size - Position),
+                stop
+            );
             while (!piece.IsEmpty)
             {
                 var end = piece.Span.IndexOf((byte)'\n');
-                Append(line, piece.Span[..(end < 0 ? piece.Length : end)]);
-                Position += end < 0 ? piece.Length : end + 1;
-                piece = end < 0 ? default : piece[(end + 1)..];
+                var taken = piece[..(end < 0 ? piece.Length : end + 1)];
+                line.Write(taken.Span[..(int)Math.Min(taken.Length, Prompt.LongestLine + 2 - line.Length)]);
+                piece = piece[taken.Length..];
+                Position += taken.Length;
                 if (end < 0 && Position < input.Size)
                 {
                     continue;
                 }
 
-                number++;
-                if (!IsBlank(line))
+                var bytes = line.GetBuffer().AsMemory(0, (int)line.Length).Trim(" \t\r\n"u8);
+                Prompts += bytes.IsEmpty ? 0 : 1;
+                if (!bytes.IsEmpty && !isDone(number))
                 {
-                    Prompts++;
-                    if (!isDone(number))
-                    {
-                        yield return new(number, line.ToArray(), line.Length > LongestLine);
-                    }
+                    yield return new(number, bytes.ToArray());
                 }
 
                 line.SetLength(0);
+                number++;
             }
         }
     }
-
-    private static void Append(MemoryStream line, ReadOnlySpan<byte> bytes) =>
-        line.Write(bytes[..(int)Math.Min(bytes.Length, LongestLine + 1 - line.Length)]);
-
-    private static bool IsBlank(MemoryStream line) =>
-        line.GetBuffer().AsSpan(0, (int)line.Length).Trim(" \t\r"u8).IsEmpty;
 }
 
-/// <summary>What a line asks for, or why it cannot be asked.</summary>
-internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTokens, string? Problem)
+/// <summary>What a line asks for.</summary>
+internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTokens)
 {
+    /// <summary>The most bytes of a line.</summary>
+    public const int LongestLine = 1 << 20;
+
+    /// <summary>Throws a <see cref="FormatException"/> that says what is wrong with the line.</summary>
     public static Prompt Parse(InputLine line, int maxTokens)
     {
-        var bytes = line.Bytes.AsMemory();
-        if (line.Number == 1 && bytes.Span.StartsWith("\uFEFF"u8))
-        {
-            bytes = bytes[3..];
-        }
+        ReadOnlySpan<byte> bytes = line.Bytes;
+        bytes = line.Number == 1 && bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        Require(bytes.Length <= LongestLine, "the line is longer than 1 MiB");
+        Require(Utf8.IsValid(bytes), "the line is not valid UTF-8");
+        var content = Read(bytes);
+        Require(content.Prompt is not null, "the line has no prompt");
+        Require(!string.IsNullOrWhiteSpace(content.Prompt), "the prompt is blank");
+        Require(content.MaxTokens is null or > 0, MaxTokensRule);
+        Require(
+            content.Id is null or { ValueKind: JsonValueKind.String or JsonValueKind.Number },
+            "id must be a text or a number"
+        );
+        return new(line.Number, content.Id, content.Prompt!, content.MaxTokens ?? maxTokens);
+    }
 
-        if (line.TooLong || !Utf8.IsValid(bytes.Span))
-        {
-            return Bad(line, line.TooLong ? "the line is longer than 1 MiB" : "the line is not valid UTF-8");
-        }
+    private const string MaxTokensRule = "max_tokens must be a whole number from 1 to 2147483647";
 
+    private static Content Read(ReadOnlySpan<byte> bytes)
+    {
         try
         {
-            using var json = JsonDocument.Parse(bytes);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                ? Read(line, json.RootElement, maxTokens)
-                : Bad(line, "the line is not a JSON object");
+            return Json.Read<Content>(bytes) ?? throw new FormatException("the line is not a JSON object");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            // InvalidOperationException: a text with half a surrogate pair.
-            return Bad(line, $"the line is not valid JSON");
+            throw new FormatException(
+                e switch
+                {
+                    { InnerException: JsonException } => "the line is not valid JSON",
+                    { Path: "$.prompt" } => "prompt must be a text",
+                    { Path: "$.max_tokens" } => MaxTokensRule,
+                    _ => "the line is not a JSON object",
+                }
+            );
         }
     }
 
-    private static Prompt Read(InputLine line, JsonElement json, int maxTokens)
+    private static void Require(bool condition, string problem)
     {
-        var id = Member(json, "id");
-        if (id is not null and not { ValueKind: JsonValueKind.String or JsonValueKind.Number })
+        if (!condition)
         {
-            return Bad(line, "id must be a text or a number");
+            throw new FormatException(problem);
         }
-
-        _ = id is { ValueKind: JsonValueKind.String } ? id.Value.GetString() : null;
-        var asked = Member(json, "max_tokens");
-        var prompt = Member(json, "prompt");
-        var problem = prompt switch
-        {
-            null => "the line has no prompt",
-            { ValueKind: not JsonValueKind.String } => "prompt must be a text",
-            _ when string.IsNullOrWhiteSpace(prompt.Value.GetString()) => "the prompt is blank",
-            _ when !IsCount(asked, ref maxTokens) => $"max_tokens must be a whole number from 1 to {int.MaxValue}",
-            _ => null,
-        };
-        return new(line.Number, id?.Clone(), problem is null ? prompt!.Value.GetString()! : "", maxTokens, problem);
     }
 
-    private static bool IsCount(JsonElement? asked, ref int count) =>
-        asked is null
-        || (asked is { ValueKind: JsonValueKind.Number } && asked.Value.TryGetInt32(out count) && count >= 1);
-
-    /// <summary>A member's value; null where it is missing or null.</summary>
-    private static JsonElement? Member(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static Prompt Bad(InputLine line, string problem) => new(line.Number, null, "", 0, problem);
+    private sealed record Content(string? Prompt, int? MaxTokens, JsonElement? Id);
 }
 
-/// <summary>One line of the output, as it is written.</summary>
-internal sealed record Result(int Line, byte[] Json)
-{
-    public static Result Answered(Prompt prompt, string response) => Of(prompt, "response", response);
-
-    public static Result Failed(Prompt prompt, string error) => Of(prompt, "error", error);
-
-    private static Result Of(Prompt prompt, string key, string value)
-    {
-        var json = new JsonObject { ["line"] = prompt.Line };
-        if (prompt.Id is { } id)
-        {
-            json["id"] = JsonValue.Create(id);
-        }
-
-        json[key] = value;
-        return new(prompt.Line, Encoding.UTF8.GetBytes(json.ToJsonString(global::Json.Readable) + "\n"));
-    }
-}
+/// <summary>One line of the output.</summary>
+internal sealed record Result(int Line, JsonElement? Id, string? Response, string? Error);
 
 /// <summary>A try of a prompt that gave no answer.</summary>
 /// <param name="kind">The sort of failure, for the log.</param>
-/// <param name="reason">All that is known, for the result.</param>
+/// <param name="detail">What else is known, for the result.</param>
 /// <param name="reached">Whether the server took the request.</param>
 /// <param name="final">Whether another try would end the same.</param>
-internal sealed class TryException(string kind, string? reason = null, bool reached = true, bool final = false)
-    : Exception(reason ?? kind)
+internal sealed class TryException(string kind, string? detail = null, bool reached = true, bool final = false)
+    : Exception(detail is null ? kind : $"{kind}: {detail}")
 {
     public string Kind { get; } = kind;
     public bool Reached { get; } = reached;
@@ -721,30 +592,29 @@ internal sealed class TryException(string kind, string? reason = null, bool reac
 }
 
 /// <summary>JetStream's HTTP API.</summary>
-internal sealed class JetStream : IDisposable
+internal sealed class JetStream(Options options) : IDisposable
 {
     private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(10);
-    private readonly Options _options;
-    private readonly HttpClient _http;
 
-    public JetStream(Options options)
-    {
-        _options = options;
-        var handler = new SocketsHttpHandler
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
         {
             UseProxy = false,
             // Below the 5 seconds after which uvicorn closes an idle connection.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
             // A Service spreads connections, not requests: now and then a new one, for replicas that came later.
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        };
-        _http = new(handler) { BaseAddress = options.Endpoint, Timeout = Timeout.InfiniteTimeSpan };
-    }
+        }
+    )
+    {
+        BaseAddress = options.Endpoint,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     /// <summary>Succeeds where the server is healthy and answers a tiny prompt, with whatever text.</summary>
     public async Task CheckAsync(CancellationToken stop)
     {
-        await SendAsync(new(HttpMethod.Get, "healthcheck"), HealthTimeout, stop);
+        await SendAsync(HttpMethod.Get, "healthcheck", null, HealthTimeout, stop);
         await AskAsync("Hello", 1, stop);
     }
 
@@ -759,111 +629,86 @@ internal sealed class JetStream : IDisposable
 
     private async Task<string> AskAsync(string prompt, int maxTokens, CancellationToken stop)
     {
-        var question = new JsonObject
-        {
-            ["prompt"] = prompt,
-            ["max_tokens"] = maxTokens,
-            ["stream"] = _options.Stream,
-        };
-        var content = new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json");
-        var body = await SendAsync(
-            new(HttpMethod.Post, "generate") { Content = content },
-            _options.RequestTimeout,
-            stop
-        );
+        using var question = new ByteArrayContent(Json.Write(new Question(prompt, maxTokens, options.Stream)));
+        question.Headers.ContentType = new("application/json");
+        var body = await SendAsync(HttpMethod.Post, "generate", question, options.RequestTimeout, stop);
         try
         {
-            return _options.Stream ? Joined(body) : Whole(body);
+            return options.Stream
+                ? Joined(body)
+                : Json.Read<Answer>(body)?.Response ?? throw new TryException("answer without response");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             throw new TryException("truncated or malformed answer");
         }
     }
 
-    private static string Whole(byte[] body)
-    {
-        using var answer = JsonDocument.Parse(body);
-        return Member(answer.RootElement, "response");
-    }
-
-    /// <summary>The texts of the objects that a streamed answer has one after another.</summary>
+    /// <summary>The texts of a streamed answer, which is objects one after another.</summary>
     private static string Joined(byte[] body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { AllowMultipleValues = true });
         var text = new StringBuilder();
         while (reader.Read())
         {
-            text.Append(Member(JsonElement.ParseValue(ref reader), "text"));
+            text.Append(Json.Read<Piece>(ref reader)?.Text ?? throw new TryException("streamed answer without text"));
         }
 
         return text.ToString();
     }
 
-    private static string Member(JsonElement answer, string name) =>
-        answer.ValueKind == JsonValueKind.Object
-        && answer.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : throw new TryException($"answer without {name}");
-
-    private async Task<byte[]> SendAsync(HttpRequestMessage request, TimeSpan limit, CancellationToken stop)
+    private async Task<byte[]> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        TimeSpan limit,
+        CancellationToken stop
+    )
     {
-        using var _ = request;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
         timeout.CancelAfter(limit);
         try
         {
+            using var request = new HttpRequestMessage(method, path) { Content = content };
             using var answer = await _http.SendAsync(request, timeout.Token);
             var body = await answer.Content.ReadAsByteArrayAsync(timeout.Token);
-            if (answer.StatusCode != HttpStatusCode.OK)
-            {
-                throw Refused((int)answer.StatusCode, Text.Detail(body, "detail"));
-            }
-
-            var type = answer.Content.Headers.ContentType?.MediaType;
-            return type == "application/json"
-                ? body
-                : throw new TryException("wrong content type", $"content type {type ?? "missing"}");
+            var type = answer.Content.Headers.ContentType?.MediaType ?? "missing";
+            return answer.StatusCode != HttpStatusCode.OK ? throw Refused((int)answer.StatusCode, body)
+                : type != "application/json" ? throw new TryException("wrong content type", type)
+                : body;
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw new TryException("time-out", $"time-out: no whole answer within {limit.TotalSeconds:0.###} s");
+            throw new TryException("time-out", $"no whole answer within {limit.TotalSeconds:0.###} s");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (HttpRequestException e)
         {
-            throw Lost(e);
+            throw e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                ? new TryException("not reached", e.Message, reached: false)
+                : new TryException("connection lost", e.InnerException?.Message);
         }
     }
 
-    private static TryException Refused(int status, string detail) =>
+    private static TryException Refused(int status, byte[] body) =>
         new(
             $"HTTP {status}",
-            $"HTTP {status}: {detail}",
+            Short.Text(body),
             reached: status is not (502 or 503 or 504),
             final: status is >= 400 and < 500 and not (408 or 429)
         );
 
-    private static TryException Lost(Exception e) =>
-        (e as HttpRequestException)?.HttpRequestError switch
-        {
-            HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError => new(
-                "not reached",
-                e.Message,
-                reached: false
-            ),
-            _ when e.InnerException is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => new(
-                "truncated answer"
-            ),
-            _ => new("connection lost", $"connection lost: {e.InnerException?.Message ?? e.Message}"),
-        };
+    private sealed record Question(string Prompt, int MaxTokens, bool Stream);
+
+    private sealed record Answer(string? Response);
+
+    private sealed record Piece(string? Text);
 }
 
 /// <summary>Tells a server that is away from a prompt that fails: whoever saw a failure passes here before the next try.</summary>
 internal sealed class ServerGate(JetStream server, Options options) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
-    private long _fineSince = long.MinValue;
+    private long _fineAt = long.MinValue;
     private bool _wasAway;
 
     /// <summary>Returns when a check begun after this call, by whomever, has succeeded; true if the server was found away.</summary>
@@ -873,7 +718,7 @@ internal sealed class ServerGate(JetStream server, Options options) : IDisposabl
         await _one.WaitAsync(stop);
         try
         {
-            if (_fineSince < asked)
+            if (_fineAt < asked)
             {
                 _wasAway = await WaitAsync(stop);
             }
@@ -890,17 +735,17 @@ internal sealed class ServerGate(JetStream server, Options options) : IDisposabl
 
     private async Task<bool> WaitAsync(CancellationToken stop)
     {
-        var retry = new Retry(options, options.Patience);
+        var retry = new Retry(options);
         for (var away = false; ; away = true)
         {
             var begun = Stopwatch.GetTimestamp();
             try
             {
                 await server.CheckAsync(stop);
-                _fineSince = begun;
+                _fineAt = begun;
                 if (away)
                 {
-                    Log.Write($"the server answers after {Duration.Text(retry.Elapsed)}");
+                    Log.Write($"the server is back after {Log.Span(retry.Elapsed)}");
                 }
 
                 return away;
@@ -909,7 +754,7 @@ internal sealed class ServerGate(JetStream server, Options options) : IDisposabl
             {
                 if (!away)
                 {
-                    Log.Write($"the server is away ({e.Kind}); waiting up to {Duration.Text(options.Patience)}");
+                    Log.Write($"the server is away ({e.Kind}); waiting up to {Log.Span(options.Patience)}");
                 }
 
                 await retry.WaitAsync($"{options.Endpoint} is away: {e.Message}", stop);
@@ -924,7 +769,7 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
     private const string InputName = "input.json";
     private const string DoneName = "done.json";
     private readonly Lock _lock = new();
-    private readonly System.Collections.BitArray _done = new(1024);
+    private readonly BitArray _done = new(1024);
     private readonly HashSet<int> _parts = [];
 
     public int Answered { get; private set; }
@@ -946,19 +791,13 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
     {
         var names = await storage.ListAsync(folder, stop);
         var parts = names.Select(PartNumber).OfType<int>().Order().ToList();
-        if (!names.Contains(InputName) && parts.Count > 0)
+        var claimed = names.Contains(InputName);
+        if (!claimed && parts.Count > 0)
         {
-            throw Mismatch($"{folder} holds results but no {InputName}: choose another folder");
+            throw Mismatch($"{folder} has parts but no {InputName}");
         }
 
-        if (
-            names.Contains(InputName)
-            || !await storage.CreateAsync(folder.Child(InputName), Encoding.UTF8.GetBytes(input.ToJson()), stop)
-        )
-        {
-            await CheckAsync(input, stop);
-        }
-
+        await ClaimAsync(folder.Child(InputName), input, claimed, stop);
         if (names.Contains(DoneName))
         {
             return true;
@@ -982,15 +821,16 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
                 continue;
             }
 
-            var content = results.Where(r => !Has(r.Line)).SelectMany(r => r.Json).ToArray();
-            if (content.Length == 0)
+            var missing = results.Where(r => !Has(r.Line)).ToList();
+            if (missing.Count == 0)
             {
                 return;
             }
 
+            byte[] content = [.. missing.SelectMany(r => (byte[])[.. Json.Write(r), (byte)'\n'])];
             if (await storage.CreateAsync(Part(number), content, stop))
             {
-                Note(number, content);
+                Note(number, missing);
                 return;
             }
 
@@ -1003,107 +843,94 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
     {
         if (Answered + Failed != prompts)
         {
-            throw Mismatch($"{folder} holds {Answered + Failed} results for {prompts} prompts: choose another folder");
+            throw Mismatch($"{folder} has {Answered + Failed} results of {prompts} prompts");
         }
 
-        var counts = new JsonObject
-        {
-            ["input"] = input.Path.ToString(),
-            ["prompts"] = prompts,
-            ["answered"] = Answered,
-            ["failed"] = Failed,
-            ["parts"] = Parts,
-        };
-        await storage.CreateAsync(
-            folder.Child(DoneName),
-            Encoding.UTF8.GetBytes(counts.ToJsonString(Json.Readable)),
-            stop
-        );
+        var counts = new Counts(input.Path.ToString(), prompts, Answered, Failed, Parts);
+        await storage.CreateAsync(folder.Child(DoneName), Json.Write(counts), stop);
     }
 
-    private async Task CheckAsync(StoredObject input, CancellationToken stop)
+    private async Task ClaimAsync(StoragePath claim, StoredObject input, bool claimed, CancellationToken stop)
     {
-        var path = folder.Child(InputName);
-        var known = ParseOurs(await storage.ReadAsync(path, stop), path);
-        if (!input.HasContentOf(known))
+        var mine = new Claim(input.Path.ToString(), input.Generation, input.Size, input.Crc32c);
+        if (!claimed && await storage.CreateAsync(claim, Json.Write(mine), stop))
         {
-            throw Mismatch(
-                $"{folder} belongs to other content of {known["input"]} than {input.Path} has now: choose another folder"
-            );
+            return;
+        }
+
+        var known = Ours<Claim>(await storage.ReadAsync(claim, stop), claim);
+        if ((known.Size, known.Crc32c) != (mine.Size, mine.Crc32c))
+        {
+            throw Mismatch($"{folder} belongs to another content of {known.Input} than {mine.Input} has now");
         }
     }
 
-    private async Task ReadPartAsync(int number, CancellationToken stop) =>
-        Note(number, await storage.ReadAsync(Part(number), stop));
-
-    private void Note(int number, byte[] content)
+    private async Task ReadPartAsync(int number, CancellationToken stop)
     {
-        foreach (var range in content.AsSpan().Split((byte)'\n'))
+        var content = await storage.ReadAsync(Part(number), stop);
+        var results = new List<Result>();
+        foreach (var range in content.AsSpan().TrimEnd((byte)'\n').Split((byte)'\n'))
         {
-            var line = content.AsMemory(range);
-            if (!line.IsEmpty)
+            results.Add(Ours<Result>(content.AsSpan(range), Part(number)) with { Response = null });
+        }
+
+        Note(number, results);
+    }
+
+    private void Note(int number, List<Result> results)
+    {
+        foreach (var (line, _, _, error) in results)
+        {
+            lock (_lock)
             {
-                NoteLine(ParseOurs(line, Part(number)), Part(number));
+                _done.Length = line < _done.Length ? _done.Length : Math.Max(line + 1, _done.Length * 2);
+                if (line < 1 || _done[line])
+                {
+                    throw Mismatch($"{Part(number)} has another result of line {line}");
+                }
+
+                _done[line] = true;
             }
+
+            _ = error is null ? Answered++ : Failed++;
         }
 
         _parts.Add(number);
     }
 
-    private void NoteLine(JsonNode result, StoragePath part)
-    {
-        if (result["line"] is not JsonValue value || !value.TryGetValue<int>(out var line) || line < 1)
-        {
-            throw NotOurs(part);
-        }
-
-        lock (_lock)
-        {
-            _done.Length = line < _done.Length ? _done.Length : Math.Max(line + 1, _done.Length * 2);
-            if (_done[line])
-            {
-                throw Mismatch($"{part} has a second result of line {line}: choose another folder");
-            }
-
-            _done[line] = true;
-        }
-
-        _ = result["error"] is null ? Answered++ : Failed++;
-    }
-
-    private static JsonObject ParseOurs(ReadOnlyMemory<byte> json, StoragePath path)
+    private static T Ours<T>(ReadOnlySpan<byte> json, StoragePath path)
     {
         try
         {
-            return JsonNode.Parse(json.Span) as JsonObject ?? throw NotOurs(path);
+            return Json.Read<T>(json) ?? throw Mismatch($"{path} is not of this client");
         }
         catch (JsonException)
         {
-            throw NotOurs(path);
+            throw Mismatch($"{path} is not of this client");
         }
     }
 
     private StoragePath Part(int number) => folder.Child($"part-{number:D6}.jsonl");
 
-    private int? PartNumber(string name) =>
-        name.Split('-', '.') is ["part", var digits, "jsonl"]
-        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && folder.Child(name) == Part(number)
-            ? number
+    private static int? PartNumber(string name) =>
+        Regex.Match(name, "^part-([0-9]{6,9})[.]jsonl$") is { Success: true } match
+            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
             : null;
 
-    private static ClientException NotOurs(StoragePath path) =>
-        Mismatch($"{path} was not written by this client: choose another folder");
+    private static ClientException Mismatch(string problem) =>
+        new(ExitCode.Mismatch, $"{problem}: choose another output folder");
 
-    private static ClientException Mismatch(string message) => new(ExitCode.Mismatch, message);
+    private sealed record Claim(string Input, string Generation, long Size, string Crc32c);
+
+    private sealed record Counts(string Input, int Prompts, int Answered, int Failed, int Parts);
 }
 
 /// <summary>The run: lines in, prompts to the server, results out in parts.</summary>
 internal sealed class Batch(Options options, OutputFolder output, InputReader reader, JetStream server, ServerGate gate)
 {
-    private const int PartBytes = 8 << 20;
+    private const int PartCharacters = 4 << 20;
     private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(20);
-    private readonly Progress _progress = new();
+    private readonly Progress _progress = new(output.Answered + output.Failed);
 
     public static async Task RunAsync(Options options, CancellationToken stop)
     {
@@ -1118,9 +945,7 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
             return;
         }
 
-        Log.Write(
-            $"{options.Input}: {input.Size} bytes; {output.Answered + output.Failed} results are there, in {output.Parts} parts"
-        );
+        Log.Write($"{options.Input}: {input.Size} bytes; {output.Parts} parts with results are there");
         var reader = new InputReader(storage, input);
         await new Batch(options, output, reader, server, gate).RunAsync(input.Size, stop);
         await output.FinishAsync(input, reader.Prompts, stop);
@@ -1131,22 +956,15 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
     {
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var flush = new CancellationTokenSource();
-        using var _ = halt.Token.Register(() => flush.CancelAfter(FlushTime));
-        var there = output.Answered + output.Failed;
-        using var timer = new Timer(
-            _ => Log.Write(_progress.Text(there, reader.Prompts, reader.Position, bytes)),
-            null,
-            options.ProgressTime,
-            options.ProgressTime
-        );
+        using var flushing = halt.Token.Register(() => flush.CancelAfter(FlushTime));
         var results = Channel.CreateBounded<Result>(options.PartResults);
         await Task.WhenAll(
             OrHaltAsync(AnswerAllAsync(results.Writer, halt.Token), halt),
-            OrHaltAsync(SaveAllAsync(results.Reader, flush.Token), halt)
+            OrHaltAsync(SaveAllAsync(results.Reader, bytes, flush.Token), halt)
         );
     }
 
-    /// <summary>Ends everything where one part of the run fails.</summary>
+    /// <summary>Ends the whole run where this half of it fails.</summary>
     private static async Task OrHaltAsync(Task task, CancellationTokenSource halt)
     {
         try
@@ -1168,11 +986,7 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
             await Parallel.ForEachAsync(
                 reader.ReadAsync(output.Has, stop),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = stop },
-                async (line, token) =>
-                {
-                    var result = await AnswerAsync(Prompt.Parse(line, options.MaxTokens), token);
-                    await results.WriteAsync(result, token);
-                }
+                async (line, token) => await results.WriteAsync(await AnswerAsync(line, token), token)
             );
         }
         finally
@@ -1181,22 +995,27 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
         }
     }
 
+    private async Task<Result> AnswerAsync(InputLine line, CancellationToken stop)
+    {
+        try
+        {
+            var prompt = Prompt.Parse(line, options.MaxTokens);
+            return await AnswerAsync(prompt, stop);
+        }
+        catch (FormatException e)
+        {
+            return new(line.Number, null, null, e.Message);
+        }
+    }
+
     private async Task<Result> AnswerAsync(Prompt prompt, CancellationToken stop)
     {
-        if (prompt.Problem is not null)
-        {
-            _progress.Failed();
-            return Result.Failed(prompt, prompt.Problem);
-        }
-
-        var retry = new Retry(options, patience: null);
+        var retry = new Retry(options);
         for (var attempts = 0; ; )
         {
             try
             {
-                var answer = await server.GenerateAsync(prompt, stop);
-                _progress.Answered();
-                return Result.Answered(prompt, answer);
+                return new(prompt.Line, prompt.Id, await server.GenerateAsync(prompt, stop), null);
             }
             catch (TryException e)
             {
@@ -1204,53 +1023,60 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
                 attempts += e.Reached || !wasAway ? 1 : 0;
                 if (attempts == options.Attempts || e.Final)
                 {
-                    _progress.Failed();
-                    return Result.Failed(prompt, $"{e.Message} (attempt {attempts} of {options.Attempts})");
+                    return new(prompt.Line, prompt.Id, null, $"{e.Message} (attempt {attempts} of {options.Attempts})");
                 }
 
                 _progress.Retried(e.Kind);
             }
 
-            await retry.WaitAsync("", stop);
+            await retry.WaitAsync(stop);
         }
     }
 
-    private async Task SaveAllAsync(ChannelReader<Result> results, CancellationToken flush)
+    private async Task SaveAllAsync(ChannelReader<Result> results, long bytes, CancellationToken flush)
     {
         while (await results.WaitToReadAsync(flush))
         {
-            var part = new List<Result>();
-            using var full = CancellationTokenSource.CreateLinkedTokenSource(flush);
-            full.CancelAfter(options.PartTime);
-            try
-            {
-                for (var size = 0; part.Count < options.PartResults && size < PartBytes; size += part[^1].Json.Length)
-                {
-                    part.Add(await results.ReadAsync(full.Token));
-                }
-            }
-            catch (Exception e) when (e is ChannelClosedException or OperationCanceledException)
-            {
-                // The run ends, or the part has waited long enough.
-            }
-
+            var part = await CollectAsync(results, flush);
             await output.SaveAsync(part, flush);
+            Log.Write(_progress.After(part, reader, bytes));
         }
+    }
+
+    /// <summary>Results until a part is full, has waited long enough, or the run ends.</summary>
+    private async Task<List<Result>> CollectAsync(ChannelReader<Result> results, CancellationToken flush)
+    {
+        var part = new List<Result>();
+        using var full = CancellationTokenSource.CreateLinkedTokenSource(flush);
+        full.CancelAfter(options.PartTime);
+        try
+        {
+            for (
+                var size = 0;
+                part.Count < options.PartResults && size < PartCharacters;
+                size += part[^1].Response?.Length ?? 0
+            )
+            {
+                part.Add(await results.ReadAsync(full.Token));
+            }
+        }
+        catch (Exception e) when (e is ChannelClosedException or OperationCanceledException)
+        {
+            // What there is goes out.
+        }
+
+        return part;
     }
 }
 
-/// <summary>How far this run has come.</summary>
-internal sealed class Progress
+/// <summary>How far the run has come.</summary>
+internal sealed class Progress(int before)
 {
     private readonly Lock _lock = new();
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private readonly SortedDictionary<string, int> _retries = new(StringComparer.Ordinal);
-    private int _answered;
+    private int _results;
     private int _failed;
-
-    public void Answered() => Interlocked.Increment(ref _answered);
-
-    public void Failed() => Interlocked.Increment(ref _failed);
 
     public void Retried(string kind)
     {
@@ -1260,18 +1086,18 @@ internal sealed class Progress
         }
     }
 
-    /// <summary>A line for the log; how many prompts there are is known for certain once all of the input is read.</summary>
-    public string Text(int alreadyThere, int promptsRead, long bytesRead, long bytes)
+    /// <summary>A line for the log; how many prompts there are is certain once all of the input is read.</summary>
+    public string After(List<Result> part, InputReader reader, long bytes)
     {
-        var now = _answered + _failed;
-        var rate = now / _time.Elapsed.TotalSeconds;
-        var total = promptsRead * (double)bytes / Math.Max(1, bytesRead);
-        var left = now == 0 ? "unknown time" : Duration.Text(TimeSpan.FromSeconds((total - alreadyThere - now) / rate));
+        _results += part.Count;
+        _failed += part.Count(r => r.Error is not null);
+        var rate = _results / _time.Elapsed.TotalSeconds;
+        var all = reader.Prompts * (double)bytes / reader.Position;
+        var left = Log.Span(TimeSpan.FromSeconds(Math.Max(0, all - before - _results) / rate));
         lock (_lock)
         {
-            var retries = string.Join(", ", _retries.Select(r => $"{r.Key}: {r.Value}"));
-            return $"{alreadyThere + now} of about {total:0} results; {_failed} failed; {rate:0.0}/s; about {left} left; "
-                + $"retries: {(retries.Length == 0 ? "none" : retries)}";
+            var retries = _retries.Count == 0 ? "none" : string.Join(", ", _retries.Select(r => $"{r.Key}: {r.Value}"));
+            return $"{before + _results} of about {all:0} results; {_failed} failed; {rate:0.0}/s; about {left} left; retries: {retries}";
         }
     }
 }

@@ -21,8 +21,6 @@ internal sealed class BatchClient : IDisposable
     /// <summary>The client's only file.</summary>
     public static string Source { get; } = Path.Combine(Cli.Repository, "batch", "batch-client.cs");
 
-    public bool HasEnded => _process.HasExited;
-
     /// <summary>Starts the client, which is built once for all tests.</summary>
     public static async Task<BatchClient> StartAsync(string[] args, IReadOnlyDictionary<string, string> environment) =>
         Start(AppContext.BaseDirectory, [await Built.Value, .. args], environment);

@@ -14,7 +14,12 @@ internal enum ServerFault
     Unavailable,
     Invalid,
     Reset,
+
+    /// <summary>The connection ends amid the answer.</summary>
     Truncated,
+
+    /// <summary>The answer ends amid its JSON.</summary>
+    Cut,
     Slow,
     Html,
     NoResponse,
@@ -152,6 +157,10 @@ internal sealed class FakeJetStream : IAsyncDisposable
             case ServerFault.Truncated:
                 context.Response.ContentType = "application/json";
                 await LocalServer.TruncateAsync(context, Encoding.UTF8.GetBytes(Whole(AnswerTo(question.Text))));
+                break;
+            case ServerFault.Cut:
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(Whole(AnswerTo(question.Text))[..^3]);
                 break;
             case ServerFault.Slow:
                 await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Xunit.Abstractions;
@@ -8,10 +9,11 @@ namespace Infra.Tests.Batch;
 public sealed class FaultStormTests(ITestOutputHelper output)
 {
     private const int Prompts = 10_000;
-    private const int Kills = 30;
     private const uint Seed = 20250418;
     private static readonly string[] BadLines = ["", "{\"prompt\": ", "[]", "{\"prompt\": \"x\", \"max_tokens\": 0}"];
-    private readonly Lock _lock = new();
+    private readonly HashSet<string> _writes = new(StringComparer.Ordinal);
+    private readonly HashSet<BatchClient> _killed = [];
+    private readonly ConcurrentBag<Task> _restarts = [];
 
     [Fact]
     public async Task Ten_thousand_prompts_survive_faults_of_all_kinds_and_kills_between_any_two_writes()
@@ -24,8 +26,8 @@ public sealed class FaultStormTests(ITestOutputHelper output)
         ];
         await using var run = await BatchRun.PrepareAsync(lines);
         run.Server.Plan = ServerFaultOf;
-        var kills = PlanKills(run);
-        var restarts = PlanRestarts(run);
+        run.Server.OnQuestion = number => DisturbAt(run, number);
+        run.Storage.Plan = call => KillAtWrite(run, call);
 
         var time = Stopwatch.StartNew();
         var starts = 1;
@@ -36,13 +38,14 @@ public sealed class FaultStormTests(ITestOutputHelper output)
         }
 
         time.Stop();
+        await Task.WhenAll(_restarts);
         Assert.Equal(Expected(lines), run.Results.Select(r => ((int)r["line"]!, (string?)r["response"] ?? "failed")));
-        Assert.Equal(kills(), starts - 1);
-        Report(run, starts - 1, restarts(), time.Elapsed);
+        Assert.Equal(_killed.Count, starts - 1);
+        Assert.True(_writes.IsSupersetOf(run.Storage.Names("answers/run/").Select(n => n["answers/".Length..])));
+        Report(run, time.Elapsed);
     }
 
-    private static string[] Options =>
-        ["--concurrency 64", "--part-results 100", "--part-seconds 0.5", "--attempts 8", "--request-timeout 1"];
+    private static readonly string[] Options = ["--concurrency 64", "--attempts 8", "--request-timeout 1"];
 
     /// <summary>One question in twelve meets a fault; two prompts never get an answer.</summary>
     private static ServerFault ServerFaultOf(Question question)
@@ -58,6 +61,7 @@ public sealed class FaultStormTests(ITestOutputHelper output)
             ServerFault.Unavailable,
             ServerFault.Reset,
             ServerFault.Truncated,
+            ServerFault.Cut,
             ServerFault.Html,
             ServerFault.NoResponse,
             ServerFault.Blank,
@@ -68,63 +72,51 @@ public sealed class FaultStormTests(ITestOutputHelper output)
             : ServerFault.None;
     }
 
-    /// <summary>Kills the client at writes, before and after they take effect, and amid questions; other calls to storage fail now and then.</summary>
-    private Func<int> PlanKills(BatchRun run)
+    /// <summary>One call in fifteen to storage meets a fault.</summary>
+    private static StorageFault StorageFaultOf(StorageCall call)
     {
-        var kills = 0;
-        var writes = 0;
-        run.Storage.Plan = call =>
-        {
-            var draw = Draw($"storage/{call.Number}");
-            if (call.Action == "create" && Interlocked.Increment(ref writes) % 8 == 0 && Kill())
-            {
-                return draw % 2 == 0 ? StorageFault.Reset : StorageFault.AnswerLost;
-            }
-
-            return draw % 15 == 0 ? (StorageFault)(1 + (draw / 15 % 5)) : StorageFault.None;
-        };
-        run.Server.OnQuestion = number =>
-        {
-            if (number % 700 == 0)
-            {
-                Kill();
-            }
-
-            return Task.CompletedTask;
-        };
-        return () => kills;
-
-        bool Kill()
-        {
-            lock (_lock)
-            {
-                if (kills == Kills || run.Client.HasEnded)
-                {
-                    return false;
-                }
-
-                kills++;
-                run.Client.Kill();
-                return true;
-            }
-        }
+        var draw = Draw($"storage/{call.Number}");
+        return draw % 15 == 0 ? (StorageFault)(1 + (draw / 15 % 5)) : StorageFault.None;
     }
 
-    private static Func<int> PlanRestarts(BatchRun run)
+    /// <summary>Kills the client at each of its writes, before it takes effect or before the client knows that it has.</summary>
+    private StorageFault KillAtWrite(BatchRun run, StorageCall call)
     {
-        var restarts = 0;
-        var before = run.Server.OnQuestion;
-        run.Server.OnQuestion = number =>
+        lock (_writes)
         {
-            if (number is 2000 or 5000 or 8000)
+            if (call.Action != "create" || !_writes.Add(call.Name))
             {
-                restarts++;
-                _ = Task.Run(() => run.Server.RestartAsync(TimeSpan.FromMilliseconds(300)));
+                return StorageFaultOf(call);
             }
+        }
 
-            return before(number);
-        };
-        return () => restarts;
+        Kill(run);
+        return Draw(call.Name) % 2 == 0 ? StorageFault.Reset : StorageFault.AnswerLost;
+    }
+
+    /// <summary>Kills the client amid questions, and lets the server go away three times.</summary>
+    private Task DisturbAt(BatchRun run, int question)
+    {
+        if (question is 2000 or 5000 or 8000)
+        {
+            _restarts.Add(Task.Run(() => run.Server.RestartAsync(TimeSpan.FromMilliseconds(300))));
+        }
+
+        if (question % 1300 == 0)
+        {
+            Kill(run);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Kill(BatchRun run)
+    {
+        lock (_killed)
+        {
+            _killed.Add(run.Client);
+            run.Client.Kill();
+        }
     }
 
     private static IEnumerable<(int, string)> Expected(string[] lines) =>
@@ -143,14 +135,14 @@ public sealed class FaultStormTests(ITestOutputHelper output)
                 )
             );
 
-    private void Report(BatchRun run, int kills, int restarts, TimeSpan time)
+    private void Report(BatchRun run, TimeSpan time)
     {
         var asked = run.Server.Questions;
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Prompts} lines: {run.Done["answered"]} answered, {run.Done["failed"]} failed and said so, none lost, none twice; "
-                    + $"{kills} kills of the client, {restarts} restarts of the server, {run.Server.Faults} faults of the server and "
+                    + $"{_killed.Count} kills of the client, {_restarts.Count} restarts of the server, {run.Server.Faults} faults of the server and "
                     + $"{run.Storage.Faults} of storage; {asked} questions, {run.Parts.Count} parts, {time.TotalSeconds:0} s"
             )
         );

@@ -14,18 +14,17 @@ public sealed class OptionTests
     ];
 
     [Theory]
-    [InlineData("--inptu x", "--inptu is not an option; accepted are --input, --output, --endpoint, --concurrency")]
-    [InlineData("--input gs://a", "--input 'gs://a' is no object: accepted is gs://BUCKET/NAME")]
-    [InlineData("--input gs://a/b/", "--input 'gs://a/b/' is no object: accepted is gs://BUCKET/NAME")]
-    [InlineData("--output s3://a/b", "--output 's3://a/b' is no folder: accepted is gs://BUCKET/FOLDER/")]
-    [InlineData("--endpoint serving:8000", "--endpoint 'serving:8000' is no address: accepted is http://HOST:PORT")]
-    [InlineData("--concurrency 0", "--concurrency '0' is not accepted: a whole number from 1 to 10000")]
-    [InlineData("--attempts many", "--attempts 'many' is not accepted: a whole number from 1 to 100")]
-    [InlineData("--max-tokens 1.5", "--max-tokens '1.5' is not accepted: a whole number from 1 to 2147483647")]
-    [InlineData("--request-timeout 0", "--request-timeout '0' is not accepted: seconds from 0.001 to 1000000")]
-    [InlineData("--patience -5", "--patience '-5' is not accepted: seconds from 0.001 to 1000000")]
-    [InlineData("--patience", "--patience needs a value: SECONDS")]
-    [InlineData("--stream --stream", "--stream is given twice; accepted is once")]
+    [InlineData("--inptu x", "--inptu is no option: accepted are --input, --output, --endpoint, --concurrency")]
+    [InlineData("--input gs://a", "--input 'gs://a' is not accepted: gs://BUCKET/NAME")]
+    [InlineData("--input gs://a/b/", "--input 'gs://a/b/' is not accepted: gs://BUCKET/NAME")]
+    [InlineData("--output s3://a/b", "--output 's3://a/b' is not accepted: gs://BUCKET/FOLDER/")]
+    [InlineData("--endpoint serving:8000", "--endpoint 'serving:8000' is not accepted: http://HOST:PORT")]
+    [InlineData("--concurrency 0", "--concurrency '0' is not accepted: NUMBER, a whole number from 1 to 999999999")]
+    [InlineData("--attempts many", "--attempts 'many' is not accepted: NUMBER, a whole number from 1")]
+    [InlineData("--max-tokens 1.5", "--max-tokens '1.5' is not accepted: NUMBER, a whole number from 1")]
+    [InlineData("--request-timeout 0.0", "--request-timeout '0.0' is not accepted: SECONDS, as 30 or 0.5")]
+    [InlineData("--patience -5", "--patience '-5' is not accepted: SECONDS, as 30 or 0.5")]
+    [InlineData("--patience", "--patience '' is not accepted: SECONDS, as 30 or 0.5")]
     public async Task A_bad_option_is_told_with_what_is_accepted(string options, string message)
     {
         var words = options.Split(' ');
@@ -61,6 +60,6 @@ public sealed class OptionTests
 
         Assert.Equal(0, exitCode);
         Assert.Matches(@"--input gs://BUCKET/NAME +the prompts, one JSON object a line \(required\)", help);
-        Assert.Matches(@"--attempts NUMBER +tries per prompt, from 1 to 100 \(default 8\)", help);
+        Assert.Matches(@"--attempts NUMBER +tries per prompt \(default 8\)", help);
     }
 }

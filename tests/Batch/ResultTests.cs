@@ -74,7 +74,7 @@ public sealed class ResultTests
             ("{\"prompt\": \"x\", \"max_tokens\": \"9\"}", "max_tokens must be a whole number from 1 to 2147483647"),
             ("{\"prompt\": \"x\", \"max_tokens\": 1.5}", "max_tokens must be a whole number from 1 to 2147483647"),
             ("{\"prompt\": \"x\", \"id\": {}}", "id must be a text or a number"),
-            ("{\"prompt\": \"\\ud800\"}", "the line is not valid JSON"),
+            ("{\"prompt\": \"\\ud800\"}", "prompt must be a text"),
             (" \t\r", ""),
             ("{\"prompt\": \"\u0001raw\"}", "the line is not valid JSON"),
             ("{\"prompt\": \"ÿÿ\"}", "the line is not valid UTF-8"),
@@ -134,7 +134,7 @@ public sealed class ResultTests
         run.Server.Plan = q => q.Time == 1 && q.Text.EndsWith('7') ? ServerFault.Error : ServerFault.None;
         run.Server.OnQuestion = _ => Task.Delay(20);
 
-        var log = await run.FinishAsync("--progress-seconds 0.1", "--concurrency 2");
+        var log = await run.FinishAsync("--part-results 7", "--concurrency 2");
 
         Assert.Matches(@"\d+ of about \d+ results; 0 failed; \d+\.\d/s; about \d+ s left; retries: HTTP 500: \d", log);
         Assert.DoesNotContain("prompt 7", log, StringComparison.Ordinal);

@@ -90,7 +90,7 @@ public sealed class ResumeTests
 
         Assert.Equal(4, exitCode);
         Assert.Contains(
-            "gs://answers/run/ belongs to other content of gs://questions/prompts.jsonl",
+            "gs://answers/run/ belongs to another content of gs://questions/prompts.jsonl",
             log,
             StringComparison.Ordinal
         );
@@ -131,8 +131,8 @@ public sealed class ResumeTests
     }
 
     [Theory]
-    [InlineData("part-000001.jsonl", "{\"line\":1,\"response\":\"x\"}", "holds results but no input.json")]
-    [InlineData("input.json", "[]", "gs://answers/run/input.json was not written by this client")]
+    [InlineData("part-000001.jsonl", "{\"line\":1,\"response\":\"x\"}", "has parts but no input.json")]
+    [InlineData("input.json", "[]", "gs://answers/run/input.json is not of this client")]
     public async Task A_folder_that_others_write_to_is_refused(string name, string content, string message)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
@@ -145,9 +145,9 @@ public sealed class ResumeTests
     }
 
     [Theory]
-    [InlineData("not json", "was not written by this client")]
-    [InlineData("{\"line\":0}", "was not written by this client")]
-    [InlineData("{\"line\":1,\"response\":\"again\"}", "has a second result of line 1")]
+    [InlineData("not json", "is not of this client")]
+    [InlineData("{\"line\":0}", "has another result of line 0")]
+    [InlineData("{\"line\":1,\"response\":\"again\"}", "has another result of line 1")]
     public async Task A_part_that_this_client_cannot_have_written_is_refused(string content, string message)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
