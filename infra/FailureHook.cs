@@ -12,10 +12,10 @@ internal static class FailureHook
     public static ErrorHook Of(Serving serving) =>
         new($"{serving.Name}-advice", (failure, _) => Task.FromResult(Tell(failure, serving)));
 
-    /// <summary>Tells what to look at, unless a removal failed. Nothing is tried once more: the time for that is over.</summary>
+    /// <summary>Tells what to look at, unless a removal failed, or a preview. Nothing is tried once more: the time for that is over.</summary>
     private static bool Tell(ErrorHookArgs failure, Serving serving)
     {
-        if (failure.FailedOperation is "create" or "update")
+        if (failure.FailedOperation is "create" or "update" && !Deployment.Instance.IsDryRun)
         {
             Log.Error(FailureAdvice.For(serving));
         }

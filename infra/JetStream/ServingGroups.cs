@@ -18,11 +18,7 @@ internal static class ServingGroups
 
     /// <summary>The LeaderWorkerSet.</summary>
     public static LeaderWorkerSetArgs Of(Serving serving, ServingPods pods) =>
-        new()
-        {
-            Metadata = ObjectMetadata.Of(serving, serving.Name, Annotations(serving)),
-            Spec = Spec(serving, pods),
-        };
+        new() { Metadata = ObjectMetadata.Of(serving, serving.Name, Annotations(serving)), Spec = Spec(serving, pods) };
 
     /// <summary>
     /// Other subgroups or another size make other groups: the API refuses to change the ones, and below LWS 0.7 the other. Time-outs here

@@ -60,7 +60,11 @@ internal static class ServingRevision
 
     /// <summary>A map has no order of its own.</summary>
     private static void Write(Utf8JsonWriter json, IReadOnlyDictionary<string, string> map) =>
-        Write(json, map.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }));
+        Write(
+            json,
+            map.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .SelectMany(entry => new[] { entry.Key, entry.Value })
+        );
 
     private static void Write(Utf8JsonWriter json, IEnumerable<string?> texts)
     {
