@@ -8,7 +8,7 @@ from http.client import HTTPException
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
-PAUSE = 5
+PAUSE = float(os.environ.get("PAUSE_SECONDS", "5"))
 SHOWN = 500
 client = build_opener(ProxyHandler({}))  # a Service of the cluster is not reached through a proxy
 

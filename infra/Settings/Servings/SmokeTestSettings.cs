@@ -12,7 +12,7 @@ public sealed record SmokeTestSettings
     /// </summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>The prompt. Default: the one of Google's guide, <c>What are the top 5 programming languages</c>.</summary>
+    /// <summary>The prompt. Default <c>What are the top 5 programming languages</c>, as in Google's guide.</summary>
     [Length(1, 10_000)]
     [RegularExpression(@"[^\u0000]*[^\u0000-\u0020][^\u0000]*")]
     [Accepted("a text of at most 10000 characters that is not blank")]
@@ -27,8 +27,9 @@ public sealed record SmokeTestSettings
     public int? TimeoutSeconds { get; init; }
 
     /// <summary>
-    /// The image of the Job, which has to have <c>python3</c>. Default: Python's own, named by its content as well; GKE takes such images
-    /// from Google's mirror of Docker Hub where that has them.
+    /// The image of the Job, which has to have <c>python3</c>. Default
+    /// <c>docker.io/library/python:3.13.7-alpine3.22@sha256:9ba6d8cbebf0fb6546ae71f2a1c14f6ffd2fdab83af7fa5669734ef30ad48844</c>; GKE takes
+    /// such images from Google's mirror of Docker Hub where that has them.
     /// </summary>
     public string? Image { get; init; }
 
