@@ -16,7 +16,13 @@ public sealed class InferenceStack : Stack
     /// <param name="blueprint">What the stack is to be.</param>
     /// <param name="secret">The text of an encrypted setting by its key.</param>
     /// <param name="options">The stack's options. Default: none.</param>
-    public InferenceStack(Blueprint blueprint, Func<string, Output<string>> secret, StackOptions? options = null)
+    /// <param name="onFailure">What the engine calls when a serving cannot be deployed. Default: nothing.</param>
+    public InferenceStack(
+        Blueprint blueprint,
+        Func<string, Output<string>> secret,
+        StackOptions? options = null,
+        Func<Serving, ErrorHook>? onFailure = null
+    )
         : base(options)
     {
         var cluster = ServingCluster.Of(blueprint);
@@ -33,8 +39,10 @@ public sealed class InferenceStack : Stack
                 new JetStreamPathwaysArgs
                 {
                     Serving = serving,
+                    Controller = blueprint.Controller,
                     ScratchLocation = serving.Scratch.Text,
                     Secrets = SecretTexts(serving, secret),
+                    OnFailure = onFailure?.Invoke(serving),
                 },
                 cluster.Inside(controller, pools, namespaces.Of(serving))
             );

@@ -69,7 +69,10 @@ internal sealed class BatchJob(Serving serving, Batch batch)
             {
                 BackoffLimit = Attempts,
                 PodReplacementPolicy = "Failed",
-                PodFailurePolicy = new PodFailurePolicyArgs { Rules = { NotForDisruptions(), NotWithoutHope() } },
+                PodFailurePolicy = new PodFailurePolicyArgs
+                {
+                    Rules = { ClientPod.OnceMoreAfterADisruption(), NeverAgainWithoutHope() },
+                },
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs { Labels = { [Label] = serving.Name } },
@@ -78,17 +81,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
             },
         };
 
-    private static PodFailurePolicyRuleArgs NotForDisruptions() =>
-        new()
-        {
-            Action = "Ignore",
-            OnPodConditions =
-            {
-                new PodFailurePolicyOnPodConditionsPatternArgs { Type = "DisruptionTarget", Status = "True" },
-            },
-        };
-
-    private static PodFailurePolicyRuleArgs NotWithoutHope() =>
+    private static PodFailurePolicyRuleArgs NeverAgainWithoutHope() =>
         new()
         {
             Action = "FailJob",

@@ -1,4 +1,5 @@
 using Infra.Tpu;
+using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.JetStream;
@@ -34,6 +35,17 @@ internal static class ClientPod
             Containers = { container },
         };
     }
+
+    /// <summary>Does not count a pod that was evicted or preempted: its end says nothing about the serving or the client.</summary>
+    public static PodFailurePolicyRuleArgs OnceMoreAfterADisruption() =>
+        new()
+        {
+            Action = "Ignore",
+            OnPodConditions =
+            {
+                new PodFailurePolicyOnPodConditionsPatternArgs { Type = "DisruptionTarget", Status = "True" },
+            },
+        };
 
     private static NodeAffinityArgs NoChips() =>
         new()

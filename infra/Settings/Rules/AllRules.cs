@@ -35,6 +35,7 @@ public static class AllRules
         new NodeSelectorsAreLabels(),
         new ImagesAreNamed(),
         new ImagesArePinned(),
+        new WaitsHaveAnEnd(),
         new ResourcesAreQuantities(),
         new CapabilitiesExist(),
         new DerivedFlagsAreNotSet(),

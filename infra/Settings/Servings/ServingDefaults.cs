@@ -24,7 +24,9 @@ public static class ServingDefaults
                 Prompt = "What are the top 5 programming languages",
                 MaxTokens = 200,
                 TimeoutSeconds = 600,
-                Image = "docker.io/library/python:3.13.7-alpine3.22",
+                Image =
+                    "docker.io/library/python:3.13.7-alpine3.22"
+                    + "@sha256:9ba6d8cbebf0fb6546ae71f2a1c14f6ffd2fdab83af7fa5669734ef30ad48844",
             },
             DisruptionBudget = false,
             Monitoring = new() { PrometheusPort = 9090, PodMonitoring = true },

@@ -48,6 +48,7 @@ public static class ServingResolver
             Slices = settings.Slices!.Value,
             Replicas = settings.Replicas!.Value,
             Capacity = capacity,
+            WaitsForMachines = !place.IsManaged || capacity is Capacity.FlexStart,
             IsDeployed = settings.Deployed!.Value,
             Checkpoint = checkpoint,
             Scratch = scratch,
@@ -63,7 +64,7 @@ public static class ServingResolver
             ServiceName = settings.Service!.Name?.Text ?? $"{settings.Name}-http",
             ServicePort = settings.Service.Port!.Value,
             IsAwaited = settings.WaitUntilReady!.Value,
-            SmokeTest = SmokeTest.From(settings.SmokeTest!),
+            SmokeTest = settings.Replicas.Value > 0 ? SmokeTest.From(settings.SmokeTest!) : null,
             HasDisruptionBudget = settings.DisruptionBudget!.Value,
             Monitoring = ServingMonitoring.From(settings.Monitoring!, knowsProject: place.Platform is not null),
         };
