@@ -11,7 +11,7 @@ endif
 
 infra := infra/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Infra.dll
 
-sources := $(shell find infra offline-sdk \( -name bin -o -name obj \) -prune -o \( -name '*.cs' -o -name '*.csproj' \) -print)
+sources := $(shell find infra offline-sdk \( -name bin -o -name obj \) -prune -o \( -name '*.cs' -o -name '*.csproj' -o -name '*.py' \) -print)
 settings := $(wildcard Directory.* global.json .editorconfig PulumiSdk.props)
 
 .PHONY: help build preview render test schema format check-format clean
@@ -34,6 +34,7 @@ render: $(infra) ## Print the Kubernetes objects of STACK as YAML.
 
 test: ## Run the tests.
 	@.ci/need jq jq
+	@.ci/need python3 python3
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
 
 schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Batches;
 using Infra.JetStream;
 using Infra.LeaderWorkerSets.Installation;
 using Infra.Platform;
@@ -15,7 +16,13 @@ public sealed class InferenceStack : Stack
     /// <param name="blueprint">What the stack is to be.</param>
     /// <param name="secret">The text of an encrypted setting by its key.</param>
     /// <param name="options">The stack's options. Default: none.</param>
-    public InferenceStack(Blueprint blueprint, Func<string, Output<string>> secret, StackOptions? options = null)
+    /// <param name="onFailure">What the engine calls when a serving cannot be deployed. Default: nothing.</param>
+    public InferenceStack(
+        Blueprint blueprint,
+        Func<string, Output<string>> secret,
+        StackOptions? options = null,
+        Func<Serving, ErrorHook>? onFailure = null
+    )
         : base(options)
     {
         var cluster = ServingCluster.Of(blueprint);
@@ -27,16 +34,22 @@ public sealed class InferenceStack : Stack
         );
         foreach (var (serving, pools) in slices)
         {
-            _ = new JetStreamPathways(
+            var model = new JetStreamPathways(
                 serving.Name,
                 new JetStreamPathwaysArgs
                 {
                     Serving = serving,
+                    Controller = blueprint.Controller,
                     ScratchLocation = serving.Scratch.Text,
                     Secrets = SecretTexts(serving, secret),
+                    OnFailure = onFailure?.Invoke(serving),
                 },
                 cluster.Inside(controller, pools, namespaces.Of(serving))
             );
+            if (serving.Batch is { } batch)
+            {
+                DeclareBatch(serving, batch, cluster, model);
+            }
         }
 
         Project = Known(cluster.Address?.Project);
@@ -85,6 +98,21 @@ public sealed class InferenceStack : Stack
         blueprint.Controller is { } version
             ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
             : null;
+
+    private static void DeclareBatch(Serving serving, Batch batch, ServingCluster cluster, JetStreamPathways model)
+    {
+        var identity = batch.HasOwnAccount ? null : cluster.Platform?.IdentityOf(serving, batch);
+        _ = new BatchInference(
+            serving.Name,
+            new()
+            {
+                Serving = serving,
+                Batch = batch,
+                GoogleAccount = identity?.Email,
+            },
+            cluster.Inside(model, identity)
+        );
+    }
 
     private static Output<string?> Known(Input<string>? text) =>
         text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);

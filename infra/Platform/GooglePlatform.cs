@@ -83,6 +83,23 @@ public sealed class GooglePlatform : ComponentResource
         );
     }
 
+    /// <summary>Declares who the Job of a serving's batch is: once the cluster is there, with which its pods' identities begin to exist.</summary>
+    /// <param name="serving">The serving.</param>
+    /// <param name="batch">Its batch, without an account of its own.</param>
+    public BatchIdentity IdentityOf(Serving serving, Batch batch) =>
+        new(
+            serving.Name,
+            new()
+            {
+                Plan = _plan,
+                Serving = serving,
+                Batch = batch,
+                InputBucket = _storage.NameOf(batch.Input.Bucket),
+                OutputBucket = _storage.NameOf(batch.Output.Bucket),
+            },
+            new() { Providers = { _google }, DependsOn = { this } }
+        );
+
     private ComponentResourceOptions After(params Resource?[] others)
     {
         var options = new ComponentResourceOptions { Parent = this };

@@ -20,6 +20,8 @@ public static class ScalarTypes
             Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse),
             Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse),
             Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
+            Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse),
+            Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse),
             Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
             Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
             Of<LeaderWorkerSetVersion>(LeaderWorkerSetVersion.All, LeaderWorkerSetVersion.TryParse),

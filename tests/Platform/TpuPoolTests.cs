@@ -154,7 +154,7 @@ public sealed class TpuPoolTests
 
         Assert.Empty(waiting.Resources.Except(running.Resources));
         Assert.Equal(
-            ["JetStreamPathways", "LeaderWorkerSet", "NodePool", "Service", "TpuPools"],
+            ["JetStreamPathways", "Job", "LeaderWorkerSet", "NodePool", "Service", "TpuPools"],
             running
                 .Resources.Except(waiting.Resources)
                 .Select(node => node.Type.Split(':')[^1])

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Settings.Rules.Batches;
 using Infra.Settings.Rules.Capacities;
 using Infra.Settings.Rules.Clusters;
 using Infra.Settings.Rules.Containers;
@@ -34,6 +35,7 @@ public static class AllRules
         new NodeSelectorsAreLabels(),
         new ImagesAreNamed(),
         new ImagesArePinned(),
+        new WaitsHaveAnEnd(),
         new ResourcesAreQuantities(),
         new CapabilitiesExist(),
         new DerivedFlagsAreNotSet(),
@@ -53,5 +55,9 @@ public static class AllRules
         new AxisOrdersAreKnown(),
         new ServerSuitsSlices(),
         new ModelsFitTheMemory(),
+        new BatchesHaveServers(),
+        new BatchesHaveAccounts(),
+        new AnswersLieApart(),
+        new PromptsSuitSlots(),
     ];
 }

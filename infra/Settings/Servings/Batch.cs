@@ -4,10 +4,10 @@ namespace Infra.Settings.Servings;
 public sealed record Batch
 {
     /// <summary>The prompts, one JSON object a line.</summary>
-    public required GcsPath Input { get; init; }
+    public required GcsObject Input { get; init; }
 
     /// <summary>The folder that takes the answers.</summary>
-    public required GcsPath Output { get; init; }
+    public required GcsFolder Output { get; init; }
 
     /// <summary>Prompts that are sent at a time.</summary>
     public required int Concurrency { get; init; }
@@ -18,6 +18,9 @@ public sealed record Batch
     /// <summary>The image of the Job.</summary>
     public required string Image { get; init; }
 
-    /// <summary>The Kubernetes service account that exists for it; null for one that the stack makes.</summary>
-    public string? ServiceAccount { get; init; }
+    /// <summary>The Kubernetes service account that the Job runs as.</summary>
+    public required string ServiceAccount { get; init; }
+
+    /// <summary>Whether that account exists; else the stack makes it.</summary>
+    public required bool HasOwnAccount { get; init; }
 }

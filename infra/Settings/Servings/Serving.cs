@@ -27,6 +27,9 @@ public sealed record Serving
     /// <summary>How the machines of its slices are had, where the stack makes them.</summary>
     public required Capacity Capacity { get; init; }
 
+    /// <summary>Whether its pods may have to wait for machines: their pools grow only when pods ask for them.</summary>
+    public required bool WaitsForMachines { get; init; }
+
     /// <summary>Whether it runs: its slices and itself are left out where it does not.</summary>
     public required bool IsDeployed { get; init; }
 
@@ -72,7 +75,7 @@ public sealed record Serving
     /// <summary>Whether a deployment waits until it is ready.</summary>
     public required bool IsAwaited { get; init; }
 
-    /// <summary>The prompt that a deployment ends with; null for none.</summary>
+    /// <summary>The prompt that a deployment ends with; null for none, and without replicas.</summary>
     public required SmokeTest? SmokeTest { get; init; }
 
     /// <summary>Whether its pods are kept from being evicted.</summary>
@@ -94,8 +97,10 @@ public sealed record Serving
     public int GroupSize => Workers + 1;
 
     /// <summary>Where it answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string Address =>
-        $"http://{(Namespace is null ? ServiceName : $"{ServiceName}.{Namespace}.svc")}:{ServicePort}";
+    public string Address => AddressOf(ServiceName);
+
+    /// <summary>The name of the Job that ends a deployment with a prompt, and of the Service that it may need for itself.</summary>
+    public string SmokeTestName => $"{Name}-smoke-test";
 
     /// <summary>Whether prefill and generate have slices of their own.</summary>
     public bool IsDisaggregated => Slices > 1;
@@ -113,4 +118,8 @@ public sealed record Serving
 
     /// <summary>The name of the Kubernetes Secret that holds their texts.</summary>
     public string SecretName => $"{Name}-env";
+
+    /// <summary>Where one of its Services answers inside the cluster; without a namespace, to pods of its own.</summary>
+    public string AddressOf(string service) =>
+        $"http://{(Namespace is null ? service : $"{service}.{Namespace}.svc")}:{ServicePort}";
 }

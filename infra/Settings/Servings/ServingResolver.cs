@@ -23,9 +23,13 @@ public static class ServingResolver
             _ = Require(scratch, "scratch", report);
         }
 
-        return slice is null || checkpoint is null || scratch is null || capacity is null
-            ? null
-            : Make(settings, slice, capacity, checkpoint, scratch, place);
+        if (slice is null || checkpoint is null || scratch is null || capacity is null)
+        {
+            return null;
+        }
+
+        var serving = Make(settings, slice, capacity, checkpoint, scratch, place);
+        return serving with { Batch = BatchResolver.Resolve(settings.Batch, serving, report.At("batch")) };
     }
 
     private static Serving Make(
@@ -44,6 +48,7 @@ public static class ServingResolver
             Slices = settings.Slices!.Value,
             Replicas = settings.Replicas!.Value,
             Capacity = capacity,
+            WaitsForMachines = !place.IsManaged || capacity is Capacity.FlexStart,
             IsDeployed = settings.Deployed!.Value,
             Checkpoint = checkpoint,
             Scratch = scratch,
@@ -59,7 +64,7 @@ public static class ServingResolver
             ServiceName = settings.Service!.Name?.Text ?? $"{settings.Name}-http",
             ServicePort = settings.Service.Port!.Value,
             IsAwaited = settings.WaitUntilReady!.Value,
-            SmokeTest = SmokeTest.From(settings.SmokeTest!),
+            SmokeTest = settings.Replicas.Value > 0 ? SmokeTest.From(settings.SmokeTest!) : null,
             HasDisruptionBudget = settings.DisruptionBudget!.Value,
             Monitoring = ServingMonitoring.From(settings.Monitoring!, knowsProject: place.Platform is not null),
         };

@@ -91,7 +91,9 @@ public sealed record ServingSettings
     public ServiceSettings? Service { get; init; }
 
     /// <summary>
-    /// Whether a deployment waits until the model answers health checks, and fails when it never does. Default <c>true</c>.
+    /// Whether a deployment waits until the model answers health checks, and fails when it never does. Default <c>true</c>. It waits as long
+    /// as <c>probes.startup</c> lets the model load, a quarter of that (at least 10 minutes) for images, and an hour where pods bring the
+    /// machines; an update that long for each replica.
     /// </summary>
     public bool? WaitUntilReady { get; init; }
 
@@ -99,7 +101,7 @@ public sealed record ServingSettings
     public SmokeTestSettings? SmokeTest { get; init; }
 
     /// <summary>
-    /// Whether pods of a group are kept from being evicted (a <c>PodDisruptionBudget</c>). Default <c>false</c>. It is a best effort: it
+    /// Whether pods that are ready are kept from being evicted (a <c>PodDisruptionBudget</c>). Default <c>false</c>. It is a best effort: it
     /// refuses evictions one by one, GKE overrides it after an hour during upgrades, and no machine that fails asks.
     /// </summary>
     public bool? DisruptionBudget { get; init; }

@@ -36,7 +36,9 @@ internal static class Agreement
 
     private static void CheckGroup(ResourceNode set, Shape shape)
     {
-        var annotations = ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Keys;
+        var annotations = ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Keys.Where(key =>
+            key.EndsWith("exclusive-topology", StringComparison.Ordinal)
+        );
         var isOne = shape.Slices == 1;
         Assert.Equal($"{(shape.Hosts * shape.Slices) + 1}", set.TextAt($"{Template}|size"));
         Assert.Equal(isOne ? null : $"{shape.Hosts}", set.TextAt($"{Template}|subGroupPolicy|subGroupSize"));

@@ -26,26 +26,38 @@ public sealed class NamesAreUnique : IRule
         }
     }
 
+    /// <summary>The Services that a serving has besides the one of its clients: for its pods, and for its smoke test.</summary>
     private static void CheckOwnServices(CheckedStack stack, Report report)
     {
         foreach (var one in stack.Servings)
         {
-            if (
-                stack.Servings.FirstOrDefault(other =>
-                    $"{other.Serving.Namespace}/{other.Serving.Name}" == Service(one)
-                ) is
-                { } taker
-            )
+            if (stack.Servings.FirstOrDefault(other => OwnServices(other).Contains(Service(one))) is { } taker)
             {
                 report
                     .At(one.Key)
                     .Error(
                         "service.name",
-                        $"is that of the Service that {taker.Key} has for its pods; accepted: a name that no serving has"
+                        $"is that of a Service that {taker.Key} has for its pods or its smoke test; accepted: a name that no serving has, also "
+                            + "not with -smoke-test"
                     );
+            }
+
+            if (stack.Servings.FirstOrDefault(other => SmokeTest(other) == Pods(one)) is { } tested)
+            {
+                report
+                    .At(one.Key)
+                    .Error("name", $"is that of the smoke test of {tested.Key}; accepted: a name that no other has");
             }
         }
     }
 
-    private static string Service(CheckedServing one) => $"{one.Serving.Namespace}/{one.Serving.ServiceName}";
+    private static string[] OwnServices(CheckedServing one) => [Pods(one), SmokeTest(one)];
+
+    private static string Pods(CheckedServing one) => InNamespace(one, one.Serving.Name);
+
+    private static string SmokeTest(CheckedServing one) => InNamespace(one, one.Serving.SmokeTestName);
+
+    private static string Service(CheckedServing one) => InNamespace(one, one.Serving.ServiceName);
+
+    private static string InNamespace(CheckedServing one, string name) => $"{one.Serving.Namespace}/{name}";
 }
