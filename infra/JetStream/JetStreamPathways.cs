@@ -41,7 +41,7 @@ public sealed class JetStreamPathways : ComponentResource
             _ = new PodDisruptionBudget(name, ServingBudget.Of(_serving), Child());
         }
 
-        if (_serving is { SmokeTest: { } test, Replicas: > 0 })
+        if (_serving.SmokeTest is { } test)
         {
             Ask(test, groups);
         }
@@ -94,14 +94,10 @@ public sealed class JetStreamPathways : ComponentResource
 
     private void Ask(SmokeTest test, LeaderWorkerSet groups)
     {
-        var service = _args.RevisionToProve is null ? _serving.ServiceName : _serving.SmokeTestName;
-        var options = Child();
-        options.CustomTimeouts = SmokeTestJob.Timeouts(_serving, test);
-        _ = new Job(
-            $"{_name}-smoke-test",
-            SmokeTestJob.Of(_serving, test, _serving.AddressOf(service)),
-            Told(After(options, [groups]))
-        );
+        var job = new SmokeTestJob(_serving, test, isReady: _args.RevisionToProve is null);
+        var options = After(Child(), [groups]);
+        options.CustomTimeouts = job.Timeouts;
+        _ = new Job($"{_name}-smoke-test", job.Job, Told(options));
     }
 
     private CustomResourceOptions Child() => new() { Parent = this };

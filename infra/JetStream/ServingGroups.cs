@@ -16,6 +16,12 @@ internal static class ServingGroups
     /// </summary>
     private const string IsAvailable = "condition=Available";
 
+    /// <summary>
+    /// Machines had in another way are other node pools: the pods start anew although nothing about them changed, and only an object that
+    /// changed is waited for.
+    /// </summary>
+    private const string CapacityAnnotation = "jetstream-pathways/capacity";
+
     /// <summary>The LeaderWorkerSet.</summary>
     public static LeaderWorkerSetArgs Of(Serving serving, ServingPods pods) =>
         new() { Metadata = ObjectMetadata.Of(serving, serving.Name, Annotations(serving)), Spec = Spec(serving, pods) };
@@ -51,6 +57,11 @@ internal static class ServingGroups
         if (serving.IsAwaited)
         {
             annotations.Add(PulumiAnnotation.WaitFor, IsAvailable);
+        }
+
+        if (serving is { IsAwaited: true, HasOwnPools: true })
+        {
+            annotations.Add(CapacityAnnotation, $"{serving.Capacity}");
         }
 
         return annotations;

@@ -13,75 +13,82 @@ namespace Infra.JetStream;
 /// failed is replaced by the next update, and would fail every later one otherwise. Nothing deletes it once it is done, since Pulumi would
 /// make it anew. The script gives up before Kubernetes ends the Job, and that before Pulumi gives up, so that the reason is always told.
 /// </remarks>
-internal static class SmokeTestJob
+internal sealed class SmokeTestJob
 {
     private const string ScriptName = "smoke-test.py";
 
     /// <summary>For scheduling, and for pulling an image of some tens of megabytes.</summary>
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(10);
 
+    private readonly Serving _serving;
+    private readonly SmokeTest _test;
+    private readonly string _address;
+    private readonly TimeSpan _wait;
+
+    /// <summary>A Job for a serving.</summary>
+    /// <param name="serving">What is asked.</param>
+    /// <param name="test">What it is asked.</param>
+    /// <param name="isReady">Whether the pods that answer clients are known to be the newest, and ready.</param>
+    public SmokeTestJob(Serving serving, SmokeTest test, bool isReady)
+    {
+        (_serving, _test) = (serving, test);
+        _address = serving.AddressOf(isReady ? serving.ServiceName : serving.SmokeTestName);
+        _wait = isReady ? test.Timeout : new ServingPatience(serving).Create;
+    }
+
     private static string Script { get; } = ReadScript();
 
     /// <summary>The Job.</summary>
-    /// <param name="serving">What is asked.</param>
-    /// <param name="test">What it is asked.</param>
-    /// <param name="address">Where it answers.</param>
-    public static JobArgs Of(Serving serving, SmokeTest test, string address) =>
+    public JobArgs Job =>
         new()
         {
             Metadata = ObjectMetadata.Of(
-                serving,
-                serving.SmokeTestName,
+                _serving,
+                _serving.SmokeTestName,
                 new() { [PulumiAnnotation.ReplaceUnready] = "true" }
             ),
             Spec = new JobSpecArgs
             {
-                ActiveDeadlineSeconds = (int)Deadline(serving, test).TotalSeconds,
+                ActiveDeadlineSeconds = (int)Deadline.TotalSeconds,
                 BackoffLimit = 0,
                 PodFailurePolicy = new PodFailurePolicyArgs { Rules = { ClientPod.OnceMoreAfterADisruption() } },
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs
                     {
-                        Annotations = { [ServingRevision.Label] = ServingRevision.OfDeployment(serving) },
+                        Annotations = { [ServingRevision.Label] = ServingRevision.OfDeployment(_serving) },
                     },
-                    Spec = Pod(Container(serving, test, address)),
+                    Spec = Pod(),
                 },
             },
         };
 
-    /// <summary>How long Pulumi waits for the Job.</summary>
-    public static CustomTimeouts Timeouts(Serving serving, SmokeTest test) =>
-        new() { Create = Deadline(serving, test) + Start };
+    /// <summary>How long Pulumi waits for it.</summary>
+    public CustomTimeouts Timeouts => new() { Create = Deadline + Start };
 
-    /// <summary>
-    /// A server may have to become ready first: pods also start anew without a change of their LeaderWorkerSet, when their nodes are
-    /// replaced, and where nobody waited for them.
-    /// </summary>
-    private static TimeSpan Deadline(Serving serving, SmokeTest test) =>
-        Start + new ServingPatience(serving).Create + test.Timeout;
+    private TimeSpan Deadline => Start + _wait + _test.Timeout;
 
-    private static PodSpecArgs Pod(ContainerArgs container)
+    private PodSpecArgs Pod()
     {
-        var pod = ClientPod.Of(container);
+        var pod = ClientPod.Of(Container());
         pod.TerminationGracePeriodSeconds = 1;
         return pod;
     }
 
-    private static ContainerArgs Container(Serving serving, SmokeTest test, string address) =>
+    private ContainerArgs Container() =>
         new()
         {
             Name = "smoke-test",
-            Image = test.Image,
+            Image = _test.Image,
             Command = { "python3", "-c" },
             Args = { Literally(Script) },
             Env =
             {
-                ContainerParts.Variable("SERVING", address),
-                ContainerParts.Variable("PROMPT", Literally(test.Prompt)),
-                ContainerParts.Variable("MAX_TOKENS", $"{test.MaxTokens}"),
-                ContainerParts.Variable("READY_SECONDS", $"{new ServingPatience(serving).Create.TotalSeconds}"),
-                ContainerParts.Variable("ANSWER_SECONDS", $"{test.Timeout.TotalSeconds}"),
+                ContainerParts.Variable("SERVING", _address),
+                ContainerParts.Variable("PROMPT", Literally(_test.Prompt)),
+                ContainerParts.Variable("MAX_TOKENS", $"{_test.MaxTokens}"),
+                ContainerParts.Variable("READY_SECONDS", $"{_wait.TotalSeconds}"),
+                ContainerParts.Variable("ANSWER_SECONDS", $"{_test.Timeout.TotalSeconds}"),
             },
             Resources = new ResourceRequirementsArgs
             {

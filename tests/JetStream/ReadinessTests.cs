@@ -22,11 +22,24 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public async Task Pods_that_start_anew_on_other_machines_are_waited_for_too()
+    {
+        var before = (await RecordAsync()).Single("LeaderWorkerSet");
+        var after = (await RecordAsync("capacity: { kind: reservation, reservation: mine }")).Single("LeaderWorkerSet");
+
+        Assert.Equal(before.Inputs.At("spec"), after.Inputs.At("spec"));
+        Assert.NotEqual(before.Inputs.At("metadata"), after.Inputs.At("metadata"));
+    }
+
+    [Fact]
     public async Task A_serving_that_nobody_waits_for_is_taken_as_it_is()
     {
         var set = (await RecordAsync(Off)).Single("LeaderWorkerSet");
 
-        Assert.Null(set.TextAt(WaitFor));
+        Assert.Equal(
+            "{leaderworkerset.sigs.k8s.io/exclusive-topology: cloud.google.com/gke-nodepool}",
+            set.Inputs.At("metadata|annotations").Show()
+        );
         Assert.Null(set.Options["customTimeouts"]);
     }
 

@@ -34,15 +34,17 @@ public sealed class SmokeTestJobTests
         Assert.Equal("example.com/python:v3", job.TextAt($"{Container}|image"));
     }
 
-    [Fact]
-    public async Task The_script_gives_up_before_Kubernetes_does_and_that_before_Pulumi()
+    [Theory]
+    [InlineData("waitUntilReady: true", 600 + 600)]
+    [InlineData("waitUntilReady: false", 25_200 + 600)]
+    public async Task The_script_gives_up_before_Kubernetes_does_and_that_before_Pulumi(string wait, int seconds)
     {
-        var job = await RecordAsync("probes: { startup: { failureThreshold: 2000 } }");
+        var job = await RecordAsync("probes: { startup: { failureThreshold: 2016 } }", wait);
         var script = Seconds(Variable(job, "READY_SECONDS")) + Seconds(Variable(job, "ANSWER_SECONDS"));
         var kubernetes = Seconds(job.TextAt("spec|activeDeadlineSeconds"));
-        var pulumi = Seconds(job.Options.At("customTimeouts|create").Show()!.TrimEnd('s'));
+        var pulumi = 60 * Seconds(job.Options.At("customTimeouts|create").Show().TrimEnd('m'));
 
-        Assert.Equal(25_000 + 600, script);
+        Assert.Equal(seconds, script);
         Assert.InRange(kubernetes, script + 300, script + 900);
         Assert.InRange(pulumi, kubernetes + 300, kubernetes + 900);
     }
@@ -85,9 +87,6 @@ public sealed class SmokeTestJobTests
 
     private static int Seconds(string? text) => int.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task<ResourceNode> RecordAsync(string serving = "") =>
-        (await Managed.RecordAsync(Managed.Serving("a", serving.Length > 0 ? [serving] : []))).Single(
-            "Job",
-            "a-smoke-test"
-        );
+    private static async Task<ResourceNode> RecordAsync(params string[] serving) =>
+        (await Managed.RecordAsync(Managed.Serving("a", serving))).Single("Job", "a-smoke-test");
 }

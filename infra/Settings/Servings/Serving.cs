@@ -27,8 +27,8 @@ public sealed record Serving
     /// <summary>How the machines of its slices are had, where the stack makes them.</summary>
     public required Capacity Capacity { get; init; }
 
-    /// <summary>Whether its pods may have to wait for machines: their pools grow only when pods ask for them.</summary>
-    public required bool WaitsForMachines { get; init; }
+    /// <summary>Whether the stack makes the node pools of its slices.</summary>
+    public required bool HasOwnPools { get; init; }
 
     /// <summary>Whether it runs: its slices and itself are left out where it does not.</summary>
     public required bool IsDeployed { get; init; }
@@ -86,6 +86,9 @@ public sealed record Serving
 
     /// <summary>A file of prompts to answer; null for none.</summary>
     public Batch? Batch { get; init; }
+
+    /// <summary>Whether its pods may have to wait for machines: their pools grow only when pods ask for them.</summary>
+    public bool WaitsForMachines => !HasOwnPools || Capacity is Capacity.FlexStart;
 
     /// <summary>Workers in a replica: one on each host of each slice.</summary>
     public int Workers => Slice.Hosts * Slices;

@@ -48,7 +48,7 @@ public static class ServingResolver
             Slices = settings.Slices!.Value,
             Replicas = settings.Replicas!.Value,
             Capacity = capacity,
-            WaitsForMachines = !place.IsManaged || capacity is Capacity.FlexStart,
+            HasOwnPools = place.IsManaged,
             IsDeployed = settings.Deployed!.Value,
             Checkpoint = checkpoint,
             Scratch = scratch,

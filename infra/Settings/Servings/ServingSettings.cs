@@ -93,7 +93,8 @@ public sealed record ServingSettings
     /// <summary>
     /// Whether a deployment waits until the model answers health checks, and fails when it never does. Default <c>true</c>. It waits as long
     /// as <c>probes.startup</c> lets the model load, a quarter of that (at least 10 minutes) for images, and an hour where pods bring the
-    /// machines; an update that long for each replica.
+    /// machines; an update that long for each replica. Below LeaderWorkerSet v0.9, whose word on an update may be an old one, only the smoke
+    /// test proves an update.
     /// </summary>
     public bool? WaitUntilReady { get; init; }
 
