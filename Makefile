@@ -9,28 +9,39 @@ ifeq ($(PulumiSdk),)
 $(error no Pulumi packages to build with: see the message above)
 endif
 
-infra := infra/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Infra.dll
+# What `make` runs; beside it stand the checksums of everything that it was built from.
+folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
+program := $(folder)/Infra.dll
+sources := $(folder).sources
 
-sources := $(shell find infra offline-sdk \( -name bin -o -name obj \) -prune -o \( -name '*.cs' -o -name '*.csproj' -o -name '*.py' \) -print)
-settings := $(wildcard Directory.* global.json .editorconfig PulumiSdk.props)
-
-.PHONY: help build preview render test schema format check-format clean
+.PHONY: help build preview render bench test schema format check-format clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
-build: $(infra) ## Build the program.
+build: $(program) ## Build the program.
 
-$(infra): $(sources) $(settings)
+$(program): $(sources)
 	@echo "Building the program…" >&2
-	@dotnet build infra --configuration $(CONFIGURATION) --nologo --verbosity quiet '-clp:ErrorsOnly;NoSummary' >&2
+	@.ci/build '$(CONFIGURATION)' '$(folder)'
 	@touch $@
 
-preview: $(infra) ## Show what STACK (default: dev) would create.
-	@dotnet $(infra) preview --stack '$(STACK)'
+# Written only when it changes, so that the program is as old as the sources that it was built from.
+$(sources): always
+	@.ci/sources $@
 
-render: $(infra) ## Print the Kubernetes objects of STACK as YAML.
-	@dotnet $(infra) render --stack '$(STACK)'
+always:
+
+preview: $(program) ## Show what STACK (default: dev) would create.
+	@dotnet $(program) preview --stack '$(STACK)'
+
+render: $(program) ## Print the Kubernetes objects of STACK as YAML.
+	@dotnet $(program) render --stack '$(STACK)'
+
+bench: $(program) ## Compare the program with helm: time and memory at N (default: 2 10 100 1000) servings.
+	@dotnet build bench --configuration $(CONFIGURATION) --nologo --verbosity quiet '-clp:ErrorsOnly;NoSummary' >&2
+	@dotnet bench/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Bench.dll --work bench/.work --chart bench/chart \
+		--program $(program) --sizes '$(or $(N),2 10 100 1000)'
 
 test: ## Run the tests.
 	@.ci/need jq jq

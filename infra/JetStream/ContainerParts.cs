@@ -55,7 +55,12 @@ internal sealed class ContainerParts(Serving serving)
             resources.Requests.Add(name, amount);
         }
 
-        foreach (var (name, amount) in own.Limits.Select(limit => (limit.Key, limit.Value)).Concat(limits))
+        foreach (var (name, amount) in own.Limits)
+        {
+            resources.Limits.Add(name, amount);
+        }
+
+        foreach (var (name, amount) in limits)
         {
             resources.Limits.Add(name, amount);
         }

@@ -23,4 +23,15 @@ public sealed record Problem(Severity Severity, string Key, string Message, stri
 {
     /// <summary>The name of the rule that found it, such as <c>ModelsFitTheMemory</c>; null for a key or value that cannot be read.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>Errors, then warnings, then notes; each group as it was given.</summary>
+    public static IReadOnlyList<Problem> WorstFirst(IReadOnlyCollection<Problem> problems) =>
+        [
+            .. OfSeverity(problems, Severity.Error),
+            .. OfSeverity(problems, Severity.Warning),
+            .. OfSeverity(problems, Severity.Note),
+        ];
+
+    private static IEnumerable<Problem> OfSeverity(IEnumerable<Problem> problems, Severity severity) =>
+        problems.Where(problem => problem.Severity == severity);
 }

@@ -16,7 +16,7 @@ public static class ProblemText
 
         var text = new StringBuilder();
         text.Append("The settings have ").Append(Heading(problems)).Append(":\n");
-        foreach (var problem in problems.OrderBy(problem => problem.Severity))
+        foreach (var problem in Problem.WorstFirst(problems))
         {
             text.Append("  ").Append(Line(problem)).Append('\n');
         }
@@ -26,16 +26,24 @@ public static class ProblemText
 
     private static string Heading(IReadOnlyCollection<Problem> problems)
     {
-        var counts = problems
-            .GroupBy(problem => problem.Severity)
-            .OrderBy(group => group.Key)
-            .Select(group => Count(group.Count(), Word(group.Key)));
-        return string.Join(" and ", counts);
+        string[] counts =
+        [
+            Count(problems, Severity.Error),
+            Count(problems, Severity.Warning),
+            Count(problems, Severity.Note),
+        ];
+        return string.Join(" and ", counts.Where(count => count.Length > 0));
     }
 
-    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+    private static string Count(IReadOnlyCollection<Problem> problems, Severity severity) =>
+        problems.Count(problem => problem.Severity == severity) switch
+        {
+            0 => "",
+            1 => $"1 {Word(severity)}",
+            var count => $"{count} {Word(severity)}s",
+        };
 
-    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
     private static string Line(Problem problem)
     {

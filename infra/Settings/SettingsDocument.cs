@@ -17,20 +17,6 @@ public sealed record SettingsDocument(
     /// <summary>What the stack file holds of an encrypted value; null when there is none, or when it came from the engine.</summary>
     public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
 
-    /// <summary>Where the value of a key's path stands, or else the nearest one around it; null when not even that is there.</summary>
-    public SettingPlace? PlaceOf(string key)
-    {
-        for (var path = key; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))])
-        {
-            if (Entries.Values.Select(node => Find(node, path)).FirstOrDefault(place => place is not null) is { } place)
-            {
-                return place;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The document without the values at <paramref name="keys"/>; a list that holds one of them goes as a whole.</summary>
     public SettingsDocument Without(IReadOnlySet<string> keys) => this with { Entries = Without(Entries, keys) };
 
@@ -53,20 +39,4 @@ public sealed record SettingsDocument(
     private static bool IsGone(SettingNode node, IReadOnlySet<string> keys) =>
         keys.Contains(node.Place.Key)
         || (node is ListNode list && list.Items.Any(item => keys.Contains(item.Place.Key)));
-
-    private static SettingPlace? Find(SettingNode node, string key)
-    {
-        if (node.Place.Key == key || !key.StartsWith(node.Place.Key, StringComparison.Ordinal))
-        {
-            return node.Place.Key == key ? node.Place : null;
-        }
-
-        IEnumerable<SettingNode> within = node switch
-        {
-            ListNode list => list.Items,
-            MapNode map => map.Entries.Values,
-            _ => [],
-        };
-        return within.Select(inner => Find(inner, key)).FirstOrDefault(place => place is not null);
-    }
 }

@@ -17,9 +17,10 @@ public static class SettingsLoader
     {
         var problems = new List<Problem>(found);
         var stack = document is null ? null : Check(document, problems, examples);
+        var places = document is null ? null : new SettingPlaces(document);
         return new(
             stack is null || problems.Exists(IsError) ? null : Complete(stack),
-            [.. problems.Select(problem => WithPlace(problem, document)).OrderBy(problem => problem.Severity)]
+            Problem.WorstFirst([.. problems.Select(problem => WithPlace(problem, places))])
         )
         {
             Checked = stack,
@@ -122,8 +123,8 @@ public static class SettingsLoader
 
     private static bool IsError(Problem problem) => problem.Severity == Severity.Error;
 
-    private static Problem WithPlace(Problem problem, SettingsDocument? document) =>
-        problem.Line is null && document?.PlaceOf(problem.Key) is { } place
+    private static Problem WithPlace(Problem problem, SettingPlaces? places) =>
+        problem.Line is null && places?.Find(problem.Key) is { } place
             ? problem with
             {
                 File = place.File,
@@ -146,7 +147,7 @@ public sealed record LoadedSettings(Blueprint? Blueprint, IReadOnlyList<Problem>
             ? this with
             {
                 Blueprint = null,
-                Problems = [.. Problems.Select(Promoted).OrderBy(problem => problem.Severity)],
+                Problems = Problem.WorstFirst([.. Problems.Select(Promoted)]),
             }
             : this;
 

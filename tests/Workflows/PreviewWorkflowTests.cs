@@ -108,7 +108,7 @@ public sealed class PreviewWorkflowTests : IDisposable
         _sandbox.Write("workspace/Pulumi.yaml", "name: demo\nruntime: dotnet\nmain: infra\n");
         _sandbox.Write(
             "workspace/Makefile",
-            "build:\n\t@mkdir -p infra/bin/offline/Release && ln -s $(PROGRAM) infra/bin/offline/Release/net10.0\n"
+            "build:\n\t@mkdir -p infra/bin/offline-ahead/Release && ln -s $(PROGRAM) infra/bin/offline-ahead/Release/program\n"
         );
         before();
         await GitAsync(

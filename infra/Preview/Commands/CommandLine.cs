@@ -43,7 +43,9 @@ public static class CommandLine
         };
         try
         {
-            return await parsed.InvokeAsync(settings, cancellationToken);
+            var exitCode = await parsed.InvokeAsync(settings, cancellationToken);
+            terminal.Data.Flush();
+            return exitCode;
         }
         catch (OperationCanceledException)
         {

@@ -85,15 +85,15 @@ internal sealed class RenderCommand : StackCommand
     {
         if (directory is null)
         {
-            await Terminal.Data.WriteAsync(rendered.Stream);
+            rendered.WriteTo(Terminal.Data);
             return;
         }
 
         Directory.CreateDirectory(directory);
-        foreach (var manifest in rendered.Manifests)
+        foreach (var (manifest, name) in rendered.Manifests.Zip(ManifestFiles.Names(rendered.Manifests)))
         {
-            var file = Path.Combine(directory, manifest.FileName);
-            await File.WriteAllTextAsync(file, manifest.Yaml);
+            var file = Path.Combine(directory, name);
+            await File.WriteAllTextAsync(file, YamlDocument.Write(manifest.Content));
             await Terminal.Messages.WriteLineAsync($"wrote {file}");
         }
     }

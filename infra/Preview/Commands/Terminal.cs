@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Infra.Preview.Commands;
 
 /// <summary>Where commands write: data to one side, messages to the other.</summary>
@@ -6,11 +8,17 @@ namespace Infra.Preview.Commands;
 /// <param name="Colour">Whether data may hold colour.</param>
 public sealed record Terminal(TextWriter Data, TextWriter Messages, bool Colour)
 {
+    private const int Buffer = 32 * 1024;
+
     /// <summary>The process's own terminal: colour where a person looks and <c>NO_COLOR</c> is not set.</summary>
     /// <remarks>Source: https://no-color.org.</remarks>
     public static Terminal OfProcess() =>
         new(
-            Console.Out,
+            new StreamWriter(
+                Console.OpenStandardOutput(),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                Buffer
+            ),
             Console.Error,
             !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         );

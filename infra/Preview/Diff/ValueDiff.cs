@@ -14,7 +14,9 @@ public static class ValueDiff
         (before, after) switch
         {
             (PlanMap old, PlanMap @new) => old
-                .Entries.Keys.Union(@new.Entries.Keys, StringComparer.Ordinal)
+                .Entries.Concat(@new.Entries)
+                .Select(entry => entry.Key)
+                .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .SelectMany(name => Changes(path.Then(new(name)), old[name], @new[name])),
             (PlanList old, PlanList @new) => ListAlignment

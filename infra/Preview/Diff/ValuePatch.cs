@@ -29,7 +29,7 @@ public static class ValuePatch
 
     private static PlanMap PatchMap(PlanMap map, ImmutableArray<PropertyChange> changes, int depth)
     {
-        var entries = map.Entries.ToBuilder();
+        var entries = map.Entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
         foreach (var below in changes.GroupBy(change => change.Path.Steps[depth].Name!, StringComparer.Ordinal))
         {
             if (below.First() is var change && !IsPresence(change, depth))
@@ -46,7 +46,7 @@ public static class ValuePatch
             }
         }
 
-        return new(entries.ToImmutable());
+        return PlanMap.Of(entries);
     }
 
     // Removed items have old positions and go first; added and changed ones have new positions.

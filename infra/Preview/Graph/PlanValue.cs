@@ -30,7 +30,7 @@ public sealed record PlanText : PlanValue
     public ImmutableArray<TextPart> Parts { get; }
 
     /// <summary>Makes a text of one known part.</summary>
-    public static PlanText Known(string text) => Of([new TextPart.Literal(text)]);
+    public static PlanText Known(string text) => new(text.Length == 0 ? [] : [new TextPart.Literal(text)]);
 
     /// <summary>Makes a value that is not known before <paramref name="output"/> (<c>resource.property</c>) is.</summary>
     public static PlanText Unknown(string output) => Of([new TextPart.Unknown(output)]);
@@ -114,26 +114,4 @@ public sealed record PlanList(ImmutableArray<PlanValue> Items) : PlanValue
 
     /// <inheritdoc />
     public override int GetHashCode() => Items.Aggregate(0, HashCode.Combine);
-}
-
-/// <summary>Values by name, names in ordinal order.</summary>
-public sealed record PlanMap(ImmutableSortedDictionary<string, PlanValue> Entries) : PlanValue
-{
-    /// <summary>A map without entries.</summary>
-    public static PlanMap Empty { get; } =
-        new(ImmutableSortedDictionary.Create<string, PlanValue>(StringComparer.Ordinal));
-
-    /// <summary>The entry named <paramref name="name"/>, or null when there is none.</summary>
-    public PlanValue? this[string name] => Entries.GetValueOrDefault(name);
-
-    /// <summary>Makes a map, sorting the names ordinally.</summary>
-    public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
-        new(ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, entries));
-
-    /// <inheritdoc />
-    public bool Equals(PlanMap? other) => other is not null && Entries.SequenceEqual(other.Entries);
-
-    /// <inheritdoc />
-    public override int GetHashCode() =>
-        Entries.Aggregate(0, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
 }

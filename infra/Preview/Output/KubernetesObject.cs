@@ -22,14 +22,14 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     public string Title => string.Join('/', new[] { Kind, Namespace, Name }.OfType<string>());
 
     /// <summary>The object of a resource; null when the resource is none, or is only read.</summary>
-    public static KubernetesObject? Of(ResourceNode resource)
-    {
-        var isObject =
-            IsOfKubernetes(resource)
-            && resource.Inputs["apiVersion"] is not null
-            && resource.Inputs["kind"] is not null;
-        return isObject ? new KubernetesObject(resource, Named(WithoutPulumi(resource.Inputs), resource.Name)) : null;
-    }
+    public static KubernetesObject? Of(ResourceNode resource) =>
+        IsObject(resource)
+            ? new KubernetesObject(resource, Named(WithoutPulumi(resource.Inputs), resource.Name))
+            : null;
+
+    /// <summary>Whether a resource is an object, and not only read.</summary>
+    public static bool IsObject(ResourceNode resource) =>
+        IsOfKubernetes(resource) && resource.Inputs["apiVersion"] is not null && resource.Inputs["kind"] is not null;
 
     /// <summary>Whether a resource belongs to the Kubernetes package.</summary>
     public static bool IsOfKubernetes(ResourceNode resource) =>
@@ -37,8 +37,7 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
 
     /// <summary>The values that are not wholly known, in the order of their paths.</summary>
     public IEnumerable<UnresolvedValue> Unresolved() =>
-        Texts(Content, "")
-            .Where(found => found.Text.Parts.Any(part => part is not TextPart.Literal))
+        Unresolved(Content, "")
             .Select(found => new UnresolvedValue(Title, found.Path, PlanTextNotation.Show(found.Text)));
 
     private static PlanMap WithoutPulumi(PlanMap content)
@@ -48,13 +47,11 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
             return content;
         }
 
-        var kept = annotations.Entries.RemoveRange(
-            annotations.Entries.Keys.Where(key => key.StartsWith(PulumiAnnotations, StringComparison.Ordinal))
+        var kept = annotations.Without(key => key.StartsWith(PulumiAnnotations, StringComparison.Ordinal));
+        return content.With(
+            "metadata",
+            kept.Entries.IsEmpty ? metadata.Without(key => key == "annotations") : metadata.With("annotations", kept)
         );
-        var entries = kept.IsEmpty
-            ? metadata.Entries.Remove("annotations")
-            : metadata.Entries.SetItem("annotations", new PlanMap(kept));
-        return With(content, new PlanMap(entries));
     }
 
     // Pulumi makes a name up when the program gives none; nobody else does.
@@ -64,20 +61,29 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         var isNamed = metadata["name"] is not null || metadata["generateName"] is not null;
         return isNamed
             ? content
-            : With(content, new(metadata.Entries.SetItem("name", PlanText.Unknown($"{resource}.metadata.name"))));
+            : content.With("metadata", metadata.With("name", PlanText.Unknown($"{resource}.metadata.name")));
     }
 
-    private static PlanMap With(PlanMap content, PlanMap metadata) =>
-        new(content.Entries.SetItem("metadata", metadata));
-
-    private static IEnumerable<(string Path, PlanText Text)> Texts(PlanValue value, string path) =>
+    private static IEnumerable<UnresolvedText> Unresolved(PlanValue value, string path) =>
         value switch
         {
-            PlanText text => [(path, text)],
-            PlanList list => list.Items.SelectMany((item, index) => Texts(item, $"{path}[{index}]")),
+            _ when IsResolved(value) => [],
+            PlanText text => [new(path, text)],
+            PlanList list => list.Items.SelectMany((item, index) => Unresolved(item, $"{path}[{index}]")),
             PlanMap map => map.Entries.SelectMany(entry =>
-                Texts(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")
+                Unresolved(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")
             ),
             _ => [],
         };
+
+    private static bool IsResolved(PlanValue value) =>
+        value switch
+        {
+            PlanText text => text.Parts.All(part => part is TextPart.Literal),
+            PlanList list => list.Items.All(IsResolved),
+            PlanMap map => map.Entries.All(entry => IsResolved(entry.Value)),
+            _ => true,
+        };
+
+    private sealed record UnresolvedText(string Path, PlanText Text);
 }

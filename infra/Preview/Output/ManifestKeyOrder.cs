@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Preview.Graph;
 
 namespace Infra.Preview.Output;
 
@@ -6,7 +7,7 @@ namespace Infra.Preview.Output;
 /// The order of keys that readers of manifests expect: what names an object first, then what a container runs, then all others
 /// ordinally.
 /// </summary>
-internal sealed class ManifestKeyOrder : IComparer<string>
+internal static class ManifestKeyOrder
 {
     private static readonly ImmutableArray<string> First =
     [
@@ -26,14 +27,19 @@ internal sealed class ManifestKeyOrder : IComparer<string>
         "resources",
     ];
 
-    private ManifestKeyOrder() { }
+    /// <summary>The entries of a map in that order.</summary>
+    public static List<PlanEntry> Of(PlanMap map)
+    {
+        var ordered = new List<PlanEntry>(map.Entries.Length);
+        foreach (var key in First)
+        {
+            if (map[key] is { } value)
+            {
+                ordered.Add(new(key, value));
+            }
+        }
 
-    /// <summary>The order.</summary>
-    public static ManifestKeyOrder Comparer { get; } = new();
-
-    /// <inheritdoc />
-    public int Compare(string? x, string? y) =>
-        (Rank(x), Rank(y)) is var (left, right) && left != right ? left.CompareTo(right) : string.CompareOrdinal(x, y);
-
-    private static int Rank(string? key) => First.IndexOf(key!) is >= 0 and var rank ? rank : First.Length;
+        ordered.AddRange(map.Entries.Where(entry => !First.Contains(entry.Key)));
+        return ordered;
+    }
 }

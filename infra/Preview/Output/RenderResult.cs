@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Preview.Graph;
 
 namespace Infra.Preview.Output;
 
@@ -14,14 +15,21 @@ public sealed record RenderResult(
     int CloudResources
 )
 {
-    /// <summary>All manifests as one stream, <c>---</c> between them; empty when there are none.</summary>
-    public string Stream => string.Join("---\n", Manifests.Select(manifest => manifest.Yaml));
+    /// <summary>Writes all manifests as one stream, <c>---</c> between them; nothing when there are none.</summary>
+    public void WriteTo(TextWriter writer)
+    {
+        for (var index = 0; index < Manifests.Length; index++)
+        {
+            writer.Write(index == 0 ? "" : "---\n");
+            YamlDocument.Write(Manifests[index].Content, writer);
+        }
+    }
 }
 
-/// <summary>A Kubernetes object as YAML.</summary>
-/// <param name="FileName">A file name that is unique in its result: <c>kind-namespace-name.yaml</c>, lower-case and safe.</param>
-/// <param name="Yaml">The document, ending with a newline.</param>
-public sealed record Manifest(string FileName, string Yaml);
+/// <summary>A Kubernetes object as <c>kubectl</c> would be given it.</summary>
+/// <param name="Title">How a message names it: <c>Kind/namespace/name</c>.</param>
+/// <param name="Content">Its fields.</param>
+public sealed record Manifest(string Title, PlanMap Content);
 
 /// <summary>A value that is not known, or secret.</summary>
 /// <param name="Owner">The object that holds it: <c>Kind/name</c> or <c>Kind/namespace/name</c>.</param>

@@ -1,4 +1,3 @@
-using System.Text;
 using Infra.Preview.Graph;
 
 namespace Infra.Preview.Output;
@@ -12,28 +11,56 @@ public sealed class YamlDocument
     // Longer keys need the explicit form: parsers look no further than 1024 characters for the colon.
     private const int LongestKey = 512;
 
-    private readonly StringBuilder _yaml = new();
+    private readonly TextWriter _yaml;
 
-    private YamlDocument() { }
+    private YamlDocument(TextWriter writer) => _yaml = writer;
 
     /// <summary>Writes a map; secret and unknown parts stand as <c>[secret]</c> and <c>[unknown: NAME]</c> in quoted texts.</summary>
+    public static void Write(PlanMap map, TextWriter writer)
+    {
+        if (map.Entries.IsEmpty)
+        {
+            writer.Write("{}\n");
+        }
+
+        new YamlDocument(writer).WriteEntries(map, 0);
+    }
+
+    /// <summary>A map as <see cref="Write(PlanMap, TextWriter)"/> writes it.</summary>
     public static string Write(PlanMap map)
     {
-        var document = new YamlDocument();
-        document.WriteEntries(map, 0);
-        return map.Entries.IsEmpty ? "{}\n" : document._yaml.ToString();
+        using var yaml = new StringWriter();
+        Write(map, yaml);
+        return yaml.ToString();
     }
 
     private void WriteEntries(PlanMap map, int indent, bool startsInLine = false)
     {
-        foreach (var (key, value) in map.Entries.OrderBy(entry => entry.Key, ManifestKeyOrder.Comparer))
+        foreach (var (key, value) in ManifestKeyOrder.Of(map))
         {
             Indent(startsInLine ? 0 : indent);
             startsInLine = false;
-            var name = YamlText.Scalar(key);
-            _yaml.Append(name.Length > LongestKey ? $"? {name}\n{new string(' ', indent)}" : name).Append(':');
+            WriteKey(key, indent);
             WriteBelow(value, indent);
         }
+    }
+
+    private void WriteKey(string key, int indent)
+    {
+        var name = YamlText.Scalar(key);
+        if (name.Length > LongestKey)
+        {
+            _yaml.Write("? ");
+            _yaml.Write(name);
+            _yaml.Write('\n');
+            Indent(indent);
+        }
+        else
+        {
+            _yaml.Write(name);
+        }
+
+        _yaml.Write(':');
     }
 
     private void WriteBelow(PlanValue value, int indent)
@@ -41,15 +68,15 @@ public sealed class YamlDocument
         switch (value)
         {
             case PlanMap { Entries.IsEmpty: false } map:
-                _yaml.Append('\n');
+                _yaml.Write('\n');
                 WriteEntries(map, indent + 2);
                 break;
             case PlanList { Items.IsEmpty: false } list:
-                _yaml.Append('\n');
+                _yaml.Write('\n');
                 WriteItems(list, indent);
                 break;
             default:
-                _yaml.Append(' ');
+                _yaml.Write(' ');
                 WriteScalar(value, indent + 2);
                 break;
         }
@@ -61,7 +88,7 @@ public sealed class YamlDocument
         {
             Indent(startsInLine ? 0 : indent);
             startsInLine = false;
-            _yaml.Append("- ");
+            _yaml.Write("- ");
             switch (item)
             {
                 case PlanMap { Entries.IsEmpty: false } map:
@@ -85,29 +112,35 @@ public sealed class YamlDocument
             return;
         }
 
-        _yaml
-            .Append(
-                value switch
-                {
-                    PlanBool flag => flag.Value ? "true" : "false",
-                    PlanNumber number => YamlText.Number(number.Text),
-                    PlanText text => YamlText.Scalar(PlanTextNotation.Show(text)),
-                    PlanList => "[]",
-                    _ => "{}",
-                }
-            )
-            .Append('\n');
+        _yaml.Write(
+            value switch
+            {
+                PlanBool flag => flag.Value ? "true" : "false",
+                PlanNumber number => YamlText.Number(number.Text),
+                PlanText text => YamlText.Scalar(PlanTextNotation.Show(text)),
+                PlanList => "[]",
+                _ => "{}",
+            }
+        );
+        _yaml.Write('\n');
     }
 
     private void WriteBlock(string text, int indent)
     {
-        _yaml.Append(text.EndsWith('\n') ? "|\n" : "|-\n");
+        _yaml.Write(text.EndsWith('\n') ? "|\n" : "|-\n");
         foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
             Indent(line.Length == 0 ? 0 : indent);
-            _yaml.Append(line).Append('\n');
+            _yaml.Write(line);
+            _yaml.Write('\n');
         }
     }
 
-    private void Indent(int spaces) => _yaml.Append(' ', spaces);
+    private void Indent(int spaces)
+    {
+        for (; spaces > 0; spaces--)
+        {
+            _yaml.Write(' ');
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -11,9 +10,9 @@ namespace Infra.Preview.Output;
 /// </remarks>
 public static class YamlText
 {
-    private static readonly FrozenSet<string> Words = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nil", "none", "inf", "infinity", "nan"]
+    private static readonly HashSet<string> Words = new(
+        ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nil", "none", "inf", "infinity", "nan"],
+        StringComparer.OrdinalIgnoreCase
     );
 
     /// <summary>The text as a scalar on one line.</summary>
@@ -26,6 +25,11 @@ public static class YamlText
     /// </remarks>
     public static bool IsBlock(string text)
     {
+        if (!text.Contains('\n'))
+        {
+            return false;
+        }
+
         var lines = text.Split('\n');
         var isShort = lines.Length == 2 && lines[1].Length == 0;
         return lines.Length > 1
@@ -52,37 +56,46 @@ public static class YamlText
     }
 
     // Some parsers leave underscores out of what may be a number: `Infinity_` is one to them.
-    private static bool IsPlain(string text) =>
-        text.Length > 0
-        && (char.IsAsciiLetter(text[0]) || text[0] == '/')
-        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '/' or '-')
-        && !Words.Contains(text.Replace("_", ""));
+    private static bool IsPlain(string text)
+    {
+        if (text.Length == 0 || !(char.IsAsciiLetter(text[0]) || text[0] == '/'))
+        {
+            return false;
+        }
+
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('_' or '.' or '/' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return !Words.Contains(text.Replace("_", "", StringComparison.Ordinal));
+    }
 
     private static string Quote(string text)
     {
-        var quoted = new StringBuilder("\"");
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)
         {
-            quoted.Append(
-                character switch
-                {
-                    '"' => "\\\"",
-                    '\\' => @"\\",
-                    '\n' => "\\n",
-                    '\r' => "\\r",
-                    '\t' => "\\t",
-                    _ => IsReadable(character) || char.IsSurrogate(character)
-                        ? character.ToString()
-                        : $"\\u{(int)character:X4}",
-                }
-            );
+            _ = character switch
+            {
+                '"' => quoted.Append("\\\""),
+                '\\' => quoted.Append(@"\\"),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                _ when IsReadable(character) || char.IsSurrogate(character) => quoted.Append(character),
+                _ => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
+            };
         }
 
         return quoted.Append('"').ToString();
     }
 
     private static bool IsReadable(char character) =>
-        character == ' '
+        char.IsBetween(character, ' ', '~')
         || char.GetUnicodeCategory(character)
             is not (
                 UnicodeCategory.Control

@@ -8,12 +8,11 @@ namespace Infra.Preview.Recording;
 internal sealed class GraphBuilder(SdkTypes types, Placeholders placeholders, ResourceTree tree)
 {
     /// <summary>The node of a resource.</summary>
-    public async Task<ResourceNode> NodeAsync(RecordedResource resource)
+    public ResourceNode Node(RecordedResource resource)
     {
-        var options = await OptionsAsync(resource.Options);
         var (arguments, explicitly) = (NewReader(), NewReader());
-        var inputs = await arguments.ReadArgumentsAsync(resource.Arguments);
-        await explicitly.ReadAsync(resource.Options.DependsOn);
+        var inputs = arguments.ReadArguments(resource.Arguments);
+        explicitly.Read(resource.Options.DependsOn);
         return new ResourceNode
         {
             Urn = tree.UrnOf(resource.Resource)!,
@@ -22,29 +21,28 @@ internal sealed class GraphBuilder(SdkTypes types, Placeholders placeholders, Re
             Parent = tree.UrnOf(tree.ParentOf(resource.Resource)),
             DependsOn = Urns(arguments.Used.Union(explicitly.Named)),
             Provider = tree.UrnOf(tree.ProviderOf(resource)),
-            Options = options,
+            Options = Options(resource.Options),
             Inputs = inputs,
         };
     }
 
     private ValueReader NewReader() => new(types, placeholders, tree.UrnOf);
 
-    private async Task<PlanMap> OptionsAsync(ResourceOptions options)
+    private PlanMap Options(ResourceOptions options)
     {
         var reader = NewReader();
-        var set = new Dictionary<string, PlanValue>(StringComparer.Ordinal);
-        foreach (var (name, read) in OptionTable.Options)
+        var set = new List<PlanEntry>();
+        foreach (var option in OptionTable.Options)
         {
-            var value = read(options) is Resource other
-                ? PlanText.Known(tree.UrnOf(other)!)
-                : await reader.ReadAsync(read(options));
+            var given = option.Read(options);
+            var value = given is Resource other ? PlanText.Known(tree.UrnOf(other)!) : reader.Read(given);
             if (value is not null && !IsEmpty(value))
             {
-                set.Add(name, value);
+                set.Add(new(option.Name, value));
             }
         }
 
-        return PlanMap.Of(set);
+        return PlanMap.Sort(set);
     }
 
     private ImmutableArray<string> Urns(IEnumerable<Resource> resources) =>

@@ -3,7 +3,12 @@ using Pulumi;
 
 namespace Infra.Preview.Recording;
 
-/// <summary>The resource options that a plan shows, each with how it is read.</summary>
+/// <summary>A resource option.</summary>
+/// <param name="Name">The name by which a plan shows it.</param>
+/// <param name="Read">How it is read.</param>
+internal sealed record ShownOption(string Name, Func<ResourceOptions, object?> Read);
+
+/// <summary>The resource options that a plan shows.</summary>
 /// <remarks>
 /// Left out is what the SDKs add by themselves: version, download address, additional secret outputs, and on custom resources
 /// the aliases that name nothing but a type.
@@ -11,30 +16,33 @@ namespace Infra.Preview.Recording;
 internal static class OptionTable
 {
     /// <summary>The options by name; the value of one that the program did not set is null or empty.</summary>
-    public static readonly ImmutableArray<(string Name, Func<ResourceOptions, object?> Read)> Options =
+    public static readonly ImmutableArray<ShownOption> Options =
     [
-        ("aliases", Aliases),
-        ("customTimeouts", options => Timeouts(options.CustomTimeouts)),
-        ("deleteBeforeReplace", options => (options as CustomResourceOptions)?.DeleteBeforeReplace),
-        ("deletedWith", options => options.DeletedWith),
-        ("hideDiffs", options => options.HideDiffs),
-        ("id", options => options.Id),
-        ("ignoreChanges", options => options.IgnoreChanges),
-        ("import", options => (options as CustomResourceOptions)?.ImportId),
-        ("protect", options => options.Protect),
-        ("replaceOnChanges", options => options.ReplaceOnChanges),
-        ("replacementTrigger", options => options.ReplacementTrigger),
-        ("retainOnDelete", options => options.RetainOnDelete),
+        new("aliases", Aliases),
+        new("customTimeouts", options => Timeouts(options.CustomTimeouts)),
+        new("deleteBeforeReplace", options => (options as CustomResourceOptions)?.DeleteBeforeReplace),
+        new("deletedWith", options => options.DeletedWith),
+        new("hideDiffs", options => options.HideDiffs),
+        new("id", options => options.Id),
+        new("ignoreChanges", options => options.IgnoreChanges),
+        new("import", options => (options as CustomResourceOptions)?.ImportId),
+        new("protect", options => options.Protect),
+        new("replaceOnChanges", options => options.ReplaceOnChanges),
+        new("replacementTrigger", options => options.ReplacementTrigger),
+        new("retainOnDelete", options => options.RetainOnDelete),
     ];
 
-    private static List<object> Aliases(ResourceOptions options) =>
-        [
-            .. options
-                .Aliases.Select(alias =>
-                    alias.Apply(given => (object)Describe(given, options is CustomResourceOptions))
-                )
-                .Cast<object>(),
-        ];
+    private static List<object>? Aliases(ResourceOptions options) =>
+        options.Aliases.Count == 0
+            ? null
+            :
+            [
+                .. options
+                    .Aliases.Select(alias =>
+                        alias.Apply(given => (object)Describe(given, options is CustomResourceOptions))
+                    )
+                    .Cast<object>(),
+            ];
 
     private static Dictionary<string, object?> Describe(Alias alias, bool isCustom)
     {
@@ -55,13 +63,15 @@ internal static class OptionTable
         return isCustom && isTypeOnly ? [] : described;
     }
 
-    private static Dictionary<string, object?> Timeouts(CustomTimeouts? timeouts) =>
-        new(StringComparer.Ordinal)
-        {
-            ["create"] = Duration(timeouts?.Create),
-            ["delete"] = Duration(timeouts?.Delete),
-            ["update"] = Duration(timeouts?.Update),
-        };
+    private static Dictionary<string, object?>? Timeouts(CustomTimeouts? timeouts) =>
+        timeouts is null
+            ? null
+            : new(StringComparer.Ordinal)
+            {
+                ["create"] = Duration(timeouts.Create),
+                ["delete"] = Duration(timeouts.Delete),
+                ["update"] = Duration(timeouts.Update),
+            };
 
     private static string? Duration(TimeSpan? time) =>
         time is not { } span ? null

@@ -13,20 +13,21 @@ namespace Infra.Preview.Recording;
 internal sealed record OutputState(object? Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Sources)
 {
     /// <summary>What reads an <c>Output&lt;T&gt;</c> or <c>Input&lt;T&gt;</c>, T being <paramref name="type"/>.</summary>
-    public static Func<object, Task<OutputState>> Reader(Type type) =>
+    public static Func<object, OutputState> Reader(Type type) =>
         typeof(OutputState)
-            .GetMethod(nameof(ReadAsync), BindingFlags.Static | BindingFlags.NonPublic)!
+            .GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(type)
-            .CreateDelegate<Func<object, Task<OutputState>>>();
+            .CreateDelegate<Func<object, OutputState>>();
 
-    private static async Task<OutputState> ReadAsync<T>(object source)
+    // The run is over, so nothing is waited for: every output is there.
+    private static OutputState Read<T>(object source)
     {
         var output = source as Output<T> ?? ((Input<T>)source).ToOutput();
         return new OutputState(
-            await OutputUtilities.GetValueAsync(output),
-            await OutputUtilities.GetIsKnownAsync(output),
-            await Pulumi.Output.IsSecretAsync(output),
-            await OutputUtilities.GetDependenciesAsync(output)
+            OutputUtilities.GetValueAsync(output).GetAwaiter().GetResult(),
+            OutputUtilities.GetIsKnownAsync(output).GetAwaiter().GetResult(),
+            Pulumi.Output.IsSecretAsync(output).GetAwaiter().GetResult(),
+            OutputUtilities.GetDependenciesAsync(output).GetAwaiter().GetResult()
         );
     }
 }

@@ -27,12 +27,20 @@ public sealed class Placeholders
         Pulumi.Output.CreateSecret(Issue($"secret {name}", new Placeholder(TextPart.Secret.Of(ciphertext), null)));
 
     /// <summary>A text that stands for the property at <paramref name="path"/> of the resource <paramref name="owner"/>.</summary>
-    internal string Unknown(string owner, string path) =>
-        Issue($"unknown {owner}.{path}", new Placeholder(new TextPart.Unknown($"{owner}.{path}"), owner));
+    internal string Unknown(string owner, string path)
+    {
+        var output = $"{owner}.{path}";
+        return Issue($"unknown {output}", new Placeholder(new TextPart.Unknown(output), owner));
+    }
 
     /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>
     internal MarkedText Read(string text)
     {
+        if (!text.Contains(Open))
+        {
+            return new MarkedText(PlanText.Known(text), []);
+        }
+
         var parts = ImmutableArray.CreateBuilder<TextPart>();
         var owners = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var start = 0;

@@ -27,16 +27,12 @@ internal static class PlainValues
             : throw new RecordingException($"An argument of type {type.Name} cannot be shown in a plan.");
     }
 
-    /// <summary>The entries of a dictionary.</summary>
-    public static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map) =>
-        map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, map[key]));
-
     /// <summary>The items of a list; none when it is an array that was never made.</summary>
-    public static IEnumerable<object?> Items(IEnumerable list)
+    public static IEnumerable Items(IEnumerable list)
     {
         var type = list.GetType();
         var isArray = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
-        return isArray && type.GetProperty("IsDefault")!.GetValue(list) is true ? [] : list.Cast<object?>();
+        return isArray && type.GetProperty("IsDefault")!.GetValue(list) is true ? Array.Empty<object>() : list;
     }
 
     private static object? EnumValue(Type type, object value) =>

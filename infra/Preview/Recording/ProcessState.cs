@@ -22,29 +22,27 @@ internal sealed class ProcessState : IDisposable
     ];
 
     private readonly int _exitCode = Environment.ExitCode;
-    private readonly ImmutableArray<DictionaryEntry> _taken =
-    [
-        .. Environment
-            .GetEnvironmentVariables()
-            .Cast<DictionaryEntry>()
-            .Where(variable => IsReadBySdks((string)variable.Key)),
-    ];
+    private readonly Dictionary<string, string?> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Takes the variables away.</summary>
     public ProcessState()
     {
-        foreach (var variable in _taken)
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
-            Environment.SetEnvironmentVariable((string)variable.Key, null);
+            if (variable.Key is string name && IsReadBySdks(name))
+            {
+                _taken.Add(name, (string?)variable.Value);
+                Environment.SetEnvironmentVariable(name, null);
+            }
         }
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var variable in _taken)
+        foreach (var (name, value) in _taken)
         {
-            Environment.SetEnvironmentVariable((string)variable.Key, (string?)variable.Value);
+            Environment.SetEnvironmentVariable(name, value);
         }
 
         Environment.ExitCode = _exitCode;

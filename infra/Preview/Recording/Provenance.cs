@@ -14,7 +14,7 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
 
     /// <summary>The provenance of a value that is also inside an output of the given state.</summary>
     public Provenance Within(bool isSecret, ImmutableHashSet<Resource> sources) =>
-        new(IsSecret || isSecret, Sources.Union(sources));
+        isSecret || !sources.IsEmpty ? new(IsSecret || isSecret, Sources.Union(sources)) : this;
 
     /// <summary>The plan of a known text.</summary>
     /// <remarks>
@@ -28,8 +28,13 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
             return PlanText.Secret();
         }
 
+        if (Sources.IsEmpty)
+        {
+            return marked.Text;
+        }
+
         var unseen = Names.Except(marked.Owners);
-        if (Sources.IsEmpty || (unseen.IsEmpty && !marked.IsDamaged))
+        if (unseen.IsEmpty && !marked.IsDamaged)
         {
             return marked.Text;
         }

@@ -10,7 +10,7 @@ namespace Infra.Preview.Recording;
 internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : IMocks
 {
     private readonly ConcurrentQueue<RecordedResource> _resources = new();
-    private readonly ConcurrentDictionary<(string Type, string Name), Type> _classes = new();
+    private readonly ConcurrentDictionary<string, Type> _classes = new(StringComparer.Ordinal);
     private readonly ComputedOutputs _outputs = new(types, placeholders);
 
     /// <summary>The resources in the order in which they were constructed, without the stack itself.</summary>
@@ -23,7 +23,7 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var (type, name) = (args.Type!, args.Name!);
-        var state = _classes.TryGetValue((type, name), out var known)
+        var state = _classes.TryGetValue(KeyOf(type, name), out var known)
             ? StateOf(name, known)
             : ImmutableDictionary<string, object>.Empty;
         return Task.FromResult<(string? id, object state)>((placeholders.Unknown(name, "id"), state));
@@ -54,11 +54,13 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
             // An engine would call these back, for which the SDK starts a server; here nobody calls.
             args.Options.ResourceTransforms.Clear();
             _classes.TryAdd(
-                (args.Resource.GetResourceType(), args.Resource.GetResourceName()),
+                KeyOf(args.Resource.GetResourceType(), args.Resource.GetResourceName()),
                 args.Resource.GetType()
             );
         }
 
         return null;
     }
+
+    private static string KeyOf(string type, string name) => $"{type}::{name}";
 }

@@ -46,7 +46,7 @@ public static class Recorder
         }
 
         var tree = new ResourceTree(project, stack, factory.Made!, recording.Resources);
-        return await BuildAsync(
+        return Build(
             project,
             stack,
             new GraphBuilder(types, placeholders, tree),
@@ -79,7 +79,7 @@ public static class Recorder
         }
     }
 
-    private static async Task<StackGraph> BuildAsync(
+    private static StackGraph Build(
         string project,
         string stack,
         GraphBuilder builder,
@@ -88,18 +88,21 @@ public static class Recorder
         CancellationToken cancellation
     )
     {
-        var nodes = new SortedDictionary<string, ResourceNode>(StringComparer.Ordinal);
+        var nodes = new List<ResourceNode>();
+        var urns = new HashSet<string>(StringComparer.Ordinal);
         var self = new RecordedResource(root, ResourceArgs.Empty, new ComponentResourceOptions());
         foreach (var resource in recording.Resources.Prepend(self))
         {
             cancellation.ThrowIfCancellationRequested();
-            var node = await builder.NodeAsync(resource);
-            if (!nodes.TryAdd(node.Urn, node))
+            var node = builder.Node(resource);
+            nodes.Add(node);
+            if (!urns.Add(node.Urn))
             {
                 throw new RecordingException($"Two resources have the URN {node.Urn}: give one of them another name.");
             }
         }
 
-        return new StackGraph(project, stack, [.. nodes.Values]);
+        nodes.Sort((one, other) => string.CompareOrdinal(one.Urn, other.Urn));
+        return new StackGraph(project, stack, [.. nodes]);
     }
 }

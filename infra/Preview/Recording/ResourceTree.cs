@@ -9,6 +9,7 @@ internal sealed class ResourceTree
     private readonly string _stack;
     private readonly Resource _root;
     private readonly Dictionary<Resource, RecordedResource> _recorded;
+    private readonly Dictionary<Resource, string> _chains = [];
 
     /// <summary>Makes the tree of <paramref name="resources"/> below the stack's own resource.</summary>
     public ResourceTree(string project, string stack, Stack root, IEnumerable<RecordedResource> resources)
@@ -36,9 +37,15 @@ internal sealed class ResourceTree
 
     private string TypeChain(Resource resource)
     {
-        var type = resource.GetResourceType();
-        var parent = ParentOf(resource);
-        return parent is null or Stack ? type : $"{TypeChain(parent)}${type}";
+        if (!_chains.TryGetValue(resource, out var chain))
+        {
+            var type = resource.GetResourceType();
+            var parent = ParentOf(resource);
+            chain = parent is null or Stack ? type : $"{TypeChain(parent)}${type}";
+            _chains.Add(resource, chain);
+        }
+
+        return chain;
     }
 
     private ProviderResource? Inherited(Resource? parent, string? package) =>

@@ -17,7 +17,7 @@ internal sealed class SdkTypes
 
     private readonly ConcurrentDictionary<Type, SdkMember[]> _inputs = new();
     private readonly ConcurrentDictionary<Type, SdkMember[]> _outputs = new();
-    private readonly ConcurrentDictionary<Type, Func<object, Task<OutputState>>?> _readers = new();
+    private readonly ConcurrentDictionary<Type, Func<object, OutputState>?> _readers = new();
 
     /// <summary>The arguments of a class: its fields and properties marked as inputs, as the SDK finds them.</summary>
     public SdkMember[] Inputs(Type type) => _inputs.GetOrAdd(type, Find, typeof(InputAttribute));
@@ -26,7 +26,7 @@ internal sealed class SdkTypes
     public SdkMember[] Outputs(Type type) => _outputs.GetOrAdd(type, Find, typeof(OutputAttribute));
 
     /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
-    public Func<object, Task<OutputState>>? Reader(Type type) => _readers.GetOrAdd(type, MakeReader);
+    public Func<object, OutputState>? Reader(Type type) => _readers.GetOrAdd(type, MakeReader);
 
     private static SdkMember[] Find(Type type, Type attribute) =>
         [
@@ -38,9 +38,26 @@ internal sealed class SdkTypes
                 .Select(property => new SdkMember(
                     NameOf(property, attribute),
                     property.PropertyType,
-                    property.GetValue
+                    Getter(type, property)
                 )),
         ];
+
+    // A delegate costs far less for each value than reflection does.
+    private static Func<object, object?> Getter(Type type, PropertyInfo property) =>
+        property.PropertyType.IsValueType
+            ? property.GetValue
+            : (Func<object, object?>)
+                typeof(SdkTypes)
+                    .GetMethod(nameof(Getter), 1, BindingFlags.Static | BindingFlags.NonPublic, [typeof(MethodInfo)])!
+                    .MakeGenericMethod(type)
+                    .Invoke(null, [property.GetMethod])!;
+
+    private static Func<object, object?> Getter<T>(MethodInfo getter)
+        where T : class
+    {
+        var get = getter.CreateDelegate<Func<T, object?>>();
+        return owner => get((T)owner);
+    }
 
     // The attributes keep their name to themselves; it is what their constructor was given first.
     private static string NameOf(MemberInfo member, Type attribute) =>
@@ -49,7 +66,7 @@ internal sealed class SdkTypes
             ? name
             : member.Name;
 
-    private static Func<object, Task<OutputState>>? MakeReader(Type type)
+    private static Func<object, OutputState>? MakeReader(Type type)
     {
         if (!type.IsGenericType)
         {

@@ -19,17 +19,16 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
     public IReadOnlyCollection<Resource> Named => _named;
 
     /// <summary>Reads a value; null when there is none.</summary>
-    public Task<PlanValue?> ReadAsync(object? value) => ReadAsync(value, Provenance.None);
+    public PlanValue? Read(object? value) => Read(value, Provenance.None);
 
     /// <summary>Reads the arguments of a resource.</summary>
-    public async Task<PlanMap> ReadArgumentsAsync(ResourceArgs args) =>
-        await ReadMapAsync(MembersOf(args), Provenance.None) as PlanMap ?? PlanMap.Empty;
+    public PlanMap ReadArguments(ResourceArgs args) => ReadMembers(args, Provenance.None) as PlanMap ?? PlanMap.Empty;
 
-    private async Task<PlanValue?> ReadAsync(object? value, Provenance from)
+    private PlanValue? Read(object? value, Provenance from)
     {
         if (value is not null && types.Reader(value.GetType()) is { } read)
         {
-            return await ReadOutputAsync(await read(value), from);
+            return ReadOutput(read(value), from);
         }
 
         return value switch
@@ -40,15 +39,15 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
             int or long or double => from.Show(
                 new PlanNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture))
             ),
-            Resource resource => await ReadResourceAsync(resource, from),
-            ResourceArgs args => await ReadMapAsync(MembersOf(args), from),
-            IDictionary map => await ReadMapAsync(PlainValues.Entries(map), from),
-            IEnumerable list => await ReadListAsync(PlainValues.Items(list), from),
-            _ => await ReadAsync(PlainValues.Of(value), from),
+            Resource resource => ReadResource(resource, from),
+            ResourceArgs args => ReadMembers(args, from),
+            IDictionary map => ReadMap(map, from),
+            IEnumerable list => ReadList(PlainValues.Items(list), from),
+            _ => Read(PlainValues.Of(value), from),
         };
     }
 
-    private async Task<PlanValue?> ReadOutputAsync(OutputState output, Provenance outer)
+    private PlanValue? ReadOutput(OutputState output, Provenance outer)
     {
         _used.UnionWith(output.Sources);
         var from = outer.Within(output.IsSecret, output.Sources);
@@ -56,39 +55,56 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
         {
             { IsKnown: false } => from.Hidden(),
             { Value: null } => from.Show((PlanValue?)null),
-            _ => await ReadAsync(output.Value, from),
+            _ => Read(output.Value, from),
         };
     }
 
-    private async Task<PlanValue?> ReadResourceAsync(Resource resource, Provenance from)
+    private PlanValue? ReadResource(Resource resource, Provenance from)
     {
         _used.Add(resource);
         _named.Add(resource);
         return resource is CustomResource custom
-            ? await ReadAsync(custom.Id, from)
+            ? Read(custom.Id, from)
             : PlanText.Known(urnOf(resource) ?? resource.GetResourceName());
     }
 
-    private async Task<PlanValue?> ReadMapAsync(IEnumerable<KeyValuePair<string, object?>> entries, Provenance from)
+    private PlanValue? ReadMembers(ResourceArgs args, Provenance from)
     {
-        var read = new Dictionary<string, PlanValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in entries)
+        var read = new List<PlanEntry>();
+        foreach (var member in types.Inputs(args.GetType()))
         {
-            if (await ReadAsync(value, from) is { } entry)
+            if (Read(member.Get(args), from) is { } value)
             {
-                read.Add(WellFormed(name), entry);
+                read.Add(new(member.Name, value));
             }
         }
 
-        return read.Count == 0 ? from.Show(PlanMap.Empty) : PlanMap.Of(read);
+        return Map(read, from);
     }
 
-    private async Task<PlanValue?> ReadListAsync(IEnumerable<object?> items, Provenance from)
+    private PlanValue? ReadMap(IDictionary map, Provenance from)
+    {
+        var read = new List<PlanEntry>();
+        foreach (DictionaryEntry entry in map)
+        {
+            if (Read(entry.Value, from) is { } value)
+            {
+                read.Add(new(WellFormed((string)entry.Key), value));
+            }
+        }
+
+        return Map(read, from);
+    }
+
+    private static PlanValue? Map(List<PlanEntry> read, Provenance from) =>
+        read.Count == 0 ? from.Show(PlanMap.Empty) : PlanMap.Sort(read);
+
+    private PlanValue? ReadList(IEnumerable items, Provenance from)
     {
         var read = new List<PlanValue>();
         foreach (var item in items)
         {
-            if (await ReadAsync(item, from) is { } value)
+            if (Read(item, from) is { } value)
             {
                 read.Add(value);
             }
@@ -97,9 +113,9 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
         return read.Count == 0 ? from.Show(new PlanList([])) : new PlanList([.. read]);
     }
 
-    private IEnumerable<KeyValuePair<string, object?>> MembersOf(ResourceArgs args) =>
-        types.Inputs(args.GetType()).Select(member => KeyValuePair.Create(member.Name, member.Get(args)));
-
     // Half a surrogate pair cannot be written as UTF-8: neither Pulumi nor Kubernetes would receive it.
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
+            : text;
 }

@@ -21,6 +21,14 @@ internal static class Collections
 
     private static ImmutableArray<T> ListOf<T>(IEnumerable<object?> items) => [.. items.Cast<T>()];
 
-    private static ImmutableSortedDictionary<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values) =>
-        values.ToImmutableSortedDictionary(value => value.Key, value => (T?)value.Value, StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values)
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, T?>(StringComparer.Ordinal);
+        foreach (var (key, value) in values)
+        {
+            map.Add(key, (T?)value);
+        }
+
+        return map.ToImmutable();
+    }
 }

@@ -14,8 +14,8 @@ public sealed record FlagList(ImmutableArray<FlagSetting> Flags)
         Flags.Where(flag => flag.Value is not null).Select(flag => $"{flag.Name}={flag.Value}");
 
     /// <summary>Makes a list of names and values.</summary>
-    public static FlagList Of(params IEnumerable<(string Name, string? Value)> flags) =>
-        new([.. flags.Select(flag => new FlagSetting(flag.Name, flag.Value))]);
+    public static FlagList Of(params (string Name, string? Value)[] flags) =>
+        new([.. Array.ConvertAll(flags, flag => new FlagSetting(flag.Name, flag.Value))]);
 
     /// <summary>The flag of that name, or null.</summary>
     public FlagSetting? Find(string name) => Flags.FirstOrDefault(flag => flag.Name == name);

@@ -15,8 +15,13 @@ internal sealed class RecordBinding(ValueBinding values)
             sound &= Set(record, property, map);
         }
 
-        foreach (var (key, node) in map.Entries.Where(entry => !shape.Has(entry.Key)))
+        foreach (var (key, node) in map.Entries)
         {
+            if (shape.Has(key))
+            {
+                continue;
+            }
+
             sound = false;
             _ =
                 node is SecretNode
@@ -35,11 +40,10 @@ internal sealed class RecordBinding(ValueBinding values)
 
     private bool Set(object? record, PropertyShape property, MapNode map)
     {
-        var place = map.Place with { Key = KeyPath.Entry(map.Place.Key, property.Key) };
-        var node = map.Entries.GetValueOrDefault(property.Key) ?? new NullNode(place);
-        if (node is NullNode)
+        var node = map.Entries.GetValueOrDefault(property.Key);
+        if (node is null or NullNode)
         {
-            return !property.IsRequired || Missing(node.Place, property);
+            return !property.IsRequired || Missing(node?.Place ?? PlaceOf(property, map), property);
         }
 
         var value = values.Value(property.Value, node);
@@ -50,6 +54,12 @@ internal sealed class RecordBinding(ValueBinding values)
 
         return value is not null;
     }
+
+    private static SettingPlace PlaceOf(PropertyShape property, MapNode map) =>
+        map.Place with
+        {
+            Key = KeyPath.Entry(map.Place.Key, property.Key),
+        };
 
     private bool Missing(SettingPlace place, PropertyShape property)
     {

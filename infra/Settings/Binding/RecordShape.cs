@@ -7,6 +7,8 @@ namespace Infra.Settings.Binding;
 /// <summary>The keys that a type accepts.</summary>
 internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Properties)
 {
+    private readonly HashSet<string> _keys = new(Properties.Select(property => property.Key), StringComparer.Ordinal);
+
     /// <summary>The names of the keys, in the order of the properties.</summary>
     internal string Keys => string.Join(", ", Properties.Select(property => property.Key));
 
@@ -28,7 +30,7 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
     }
 
     /// <summary>Whether the type accepts a key.</summary>
-    internal bool Has(string key) => Properties.Any(property => property.Key == key);
+    internal bool Has(string key) => _keys.Contains(key);
 }
 
 /// <summary>One key that a type accepts.</summary>
@@ -40,6 +42,6 @@ internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsR
             property,
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             property.GetCustomAttribute<RequiredMemberAttribute>() is not null,
-            new ValueShape(property.PropertyType, nullability.Create(property), ValueRules.Of(property))
+            new ValueShape(property.PropertyType, new(() => nullability.Create(property)), ValueRules.Of(property))
         );
 }

@@ -25,7 +25,7 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
         where T : class
     {
         var binding = new ValueBinding(scalarTypes, problems);
-        var shape = RecordShape.Of(typeof(T));
+        var shape = binding.ShapeOf(typeof(T));
         var secrets = ImmutableSortedDictionary.CreateBuilder<string, SecretNode>(StringComparer.Ordinal);
         var entries = ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(StringComparer.Ordinal);
         foreach (var (key, node) in document.Entries)

@@ -9,6 +9,7 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
 {
     private readonly AcceptedWords _words = new(scalarTypes);
     private readonly ScalarBinding _scalars = new(scalarTypes);
+    private readonly Dictionary<Type, RecordShape> _shapes = [];
 
     /// <summary>Binds a value that is no <see cref="NullNode"/>; null, with a problem, when it is wrong.</summary>
     internal object? Value(ValueShape shape, SettingNode node)
@@ -28,9 +29,21 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
             (ValueForm.Flags, ListNode list) => new FlagListBinding(this).Flags(list),
             (ValueForm.List, ListNode list) => List(shape, list),
             (ValueForm.Map, MapNode map) => Map(shape, map),
-            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(RecordShape.Of(shape.Type), map),
+            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(ShapeOf(shape.Type), map),
             _ => WrongKind(shape, node),
         };
+    }
+
+    /// <summary>The keys that a type accepts; read once.</summary>
+    internal RecordShape ShapeOf(Type type)
+    {
+        if (!_shapes.TryGetValue(type, out var shape))
+        {
+            shape = RecordShape.Of(type);
+            _shapes.Add(type, shape);
+        }
+
+        return shape;
     }
 
     /// <summary>Notes a problem with a value; always null.</summary>

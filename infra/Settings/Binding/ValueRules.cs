@@ -21,14 +21,17 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
     /// <summary>Reads the attributes of a property.</summary>
     internal static ValueRules Of(PropertyInfo property)
     {
-        var length = property.GetCustomAttribute<LengthAttribute>();
+        var attributes = property.GetCustomAttributes(inherit: false);
+        var length = Find<LengthAttribute>();
         return new ValueRules(
-            property.GetCustomAttribute<RangeAttribute>(),
-            property.GetCustomAttribute<MinLengthAttribute>()?.Length ?? length?.MinimumLength,
-            property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? length?.MaximumLength,
-            property.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern,
-            property.GetCustomAttribute<AcceptedAttribute>()?.Words
+            Find<RangeAttribute>(),
+            Find<MinLengthAttribute>()?.Length ?? length?.MinimumLength,
+            Find<MaxLengthAttribute>()?.Length ?? length?.MaximumLength,
+            Find<RegularExpressionAttribute>()?.Pattern,
+            Find<AcceptedAttribute>()?.Words
         );
+
+        T? Find<T>() => attributes.OfType<T>().FirstOrDefault();
     }
 
     /// <summary>Whether a number is in the range.</summary>

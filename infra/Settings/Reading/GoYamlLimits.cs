@@ -15,7 +15,12 @@ internal sealed class GoYamlLimits
     internal GoYamlLimits(string text)
     {
         _lines = text.Split('\n');
-        var at = text.TakeWhile(IsPrintable).Count();
+        var at = 0;
+        while (at < text.Length && IsPrintable(text[at]))
+        {
+            at++;
+        }
+
         if (at < text.Length)
         {
             var mark = new Mark(at, 1 + text.AsSpan(0, at).Count('\n'), 1);

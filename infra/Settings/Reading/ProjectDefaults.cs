@@ -15,7 +15,8 @@ internal static class ProjectDefaults
             var (key, place) = (declaration.Key, declaration.Place);
             if (key.Namespace != project.Name)
             {
-                stack.ForeignKeys.TryAdd(key.ToString(), place with { Key = key.ToString() });
+                var name = key.ToString();
+                stack.ForeignKeys[name] = stack.ForeignKeys.GetValueOrDefault(name) ?? place with { Key = name };
             }
             else if (stack.Entries.TryGetValue(key.Name, out var value))
             {

@@ -44,7 +44,7 @@ internal sealed class ProjectFileReader
             return null;
         }
 
-        var config = _keys.GetValueOrDefault("config").Value;
+        var config = _keys.GetValueOrDefault("config")?.Value;
         var declarations = config is YamlMap map
             ? DeclarationReader.Read(map, name, _file)
             : ImmutableArray<Declaration>.Empty;
@@ -85,7 +85,7 @@ internal sealed class ProjectFileReader
     }
 
     private string? Text(string key) =>
-        _keys.GetValueOrDefault(key).Value is YamlScalar scalar
+        _keys.GetValueOrDefault(key)?.Value is YamlScalar scalar
         && (scalar.Quoted || CoreScalar.Resolve(scalar.Text).Kind is CoreKind.Text)
             ? scalar.Text
             : null;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Infra.Settings.Reading;
 
 /// <summary>The content of a stack file.</summary>
@@ -16,10 +18,12 @@ internal sealed class StackFile(string project, YamlFile file)
     private readonly YamlSettings _settings = new(file);
 
     /// <summary>The settings by key.</summary>
-    internal SortedDictionary<string, SettingNode> Entries { get; } = new(StringComparer.Ordinal);
+    internal ImmutableSortedDictionary<string, SettingNode>.Builder Entries { get; } =
+        ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(StringComparer.Ordinal);
 
     /// <summary>The keys of other namespaces.</summary>
-    internal SortedDictionary<string, SettingPlace> ForeignKeys { get; } = new(StringComparer.Ordinal);
+    internal ImmutableSortedDictionary<string, SettingPlace>.Builder ForeignKeys { get; } =
+        ImmutableSortedDictionary.CreateBuilder<string, SettingPlace>(StringComparer.Ordinal);
 
     /// <summary>Reads the root of the file.</summary>
     internal void Read(YamlMap root)

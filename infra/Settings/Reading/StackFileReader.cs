@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Infra.Settings.Reading;
 
 /// <summary>Reads the settings of a stack from its file, as the Pulumi CLI would hand them to the program.</summary>
@@ -60,7 +58,11 @@ public static class StackFileReader
         var content = new StackFile(project.Name, file);
         content.Read(root);
         ProjectDefaults.Merge(project, content, file);
-        var entries = content.Entries.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        return new SettingsDocument(project.Name, stack, entries, [.. content.ForeignKeys.Values]);
+        return new SettingsDocument(
+            project.Name,
+            stack,
+            content.Entries.ToImmutable(),
+            [.. content.ForeignKeys.Values]
+        );
     }
 }

@@ -1,7 +1,7 @@
 namespace Infra.Settings.Reading;
 
 /// <summary>An entry of a map, its key as the Pulumi CLI reads it.</summary>
-internal readonly record struct YamlEntry(string Key, int Line, YamlNode Value);
+internal sealed record YamlEntry(string Key, int Line, YamlNode Value);
 
 /// <summary>The entries of a map as the Pulumi CLI sees them: merge keys followed, keys made texts, no key twice.</summary>
 /// <remarks>gopkg.in/yaml.v3 decode.go, <c>mapping</c> and <c>merge</c>: a map's own keys win over merged ones, earlier merged maps over later ones.</remarks>
@@ -49,7 +49,12 @@ internal static class YamlEntries
             }
         }
 
-        var merges = entries.Where(entry => entry.Key == MergeKey).ToList();
+        var merges = entries.FindAll(entry => entry.Key == MergeKey);
+        if (merges.Count == 0)
+        {
+            return entries;
+        }
+
         entries.RemoveAll(entry => entry.Key == MergeKey);
         var merged = merges.SelectMany(merge => Merged(merge, path, file, depth));
         entries.AddRange(merged.Where(entry => lines.TryAdd(entry.Key, entry.Line)));

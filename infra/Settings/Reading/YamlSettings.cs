@@ -62,8 +62,13 @@ internal sealed class YamlSettings(YamlFile file)
             return new SecretNode(place, secure.Text);
         }
 
-        var nodes = entries.Select(entry => KeyValuePair.Create(entry.Key, Entry(entry, place)));
-        return new MapNode(place, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, nodes));
+        var nodes = ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            nodes.Add(entry.Key, Entry(entry, place));
+        }
+
+        return new MapNode(place, nodes.ToImmutable());
     }
 
     private SettingNode Entry(YamlEntry entry, SettingPlace map) =>

@@ -10,7 +10,7 @@ internal sealed class YamlTreeParser
     /// <summary>How deep lists and maps may stand within each other.</summary>
     internal const int DeepestNode = 60;
 
-    private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
+    private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
     private readonly GoYamlLimits _limits;
     private readonly Scanner _scanner;
     private readonly Parser _parser;
@@ -92,7 +92,7 @@ internal sealed class YamlTreeParser
     }
 
     private YamlNode Aliased(AnchorAlias alias) =>
-        _anchors.TryGetValue(alias.Value, out var node)
+        _anchors.TryGetValue(alias.Value.Value, out var node)
             ? node
             : throw new AnchorNotFoundException(
                 alias.Start,
@@ -104,7 +104,7 @@ internal sealed class YamlTreeParser
     {
         if (!start.Anchor.IsEmpty)
         {
-            _anchors[start.Anchor] = node;
+            _anchors[start.Anchor.Value] = node;
         }
 
         return node;

@@ -16,22 +16,24 @@ internal static class Maps
             return above ?? below;
         }
 
-        var merged = new SortedDictionary<string, T>(
-            below.ToDictionary(StringComparer.Ordinal),
-            StringComparer.Ordinal
-        );
+        var merged = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        foreach (var (key, value) in below)
+        {
+            merged[key] = value;
+        }
+
         foreach (var (key, value) in above)
         {
             merged[key] = value;
         }
 
-        return merged;
+        return merged.ToImmutable();
     }
 
     /// <summary>The entries that have a value, sorted.</summary>
     public static IReadOnlyDictionary<string, string> WithoutNulls(IReadOnlyDictionary<string, string?>? map)
     {
-        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var kept = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in map ?? ImmutableSortedDictionary<string, string?>.Empty)
         {
             if (value is not null)
@@ -40,6 +42,6 @@ internal static class Maps
             }
         }
 
-        return kept;
+        return kept.ToImmutable();
     }
 }

@@ -68,7 +68,7 @@ public static class ServingDefaults
         {
             Resources = new()
             {
-                Requests = new SortedDictionary<string, string?>(StringComparer.Ordinal)
+                Requests = new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
                     ["cpu"] = cpu,
                     ["memory"] = memory,

@@ -19,10 +19,18 @@ public sealed record SliceMesh(int Chips, ImmutableArray<MeshAxis> Axes)
     /// <summary>The mesh of a slice; null when the size of an axis is no whole number.</summary>
     public static SliceMesh? Of(MaxTextSetup setup, int chips)
     {
-        var axes = MaxTextFlag.Axes.Select(axis => (Name: axis, Size: setup.Whole(axis))).ToList();
-        return axes.Exists(axis => axis.Size is null)
-            ? null
-            : new(chips, [.. axes.Select(axis => new MeshAxis(axis.Name, axis.Size!.Value))]);
+        var axes = ImmutableArray.CreateBuilder<MeshAxis>();
+        foreach (var name in MaxTextFlag.Axes)
+        {
+            if (setup.Whole(name) is not { } size)
+            {
+                return null;
+            }
+
+            axes.Add(new(name, size));
+        }
+
+        return new(chips, axes.ToImmutable());
     }
 
     /// <summary>Axes that take what the others leave.</summary>

@@ -5,7 +5,16 @@ namespace Pulumi;
 /// <summary>An output of a type that is known at run time only.</summary>
 internal interface IOutput
 {
-    Task<OutputData<object?>> GetDataAsync();
+    /// <summary>Ends when the data is there, or fails when it cannot be had.</summary>
+    Task Completion { get; }
+
+    /// <summary>What is known of the output beside its value, once that is there.</summary>
+    OutputData Knowledge { get; }
+
+    /// <summary>What is known of the output, once it is there.</summary>
+    OutputData<object?> Data { get; }
+
+    Output<object?> ToObject();
 }
 
 /// <summary>An input of a type that is known at run time only.</summary>

@@ -35,7 +35,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
     public void AddRange(InputList<T> inputs) => Value = Concat(inputs).Value;
 
     public InputList<T> Concat(InputList<T> other) =>
-        new(Output.Tuple(Value, other.Value).Apply(lists => lists.Item1.AddRange(lists.Item2)));
+        new(Output.Join(Value.ToOutput(), other.Value.ToOutput(), (first, second) => first.AddRange(second)));
 
     internal InputList<T> Clone() => new(Value);
 

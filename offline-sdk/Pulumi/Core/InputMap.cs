@@ -38,10 +38,10 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     public void Add(InputMap<TValue> values) => AddRange(values);
 
     public void AddRange(InputMap<TValue> values) =>
-        Value = Output.Tuple(Value, values.Value).Apply(maps => maps.Item1.AddRange(maps.Item2));
+        Value = Output.Join(Value.ToOutput(), values.Value.ToOutput(), (first, second) => first.AddRange(second));
 
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
-        new(Output.Tuple(first.Value, second.Value).Apply(maps => maps.Item1.SetItems(maps.Item2)));
+        new(Output.Join(first.Value.ToOutput(), second.Value.ToOutput(), (one, two) => one.SetItems(two)));
 
     IEnumerator IEnumerable.GetEnumerator() =>
         throw new NotSupportedException("An InputMap<TValue> cannot be enumerated: its entries may not be known yet.");
@@ -65,13 +65,14 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         );
 
     private static Input<TValue> Same(string key, Input<TValue> present, Input<TValue> added) =>
-        Output
-            .Tuple(present, added)
-            .Apply(values =>
-                EqualityComparer<TValue>.Default.Equals(values.Item1, values.Item2)
-                    ? values.Item1
+        Output.Join(
+            present.ToOutput(),
+            added.ToOutput(),
+            (one, two) =>
+                EqualityComparer<TValue>.Default.Equals(one, two)
+                    ? one
                     : throw new ArgumentException($"The map holds the key '{key}' already, with another value.")
-            );
+        );
 
     private static Output<ImmutableDictionary<string, TValue>> Join(ImmutableDictionary<string, Input<TValue>>? entries)
     {
@@ -80,7 +81,17 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
             return Output.Create(default(ImmutableDictionary<string, TValue>)!);
         }
 
-        var pairs = entries.Select(entry => entry.Value.Apply(value => KeyValuePair.Create(entry.Key, value)));
-        return Output.All(pairs).Apply(all => all.ToImmutableDictionary());
+        return Output
+            .All(entries.Values)
+            .Apply(values =>
+            {
+                var joined = ImmutableDictionary.CreateBuilder<string, TValue>();
+                foreach (var key in entries.Keys)
+                {
+                    joined.Add(key, values[joined.Count]);
+                }
+
+                return joined.ToImmutable();
+            });
     }
 }

@@ -22,11 +22,12 @@ public static partial class Output
 
     public static Output<T> Unsecret<T>(Output<T> output) => output.With(data => data with { IsSecret = false });
 
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataTask).IsSecret;
+    public static Task<bool> IsSecretAsync<T>(Output<T> output) => Knowledge.IsSecretAsync(output);
 
-    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => new(GatherAsync(inputs));
+    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) =>
+        new(Continuation.Of(Continuation.All(Array.ConvertAll(inputs, input => input.ToOutput().DataTask)), Gather));
 
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => new(GatherAsync([.. inputs]));
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.ToArray());
 
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
 
@@ -43,26 +44,23 @@ public static partial class Output
     private static Output<object?> ToObjectOutput(object? argument)
     {
         var output = argument is IInput input ? input.ToOutput() : argument as IOutput;
-        return output is null ? Create(argument) : new Output<object?>(output.GetDataAsync());
+        return output is null ? Create(argument) : output.ToObject();
     }
 
     private static Output<T> Create<T>(Task<T> value, bool isSecret)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new Output<T>(GetDataAsync());
-
-        async Task<OutputData<T>> GetDataAsync() => OutputData.Known(await value, isSecret);
+        return new Output<T>(Continuation.Of(value, known => OutputData.Known(known, isSecret)));
     }
 
-    private static async Task<OutputData<ImmutableArray<T>>> GatherAsync<T>(IReadOnlyCollection<Input<T>> inputs)
+    private static OutputData<ImmutableArray<T>> Gather<T>(OutputData<T>[] items)
     {
-        var values = ImmutableArray.CreateBuilder<T>(inputs.Count);
-        var all = OutputData.Known(default(ImmutableArray<T>));
-        foreach (var input in inputs)
+        var values = ImmutableArray.CreateBuilder<T>(items.Length);
+        var all = OutputData.Known<object?>(null);
+        foreach (var item in items)
         {
-            var data = await input.ToOutput().DataTask;
-            values.Add(data.Value);
-            all = all.Combine(data, all.Value);
+            values.Add(item.Value);
+            all = all.Combine(item, all.Value);
         }
 
         return all.With(values.MoveToImmutable());

@@ -17,53 +17,47 @@ public sealed class Output<T> : IOutput
 
     internal Task<OutputData<T>> DataTask { get; }
 
+    Task IOutput.Completion => DataTask;
+
+    OutputData IOutput.Knowledge => DataTask.Result;
+
+    OutputData<object?> IOutput.Data => Untyped(DataTask.Result);
+
+    Output<object?> IOutput.ToObject() => new(Continuation.Of(DataTask, Untyped));
+
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
-    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => new(MapAsync(func));
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func) =>
+        new(Continuation.Of(DataTask, data => data.With(data.IsKnown ? func(data.Value) : default!)));
 
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) => Apply(value => Output.Create(func(value)));
 
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => Apply(value => func(value).ToOutput());
 
-    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => new(BindAsync(func));
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) =>
+        new(
+            Continuation.OfTask(
+                DataTask,
+                data =>
+                    data.IsKnown && func(data.Value) is { } inner
+                        ? Continuation.Of(inner.DataTask, innerData => data.Combine(innerData, innerData.Value))
+                        : Task.FromResult(data.With<TResult>(default!))
+            )
+        );
 
     public override string ToString() =>
         "An Output<T> has no text of its own: use Output.Format($\"...\") or Apply to make one from its value.";
 
-    internal async Task<T> GetValueAsync(T whenUnknown)
+    internal Task<T> GetValueAsync(T whenUnknown)
     {
-        var data = await DataTask;
-        return data.IsKnown ? data.Value : whenUnknown;
+        return DataTask.IsCompletedSuccessfully ? Task.FromResult(Value(DataTask.Result, whenUnknown)) : LaterAsync();
+
+        async Task<T> LaterAsync() => Value(await DataTask, whenUnknown);
     }
 
-    internal Output<T> With(Func<OutputData<T>, OutputData<T>> change)
-    {
-        return new Output<T>(ChangeAsync());
+    internal Output<T> With(Func<OutputData<T>, OutputData<T>> change) => new(Continuation.Of(DataTask, change));
 
-        async Task<OutputData<T>> ChangeAsync() => change(await DataTask);
-    }
+    private static T Value(OutputData<T> data, T whenUnknown) => data.IsKnown ? data.Value : whenUnknown;
 
-    async Task<OutputData<object?>> IOutput.GetDataAsync()
-    {
-        var data = await DataTask;
-        return data.With<object?>(data.Value);
-    }
-
-    private async Task<OutputData<TResult>> MapAsync<TResult>(Func<T, TResult> func)
-    {
-        var data = await DataTask;
-        return data.With(data.IsKnown ? func(data.Value) : default!);
-    }
-
-    private async Task<OutputData<TResult>> BindAsync<TResult>(Func<T, Output<TResult>?> func)
-    {
-        var data = await DataTask;
-        if (!data.IsKnown || func(data.Value) is not { } inner)
-        {
-            return data.With<TResult>(default!);
-        }
-
-        var innerData = await inner.DataTask;
-        return data.Combine(innerData, innerData.Value);
-    }
+    private static OutputData<object?> Untyped(OutputData<T> data) => data.With<object?>(data.Value);
 }

@@ -1,10 +1,9 @@
-using Pulumi.Serialization;
-
 namespace Pulumi;
 
 public static partial class Output
 {
-    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) => new(PairAsync(item1, item2));
+    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) =>
+        Join(item1, item2, (one, two) => (one, two));
 
     public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) =>
         Tuple(item1.ToOutput(), item2.ToOutput());
@@ -31,9 +30,20 @@ public static partial class Output
         Input<T4> item4
     ) => Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput());
 
-    private static async Task<OutputData<(T1, T2)>> PairAsync<T1, T2>(Output<T1> first, Output<T2> second)
-    {
-        var (one, two) = (await first.DataTask, await second.DataTask);
-        return one.Combine(two, (one.Value, two.Value));
-    }
+    /// <summary>What <paramref name="join"/> makes of two values; unknown while one of them is.</summary>
+    internal static Output<TResult> Join<T1, T2, TResult>(
+        Output<T1> first,
+        Output<T2> second,
+        Func<T1, T2, TResult> join
+    ) =>
+        new(
+            Continuation.OfTask(
+                first.DataTask,
+                one =>
+                    Continuation.Of(
+                        second.DataTask,
+                        two => one.Combine(two, one.IsKnown && two.IsKnown ? join(one.Value, two.Value) : default!)
+                    )
+            )
+        );
 }

@@ -55,8 +55,10 @@ public sealed partial class Deployment
 
         var deployment = new DeploymentInstance(mocks, options ?? new TestOptions());
         Current.Value = deployment;
-        // Away from the caller's synchronization context, a program may wait for an output.
-        var errors = await Task.Run(() => deployment.RunAsync(createStack));
+        // Away from a synchronization context, a program may wait for an output.
+        var errors = SynchronizationContext.Current is null
+            ? await deployment.RunAsync(createStack)
+            : await Task.Run(() => deployment.RunAsync(createStack));
         return errors switch
         {
             [] => deployment.Resources,

@@ -6,9 +6,20 @@ public abstract class InputArgs
 {
     private protected InputArgs() { }
 
-    /// <summary>The values of the members marked with <see cref="InputAttribute"/>, by the name on the wire.</summary>
-    internal IEnumerable<KeyValuePair<string, object?>> GetInputs() =>
-        InputMember.Of(GetType()).Select(member => KeyValuePair.Create(member.Name, member.Read(this)));
+    /// <summary>The values of the members marked with <see cref="InputAttribute"/>, by the name on the wire; without null ones.</summary>
+    internal Dictionary<string, object?> GetInputs()
+    {
+        var inputs = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var member in InputMember.Of(GetType()))
+        {
+            if (member.Read(this) is { } value)
+            {
+                inputs.Add(member.Name, value);
+            }
+        }
+
+        return inputs;
+    }
 }
 
 public abstract class ResourceArgs : InputArgs

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -9,7 +8,7 @@ internal sealed class InputMember
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly ConcurrentDictionary<Type, ImmutableArray<InputMember>> Known = new();
+    private static readonly ConcurrentDictionary<Type, InputMember[]> Known = new();
 
     private readonly InputAttribute _attribute;
     private readonly string _fullName;
@@ -24,7 +23,7 @@ internal sealed class InputMember
 
     public string Name => _attribute.Name;
 
-    public static ImmutableArray<InputMember> Of(Type type) => Known.GetOrAdd(type, static key => [.. Find(key)]);
+    public static InputMember[] Of(Type type) => Known.GetOrAdd(type, static key => [.. Find(key)]);
 
     public object? Read(object args)
     {
@@ -51,7 +50,7 @@ internal sealed class InputMember
         {
             if (property.GetCustomAttribute<InputAttribute>() is { } attribute)
             {
-                yield return new InputMember(property, attribute, property.GetValue);
+                yield return new InputMember(property, attribute, PropertyReader.Of(property));
             }
         }
     }

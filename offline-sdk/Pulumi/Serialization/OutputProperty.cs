@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -7,7 +6,7 @@ namespace Pulumi.Serialization;
 /// <summary>A property of a resource that carries an output.</summary>
 internal sealed class OutputProperty
 {
-    private static readonly ConcurrentDictionary<Type, ImmutableArray<OutputProperty>> Known = new();
+    private static readonly ConcurrentDictionary<Type, OutputProperty[]> Known = new();
 
     private readonly PropertyInfo _property;
     private readonly Lazy<MethodInvoker> _setter;
@@ -28,7 +27,7 @@ internal sealed class OutputProperty
 
     public Type DeclaringType => _property.DeclaringType!;
 
-    public static ImmutableArray<OutputProperty> Of(Type type) =>
+    public static OutputProperty[] Of(Type type) =>
         Known.GetOrAdd(
             type,
             static key =>

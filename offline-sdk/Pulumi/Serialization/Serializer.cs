@@ -10,20 +10,71 @@ namespace Pulumi.Serialization;
 /// <see cref="ImmutableArray{T}"/> and <see cref="ImmutableDictionary{TKey, TValue}"/> of those.
 /// </summary>
 /// <remarks>One unknown or secret value makes what it stands in unknown or secret.</remarks>
-internal static class Serializer
+internal sealed class Serializer
 {
     /// <summary>The text by which the engine marks a value that is not known.</summary>
     public const string UnknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+    private readonly List<Task> _pending = [];
+
+    private Serializer() { }
+
     /// <summary>Makes the values of an object, keeping apart what is known of each; null ones are left out.</summary>
-    public static async ValueTask<Dictionary<string, OutputData<object?>>> SerializeEachAsync(
-        IEnumerable<KeyValuePair<string, object?>> values
-    )
+    public static Task<Dictionary<string, OutputData<object?>>> SerializeEachAsync(
+        IReadOnlyDictionary<string, object?> values
+    ) => SettleAsync(serializer => serializer.Each(values));
+
+    public static Task<OutputData<object?>> SerializeAsync(object? value) =>
+        SettleAsync(serializer => serializer.Value(value));
+
+    /// <summary>Leaves out what is not known, and forgets what is secret.</summary>
+    public static ImmutableDictionary<string, object> TakeKnown(Dictionary<string, OutputData<object?>> values)
+    {
+        var known = ImmutableDictionary.CreateBuilder<string, object>();
+        foreach (var (key, data) in values)
+        {
+            if (data is { IsKnown: true, Value: not null })
+            {
+                known.Add(key, data.Value);
+            }
+        }
+
+        return known.ToImmutable();
+    }
+
+    public static Task<OutputData<string>> ToJsonAsync(object value) =>
+        Continuation.Of(
+            SerializeAsync(value),
+            data => data.With(data.Value is null ? null! : JsonSerializer.Serialize(data.Value))
+        );
+
+    /// <summary>Serializes again once the outputs that it came across are there, until none is missing.</summary>
+    private static Task<T> SettleAsync<T>(Func<Serializer, T> serialize)
+    {
+        try
+        {
+            var serializer = new Serializer();
+            var result = serialize(serializer);
+            return serializer._pending.Count == 0 ? Task.FromResult(result) : LaterAsync(serializer._pending);
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException<T>(failure);
+        }
+
+        async Task<T> LaterAsync(List<Task> pending)
+        {
+            await Task.WhenAll(pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return await SettleAsync(serialize);
+        }
+    }
+
+    private Dictionary<string, OutputData<object?>> Each(IReadOnlyDictionary<string, object?> values)
     {
         var result = new Dictionary<string, OutputData<object?>>(StringComparer.Ordinal);
         foreach (var (key, value) in values)
         {
-            var data = await SerializeEntryAsync(key, value);
+            var data = Entry(key, value);
             if (data is not { IsKnown: true, IsSecret: false, Value: null })
             {
                 result.Add(key, data);
@@ -33,53 +84,11 @@ internal static class Serializer
         return result;
     }
 
-    /// <summary>The entries of a dictionary whose type is known at run time only.</summary>
-    public static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map)
-    {
-        foreach (DictionaryEntry entry in map)
-        {
-            var key =
-                entry.Key as string ?? throw new NotSupportedException("only texts can be the keys of a dictionary");
-            yield return KeyValuePair.Create(key, entry.Value);
-        }
-    }
-
-    /// <summary>Leaves out what is not known, and forgets what is secret.</summary>
-    public static ImmutableDictionary<string, object> TakeKnown(Dictionary<string, OutputData<object?>> values) =>
-        values
-            .Where(value => value.Value is { IsKnown: true, Value: not null })
-            .ToImmutableDictionary(value => value.Key, value => value.Value.Value!);
-
-    public static ValueTask<OutputData<object?>> SerializeAsync(object? value) =>
-        value switch
-        {
-            null or bool or double or Resource => new(OutputData.Known(value)),
-            UnknownValue => new(OutputData.Unknown<object?>()),
-            string => new(OutputData.Known<object?>(value)),
-            int number => new(OutputData.Known<object?>((double)number)),
-            InputArgs args => SerializeMapAsync(args.GetInputs()),
-            IInput input => SerializeOutputAsync(input.ToOutput()),
-            IOutput output => SerializeOutputAsync(output),
-            IUnion union => SerializeAsync(union.Value),
-            IDictionary map => SerializeMapAsync(Entries(map)),
-            IList list => SerializeListAsync(list),
-            JsonElement element => new(OutputData.Known(JsonValue.Read(element))),
-            Enum => new(OutputData.Known<object?>(Convert.ToDouble(value))),
-            _ when EnumText.TryRead(value) is { } text => new(OutputData.Known<object?>(text)),
-            _ => throw new NotSupportedException($"{value.GetType().FullName} is not a supported argument type"),
-        };
-
-    public static async Task<OutputData<string>> ToJsonAsync(object value)
-    {
-        var data = await SerializeAsync(value);
-        return data.With(data.Value is null ? null! : JsonSerializer.Serialize(data.Value));
-    }
-
-    private static async ValueTask<OutputData<object?>> SerializeEntryAsync(string key, object? value)
+    private OutputData<object?> Entry(string key, object? value)
     {
         try
         {
-            return await SerializeAsync(value);
+            return Value(value);
         }
         catch (NotSupportedException exception)
         {
@@ -87,25 +96,50 @@ internal static class Serializer
         }
     }
 
-    private static async ValueTask<OutputData<object?>> SerializeOutputAsync(IOutput output)
+    private OutputData<object?> Value(object? value) =>
+        value switch
+        {
+            null or bool or double or Resource => OutputData.Known(value),
+            UnknownValue => OutputData.Unknown<object?>(),
+            string => OutputData.Known<object?>(value),
+            int number => OutputData.Known<object?>((double)number),
+            InputArgs args => Map(args.GetInputs()),
+            IInput input => Output(input.ToOutput()),
+            IOutput output => Output(output),
+            IUnion union => Value(union.Value),
+            IReadOnlyDictionary<string, object?> map => Map(map),
+            IDictionary map => Map(Entries(map)),
+            IList list => List(list),
+            JsonElement element => OutputData.Known(JsonValue.Read(element)),
+            Enum => OutputData.Known<object?>(Convert.ToDouble(value)),
+            _ when EnumText.TryRead(value) is { } text => OutputData.Known<object?>(text),
+            _ => throw new NotSupportedException($"{value.GetType().FullName} is not a supported argument type"),
+        };
+
+    private OutputData<object?> Output(IOutput output)
     {
-        var data = await output.GetDataAsync();
+        if (!output.Completion.IsCompleted)
+        {
+            _pending.Add(output.Completion);
+            return OutputData.Unknown<object?>();
+        }
+
+        output.Completion.GetAwaiter().GetResult();
+        var data = output.Data;
         if (!data.IsKnown)
         {
             return data;
         }
 
-        var inner = await SerializeAsync(data.Value);
+        var inner = Value(data.Value);
         return data.Combine(inner, inner.Value);
     }
 
-    private static async ValueTask<OutputData<object?>> SerializeMapAsync(
-        IEnumerable<KeyValuePair<string, object?>> values
-    )
+    private OutputData<object?> Map(IReadOnlyDictionary<string, object?> values)
     {
         var result = ImmutableDictionary.CreateBuilder<string, object>();
         var all = OutputData.Known<object?>(null);
-        foreach (var (key, data) in await SerializeEachAsync(values))
+        foreach (var (key, data) in Each(values))
         {
             all = all.Combine(data, all.Value);
             result.Add(key, data.Value!);
@@ -114,7 +148,21 @@ internal static class Serializer
         return all.With<object?>(result.ToImmutable());
     }
 
-    private static async ValueTask<OutputData<object?>> SerializeListAsync(IList list)
+    /// <summary>The entries of a dictionary whose type is known at run time only.</summary>
+    public static Dictionary<string, object?> Entries(IDictionary map)
+    {
+        var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in map)
+        {
+            entries[
+                entry.Key as string ?? throw new NotSupportedException("only texts can be the keys of a dictionary")
+            ] = entry.Value;
+        }
+
+        return entries;
+    }
+
+    private OutputData<object?> List(IList list)
     {
         if (IsDefault(list))
         {
@@ -125,7 +173,7 @@ internal static class Serializer
         var all = OutputData.Known<object?>(null);
         foreach (var item in list)
         {
-            var data = await SerializeAsync(item);
+            var data = Value(item);
             all = all.Combine(data, all.Value);
             result.Add(data.Value);
         }

@@ -61,16 +61,13 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
     {
         var urn = await resource.Urn.GetValueAsync(whenUnknown: "");
         var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty);
-        var data = await Serializer.SerializeEachAsync(values);
-        await mocks.RegisterResourceOutputs(
-            new MockRegisterResourceOutputsRequest(
-                urn,
-                data.ToImmutableDictionary(
-                    entry => entry.Key,
-                    entry => new Output<object?>(entry.Value with { Resources = [] })
-                )
-            )
-        );
+        var registered = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
+        foreach (var (name, data) in await Serializer.SerializeEachAsync(values.AsReadOnly()))
+        {
+            registered.Add(name, new Output<object?>(data with { Resources = [] }));
+        }
+
+        await mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(urn, registered.ToImmutable()));
     }
 
     private async Task<Dictionary<string, OutputData<object?>>> AskAsync(
@@ -80,7 +77,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
     )
     {
         await WaitForAsync(options.DependsOn);
-        var existing = await options.Id.ToOutput().GetValueAsync(whenUnknown: "") ?? "";
+        var existing = options.Id is { } input ? await input.ToOutput().GetValueAsync(whenUnknown: "") ?? "" : "";
         var request = await MakeRequestAsync(resource, args, options);
         request.Id = existing.Length > 0 ? existing : (options as CustomResourceOptions)?.ImportId ?? "";
         var urn = await MakeUrnAsync(request, options);
@@ -103,7 +100,9 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         ResourceOptions options
     )
     {
-        var inputs = args.GetInputs().Where(input => input.Key is not ("id" or "urn"));
+        var inputs = args.GetInputs();
+        inputs.Remove("id");
+        inputs.Remove("urn");
         return new MockResourceArgs
         {
             Type = resource.GetResourceType(),
@@ -113,7 +112,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         };
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Fields(object state) =>
+    private static Dictionary<string, object?> Fields(object state) =>
         state switch
         {
             InputArgs args => args.GetInputs(),

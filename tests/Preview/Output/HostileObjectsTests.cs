@@ -15,8 +15,13 @@ public sealed class HostileObjectsTests
     };
 
     [Fact]
-    public void Hostile_objects_are_rendered_as_the_golden_file_says() =>
-        Golden.Matches(ManifestRenderer.Render(Graph).Stream, "Preview/Golden/hostile.golden.yaml");
+    public void Hostile_objects_are_rendered_as_the_golden_file_says()
+    {
+        using var yaml = new StringWriter();
+        ManifestRenderer.Render(Graph).WriteTo(yaml);
+
+        Golden.Matches(yaml.ToString(), "Preview/Golden/hostile.golden.yaml");
+    }
 
     [Fact]
     public void What_hostile_objects_mean_is_in_the_golden_file() =>

@@ -9,7 +9,7 @@ public sealed class ManifestRendererTests
     [Fact]
     public async Task The_small_stack_is_rendered_as_the_golden_file_says() =>
         Golden.Matches(
-            ManifestRenderer.Render(await SmallStack.RecordAsync()).Stream,
+            Yaml(ManifestRenderer.Render(await SmallStack.RecordAsync())),
             "Preview/Golden/small.golden.yaml"
         );
 
@@ -98,11 +98,18 @@ public sealed class ManifestRendererTests
         );
         Assert.Equal(1, result.CloudResources);
         Assert.Empty(result.Manifests);
-        Assert.Equal("", result.Stream);
+        Assert.Equal("", Yaml(result));
     }
 
     private static string FileNames(StackGraph graph) =>
-        string.Join(' ', ManifestRenderer.Render(graph).Manifests.Select(manifest => manifest.FileName));
+        string.Join(' ', ManifestFiles.Names(ManifestRenderer.Render(graph).Manifests));
+
+    private static string Yaml(RenderResult result)
+    {
+        using var yaml = new StringWriter();
+        result.WriteTo(yaml);
+        return yaml.ToString();
+    }
 
     private static KubeObject Object(
         string name,

@@ -2,26 +2,31 @@ using Infra.Settings.Servings;
 
 namespace Infra.Settings.Rules.Containers;
 
+/// <summary>A container of which the stack file says something.</summary>
+/// <param name="Place">Where it is said.</param>
+/// <param name="Written">What is said.</param>
+/// <param name="Container">What the container is in the end.</param>
+internal sealed record OwnContainer(Report Place, ContainerSettings Written, ServingContainer Container);
+
 /// <summary>What the stack file says of a serving's containers.</summary>
 internal static class OwnContainers
 {
     /// <summary>The containers that it says something of, with their places and with what they are in the end.</summary>
-    public static IEnumerable<(Report Place, ContainerSettings Written, ServingContainer Container)> Of(
-        CheckedServing serving,
-        Report report
-    )
+    public static IEnumerable<OwnContainer> Of(CheckedServing serving, Report report)
     {
         var written = serving.Written.Containers;
         var resolved = serving.Serving.Containers;
-        (string Key, ContainerSettings? Written, ServingContainer Container)[] all =
+        OwnContainer?[] all =
         [
-            ("pathwaysProxy", written?.PathwaysProxy, resolved.PathwaysProxy),
-            ("pathwaysRm", written?.PathwaysRm, resolved.PathwaysRm),
-            ("jaxTpu", written?.JaxTpu, resolved.JaxTpu),
-            ("jetstreamHttp", written?.JetstreamHttp, resolved.JetstreamHttp),
-            ("worker", written?.Worker, resolved.Worker),
+            Of("pathwaysProxy", written?.PathwaysProxy, resolved.PathwaysProxy),
+            Of("pathwaysRm", written?.PathwaysRm, resolved.PathwaysRm),
+            Of("jaxTpu", written?.JaxTpu, resolved.JaxTpu),
+            Of("jetstreamHttp", written?.JetstreamHttp, resolved.JetstreamHttp),
+            Of("worker", written?.Worker, resolved.Worker),
         ];
-        return all.Where(one => one.Written is not null)
-            .Select(one => (report.At($"containers.{one.Key}"), one.Written!, one.Container));
+        return all.OfType<OwnContainer>();
+
+        OwnContainer? Of(string key, ContainerSettings? own, ServingContainer container) =>
+            own is null ? null : new(report.At($"containers.{key}"), own, container);
     }
 }

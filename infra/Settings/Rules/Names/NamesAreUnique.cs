@@ -29,9 +29,10 @@ public sealed class NamesAreUnique : IRule
     /// <summary>The Services that a serving has besides the one of its clients: for its pods, and for its smoke test.</summary>
     private static void CheckOwnServices(CheckedStack stack, Report report)
     {
+        var (forPods, forTests) = (Takers(stack, Pods), Takers(stack, SmokeTest));
         foreach (var one in stack.Servings)
         {
-            if (stack.Servings.FirstOrDefault(other => OwnServices(other).Contains(Service(one))) is { } taker)
+            if ((forPods.GetValueOrDefault(Service(one)) ?? forTests.GetValueOrDefault(Service(one))) is { } taker)
             {
                 report
                     .At(one.Key)
@@ -42,7 +43,7 @@ public sealed class NamesAreUnique : IRule
                     );
             }
 
-            if (stack.Servings.FirstOrDefault(other => SmokeTest(other) == Pods(one)) is { } tested)
+            if (forTests.GetValueOrDefault(Pods(one)) is { } tested)
             {
                 report
                     .At(one.Key)
@@ -51,7 +52,16 @@ public sealed class NamesAreUnique : IRule
         }
     }
 
-    private static string[] OwnServices(CheckedServing one) => [Pods(one), SmokeTest(one)];
+    private static Dictionary<string, CheckedServing> Takers(CheckedStack stack, Func<CheckedServing, string> name)
+    {
+        var takers = new Dictionary<string, CheckedServing>(StringComparer.Ordinal);
+        foreach (var one in stack.Servings)
+        {
+            takers.TryAdd(name(one), one);
+        }
+
+        return takers;
+    }
 
     private static string Pods(CheckedServing one) => InNamespace(one, one.Serving.Name);
 

@@ -9,6 +9,7 @@ namespace Infra.Settings.Rules.Names;
 public sealed partial class NodeSelectorsAreLabels : IRule
 {
     private const int LongestPrefix = 253;
+    private const int LongestKey = LongestPrefix + 1 + 63;
     private const string AcceptedKey =
         "a label's key: at most 63 letters, digits, dashes, underscores and dots, possibly after a domain and a slash";
     private const string AcceptedValue =
@@ -34,7 +35,7 @@ public sealed partial class NodeSelectorsAreLabels : IRule
     private static void Check(string label, string? value, string? derived, Report report)
     {
         var key = KeyPath.Entry("", label);
-        if (!Key().IsMatch(label) || label.IndexOf('/') > LongestPrefix)
+        if (label.Length > LongestKey || label.IndexOf('/') > LongestPrefix || !Key().IsMatch(label))
         {
             report.Error(key, $"is no label; accepted: {AcceptedKey}");
         }
@@ -53,7 +54,8 @@ public sealed partial class NodeSelectorsAreLabels : IRule
 
     [GeneratedRegex(
         @"\A([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?\z",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
     )]
     private static partial Regex Key();
 

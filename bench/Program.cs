@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using Bench;
+
+if (args is [PeakMemoryProbe.Name, .. var words])
+{
+    return PeakMemoryProbe.Run(words);
+}
+
+var sizes = new Option<string>("--sizes")
+{
+    Description = "Numbers of servings",
+    DefaultValueFactory = _ => "2 10 100 1000",
+};
+var work = new Option<string>("--work") { Description = "The folder to work in", Required = true };
+var chart = new Option<string>("--chart") { Description = "The chart without servings", Required = true };
+var program = new Option<string>("--program") { Description = "The program's assembly", Required = true };
+var mocks = new Option<string?>("--mocks")
+{
+    Description = "The assembly that runs the stacks with the SDK's own mocks",
+};
+var strict = new Option<bool>("--strict") { Description = "Fail where a ratio is not what it should be" };
+
+var stacks = new Command("stacks", "Write the stack files and charts, and nothing else") { sizes, work, chart };
+stacks.SetAction(command =>
+{
+    foreach (var folder in Folders(command))
+    {
+        Console.WriteLine(folder.Path);
+    }
+});
+
+var root = new RootCommand("Compares the program with helm: what both print, then their time and memory.")
+{
+    sizes,
+    work,
+    chart,
+    program,
+    mocks,
+    strict,
+    stacks,
+};
+root.SetAction(command =>
+{
+    try
+    {
+        return Run(command);
+    }
+    catch (BenchException problem)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 1;
+    }
+});
+return await root.Parse(args).InvokeAsync();
+
+IEnumerable<StackFolder> Folders(ParseResult command) =>
+    command
+        .GetRequiredValue(sizes)
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(size => int.Parse(size, CultureInfo.InvariantCulture))
+        .Select(size => StackFolder.Write(command.GetRequiredValue(work), size, command.GetRequiredValue(chart)));
+
+int Run(ParseResult command)
+{
+    var helm = Helm.Find(command.GetRequiredValue(work));
+    var contests = Folders(command)
+        .Select(folder => new Contest(folder, helm, command.GetRequiredValue(program), command.GetValue(mocks)))
+        .ToArray();
+    foreach (var contest in contests)
+    {
+        Console.Error.WriteLine($"Comparing {contest.Folder.Count} servings: {contest.Compare()} equal objects.");
+        contest.KeepPlans();
+    }
+
+    var measured = new Measurements();
+    foreach (var contest in contests)
+    {
+        Console.Error.WriteLine($"Measuring {contest.Folder.Count} servings…");
+        measured.Take(contest.Folder.Count, contest.Commands);
+    }
+
+    var met = new Report(Console.Out, measured).Print(Machine.Describe(helm));
+    return met || !command.GetValue(strict) ? 0 : 1;
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using Pulumi;
+
+namespace Infra.Preview.Recording;
+
+/// <summary>Makes out what the classes of the SDK put out; looks at each class once in a run.</summary>
+/// <remarks>
+/// What holds no text (numbers, truth values) is left out. A type inside itself, and what is nested deeper than
+/// <see cref="MaximumDepth"/>, is left out too.
+/// </remarks>
+internal sealed class OutputShapes(SdkTypes types)
+{
+    private const int MaximumDepth = 6;
+
+    private readonly ConcurrentDictionary<Type, OutputShape.Fields> _known = new();
+
+    /// <summary>What a resource of class <paramref name="type"/> puts out.</summary>
+    public OutputShape.Fields OfResource(Type type) =>
+        _known.GetOrAdd(
+            type,
+            key =>
+                Fields(
+                    types
+                        .Outputs(key)
+                        .Where(output => output.Name is not ("id" or "urn"))
+                        .Select(output => Field(output.Name, output.Type.GenericTypeArguments[0], []))
+                )
+        );
+
+    /// <summary>What a function whose result is of class <paramref name="type"/> puts out.</summary>
+    public OutputShape.Fields OfFunction(Type type) => _known.GetOrAdd(type, key => Fields(key, []));
+
+    private static OutputShape.Fields Fields(IEnumerable<OutputField?> fields) =>
+        new([.. fields.OfType<OutputField>()]);
+
+    private static OutputShape.Fields Fields(Type type, ImmutableStack<Type> within) =>
+        Fields(
+            Constructor(type)
+                .GetParameters()
+                .Select(parameter => Field(NameOf(parameter), parameter.ParameterType, within))
+        );
+
+    private static OutputField? Field(string name, Type type, ImmutableStack<Type> within) =>
+        Shape(type, within) is { } shape ? new(name, shape) : null;
+
+    private static OutputShape? Shape(Type type, ImmutableStack<Type> within)
+    {
+        if (type == typeof(string) || type == typeof(object))
+        {
+            return new OutputShape.Text();
+        }
+
+        if (type.IsDefined(typeof(EnumTypeAttribute), false))
+        {
+            return type.GetMethod("op_Explicit", [type])?.ReturnType == typeof(string) ? new OutputShape.Text() : null;
+        }
+
+        if (type.IsDefined(typeof(OutputTypeAttribute), false))
+        {
+            return within.Contains(type) || within.Count() >= MaximumDepth ? null : Fields(type, within.Push(type));
+        }
+
+        return type.IsGenericType ? Generic(type, within) : null;
+    }
+
+    private static OutputShape? Generic(Type type, ImmutableStack<Type> within)
+    {
+        var definition = type.GetGenericTypeDefinition();
+        var arguments = type.GenericTypeArguments;
+        if (definition == typeof(ImmutableArray<>))
+        {
+            return Shape(arguments[0], within) is { } item ? new OutputShape.List(item) : null;
+        }
+
+        if (definition == typeof(ImmutableDictionary<,>))
+        {
+            return new OutputShape.Map();
+        }
+
+        if (definition == typeof(Union<,>) && arguments.Contains(typeof(string)))
+        {
+            return new OutputShape.Text();
+        }
+
+        return definition == typeof(Union<,>) || definition == typeof(Nullable<>) || definition == typeof(Output<>)
+            ? Shape(arguments[0], within)
+            : null;
+    }
+
+    private static ConstructorInfo Constructor(Type type) =>
+        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .First(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), false));
+
+    private static string NameOf(ParameterInfo parameter) =>
+        parameter
+            .CustomAttributes.Where(data => data.AttributeType == typeof(OutputConstructorParameterAttribute))
+            .Select(data => data.ConstructorArguments[0].Value)
+            .FirstOrDefault() as string
+        ?? parameter.Name!;
+}

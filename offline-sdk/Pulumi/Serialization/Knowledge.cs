@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.Serialization;
+
+/// <summary>Asks what is known of an output of any type.</summary>
+internal static class Knowledge
+{
+    public static Task<bool> IsKnownAsync(IOutput output) => ReadAsync(output, data => data.IsKnown);
+
+    public static Task<bool> IsSecretAsync(IOutput output) => ReadAsync(output, data => data.IsSecret);
+
+    public static Task<ImmutableHashSet<Resource>> ResourcesAsync(IOutput output) =>
+        ReadAsync(output, data => data.Resources);
+
+    private static Task<T> ReadAsync<T>(IOutput output, Func<OutputData, T> read)
+    {
+        return output.Completion.IsCompletedSuccessfully ? Task.FromResult(read(output.Knowledge)) : LaterAsync();
+
+        async Task<T> LaterAsync()
+        {
+            await output.Completion;
+            return read(output.Knowledge);
+        }
+    }
+}
