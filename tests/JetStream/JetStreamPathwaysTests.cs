@@ -45,7 +45,7 @@ public sealed class JetStreamPathwaysTests
                 "leaderworkerset.sigs.k8s.io/subgroup-exclusive-topology",
                 "pulumi.com/waitFor",
             ],
-            ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Keys
+            ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Select(entry => entry.Key)
         );
     }
 

@@ -119,7 +119,7 @@ public sealed partial class NameTests
                 new[] { "resourceLabels", "labels", "nodeConfig|resourceLabels" }.Select(path => node.Inputs.At(path))
             )
             .OfType<PlanMap>()
-            .SelectMany(map => map.Entries.Values)
+            .SelectMany(map => map.Entries.Select(entry => entry.Value))
             .OfType<PlanText>()
             .Select(text => string.Concat(text.Parts.OfType<TextPart.Literal>().Select(part => part.Text)));
 

@@ -159,7 +159,7 @@ public sealed class SecurityTests
         {
             PlanText text => [text.Show()],
             PlanList list => list.Items.SelectMany(Texts),
-            PlanMap map => map.Entries.Values.SelectMany(Texts),
+            PlanMap map => map.Entries.Select(entry => entry.Value).SelectMany(Texts),
             _ => [],
         };
 
@@ -167,7 +167,7 @@ public sealed class SecurityTests
         value switch
         {
             PlanList list => list.Items.SelectMany(Images),
-            PlanMap map => map["image"] is PlanText image ? [image.Show()] : map.Entries.Values.SelectMany(Images),
+            PlanMap map => map["image"] is PlanText image ? [image.Show()] : map.Entries.Select(entry => entry.Value).SelectMany(Images),
             _ => [],
         };
 

@@ -36,7 +36,7 @@ internal static class Agreement
 
     private static void CheckGroup(ResourceNode set, Shape shape)
     {
-        var annotations = ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Keys.Where(key =>
+        var annotations = ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Select(entry => entry.Key).Where(key =>
             key.EndsWith("exclusive-topology", StringComparison.Ordinal)
         );
         var isOne = shape.Slices == 1;
