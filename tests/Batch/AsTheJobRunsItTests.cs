@@ -59,6 +59,7 @@ public sealed class AsTheJobRunsItTests : IDisposable
             ["HOME"] = _pod.CreateSubdirectory("home").FullName,
             ["TMPDIR"] = _pod.CreateSubdirectory("tmp").FullName,
             ["NUGET_PACKAGES"] = Path.Combine(_pod.FullName, "home", "packages"),
+            ["DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK"] = "true",
             ["HTTP_PROXY"] = "http://127.0.0.1:9",
             ["HTTPS_PROXY"] = "http://127.0.0.1:9",
             ["NO_PROXY"] = "127.0.0.1",
