@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.JetStream;
 using Infra.LeaderWorkerSets.Installation;
+using Infra.Observability;
 using Infra.Platform;
 using Infra.Settings;
 using Infra.Settings.Servings;
@@ -37,6 +38,7 @@ public sealed class InferenceStack : Stack
                 },
                 cluster.Inside(controller, pools, namespaces.Of(serving))
             );
+            Watch(serving, blueprint, cluster, namespaces);
         }
 
         Project = Known(cluster.Address?.Project);
@@ -80,6 +82,32 @@ public sealed class InferenceStack : Stack
         blueprint.Controller is { } version
             ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
             : null;
+
+    /// <summary>Does not wait for the serving: how it starts is what one wants to watch first.</summary>
+    private static void Watch(Serving serving, Blueprint blueprint, ServingCluster cluster, Namespaces namespaces)
+    {
+        if (serving.Monitoring.IsOn)
+        {
+            _ = new ServingObservability(
+                serving.Name,
+                new ServingObservabilityArgs
+                {
+                    Serving = serving,
+                    Project = cluster.Metrics?.Project,
+                    Location = cluster.Metrics?.Location,
+                    Cluster = cluster.Metrics?.Name,
+                    Labels = Labels(blueprint, serving),
+                    DeletedWith = cluster.Platform?.Cluster.Resource,
+                },
+                cluster.Around(cluster.Platform, namespaces.Of(serving))
+            );
+        }
+    }
+
+    private static Dictionary<string, string> Labels(Blueprint blueprint, Serving serving) =>
+        (blueprint.Platform?.Labels ?? ImmutableSortedDictionary<string, string>.Empty)
+            .SetItem("serving", serving.Name)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static Output<string?> Known(Input<string>? text) =>
         text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);

@@ -4,6 +4,7 @@ using Infra.Settings.Rules.Clusters;
 using Infra.Settings.Rules.Containers;
 using Infra.Settings.Rules.LeaderWorkerSets;
 using Infra.Settings.Rules.MaxText;
+using Infra.Settings.Rules.Monitoring;
 using Infra.Settings.Rules.Names;
 using Infra.Settings.Rules.Storage;
 
@@ -53,5 +54,7 @@ public static class AllRules
         new AxisOrdersAreKnown(),
         new ServerSuitsSlices(),
         new ModelsFitTheMemory(),
+        new MetricsHaveTheirPort(),
+        new MonitoringIsPossible(),
     ];
 }
