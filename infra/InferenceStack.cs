@@ -46,6 +46,7 @@ public sealed class InferenceStack : Stack
         ClusterLocation = Known(cluster.Address?.Location);
         GetCredentials = Known(cluster.GetCredentials is { } command ? (Input<string>)command : null);
         Services = Output.Create(blueprint.Deployed.ToImmutableDictionary(one => one.Name, one => one.Address));
+        Commands = Output.Create(blueprint.Deployed.ToImmutableDictionary(one => one.Name, ServingCommands.For));
         NodePools = Output.All(slices.Values.OfType<TpuPools>().SelectMany(pools => pools.Names));
         Chips = Output.Create(blueprint.Deployed.Sum(serving => serving.Chips));
     }
@@ -69,6 +70,10 @@ public sealed class InferenceStack : Stack
     /// <summary>The address inside the cluster at which each serving answers, by its name.</summary>
     [Output("services")]
     public Output<ImmutableDictionary<string, string>> Services { get; private set; }
+
+    /// <summary>What to type to look at each serving and to ask it something, by its name and by what a command does.</summary>
+    [Output("commands")]
+    public Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> Commands { get; private set; }
 
     /// <summary>The names of the TPU node pools that the stack makes, serving by serving.</summary>
     [Output("nodePools")]
