@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.JetStream;
 using Infra.Settings.Servings;
 
 namespace Infra.Observability;
@@ -18,7 +19,7 @@ internal sealed class ServingAlerts(Serving serving)
     /// Loading a checkpoint is no incident for as long as the start-up probe lets it; having no leader that could load one is.
     /// </summary>
     private Alert NoLeader =>
-        new("no-leader", "no leader is ready", "CRITICAL")
+        new("no-leader", "no ready leader", "CRITICAL")
         {
             Conditions =
             [
@@ -32,12 +33,7 @@ internal sealed class ServingAlerts(Serving serving)
             Meaning =
                 "Prompts are not answered: the serving has replicas, and no leader of them is ready. Either none has a node to run on, or the "
                 + "model has not been loaded in the time that its start-up probe allows.",
-            Commands =
-            [
-                $"{Kubectl} get pods --selector leaderworkerset.sigs.k8s.io/name={serving.Name} --output wide",
-                $"{Kubectl} describe pod {serving.Name}-0",
-                LastWords,
-            ],
+            Commands = [Pods, $"{Kubectl} describe pod {serving.Name}-0", LastWords],
             Sections =
             [
                 RunbookSection.Waiting,
@@ -54,12 +50,7 @@ internal sealed class ServingAlerts(Serving serving)
             Meaning =
                 "A model server started twice or more within an hour. Any pod that restarts restarts its whole group, which loads the checkpoint "
                 + "again. One start is an update or a node that went, and raises no alert.",
-            Commands =
-            [
-                $"{Kubectl} get events --sort-by .lastTimestamp",
-                $"{Kubectl} get pods --selector leaderworkerset.sigs.k8s.io/name={serving.Name} --output wide",
-                LastWords,
-            ],
+            Commands = [$"{Kubectl} get events --sort-by .lastTimestamp", Pods, LastWords],
             Sections = [RunbookSection.Waiting, RunbookSection.NodeDied, RunbookSection.Preempted],
         };
 
@@ -70,7 +61,7 @@ internal sealed class ServingAlerts(Serving serving)
             Meaning =
                 "Prompts come faster than they are answered: some have been waiting all the time, and more of them than before. Answers get later "
                 + "and later until fewer come or there are more replicas. At the beginning of a batch this is no fault.",
-            Commands = [$"{Kubectl} get pods --selector app={serving.Name}", CurrentLog],
+            Commands = [Pods, Logs],
             Sections = [RunbookSection.Scale],
         };
 
@@ -84,14 +75,15 @@ internal sealed class ServingAlerts(Serving serving)
             Meaning =
                 "Every replica answers as many prompts at a time as its memory holds, and has done so for half an hour: another prompt waits. While "
                 + "a batch runs that is as it should be.",
-            Commands = [$"{Kubectl} get pods --selector app={serving.Name}", CurrentLog],
+            Commands = [Pods, Logs],
             Sections = [RunbookSection.Scale],
         };
 
-    private string Kubectl => $"kubectl --namespace {MetricScope.NamespaceOf(serving)}";
+    private string Kubectl => ServingCommands.Kubectl(serving);
 
-    private string CurrentLog =>
-        $"{Kubectl} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail 50";
+    private string Pods => ServingCommands.For(serving)["pods"];
+
+    private string Logs => ServingCommands.For(serving)["logs"];
 
     /// <summary>The log outlives the pod in Cloud Logging.</summary>
     private string LastWords =>

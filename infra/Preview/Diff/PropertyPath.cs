@@ -14,7 +14,7 @@ public sealed record PropertyPath(ImmutableArray<PathStep> Steps)
     public PropertyPath Then(PathStep step) => new(Steps.Add(step));
 
     /// <summary>The place so many steps further.</summary>
-    public PropertyPath Then(PropertyPath further) => new(Steps.AddRange(further.Steps));
+    public PropertyPath Append(PropertyPath further) => new(Steps.AddRange(further.Steps));
 
     /// <summary>Whether the other place is this one or lies below it.</summary>
     public bool Contains(PropertyPath other) =>

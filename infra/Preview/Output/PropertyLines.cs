@@ -17,15 +17,14 @@ internal static class PropertyLines
 
     private static IEnumerable<PropertyLine> Lines(PropertyChange change, string before) =>
         WithinJson(change) is { IsEmpty: false } inner ? inner.SelectMany(one => Lines(one, before))
-        : change is { Old: { } old, New: { } now }
-            ? [new($"{before}{change.Path}", Show(old), Show(now), Note(change))]
-            : Leaves(change.Path, (change.Old ?? change.New)!)
-                .Select(leaf => new PropertyLine(
-                    $"{before}{leaf.Path}",
-                    change.Old is null ? null : Show(leaf.Value),
-                    change.New is null ? null : Show(leaf.Value),
-                    Note(change)
-                ));
+        : change is { Old: { } old, New: { } now } ? [new($"{before}{change.Path}", Show(old), Show(now), Note(change))]
+        : Leaves(change.Path, (change.Old ?? change.New)!)
+            .Select(leaf => new PropertyLine(
+                $"{before}{leaf.Path}",
+                change.Old is null ? null : Show(leaf.Value),
+                change.New is null ? null : Show(leaf.Value),
+                Note(change)
+            ));
 
     // None where it is no JSON, or only written in another way.
     private static ImmutableArray<PropertyChange> WithinJson(PropertyChange change) =>
@@ -34,7 +33,7 @@ internal static class PropertyLines
             [
                 .. ValueDiff
                     .Between(old, now)
-                    .Select(inner => inner with { Path = change.Path.Then(inner.Path), Effect = change.Effect }),
+                    .Select(inner => inner with { Path = change.Path.Append(inner.Path), Effect = change.Effect }),
             ]
             : [];
 
@@ -47,7 +46,9 @@ internal static class PropertyLines
             PlanList { Items.IsEmpty: false } list => list.Items.SelectMany(
                 (item, position) => Leaves(path.Then(new(null, position)), item)
             ),
-            _ => JsonText.Of(value) is { } inner and not (PlanMap { Entries.IsEmpty: true } or PlanList { Items.IsEmpty: true })
+            _ => JsonText.Of(value)
+                is { } inner
+                    and not (PlanMap { Entries.IsEmpty: true } or PlanList { Items.IsEmpty: true })
                 ? Leaves(path, inner)
                 : [(path, value)],
         };
