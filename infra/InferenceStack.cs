@@ -38,7 +38,7 @@ public sealed class InferenceStack : Stack
                 },
                 cluster.Inside(controller, pools, namespaces.Of(serving))
             );
-            Watch(serving, blueprint, cluster, namespaces);
+            Watch(serving, blueprint, cluster, cluster.Around(controller, pools, namespaces.Of(serving)));
         }
 
         Project = Known(cluster.Address?.Project);
@@ -88,8 +88,16 @@ public sealed class InferenceStack : Stack
             ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
             : null;
 
-    /// <summary>Does not wait for the serving: how it starts is what one wants to watch first.</summary>
-    private static void Watch(Serving serving, Blueprint blueprint, ServingCluster cluster, Namespaces namespaces)
+    /// <summary>
+    /// Waits for what the serving waits for, by when GKE is ready to collect, and not for the serving: how it starts is what one wants to
+    /// watch first.
+    /// </summary>
+    private static void Watch(
+        Serving serving,
+        Blueprint blueprint,
+        ServingCluster cluster,
+        ComponentResourceOptions options
+    )
     {
         if (serving.Monitoring.IsOn)
         {
@@ -104,7 +112,7 @@ public sealed class InferenceStack : Stack
                     Labels = Labels(blueprint, serving),
                     DeletedWith = cluster.Platform?.Cluster.Resource,
                 },
-                cluster.Around(cluster.Platform, namespaces.Of(serving))
+                options
             );
         }
     }

@@ -29,28 +29,25 @@ internal sealed record MetricScope(string Project, string Location, string Clust
     public string Of(Metric metric, params IEnumerable<LabelMatch> more) =>
         $"{metric.Series}{{{string.Join(", ", Labels(metric.Source).Concat(more))}}}";
 
-    private IEnumerable<LabelMatch> Labels(MetricSource source)
-    {
-        IEnumerable<LabelMatch> place = [LabelMatch.Is("project_id", Project), LabelMatch.Is("location", Location)];
-        var space = NamespaceOf(Serving);
-        return source == MetricSource.Gke
-            ?
+    private IEnumerable<LabelMatch> Labels(MetricSource source) =>
+        source switch
+        {
+            MetricSource.Gke =>
             [
                 LabelMatch.Is("monitored_resource", "k8s_container"),
-                .. place,
+                .. Place,
                 LabelMatch.Is("cluster_name", Cluster),
-                LabelMatch.Is("namespace_name", space),
-            ]
-            :
-            [
-                .. place,
-                LabelMatch.Is("cluster", Cluster),
-                LabelMatch.Is("namespace", space),
-                .. source == MetricSource.ModelServer
-                    ? [LabelMatch.Is("job", Serving.Name)]
-                    : Array.Empty<LabelMatch>(),
-            ];
-    }
+                LabelMatch.Is("namespace_name", NamespaceOf(Serving)),
+            ],
+            MetricSource.ModelServer => [.. Target, LabelMatch.Is("job", Serving.Name)],
+            _ => Target,
+        };
+
+    private IEnumerable<LabelMatch> Place =>
+        [LabelMatch.Is("project_id", Project), LabelMatch.Is("location", Location)];
+
+    private IEnumerable<LabelMatch> Target =>
+        [.. Place, LabelMatch.Is("cluster", Cluster), LabelMatch.Is("namespace", NamespaceOf(Serving))];
 }
 
 /// <summary>What a query asks of one label.</summary>
@@ -66,6 +63,11 @@ internal sealed record LabelMatch(string Label, string Operator, string Value)
     public static LabelMatch Matches(string label, string pattern) => new(label, "=~", pattern);
 
     /// <summary>As PromQL writes it, the value in double quotes with the escapes of Go.</summary>
-    public override string ToString() =>
-        $"{Label}{Operator}\"{Value.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    public override string ToString() => $"{Label}{Operator}\"{Escaped}\"";
+
+    private string Escaped =>
+        Value
+            .Replace("\\", @"\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", @"\n", StringComparison.Ordinal);
 }

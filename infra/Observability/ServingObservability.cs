@@ -2,7 +2,6 @@ using Infra.JetStream;
 using Infra.Settings.Servings;
 using Pulumi;
 using Pulumi.Gcp.Monitoring;
-using Pulumi.Gcp.Monitoring.Inputs;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Observability;
@@ -45,7 +44,7 @@ public sealed class ServingObservability : ComponentResource
 
             foreach (var alert in monitoring.Alerts ? new ServingAlerts(args.Serving).All : [])
             {
-                DeclareAlert(alert, project, ask);
+                AlertPolicies.Declare(name, alert, args, ask, new() { Parent = this });
             }
         }
 
@@ -88,47 +87,4 @@ public sealed class ServingObservability : ComponentResource
             },
             new() { Parent = this }
         );
-
-    private void DeclareAlert(Alert alert, Input<string> project, Output<ServingQueries> ask)
-    {
-        var policy = new AlertPolicyArgs
-        {
-            Project = project,
-            DisplayName = ask.Apply(known => $"{_args.Serving.Name} in {known.Scope.Cluster}: {alert.Title}"),
-            Severity = alert.Severity,
-            Combiner = "OR",
-            Documentation = new AlertPolicyDocumentationArgs
-            {
-                Content = alert.Documentation,
-                MimeType = "text/markdown",
-            },
-            AlertStrategy = new AlertPolicyAlertStrategyArgs { AutoClose = "3600s" },
-            UserLabels = _args.Labels,
-        };
-        foreach (var condition in alert.Conditions)
-        {
-            policy.Conditions.Add(Condition(condition, ask));
-        }
-
-        foreach (var channel in _args.Serving.Monitoring.NotificationChannels)
-        {
-            policy.NotificationChannels.Add(channel);
-        }
-
-        _ = new AlertPolicy($"{_name}-{alert.Key}", policy, new() { Parent = this });
-    }
-
-    /// <summary>A metric has to exist to be asked for, unless told otherwise; those of a serving exist once it has run.</summary>
-    private static AlertPolicyConditionArgs Condition(AlertCondition condition, Output<ServingQueries> ask) =>
-        new()
-        {
-            DisplayName = condition.Title,
-            ConditionPrometheusQueryLanguage = new AlertPolicyConditionConditionPrometheusQueryLanguageArgs
-            {
-                Query = ask.Apply(condition.Query),
-                Duration = condition.Duration,
-                EvaluationInterval = "60s",
-                DisableMetricValidation = true,
-            },
-        };
 }

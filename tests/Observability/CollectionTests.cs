@@ -94,7 +94,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task What_watches_comes_once_apis_nodes_and_namespace_are_there_and_does_not_wait_for_the_model()
+    public async Task What_watches_comes_once_apis_slices_and_namespace_are_there_and_does_not_wait_for_the_model()
     {
         var graph = await Managed.RecordAsync(
             Managed.Serving("a", "namespace: apart"),
@@ -106,7 +106,7 @@ public sealed class CollectionTests
         order.Holds(
             [
                 .. graph.Of("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
-                graph.Single("NodePool", "system"),
+                .. graph.Of("NodePool"),
                 graph.Single("Namespace"),
             ],
             watchers

@@ -96,7 +96,7 @@ public sealed class CheckpointLookupTests
 
         Assert.StartsWith("The serving chat has no checkpoint", message, StringComparison.Ordinal);
         Assert.Contains("system", cloud.Inputs.Keys);
-        Assert.DoesNotContain("chat-http", cloud.Inputs.Keys);
+        Assert.DoesNotContain("chat", cloud.Inputs.Keys);
         Assert.Equal(0, Slices(cloud));
     }
 

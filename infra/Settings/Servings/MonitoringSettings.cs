@@ -6,8 +6,8 @@ namespace Infra.Settings.Servings;
 public sealed record MonitoringSettings
 {
     /// <summary>
-    /// The port at which the model server tells its metrics (MaxText's <c>prometheus_port</c>). Default 9090; 0 turns them off. Dashboard
-    /// and alerts then show what GKE itself measures, and no more.
+    /// The port at which the model server tells its metrics (MaxText's <c>prometheus_port</c>); with 0 it tells none, and dashboard and
+    /// alerts show what GKE itself measures, and no more. Default 9090.
     /// </summary>
     [Range(0, 65_535)]
     public int? PrometheusPort { get; init; }
