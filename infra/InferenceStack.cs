@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Batches;
 using Infra.JetStream;
 using Infra.LeaderWorkerSets.Installation;
+using Infra.Observability;
 using Infra.Platform;
 using Infra.Settings;
 using Infra.Settings.Servings;
@@ -50,6 +51,7 @@ public sealed class InferenceStack : Stack
             {
                 DeclareBatch(serving, batch, cluster, model);
             }
+            Watch(serving, blueprint, cluster, cluster.Around(controller, pools, namespaces.Of(serving)));
         }
 
         Project = Known(cluster.Address?.Project);
@@ -113,6 +115,40 @@ public sealed class InferenceStack : Stack
             cluster.Inside(model, identity)
         );
     }
+
+    /// <summary>
+    /// Waits for what the serving waits for, by when GKE is ready to collect, and not for the serving: how it starts is what one wants to
+    /// watch first.
+    /// </summary>
+    private static void Watch(
+        Serving serving,
+        Blueprint blueprint,
+        ServingCluster cluster,
+        ComponentResourceOptions options
+    )
+    {
+        if (serving.Monitoring.IsOn)
+        {
+            _ = new ServingObservability(
+                serving.Name,
+                new ServingObservabilityArgs
+                {
+                    Serving = serving,
+                    Project = cluster.Metrics?.Project,
+                    Location = cluster.Metrics?.Location,
+                    Cluster = cluster.Metrics?.Name,
+                    Labels = Labels(blueprint, serving),
+                    DeletedWith = cluster.Platform?.Cluster.Resource,
+                },
+                options
+            );
+        }
+    }
+
+    private static Dictionary<string, string> Labels(Blueprint blueprint, Serving serving) =>
+        (blueprint.Platform?.Labels ?? ImmutableSortedDictionary<string, string>.Empty)
+            .SetItem("serving", serving.Name)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static Output<string?> Known(Input<string>? text) =>
         text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);

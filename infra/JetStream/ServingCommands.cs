@@ -30,7 +30,7 @@ public static class ServingCommands
     /// <param name="serving">The serving.</param>
     public static ImmutableDictionary<string, string> For(Serving serving)
     {
-        var kubectl = serving.Namespace is null ? "kubectl" : $"kubectl --namespace {serving.Namespace}";
+        var kubectl = Kubectl(serving);
         var logs =
             $"{kubectl} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail -1";
         return ImmutableDictionary.CreateRange(
@@ -47,6 +47,10 @@ public static class ServingCommands
             ]
         );
     }
+
+    /// <summary>How a command about the serving begins.</summary>
+    internal static string Kubectl(Serving serving) =>
+        serving.Namespace is null ? "kubectl" : $"kubectl --namespace {serving.Namespace}";
 
     private static KeyValuePair<string, string> Command(string name, string text) => new(name, text);
 

@@ -32,6 +32,7 @@ public static class ScalarTypes
             Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
             Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
             Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
+            Of<NotificationChannelName>(NotificationChannelName.Accepted, NotificationChannelName.TryParse),
         ]);
 
     private static KeyValuePair<Type, ScalarType> Of<T>(ImmutableArray<T> known, TryParse<T> parse)

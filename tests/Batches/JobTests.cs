@@ -72,7 +72,10 @@ public sealed class JobTests
     {
         var job = (await BatchStack.ManagedAsync()).Job();
 
-        Assert.Equal(["pulumi.com/skipAwait"], ((PlanMap)job.Inputs.At("metadata|annotations")!).Entries.Select(entry => entry.Key));
+        Assert.Equal(
+            ["pulumi.com/skipAwait"],
+            ((PlanMap)job.Inputs.At("metadata|annotations")!).Entries.Select(entry => entry.Key)
+        );
         Assert.Equal("true", job.TextAt("metadata|annotations|pulumi.com/skipAwait"));
         Assert.Null(job.TextAt("spec|activeDeadlineSeconds"));
         Assert.Null(job.TextAt("spec|ttlSecondsAfterFinished"));

@@ -167,7 +167,9 @@ public sealed class SecurityTests
         value switch
         {
             PlanList list => list.Items.SelectMany(Images),
-            PlanMap map => map["image"] is PlanText image ? [image.Show()] : map.Entries.Select(entry => entry.Value).SelectMany(Images),
+            PlanMap map => map["image"] is PlanText image
+                ? [image.Show()]
+                : map.Entries.Select(entry => entry.Value).SelectMany(Images),
             _ => [],
         };
 

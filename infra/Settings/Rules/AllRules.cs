@@ -5,6 +5,7 @@ using Infra.Settings.Rules.Clusters;
 using Infra.Settings.Rules.Containers;
 using Infra.Settings.Rules.LeaderWorkerSets;
 using Infra.Settings.Rules.MaxText;
+using Infra.Settings.Rules.Monitoring;
 using Infra.Settings.Rules.Names;
 using Infra.Settings.Rules.Storage;
 
@@ -59,5 +60,7 @@ public static class AllRules
         new BatchesHaveAccounts(),
         new AnswersLieApart(),
         new PromptsSuitSlots(),
+        new MetricsHaveTheirPort(),
+        new MonitoringIsPossible(),
     ];
 }

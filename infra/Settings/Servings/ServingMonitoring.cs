@@ -16,18 +16,21 @@ public sealed record ServingMonitoring(
     ImmutableArray<string> NotificationChannels
 )
 {
+    /// <summary>Whether anything is made for it.</summary>
+    public bool IsOn => PodMonitoring || Dashboard || Alerts;
+
     /// <summary>The monitoring of settings over which the defaults were laid.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="knowsProject">Whether it is known whose dashboards and alerts they are.</param>
-    public static ServingMonitoring From(MonitoringSettings settings, bool knowsProject)
+    /// <param name="knowsCluster">Whether the cluster's project and name are known, and with them whose dashboards and alerts they are.</param>
+    public static ServingMonitoring From(MonitoringSettings settings, bool knowsCluster)
     {
         var isMeasured = settings.PrometheusPort > 0;
         return new(
             isMeasured ? settings.PrometheusPort : null,
             isMeasured && settings.PodMonitoring!.Value,
-            isMeasured && (settings.Dashboard ?? knowsProject),
-            isMeasured && (settings.Alerts ?? knowsProject),
-            [.. settings.NotificationChannels ?? []]
+            settings.Dashboard ?? knowsCluster,
+            settings.Alerts ?? knowsCluster,
+            [.. (settings.NotificationChannels ?? []).Select(channel => channel.Text)]
         );
     }
 }

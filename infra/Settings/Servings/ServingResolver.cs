@@ -1,3 +1,4 @@
+using Infra.Settings.Binding;
 using Infra.Settings.Rules;
 using Infra.Tpu;
 
@@ -39,8 +40,10 @@ public static class ServingResolver
         GcsPath checkpoint,
         GcsPath scratch,
         ServingPlace place
-    ) =>
-        new()
+    )
+    {
+        var monitoring = ServingMonitoring.From(settings.Monitoring!, place.KnowsCluster);
+        return new()
         {
             Name = settings.Name.Text,
             Namespace = settings.Namespace?.Text,
@@ -53,7 +56,7 @@ public static class ServingResolver
             Checkpoint = checkpoint,
             Scratch = scratch,
             MaxTextConfig = settings.MaxText!.Config!,
-            MaxTextFlags = settings.MaxText.Flags!.With(ServingFlags.LoadParametersPath, checkpoint.Text),
+            MaxTextFlags = Flags(settings.MaxText.Flags!, checkpoint, monitoring),
             Architecture = settings.Architecture,
             XlaFlags = settings.XlaFlags!.Flags,
             Images = ServingImages.From(settings.Images!),
@@ -66,8 +69,16 @@ public static class ServingResolver
             IsAwaited = settings.WaitUntilReady!.Value,
             SmokeTest = settings.Replicas.Value > 0 ? SmokeTest.From(settings.SmokeTest!) : null,
             HasDisruptionBudget = settings.DisruptionBudget!.Value,
-            Monitoring = ServingMonitoring.From(settings.Monitoring!, knowsProject: place.Platform is not null),
+            Monitoring = monitoring,
         };
+    }
+
+    /// <summary>The flags with those that follow from other settings.</summary>
+    private static FlagList Flags(FlagList flags, GcsPath checkpoint, ServingMonitoring monitoring)
+    {
+        var found = flags.With(ServingFlags.LoadParametersPath, checkpoint.Text);
+        return monitoring.PrometheusPort is { } port ? found.With(ServingFlags.PrometheusPort, $"{port}") : found;
+    }
 
     /// <summary>What tells the slice from others; in a cluster that the stack makes, also what tells the serving's own pools.</summary>
     private static IReadOnlyDictionary<string, string> SelectNodes(

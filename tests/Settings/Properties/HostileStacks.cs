@@ -94,6 +94,14 @@ internal static class HostileStacks
         (Serving + "batch|concurrency", [0, 1, 10_000]),
         (Serving + "batch|serviceAccount", ["mine", "Mine", null]),
         (Serving + "architecture|layers", [1, 100_000_000]),
+        (Serving + "monitoring|prometheusPort", [0, 8000, 9091, 70_000]),
+        (Serving + "monitoring|podMonitoring", [true, false]),
+        (Serving + "monitoring|dashboard", [true, false]),
+        (Serving + "monitoring|alerts", [true, false]),
+        (
+            Serving + "monitoring|notificationChannels",
+            [Tree.ListOf("projects/my-project/notificationChannels/1"), Tree.ListOf("me@example.com")]
+        ),
         (Containers + "worker|resources|limits|google.com/tpu", ["8"]),
         (Containers + "pathwaysProxy|resources|limits|memory", ["1Gi", "1Ti", "many"]),
         (Containers + "worker|capabilities", [Tree.ListOf("CAP_NET_ADMIN"), Tree.ListOf("NET_ADMIN")]),
