@@ -99,7 +99,7 @@ public sealed class GooglePlatform : ComponentResource
                 InputBucket = _storage.NameOf(batch.Input.Bucket),
                 OutputBucket = _storage.NameOf(batch.Output.Bucket),
             },
-            new() { Providers = { _google }, DependsOn = { this } }
+            new() { Providers = { Google }, DependsOn = { this } }
         );
 
     private ComponentResourceOptions After(params Resource?[] others)
