@@ -41,10 +41,7 @@ public sealed class JetStreamPathwaysTests
         Assert.Equal("2", set.TextAt("spec|replicas"));
         Assert.Contains("--instance_count=3", set.TextsAt($"{Manager}|args"));
         Assert.Equal(
-            [
-                "leaderworkerset.sigs.k8s.io/subgroup-exclusive-topology",
-                "pulumi.com/waitFor",
-            ],
+            ["leaderworkerset.sigs.k8s.io/subgroup-exclusive-topology", "pulumi.com/waitFor"],
             ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Keys
         );
     }
