@@ -6,7 +6,7 @@ namespace Infra;
 
 /// <summary>Has the engine tell what to look at when a serving cannot be deployed.</summary>
 /// <remarks>The hooks of errors are called for every failed operation from version 3.244 of the Pulumi CLI, which <c>Pulumi.yaml</c> requires.</remarks>
-internal static class FailureHook
+public static class FailureHook
 {
     /// <summary>The hook of a serving.</summary>
     public static ErrorHook Of(Serving serving) =>

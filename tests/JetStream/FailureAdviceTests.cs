@@ -58,9 +58,42 @@ public sealed class FailureAdviceTests
         );
     }
 
+    [Theory]
+    [InlineData("create")]
+    [InlineData("update")]
+    public async Task It_is_told_as_an_error_and_nothing_is_tried_again(string operation)
+    {
+        Task<bool>? retries = null;
+
+        var told = await Assert.ThrowsAsync<RecordingException>(() =>
+            HooksAsync(Managed.Stack(Managed.Serving("a")), serving => Failing(serving, operation, out retries))
+        );
+
+        Assert.Contains("1. kubectl logs job/a-smoke-test", told.Message, StringComparison.Ordinal);
+        Assert.False(await retries!);
+    }
+
+    [Fact]
+    public async Task A_removal_that_fails_is_left_to_its_own_words()
+    {
+        Task<bool>? retries = null;
+
+        await HooksAsync(Managed.Stack(Managed.Serving("a")), serving => Failing(serving, "delete", out retries));
+
+        Assert.False(await retries!);
+    }
+
     [Fact]
     public async Task Without_an_engine_nobody_is_asked() =>
         Assert.Empty(await HooksAsync(Managed.Stack(Managed.Serving("a")), onFailure: null));
+
+    /// <summary>The hook that the engine gets, called as the engine calls it.</summary>
+    private static ErrorHook Failing(Serving serving, string operation, out Task<bool> retries)
+    {
+        var hook = FailureHook.Of(serving);
+        retries = hook.Callback(new ErrorHookArgs("urn", "id", serving.Name, "type", failedOperation: operation));
+        return hook;
+    }
 
     private static async Task<IEnumerable<string>> HooksAsync(string stack, Func<Serving, ErrorHook>? onFailure)
     {
