@@ -49,4 +49,4 @@ check-format: ## Fail where a source is not formatted.
 	@dotnet csharpier check .
 
 clean: ## Remove everything that was built, and the remembered choice of packages.
-	@rm -rf infra/bin infra/obj tests/bin tests/obj offline-sdk/bin offline-sdk/obj PulumiSdk.props
+	@rm -rf infra/bin infra/obj tests/bin tests/obj offline-sdk/bin offline-sdk/obj batch/bin batch/obj PulumiSdk.props

@@ -1,5 +1,5 @@
 // Sends every prompt of a file in Cloud Storage to a JetStream server and writes one result line per prompt. Runs by itself with the
-// .NET 10 SDK, without packages: dotnet run batch-client.cs -- --help. HOME and TMPDIR must be writable.
+// .NET 10 SDK, without packages: dotnet run batch-client.cs -- --help. Needs a writable HOME and /tmp, which may be the same folder.
 //
 // Input: one JSON object a line, {"prompt": "…"}, if wanted with "max_tokens" (a whole number from 1) and "id" (a text or number, echoed);
 // other keys are ignored. Lines are numbered from 1; blank ones count but have no result. A bad line becomes a failed result.
@@ -25,6 +25,8 @@
 // anything else is a fault of this program. After 3, 5, 143 and a crash a new run goes on where this one stopped.
 
 #:property PublishAot=false
+// No compiler stays in memory beside the run.
+#:property UseSharedCompilation=false
 #:property InvariantGlobalization=true
 
 using System.Collections;
@@ -133,12 +135,20 @@ internal sealed record StoragePath(string Bucket, string Name)
 /// <summary>What the command line says.</summary>
 internal sealed class Options(Dictionary<string, string> given)
 {
-    private static readonly Kind Object = new("gs://BUCKET/NAME", "^gs://[^/]+/(.*[^/])$");
-    private static readonly Kind Folder = new("gs://BUCKET/FOLDER/", "^gs://[^/]+(/.*)?$");
-    private static readonly Kind Address = new("http://HOST:PORT", "^https?://[^/]+/?$");
-    private static readonly Kind Number = new("NUMBER", "^[1-9][0-9]{0,8}$", ", a whole number from 1 to 999999999");
-    private static readonly Kind Seconds = new("SECONDS", "^(?=.*[1-9])[0-9]{1,7}([.][0-9]{1,3})?$", ", as 30 or 0.5");
-    private static readonly Kind Flag = new("", "^on$");
+    private static readonly Kind Object = new("gs://BUCKET/NAME", Matches("^gs://[^/]+/(.*[^/])$"));
+    private static readonly Kind Folder = new("gs://BUCKET/FOLDER/", Matches("^gs://[^/]+(/.*)?$"));
+    private static readonly Kind Address = new("http://HOST:PORT", IsAddress);
+    private static readonly Kind Number = new(
+        "NUMBER",
+        Matches("^[1-9][0-9]{0,8}$"),
+        ", a whole number from 1 to 999999999"
+    );
+    private static readonly Kind Seconds = new(
+        "SECONDS",
+        Matches("^(?=.*[1-9])[0-9]{1,7}([.][0-9]{1,3})?$"),
+        ", as 30 or 0.5"
+    );
+    private static readonly Kind Flag = new("", _ => true);
 
     private static readonly Option[] All =
     [
@@ -156,7 +166,7 @@ internal sealed class Options(Dictionary<string, string> given)
         new("--part-seconds", Seconds, "30", "time after which a part with fewer is uploaded"),
     ];
 
-    private sealed record Kind(string Value, string Pattern, string Rule = "");
+    private sealed record Kind(string Value, Func<string, bool> Accepts, string Rule = "");
 
     private sealed record Option(string Name, Kind Kind, string? Default, string Meaning);
 
@@ -190,7 +200,7 @@ internal sealed class Options(Dictionary<string, string> given)
                 Array.Find(All, o => o.Name == args[i])
                 ?? throw Wrong($"{args[i]} is no option: accepted are {string.Join(", ", All.Select(o => o.Name))}");
             var value = option.Kind == Flag ? "on" : args.ElementAtOrDefault(++i) ?? "";
-            given[option.Name] = Regex.IsMatch(value, option.Kind.Pattern)
+            given[option.Name] = option.Kind.Accepts(value)
                 ? value
                 : throw Wrong($"{option.Name} '{value}' is not accepted: {option.Kind.Value}{option.Kind.Rule}");
         }
@@ -207,6 +217,11 @@ internal sealed class Options(Dictionary<string, string> given)
 
         return new(given);
     }
+
+    private static Func<string, bool> Matches(string pattern) => text => Regex.IsMatch(text, pattern);
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", PathAndQuery: "/" };
 
     private static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
@@ -310,7 +325,7 @@ internal sealed class Storage : IDisposable
         for (string? page = ""; page is not null; )
         {
             var query =
-                $"prefix={Uri.EscapeDataString(folder.Name)}&delimiter=%2F&pageToken={Uri.EscapeDataString(page)}";
+                $"prefix={Uri.EscapeDataString(folder.Name)}&delimiter=%2F&fields=items/name,nextPageToken&pageToken={Uri.EscapeDataString(page)}";
             var request = new Call(HttpMethod.Get, $"{Objects(folder)}?{query}", folder, "storage.objects.list");
             var list = Json.Read<ObjectList>(await SendAsync(request, stop))!;
             names.AddRange((list.Items ?? []).Select(i => i.Name[folder.Name.Length..]));
@@ -608,6 +623,7 @@ internal sealed class JetStream(Options options) : IDisposable
     )
     {
         BaseAddress = options.Endpoint,
+        MaxResponseContentBufferSize = 64 << 20,
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
@@ -792,9 +808,9 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
         var names = await storage.ListAsync(folder, stop);
         var parts = names.Select(PartNumber).OfType<int>().Order().ToList();
         var claimed = names.Contains(InputName);
-        if (!claimed && parts.Count > 0)
+        if (!claimed && (parts.Count > 0 || names.Contains(DoneName)))
         {
-            throw Mismatch($"{folder} has parts but no {InputName}");
+            throw Mismatch($"{folder} has results but no {InputName}");
         }
 
         await ClaimAsync(folder.Child(InputName), input, claimed, stop);
@@ -982,11 +998,16 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
     {
         try
         {
-            await gate.PassAsync(stop);
+            // Not before there is something to ask.
+            var ready = new Lazy<Task>(() => gate.PassAsync(stop));
             await Parallel.ForEachAsync(
                 reader.ReadAsync(output.Has, stop),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = stop },
-                async (line, token) => await results.WriteAsync(await AnswerAsync(line, token), token)
+                async (line, token) =>
+                {
+                    await ready.Value;
+                    await results.WriteAsync(await AnswerAsync(line, token), token);
+                }
             );
         }
         finally
@@ -1091,9 +1112,9 @@ internal sealed class Progress(int before)
     {
         _results += part.Count;
         _failed += part.Count(r => r.Error is not null);
-        var rate = _results / _time.Elapsed.TotalSeconds;
+        var rate = Math.Max(1, _results) / _time.Elapsed.TotalSeconds;
         var all = reader.Prompts * (double)bytes / reader.Position;
-        var left = Log.Span(TimeSpan.FromSeconds(Math.Max(0, all - before - _results) / rate));
+        var left = Log.Span(TimeSpan.FromSeconds(Math.Clamp((all - before - _results) / rate, 0, 1e9)));
         lock (_lock)
         {
             var retries = _retries.Count == 0 ? "none" : string.Join(", ", _retries.Select(r => $"{r.Key}: {r.Value}"));

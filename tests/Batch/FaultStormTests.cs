@@ -102,7 +102,7 @@ public sealed class FaultStormTests(ITestOutputHelper output)
             _restarts.Add(Task.Run(() => run.Server.RestartAsync(TimeSpan.FromMilliseconds(300))));
         }
 
-        if (question % 1300 == 0)
+        if (question % 3000 == 0)
         {
             Kill(run);
         }

@@ -1,8 +1,10 @@
 using System.Text;
+using Xunit.Abstractions;
 
 namespace Infra.Tests.Batch;
 
-public sealed class MemoryTests
+/// <summary>The client's memory, whatever the size of the input.</summary>
+public sealed class MemoryTests(ITestOutputHelper output)
 {
     private const int Limit = 200;
 
@@ -26,6 +28,7 @@ public sealed class MemoryTests
 
         await run.FinishAsync("--concurrency 16");
 
+        output.WriteLine($"{input.Length >> 20} MiB of input, at most {peak} MiB of memory");
         Assert.True(input.Length >> 20 > Limit);
         Assert.InRange(peak, 1, Limit);
     }

@@ -19,6 +19,10 @@ public sealed class OptionTests
     [InlineData("--input gs://a/b/", "--input 'gs://a/b/' is not accepted: gs://BUCKET/NAME")]
     [InlineData("--output s3://a/b", "--output 's3://a/b' is not accepted: gs://BUCKET/FOLDER/")]
     [InlineData("--endpoint serving:8000", "--endpoint 'serving:8000' is not accepted: http://HOST:PORT")]
+    [InlineData(
+        "--endpoint http://serving:99999",
+        "--endpoint 'http://serving:99999' is not accepted: http://HOST:PORT"
+    )]
     [InlineData("--concurrency 0", "--concurrency '0' is not accepted: NUMBER, a whole number from 1 to 999999999")]
     [InlineData("--attempts many", "--attempts 'many' is not accepted: NUMBER, a whole number from 1")]
     [InlineData("--max-tokens 1.5", "--max-tokens '1.5' is not accepted: NUMBER, a whole number from 1")]

@@ -84,7 +84,7 @@ public sealed class ResumeTests
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
         await run.FinishAsync();
-        run.SetInput(Encoding.UTF8.GetBytes(BatchRun.Line("prompt X")));
+        run.SetInput(Encoding.UTF8.GetBytes(string.Join('\n', BatchRun.Lines(3)).Replace('3', '4')));
 
         var (exitCode, log, _) = await run.RunAsync();
 
@@ -131,7 +131,7 @@ public sealed class ResumeTests
     }
 
     [Theory]
-    [InlineData("part-000001.jsonl", "{\"line\":1,\"response\":\"x\"}", "has parts but no input.json")]
+    [InlineData("part-000001.jsonl", "{\"line\":1,\"response\":\"x\"}", "has results but no input.json")]
     [InlineData("input.json", "[]", "gs://answers/run/input.json is not of this client")]
     public async Task A_folder_that_others_write_to_is_refused(string name, string content, string message)
     {
@@ -159,6 +159,19 @@ public sealed class ResumeTests
 
         Assert.Equal(4, exitCode);
         Assert.Contains($"gs://answers/run/part-000002.jsonl {message}", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_counts_are_missing_and_the_server_is_gone()
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
+        await run.FinishAsync();
+        run.Storage.Remove("answers/run/done.json");
+        await run.Server.StopAsync();
+
+        await run.FinishAsync();
+
+        Assert.Equal(3, (int)run.Done["answered"]!);
     }
 
     [Fact]
