@@ -5,6 +5,7 @@ using Infra.JetStream;
 using Infra.LeaderWorkerSets;
 using Infra.Settings.Platform;
 using Infra.Settings.Servings;
+using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -18,7 +19,7 @@ namespace Infra.Batches;
 /// </remarks>
 internal sealed class BatchJob(Serving serving, Batch batch)
 {
-    /// <summary>The label by which the pods of a serving's batch are found.</summary>
+    /// <summary>The label by which the Job of a serving's batch is found, and its pods.</summary>
     public const string Label = "jetstream-pathways/batch";
 
     private const string Container = "batch";
@@ -33,7 +34,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     /// <summary>The client uploads what was answered within 20 seconds.</summary>
     private const int GraceSeconds = 60;
 
-    /// <summary>The client's exit codes that say that its options are wrong, and that the folder belongs to another input.</summary>
+    /// <summary>The client's exit codes for wrong options, and for an output folder that belongs to something else.</summary>
     private static readonly int[] Hopeless = [2, 4];
 
     /// <summary>The Job's name. It follows from what the Job does: Kubernetes does not let a Job's pod be changed.</summary>
@@ -57,6 +58,8 @@ internal sealed class BatchJob(Serving serving, Batch batch)
             batch.MaxTokens.ToString(CultureInfo.InvariantCulture),
         ];
 
+    private InputMap<string> Labels => new() { [Label] = serving.Name };
+
     /// <summary>The name of the ConfigMap with the client.</summary>
     public static string ClientName(Serving serving) => $"{serving.Name}-batch";
 
@@ -64,7 +67,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     public JobArgs Arguments() =>
         new()
         {
-            Metadata = ObjectMetadata.Of(serving, Name, new() { [PulumiAnnotation.SkipAwait] = "true" }),
+            Metadata = Metadata(),
             Spec = new JobSpecArgs
             {
                 BackoffLimit = Attempts,
@@ -75,11 +78,18 @@ internal sealed class BatchJob(Serving serving, Batch batch)
                 },
                 Template = new PodTemplateSpecArgs
                 {
-                    Metadata = new ObjectMetaArgs { Labels = { [Label] = serving.Name } },
+                    Metadata = new ObjectMetaArgs { Labels = Labels },
                     Spec = Pod(),
                 },
             },
         };
+
+    private ObjectMetaArgs Metadata()
+    {
+        var metadata = ObjectMetadata.Of(serving, Name, new() { [PulumiAnnotation.SkipAwait] = "true" });
+        metadata.Labels = Labels;
+        return metadata;
+    }
 
     private static PodFailurePolicyRuleArgs NeverAgainWithoutHope() =>
         new()
@@ -126,6 +136,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
                 ContainerParts.Variable("HOME", WorkFolder),
                 ContainerParts.Variable("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
                 ContainerParts.Variable("DOTNET_NOLOGO", "1"),
+                ContainerParts.Variable("DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK", "1"),
             },
             VolumeMounts =
             {

@@ -128,6 +128,15 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task It_and_its_pods_are_found_by_the_serving_s_name()
+    {
+        var job = (await BatchStack.ManagedAsync()).Job();
+
+        Assert.Equal("a", job.TextAt("metadata|labels|jetstream-pathways/batch"));
+        Assert.Equal("a", job.TextAt("spec|template|metadata|labels|jetstream-pathways/batch"));
+    }
+
+    [Fact]
     public async Task Its_client_is_the_file_of_the_repository()
     {
         var graph = await BatchStack.ManagedAsync();
