@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Infra.LeaderWorkerSets.Installation;
 
@@ -7,24 +7,29 @@ public static class AdmissionTrial
 {
     /// <summary>The object as JSON. It asks for no pods and obeys the rules of every release, so that only a dead webhook refuses it.</summary>
     public static string Manifest { get; } =
-        JsonSerializer.Serialize(
-            new
+        new JsonObject
+        {
+            ["apiVersion"] = "leaderworkerset.x-k8s.io/v1",
+            ["kind"] = "LeaderWorkerSet",
+            ["metadata"] = new JsonObject
             {
-                apiVersion = "leaderworkerset.x-k8s.io/v1",
-                kind = "LeaderWorkerSet",
-                metadata = new { name = AdmissionGate.Name, @namespace = LeaderWorkerSetController.Namespace },
-                spec = new
+                ["name"] = AdmissionGate.Name,
+                ["namespace"] = LeaderWorkerSetController.Namespace,
+            },
+            ["spec"] = new JsonObject
+            {
+                ["replicas"] = 0,
+                ["leaderWorkerTemplate"] = new JsonObject
                 {
-                    replicas = 0,
-                    leaderWorkerTemplate = new
+                    ["size"] = 1,
+                    ["workerTemplate"] = new JsonObject
                     {
-                        size = 1,
-                        workerTemplate = new
+                        ["spec"] = new JsonObject
                         {
-                            spec = new { containers = new[] { new { name = "none", image = "none" } } },
+                            ["containers"] = new JsonArray(new JsonObject { ["name"] = "none", ["image"] = "none" }),
                         },
                     },
                 },
-            }
-        );
+            },
+        }.ToJsonString();
 }

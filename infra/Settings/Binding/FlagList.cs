@@ -18,7 +18,18 @@ public sealed record FlagList(ImmutableArray<FlagSetting> Flags)
         new([.. Array.ConvertAll(flags, flag => new FlagSetting(flag.Name, flag.Value))]);
 
     /// <summary>The flag of that name, or null.</summary>
-    public FlagSetting? Find(string name) => Flags.FirstOrDefault(flag => flag.Name == name);
+    public FlagSetting? Find(string name)
+    {
+        foreach (var flag in Flags)
+        {
+            if (flag.Name == name)
+            {
+                return flag;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// These flags with <paramref name="changes"/>: one that is here keeps its place and takes the new value, or goes when the new

@@ -8,13 +8,17 @@ internal sealed class GoYamlLimits
 {
     private const string TabRule = "a tab stands where spaces indent";
 
-    private readonly string[] _lines;
+    private readonly string _text;
+    private readonly bool _hasTabs;
+
+    private string[] Lines => field ??= _text.Split('\n');
 
     /// <summary>Checks the characters of a text.</summary>
     /// <exception cref="YamlException">The text holds one that is not allowed.</exception>
     internal GoYamlLimits(string text)
     {
-        _lines = text.Split('\n');
+        _text = text;
+        _hasTabs = text.Contains('\t');
         var at = 0;
         while (at < text.Length && IsPrintable(text[at]))
         {
@@ -38,7 +42,7 @@ internal sealed class GoYamlLimits
                 "of the %YAML directives, only 1.1 is accepted",
             Scalar { Style: ScalarStyle.Plain, Value: ['@' or '`' or '%' or '|' or '>', ..] } =>
                 "a text that starts with this character has to be in quotes",
-            NodeEvent when !inFlow && IsIndentedByTab(next.Start) => TabRule,
+            NodeEvent when _hasTabs && !inFlow && IsIndentedByTab(next.Start) => TabRule,
             _ => null,
         };
         if (refusal is not null)
@@ -68,7 +72,7 @@ internal sealed class GoYamlLimits
     /// <summary>The white space, dashes and question marks before the first value of a line.</summary>
     private string Indent(int number)
     {
-        var line = _lines.ElementAtOrDefault(number - 1) ?? "";
+        var line = Lines.ElementAtOrDefault(number - 1) ?? "";
         return line[..^line.TrimStart(' ', '\t', '-', '?').Length];
     }
 

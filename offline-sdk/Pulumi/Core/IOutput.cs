@@ -8,11 +8,8 @@ internal interface IOutput
     /// <summary>Ends when the data is there, or fails when it cannot be had.</summary>
     Task Completion { get; }
 
-    /// <summary>What is known of the output beside its value, once that is there.</summary>
-    OutputData Knowledge { get; }
-
-    /// <summary>What is known of the output, once it is there.</summary>
-    OutputData<object?> Data { get; }
+    /// <summary>The data where it is there; null while it is not, and where it cannot be had.</summary>
+    OutputData? Present { get; }
 
     Output<object?> ToObject();
 }

@@ -17,15 +17,20 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Output<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.With(data => data with { IsSecret = true });
+        return value.Then(data => data with { IsSecret = true });
     }
 
-    public static Output<T> Unsecret<T>(Output<T> output) => output.With(data => data with { IsSecret = false });
+    public static Output<T> Unsecret<T>(Output<T> output) => output.Then(data => data with { IsSecret = false });
 
     public static Task<bool> IsSecretAsync<T>(Output<T> output) => Knowledge.IsSecretAsync(output);
 
-    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) =>
-        new(Continuation.Of(Continuation.All(Array.ConvertAll(inputs, input => input.ToOutput().DataTask)), Gather));
+    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs)
+    {
+        var outputs = Array.ConvertAll(inputs, input => input.ToOutput());
+        return Array.TrueForAll(outputs, output => output.Present is not null)
+            ? new(Gather(Array.ConvertAll(outputs, output => output.Present!)))
+            : new(Continuation.LaterAsync(Task.WhenAll(Array.ConvertAll(outputs, output => output.DataTask)), Gather));
+    }
 
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.ToArray());
 
@@ -50,19 +55,9 @@ public static partial class Output
     private static Output<T> Create<T>(Task<T> value, bool isSecret)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new Output<T>(Continuation.Of(value, known => OutputData.Known(known, isSecret)));
+        return new Output<T>(Continuation.LaterAsync(value, known => OutputData.Known(known, isSecret)));
     }
 
-    private static OutputData<ImmutableArray<T>> Gather<T>(OutputData<T>[] items)
-    {
-        var values = ImmutableArray.CreateBuilder<T>(items.Length);
-        var all = OutputData.Known<object?>(null);
-        foreach (var item in items)
-        {
-            values.Add(item.Value);
-            all = all.Combine(item, all.Value);
-        }
-
-        return all.With(values.MoveToImmutable());
-    }
+    private static OutputData<ImmutableArray<T>> Gather<T>(OutputData<T>[] items) =>
+        OutputData.Combine(items, ImmutableArray.Create(Array.ConvertAll(items, item => item.Value)));
 }

@@ -4,60 +4,90 @@ namespace Pulumi;
 
 public sealed class Output<T> : IOutput
 {
+    private readonly OutputData<T>? _data;
+    private readonly Task<OutputData<T>>? _task;
+
     internal Output(Task<OutputData<T>> dataTask)
     {
-        DataTask = dataTask;
+        _task = dataTask;
         Deployment.Watch(dataTask);
     }
 
     /// <summary>An output whose completion somebody else watches over.</summary>
-    internal Output(TaskCompletionSource<OutputData<T>> source) => DataTask = source.Task;
+    internal Output(TaskCompletionSource<OutputData<T>> source) => _task = source.Task;
 
-    internal Output(OutputData<T> data) => DataTask = Task.FromResult(data);
+    internal Output(OutputData<T> data) => _data = data;
 
-    internal Task<OutputData<T>> DataTask { get; }
+    internal Task<OutputData<T>> DataTask => _task ?? Task.FromResult(_data!);
+
+    /// <summary>The data where it is there; null while it is not, and where it cannot be had.</summary>
+    internal OutputData<T>? Present => _data ?? (_task!.IsCompletedSuccessfully ? _task.Result : null);
+
+    OutputData? IOutput.Present => Present;
 
     Task IOutput.Completion => DataTask;
 
-    OutputData IOutput.Knowledge => DataTask.Result;
-
-    OutputData<object?> IOutput.Data => Untyped(DataTask.Result);
-
-    Output<object?> IOutput.ToObject() => new(Continuation.Of(DataTask, Untyped));
+    Output<object?> IOutput.ToObject() => Then(data => data.With<object?>(data.Value));
 
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
     public Output<TResult> Apply<TResult>(Func<T, TResult> func) =>
-        new(Continuation.Of(DataTask, data => data.With(data.IsKnown ? func(data.Value) : default!)));
+        Then(data => data.With(data.IsKnown ? func(data.Value) : default!));
 
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) => Apply(value => Output.Create(func(value)));
 
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => Apply(value => func(value).ToOutput());
 
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) =>
-        new(
-            Continuation.OfTask(
-                DataTask,
-                data =>
-                    data.IsKnown && func(data.Value) is { } inner
-                        ? Continuation.Of(inner.DataTask, innerData => data.Combine(innerData, innerData.Value))
-                        : Task.FromResult(data.With<TResult>(default!))
-            )
+        Bind(data =>
+            data.IsKnown && func(data.Value) is { } inner
+                ? inner.Then(innerData => data.Combine(innerData, innerData.Value))
+                : new(data.With<TResult>(default!))
         );
 
     public override string ToString() =>
         "An Output<T> has no text of its own: use Output.Format($\"...\") or Apply to make one from its value.";
 
-    internal Task<T> GetValueAsync(T whenUnknown)
-    {
-        return DataTask.IsCompletedSuccessfully ? Task.FromResult(Value(DataTask.Result, whenUnknown)) : LaterAsync();
+    internal Task<T> GetValueAsync(T whenUnknown) =>
+        Present is { } data ? Task.FromResult(Value(data, whenUnknown)) : GetLaterAsync(whenUnknown);
 
-        async Task<T> LaterAsync() => Value(await DataTask, whenUnknown);
+    /// <summary>The output that <paramref name="step"/> makes of the data: at once where it is there.</summary>
+    internal Output<TResult> Then<TResult>(Func<OutputData<T>, OutputData<TResult>> step)
+    {
+        if (Present is not { } data)
+        {
+            return new(Continuation.LaterAsync(DataTask, step));
+        }
+
+        try
+        {
+            return new(step(data));
+        }
+        catch (Exception failure)
+        {
+            return new(Task.FromException<OutputData<TResult>>(failure));
+        }
     }
 
-    internal Output<T> With(Func<OutputData<T>, OutputData<T>> change) => new(Continuation.Of(DataTask, change));
+    /// <summary>The same where the step makes an output.</summary>
+    internal Output<TResult> Bind<TResult>(Func<OutputData<T>, Output<TResult>> step)
+    {
+        if (Present is not { } data)
+        {
+            return new(Continuation.LaterAsync(DataTask, known => step(known).DataTask).Unwrap());
+        }
+
+        try
+        {
+            return step(data);
+        }
+        catch (Exception failure)
+        {
+            return new(Task.FromException<OutputData<TResult>>(failure));
+        }
+    }
+
+    private async Task<T> GetLaterAsync(T whenUnknown) => Value(await DataTask, whenUnknown);
 
     private static T Value(OutputData<T> data, T whenUnknown) => data.IsKnown ? data.Value : whenUnknown;
-
-    private static OutputData<object?> Untyped(OutputData<T> data) => data.With<object?>(data.Value);
 }

@@ -36,14 +36,7 @@ public static partial class Output
         Output<T2> second,
         Func<T1, T2, TResult> join
     ) =>
-        new(
-            Continuation.OfTask(
-                first.DataTask,
-                one =>
-                    Continuation.Of(
-                        second.DataTask,
-                        two => one.Combine(two, one.IsKnown && two.IsKnown ? join(one.Value, two.Value) : default!)
-                    )
-            )
+        first.Bind(one =>
+            second.Then(two => one.Combine(two, one.IsKnown && two.IsKnown ? join(one.Value, two.Value) : default!))
         );
 }

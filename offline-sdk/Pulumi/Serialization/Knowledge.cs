@@ -12,14 +12,12 @@ internal static class Knowledge
     public static Task<ImmutableHashSet<Resource>> ResourcesAsync(IOutput output) =>
         ReadAsync(output, data => data.Resources);
 
-    private static Task<T> ReadAsync<T>(IOutput output, Func<OutputData, T> read)
-    {
-        return output.Completion.IsCompletedSuccessfully ? Task.FromResult(read(output.Knowledge)) : LaterAsync();
+    private static Task<T> ReadAsync<T>(IOutput output, Func<OutputData, T> read) =>
+        output.Present is { } data ? Task.FromResult(read(data)) : ReadLaterAsync(output, read);
 
-        async Task<T> LaterAsync()
-        {
-            await output.Completion;
-            return read(output.Knowledge);
-        }
+    private static async Task<T> ReadLaterAsync<T>(IOutput output, Func<OutputData, T> read)
+    {
+        await output.Completion;
+        return read(output.Present!);
     }
 }

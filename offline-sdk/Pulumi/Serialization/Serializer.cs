@@ -43,7 +43,7 @@ internal sealed class Serializer
     }
 
     public static Task<OutputData<string>> ToJsonAsync(object value) =>
-        Continuation.Of(
+        Continuation.LaterAsync(
             SerializeAsync(value),
             data => data.With(data.Value is null ? null! : JsonSerializer.Serialize(data.Value))
         );
@@ -74,8 +74,7 @@ internal sealed class Serializer
         var result = new Dictionary<string, OutputData<object?>>(StringComparer.Ordinal);
         foreach (var (key, value) in values)
         {
-            var data = Entry(key, value);
-            if (data is not { IsKnown: true, IsSecret: false, Value: null })
+            if (Entry(key, value) is { IsNothing: false } data)
             {
                 result.Add(key, data);
             }
@@ -118,48 +117,46 @@ internal sealed class Serializer
 
     private OutputData<object?> Output(IOutput output)
     {
-        if (!output.Completion.IsCompleted)
+        if (output.Present is not { } data)
         {
-            _pending.Add(output.Completion);
-            return OutputData.Unknown<object?>();
+            return Missing(output.Completion);
         }
 
-        output.Completion.GetAwaiter().GetResult();
-        var data = output.Data;
         if (!data.IsKnown)
         {
-            return data;
+            return data.With<object?>(null);
         }
 
-        var inner = Value(data.Value);
+        var inner = Value(data.Untyped);
         return data.Combine(inner, inner.Value);
+    }
+
+    // A failure comes out here.
+    private OutputData<object?> Missing(Task completion)
+    {
+        if (completion.IsCompleted)
+        {
+            completion.GetAwaiter().GetResult();
+        }
+
+        _pending.Add(completion);
+        return OutputData.Unknown<object?>();
     }
 
     private OutputData<object?> Map(IReadOnlyDictionary<string, object?> values)
     {
         var result = ImmutableDictionary.CreateBuilder<string, object>();
-        var all = OutputData.Known<object?>(null);
-        foreach (var (key, data) in Each(values))
+        var parts = new List<OutputData>();
+        foreach (var (key, value) in values)
         {
-            all = all.Combine(data, all.Value);
-            result.Add(key, data.Value!);
+            if (Entry(key, value) is { IsNothing: false } data)
+            {
+                result.Add(key, data.Value!);
+                parts.Add(data);
+            }
         }
 
-        return all.With<object?>(result.ToImmutable());
-    }
-
-    /// <summary>The entries of a dictionary whose type is known at run time only.</summary>
-    public static Dictionary<string, object?> Entries(IDictionary map)
-    {
-        var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in map)
-        {
-            entries[
-                entry.Key as string ?? throw new NotSupportedException("only texts can be the keys of a dictionary")
-            ] = entry.Value;
-        }
-
-        return entries;
+        return OutputData.Combine<object?>(parts, result.ToImmutable());
     }
 
     private OutputData<object?> List(IList list)
@@ -170,15 +167,31 @@ internal sealed class Serializer
         }
 
         var result = ImmutableArray.CreateBuilder<object?>(list.Count);
-        var all = OutputData.Known<object?>(null);
+        var parts = new List<OutputData>(list.Count);
         foreach (var item in list)
         {
             var data = Value(item);
-            all = all.Combine(data, all.Value);
             result.Add(data.Value);
+            parts.Add(data);
         }
 
-        return all.With<object?>(result.MoveToImmutable());
+        return OutputData.Combine<object?>(parts, result.MoveToImmutable());
+    }
+
+    /// <summary>The entries of a dictionary whose type is known at run time only.</summary>
+    public static Dictionary<string, object?> Entries(IDictionary map)
+    {
+        var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in map)
+        {
+            var key = entry.Key as string;
+            entries.Add(
+                key ?? throw new NotSupportedException("only texts can be the keys of a dictionary"),
+                entry.Value
+            );
+        }
+
+        return entries;
     }
 
     private static bool IsDefault(IList list) =>

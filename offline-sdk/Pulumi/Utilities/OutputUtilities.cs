@@ -11,7 +11,7 @@ public static class OutputUtilities
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(resource);
-        return output.With(data => data with { Resources = data.Resources.Add(resource) });
+        return output.Then(data => data with { Resources = data.Resources.Add(resource) });
     }
 
     public static Task<bool> GetIsKnownAsync<T>(Output<T> output) => Knowledge.IsKnownAsync(output);
