@@ -23,7 +23,7 @@ build: $(program) ## Build the program.
 
 $(program): $(sources)
 	@echo "Building the program…" >&2
-	@.ci/build '$(CONFIGURATION)' '$(folder)'
+	@.ci/build infra '$(CONFIGURATION)' '$(folder)'
 	@touch $@
 
 # Written only when it changes, so that the program is as old as the sources that it was built from.
@@ -38,10 +38,11 @@ preview: $(program) ## Show what STACK (default: dev) would create.
 render: $(program) ## Print the Kubernetes objects of STACK as YAML.
 	@dotnet $(program) render --stack '$(STACK)'
 
-bench: $(program) ## Compare the program with helm: time and memory at N (default: 2 10 100 1000) servings.
-	@dotnet build bench --configuration $(CONFIGURATION) --nologo --verbosity quiet '-clp:ErrorsOnly;NoSummary' >&2
-	@dotnet bench/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Bench.dll --work bench/.work --chart bench/chart \
-		--program $(program) --sizes '$(or $(N),2 10 100 1000)'
+bench: $(program) ## Compare the program with helm at N (default: "2 10 100 1000") servings.
+	@.ci/build bench '$(CONFIGURATION)' bench/.work/bench
+	@$(if $(filter nuget,$(PulumiSdk)),.ci/build bench/mocks '$(CONFIGURATION)' bench/.work/mocks)
+	@dotnet bench/.work/bench/Bench.dll --work bench/.work --chart bench/chart --program $(program) --sizes '$(or $(N),2 10 100 1000)' \
+		$(if $(filter nuget,$(PulumiSdk)),--mocks bench/.work/mocks/BenchMocks.dll)
 
 test: ## Run the tests.
 	@.ci/need jq jq
@@ -60,4 +61,4 @@ check-format: ## Fail where a source is not formatted.
 	@dotnet csharpier check .
 
 clean: ## Remove everything that was built, and the remembered choice of packages.
-	@rm -rf infra/bin infra/obj tests/bin tests/obj offline-sdk/bin offline-sdk/obj batch/bin batch/obj PulumiSdk.props
+	@rm -rf $(foreach folder,infra offline-sdk tests batch bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Infra.LeaderWorkerSets;
 using Infra.Settings.Servings;
 
 namespace Infra.JetStream;
@@ -13,9 +14,6 @@ namespace Infra.JetStream;
 public static class ServingCommands
 {
     private const int LocalPort = 8000;
-
-    /// <summary>The label that the controller puts on every pod of a LeaderWorkerSet. Source: the API types of LWS.</summary>
-    private const string GroupLabel = "leaderworkerset.sigs.k8s.io/name";
 
     /// <summary>
     /// What JetStream logs in every mode once its engines run. A line before it names the mode: <c>interleaved</c> with one slice,
@@ -36,7 +34,7 @@ public static class ServingCommands
         return ImmutableDictionary.CreateRange(
             StringComparer.Ordinal,
             [
-                Command("pods", $"{kubectl} get pods --selector {GroupLabel}={serving.Name} --output wide"),
+                Command("pods", $"{kubectl} get pods --selector {GroupLabel.SetName}={serving.Name} --output wide"),
                 Command("logs", $"{logs} --follow"),
                 Command("ready", $"{logs} | grep '{ReadyLine}'"),
                 Command(

@@ -1,0 +1,30 @@
+// Constructs the resources of a stack with the SDK's own mocks, records nothing and prints how many there are.
+// usage: BenchMocks FOLDER STACK
+using Bench.Mocks;
+using Infra;
+using Infra.Settings;
+using Infra.Settings.Reading;
+using Pulumi;
+using Pulumi.Testing;
+
+var problems = new List<Problem>();
+var document = StackFileReader.Read(args[0], args[1], problems);
+var loaded = SettingsLoader.Load(document, problems, examples: Severity.Note);
+if (document is null || loaded.Blueprint is not { } blueprint)
+{
+    Console.Error.WriteLine(ProblemText.Of(loaded.Problems));
+    return 1;
+}
+
+var resources = await Deployment.TestWithServiceProviderAsync<InferenceStack>(
+    new EchoMocks(),
+    new StackMaker(blueprint),
+    new TestOptions
+    {
+        ProjectName = document.Project,
+        StackName = args[1],
+        IsPreview = false,
+    }
+);
+Console.WriteLine(resources.Length);
+return 0;
