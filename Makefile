@@ -11,7 +11,7 @@ endif
 
 infra := infra/bin/$(PulumiSdk)/$(CONFIGURATION)/net10.0/Infra.dll
 
-sources := $(shell find infra offline-sdk \( -name bin -o -name obj \) -prune -o \( -name '*.cs' -o -name '*.csproj' -o -name '*.py' \) -print)
+sources := $(shell find infra offline-sdk batch \( -name bin -o -name obj \) -prune -o \( -name '*.cs' -o -name '*.csproj' -o -name '*.py' \) -print)
 settings := $(wildcard Directory.* global.json .editorconfig PulumiSdk.props)
 
 .PHONY: help build preview render test schema format check-format clean
