@@ -15,7 +15,8 @@ namespace Infra.Batches;
 /// <para>
 /// Nothing waits for the Job's end, which may be days away. Its name follows from what it does: other prompts, another folder, another
 /// image or another number of prompts at a time is another Job, which takes the place of the one before and goes on with what that left
-/// in the folder. One that deleted the old Job and gave its name to a new one would find it still there, for nothing waits for that either.
+/// in the folder. One that deleted the old Job and gave its name to a new one would find it still there, for nothing waits for that either;
+/// that both run for a moment loses and repeats nothing.
 /// </para>
 /// <para>
 /// A serving that changes does not start the batch again, nor does another version of the program: what runs goes on with the model that

@@ -31,7 +31,7 @@ public sealed record BatchSettings
     [Range(1, 1_000_000)]
     public int? MaxTokens { get; init; }
 
-    /// <summary>The image of the Job, which has to have the .NET 10 SDK. Default: Microsoft's own, by its digest.</summary>
+    /// <summary>The image of the Job, which has to have the .NET 10 SDK. Default <c>mcr.microsoft.com/dotnet/sdk:10.0.401-noble</c>, by its digest.</summary>
     public string? Image { get; init; }
 
     /// <summary>
