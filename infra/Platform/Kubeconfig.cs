@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
 
@@ -17,20 +18,25 @@ public sealed record Kubeconfig(string Cluster, string Server, string? Certifica
         + "https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl#install_plugin";
 
     /// <summary>The text of the kubeconfig file. It holds no credentials: the plug-in asks gcloud for a token.</summary>
-    public string ToYaml() =>
-        new SerializerBuilder()
-            .WithNewLine("\n")
-            .Build()
-            .Serialize(
-                Map(
-                    ("apiVersion", Text("v1")),
-                    ("kind", Text("Config")),
-                    ("clusters", Named(("cluster", ClusterEntry()))),
-                    ("users", Named(("user", Map(("exec", Plugin()))))),
-                    ("contexts", Named(("context", Map(("cluster", Text(Cluster)), ("user", Text(Cluster)))))),
-                    ("current-context", Text(Cluster))
-                )
-            );
+    public string ToYaml()
+    {
+        var config = Map(
+            ("apiVersion", Text("v1")),
+            ("kind", Text("Config")),
+            ("clusters", Named(("cluster", ClusterEntry()))),
+            ("users", Named(("user", Map(("exec", Plugin()))))),
+            ("contexts", Named(("context", Map(("cluster", Text(Cluster)), ("user", Text(Cluster)))))),
+            ("current-context", Text(Cluster))
+        );
+        using var yaml = new StringWriter();
+        var emitter = new Emitter(yaml, EmitterSettings.Default.WithNewLine("\n"));
+        emitter.Emit(new StreamStart());
+        emitter.Emit(new DocumentStart(version: null, tags: null, isImplicit: true));
+        ((IYamlConvertible)config).Write(emitter, (_, _) => { });
+        emitter.Emit(new DocumentEnd(isImplicit: true));
+        emitter.Emit(new StreamEnd());
+        return yaml.ToString();
+    }
 
     private YamlMappingNode ClusterEntry() =>
         CertificateAuthority is null

@@ -51,7 +51,7 @@ public sealed class AlertTests
     [Fact]
     public async Task No_alert_is_held_back_for_longer_than_Cloud_Monitoring_can()
     {
-        var graph = await Watched.RecordAsync("probes: { startup: { periodSeconds: 600, failureThreshold: 1000000 } }");
+        var graph = await Watched.RecordAsync("probes: { startup: { periodSeconds: 10, failureThreshold: 8640 } }");
 
         Assert.All(
             graph.Of("AlertPolicy").SelectMany(Watched.Conditions),

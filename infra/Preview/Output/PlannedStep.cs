@@ -1,25 +1,26 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Infra.Preview.Diff;
 
 namespace Infra.Preview.Output;
 
 /// <summary>How Pulumi shows what an update does with a resource.</summary>
+/// <param name="Kind">What the update does.</param>
 /// <param name="Prefix">Pulumi's mark for it, two characters.</param>
 /// <param name="Name">Pulumi's word for it.</param>
-/// <param name="Order">Where Pulumi puts it among the others.</param>
-internal sealed record PlannedStep(string Prefix, string Name, int Order)
+internal sealed record PlannedStep(StepKind Kind, string Prefix, string Name)
 {
-    private static readonly FrozenDictionary<StepKind, PlannedStep> Steps = new Dictionary<StepKind, PlannedStep>
-    {
-        [StepKind.Same] = new("  ", "", 0),
-        [StepKind.Create] = new("+ ", "create", 1),
-        [StepKind.Update] = new("~ ", "update", 2),
-        [StepKind.Delete] = new("- ", "delete", 3),
-        [StepKind.Replace] = new("+-", "replace", 4),
-        [StepKind.Read] = new("> ", "read", 5),
-        [StepKind.Import] = new("= ", "import", 6),
-    }.ToFrozenDictionary();
+    /// <summary>Everything that an update does, in Pulumi's order.</summary>
+    public static ImmutableArray<PlannedStep> All { get; } =
+    [
+        new(StepKind.Same, "  ", ""),
+        new(StepKind.Create, "+ ", "create"),
+        new(StepKind.Update, "~ ", "update"),
+        new(StepKind.Delete, "- ", "delete"),
+        new(StepKind.Replace, "+-", "replace"),
+        new(StepKind.Read, "> ", "read"),
+        new(StepKind.Import, "= ", "import"),
+    ];
 
     /// <summary>How a step is shown.</summary>
-    public static PlannedStep Of(StepKind kind) => Steps[kind];
+    public static PlannedStep Of(StepKind kind) => All.First(step => step.Kind == kind);
 }

@@ -6,14 +6,16 @@ namespace Infra.Preview.Output;
 internal static class StepCounts
 {
     /// <summary>How often each kind of change occurs, in Pulumi's order; kinds that do not occur are left out.</summary>
-    public static IReadOnlyList<(StepKind Kind, int Count)> Changes(GraphDiff diff) =>
+    public static IReadOnlyList<StepCount> Changes(GraphDiff diff)
+    {
+        var changes = diff.Steps.Where(step => step.IsChange).ToList();
+        return
         [
-            .. diff
-                .Steps.Where(step => step.IsChange)
-                .CountBy(step => step.Kind)
-                .OrderBy(count => PlannedStep.Of(count.Key).Order)
-                .Select(count => (count.Key, count.Value)),
+            .. PlannedStep
+                .All.Select(planned => new StepCount(planned.Kind, changes.Count(step => step.Kind == planned.Kind)))
+                .Where(counted => counted.Count > 0),
         ];
+    }
 
     /// <summary>How many resources stay as they are.</summary>
     public static int Unchanged(GraphDiff diff) =>
@@ -38,3 +40,6 @@ internal static class StepCounts
             + (totals.Length > 0 ? $"    {string.Join(". ", totals)}\n" : "");
     }
 }
+
+/// <summary>How often a kind of change occurs.</summary>
+internal sealed record StepCount(StepKind Kind, int Count);

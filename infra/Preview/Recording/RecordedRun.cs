@@ -11,6 +11,7 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
 {
     private readonly ConcurrentQueue<RecordedResource> _resources = new();
     private readonly ConcurrentDictionary<string, Type> _classes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Type?> _results = new(StringComparer.Ordinal);
     private readonly ComputedOutputs _outputs = new(types, placeholders);
 
     /// <summary>The resources in the order in which they were constructed, without the stack itself.</summary>
@@ -31,7 +32,7 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
 
     /// <inheritdoc />
     public Task<object> CallAsync(MockCallArgs args) =>
-        FunctionResults.ClassOf(args.Token!) is { } result
+        _results.GetOrAdd(args.Token!, FunctionResults.ClassOf) is { } result
             ? Task.FromResult<object>(_outputs.OfFunction(args.Token!.Split(':')[^1], result))
             : throw new RecordingException(
                 $"The function {args.Token} asks the cloud; the offline preview cannot answer it."

@@ -32,7 +32,10 @@ public static class GoogleName
 
     private static string Clean(string text)
     {
-        var letters = text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
-        return string.Concat(letters).TrimStart("-0123456789".ToCharArray()).TrimEnd('-');
+        var letters = Array.ConvertAll(
+            text.ToLowerInvariant().ToCharArray(),
+            letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'
+        );
+        return new string(letters).TrimStart("-0123456789".ToCharArray()).TrimEnd('-');
     }
 }
