@@ -19,9 +19,6 @@ namespace Infra.Batches;
 /// </remarks>
 internal sealed class BatchJob(Serving serving, Batch batch)
 {
-    /// <summary>The label by which the Job of a serving's batch is found, and its pods.</summary>
-    public const string Label = "jetstream-pathways/batch";
-
     private const string Container = "batch";
     private const string ClientFolder = "/batch";
 
@@ -58,7 +55,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
             batch.MaxTokens.ToString(CultureInfo.InvariantCulture),
         ];
 
-    private InputMap<string> Labels => new() { [Label] = serving.Name };
+    private InputMap<string> Labels => new() { [Batch.Label] = serving.Name };
 
     /// <summary>The name of the ConfigMap with the client.</summary>
     public static string ClientName(Serving serving) => $"{serving.Name}-batch";

@@ -23,7 +23,8 @@ public static class ServingCommands
 
     /// <summary>
     /// The commands by what they do: <c>pods</c> lists the pods; <c>logs</c> follows the model server; <c>ready</c> prints the line by which
-    /// it says that it is ready, or nothing yet; <c>portForward</c> brings it to this machine, where <c>prompt</c> then asks it.
+    /// it says that it is ready, or nothing yet; <c>portForward</c> brings it to this machine, where <c>prompt</c> then asks it;
+    /// <c>batchLogs</c>, where there is a batch, follows that.
     /// </summary>
     /// <param name="serving">The serving.</param>
     public static ImmutableDictionary<string, string> For(Serving serving)
@@ -31,7 +32,7 @@ public static class ServingCommands
         var kubectl = Kubectl(serving);
         var logs =
             $"{kubectl} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail -1";
-        return ImmutableDictionary.CreateRange(
+        var commands = ImmutableDictionary.CreateRange(
             StringComparer.Ordinal,
             [
                 Command("pods", $"{kubectl} get pods --selector {GroupLabel.SetName}={serving.Name} --output wide"),
@@ -44,6 +45,9 @@ public static class ServingCommands
                 Command("prompt", Prompt(serving)),
             ]
         );
+        return serving.Batch is null
+            ? commands
+            : commands.Add("batchLogs", $"{kubectl} logs --selector {Batch.Label}={serving.Name} --tail -1 --follow");
     }
 
     /// <summary>How a command about the serving begins.</summary>

@@ -27,6 +27,18 @@ public sealed class ServingCommandsTests
     }
 
     [Fact]
+    public void A_batch_has_a_log_of_its_own()
+    {
+        var batch = "batch: { input: gs://mine/prompts.jsonl, output: gs://mine/answers/, serviceAccount: reader }";
+
+        Assert.Equal(
+            "kubectl logs --selector jetstream-pathways/batch=model --tail -1 --follow",
+            ServingCommands.For(Serving(batch))["batchLogs"]
+        );
+        Assert.DoesNotContain("batchLogs", ServingCommands.For(Serving()).Keys);
+    }
+
+    [Fact]
     public void Without_a_namespace_the_one_of_the_kubeconfig_is_left_to_it() =>
         Assert.All(
             ServingCommands.For(Serving()).Values,

@@ -3,6 +3,9 @@ namespace Infra.Settings.Servings;
 /// <summary>A file of prompts that a serving answers once.</summary>
 public sealed record Batch
 {
+    /// <summary>The label by which the Job of a serving's batch is found, and its pods.</summary>
+    public const string Label = "jetstream-pathways/batch";
+
     /// <summary>The prompts, one JSON object a line.</summary>
     public required GcsObject Input { get; init; }
 
