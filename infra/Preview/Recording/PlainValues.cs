@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Collections.Immutable;
 using System.Reflection;
 using Pulumi;
 
@@ -25,14 +23,6 @@ internal static class PlainValues
         return type.IsDefined(typeof(EnumTypeAttribute), false)
             ? EnumValue(type, value)
             : throw new RecordingException($"An argument of type {type.Name} cannot be shown in a plan.");
-    }
-
-    /// <summary>The items of a list; none when it is an array that was never made.</summary>
-    public static IEnumerable Items(IEnumerable list)
-    {
-        var type = list.GetType();
-        var isArray = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
-        return isArray && type.GetProperty("IsDefault")!.GetValue(list) is true ? Array.Empty<object>() : list;
     }
 
     private static object? EnumValue(Type type, object value) =>

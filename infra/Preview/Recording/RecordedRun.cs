@@ -14,8 +14,13 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
     private readonly ConcurrentDictionary<string, Type?> _results = new(StringComparer.Ordinal);
     private readonly ComputedOutputs _outputs = new(types, placeholders);
 
-    /// <summary>The resources in the order in which they were constructed, without the stack itself.</summary>
-    public IReadOnlyCollection<RecordedResource> Resources => _resources;
+    /// <summary>Hands over the resources in the order in which they were constructed, without the stack itself.</summary>
+    public Queue<RecordedResource> Take()
+    {
+        var taken = new Queue<RecordedResource>(_resources);
+        _resources.Clear();
+        return taken;
+    }
 
     /// <summary>The options that make a stack report its resources here.</summary>
     public StackOptions Options => new() { ResourceTransformations = { Keep } };

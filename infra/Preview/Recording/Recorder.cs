@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Preview.Graph;
 using Pulumi;
 using Pulumi.Testing;
@@ -45,15 +46,11 @@ public static class Recorder
             OneAtATime.Release();
         }
 
-        var tree = new ResourceTree(project, stack, factory.Made!, recording.Resources);
-        return Build(
-            project,
-            stack,
-            new GraphBuilder(types, placeholders, tree),
-            factory.Made!,
-            recording,
-            cancellation
-        );
+        var resources = recording.Take();
+        var tree = new ResourceTree(project, stack, factory.Made!, resources);
+        var builder = new GraphBuilder(types, placeholders, tree);
+        resources.Enqueue(new(factory.Made!, ResourceArgs.Empty, new ComponentResourceOptions()));
+        return new StackGraph(project, stack, Build(builder, resources, cancellation));
     }
 
     private static async Task RunAsync<TStack>(string project, string stack, IMocks mocks, StackFactory<TStack> factory)
@@ -79,19 +76,16 @@ public static class Recorder
         }
     }
 
-    private static StackGraph Build(
-        string project,
-        string stack,
+    // Lets go of each resource once its node is made: the arguments of all take as much memory as their nodes.
+    private static ImmutableArray<ResourceNode> Build(
         GraphBuilder builder,
-        Stack root,
-        RecordedRun recording,
+        Queue<RecordedResource> resources,
         CancellationToken cancellation
     )
     {
-        var nodes = new List<ResourceNode>();
+        var nodes = new List<ResourceNode>(resources.Count);
         var urns = new HashSet<string>(StringComparer.Ordinal);
-        var self = new RecordedResource(root, ResourceArgs.Empty, new ComponentResourceOptions());
-        foreach (var resource in recording.Resources.Prepend(self))
+        while (resources.TryDequeue(out var resource))
         {
             cancellation.ThrowIfCancellationRequested();
             var node = builder.Node(resource);
@@ -103,6 +97,6 @@ public static class Recorder
         }
 
         nodes.Sort((one, other) => string.CompareOrdinal(one.Urn, other.Urn));
-        return new StackGraph(project, stack, [.. nodes]);
+        return [.. nodes];
     }
 }

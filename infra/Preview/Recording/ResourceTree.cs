@@ -8,25 +8,25 @@ internal sealed class ResourceTree
     private readonly string _project;
     private readonly string _stack;
     private readonly Resource _root;
-    private readonly Dictionary<Resource, RecordedResource> _recorded;
+    private readonly Dictionary<Resource, ResourceOptions> _options;
     private readonly Dictionary<Resource, string> _chains = [];
 
     /// <summary>Makes the tree of <paramref name="resources"/> below the stack's own resource.</summary>
     public ResourceTree(string project, string stack, Stack root, IEnumerable<RecordedResource> resources)
     {
         (_project, _stack, _root) = (project, stack, root);
-        _recorded = resources.ToDictionary(resource => resource.Resource);
+        _options = resources.ToDictionary(resource => resource.Resource, resource => resource.Options);
     }
 
     /// <summary>The URN; null for a resource that is not part of the stack.</summary>
     public string? UrnOf(Resource? resource) =>
-        resource is not null && (resource == _root || _recorded.ContainsKey(resource))
+        resource is not null && (resource == _root || _options.ContainsKey(resource))
             ? $"urn:pulumi:{_stack}::{_project}::{TypeChain(resource)}::{resource.GetResourceName()}"
             : null;
 
     /// <summary>The parent; null for the stack's own resource.</summary>
     public Resource? ParentOf(Resource resource) =>
-        resource == _root ? null : _recorded.GetValueOrDefault(resource)?.Options.Parent ?? _root;
+        resource == _root ? null : _options.GetValueOrDefault(resource)?.Parent ?? _root;
 
     /// <summary>The explicit provider of a resource, its own or inherited; null for the default one.</summary>
     /// <remarks>A component has one when its type belongs to a provider's package: the provider then constructs it.</remarks>
@@ -49,16 +49,15 @@ internal sealed class ResourceTree
     }
 
     private ProviderResource? Inherited(Resource? parent, string? package) =>
-        package is null || parent is null || !_recorded.TryGetValue(parent, out var found)
+        package is null || parent is null || !_options.TryGetValue(parent, out var found)
             ? null
-            : Offered(found).LastOrDefault(provider => Serves(provider, package))
-                ?? Inherited(found.Options.Parent, package);
+            : Offered(found).LastOrDefault(provider => Serves(provider, package)) ?? Inherited(found.Parent, package);
 
-    private static List<ProviderResource> Offered(RecordedResource resource) =>
-        resource switch
+    private static List<ProviderResource> Offered(ResourceOptions options) =>
+        options switch
         {
-            { Options: ComponentResourceOptions { Providers: { Count: > 0 } providers } } => providers,
-            { Options.Provider: { } provider } => [provider],
+            ComponentResourceOptions { Providers: { Count: > 0 } providers } => providers,
+            { Provider: { } provider } => [provider],
             _ => [],
         };
 

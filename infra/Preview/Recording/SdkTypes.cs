@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using Pulumi;
 
@@ -18,6 +19,7 @@ internal sealed class SdkTypes
     private readonly ConcurrentDictionary<Type, SdkMember[]> _inputs = new();
     private readonly ConcurrentDictionary<Type, SdkMember[]> _outputs = new();
     private readonly ConcurrentDictionary<Type, Func<object, OutputState>?> _readers = new();
+    private readonly ConcurrentDictionary<Type, Predicate<object>?> _arrays = new();
 
     /// <summary>The arguments of a class: its fields and properties marked as inputs, as the SDK finds them.</summary>
     public SdkMember[] Inputs(Type type) => _inputs.GetOrAdd(type, Find, typeof(InputAttribute));
@@ -27,6 +29,19 @@ internal sealed class SdkTypes
 
     /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
     public Func<object, OutputState>? Reader(Type type) => _readers.GetOrAdd(type, MakeReader);
+
+    /// <summary>Whether a list is an array that was never made.</summary>
+    public bool IsUnmade(object list) => _arrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
+
+    private static Predicate<object>? MakeTest(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            ? typeof(SdkTypes)
+                .GetMethod(nameof(IsDefault), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(type.GenericTypeArguments)
+                .CreateDelegate<Predicate<object>>()
+            : null;
+
+    private static bool IsDefault<T>(object array) => ((ImmutableArray<T>)array).IsDefault;
 
     private static SdkMember[] Find(Type type, Type attribute) =>
         [
@@ -77,8 +92,8 @@ internal sealed class SdkTypes
         if (definition == typeof(InputList<>) || definition == typeof(InputMap<>))
         {
             var elements = type.GetProperty("Value", Members)!;
-            var read = MakeReader(elements.PropertyType)!;
-            return source => read(elements.GetValue(source)!);
+            var (get, read) = (Getter(type, elements), MakeReader(elements.PropertyType)!);
+            return source => read(get(source)!);
         }
 
         return definition == typeof(Output<>) || definition == typeof(Input<>)

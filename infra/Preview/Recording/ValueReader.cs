@@ -42,7 +42,7 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
             Resource resource => ReadResource(resource, from),
             ResourceArgs args => ReadMembers(args, from),
             IDictionary map => ReadMap(map, from),
-            IEnumerable list => ReadList(PlainValues.Items(list), from),
+            IEnumerable list => ReadList(types.IsUnmade(list) ? Array.Empty<object>() : list, from),
             _ => Read(PlainValues.Of(value), from),
         };
     }

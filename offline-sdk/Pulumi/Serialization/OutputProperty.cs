@@ -8,15 +8,16 @@ internal sealed class OutputProperty
 {
     private static readonly ConcurrentDictionary<Type, OutputProperty[]> Known = new();
 
-    private readonly PropertyInfo _property;
-    private readonly Lazy<MethodInvoker> _setter;
+    private readonly Lazy<Action<object, object>> _setter;
+    private readonly Lazy<Func<object, object?>> _reader;
     private readonly Func<Resource, IOutputCompletion>? _complete;
 
     private OutputProperty(PropertyInfo property, OutputAttribute attribute)
     {
-        _property = property;
+        DeclaringType = property.DeclaringType!;
         Name = string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name;
-        _setter = new Lazy<MethodInvoker>(() => MethodInvoker.Create(GetSetter(property)));
+        _setter = new Lazy<Action<object, object>>(() => MakeSetter(GetSetter(property)));
+        _reader = new Lazy<Func<object, object?>>(() => PropertyReader.Of(property));
         _complete = MakeCompletion(property.PropertyType);
     }
 
@@ -25,7 +26,7 @@ internal sealed class OutputProperty
 
     public bool IsOutput => _complete is not null;
 
-    public Type DeclaringType => _property.DeclaringType!;
+    public Type DeclaringType { get; }
 
     public static OutputProperty[] Of(Type type) =>
         Known.GetOrAdd(
@@ -39,7 +40,7 @@ internal sealed class OutputProperty
                 ]
         );
 
-    public object? Read(Resource resource) => _property.GetValue(resource);
+    public object? Read(Resource resource) => _reader.Value(resource);
 
     /// <summary>Gives the property an output that is completed once the mocks have answered.</summary>
     public IOutputCompletion Initialize(Resource resource)
@@ -50,7 +51,7 @@ internal sealed class OutputProperty
         }
 
         var completion = _complete(resource);
-        _setter.Value.Invoke(resource, completion.Output);
+        _setter.Value(resource, completion.Output);
         return completion;
     }
 
@@ -59,6 +60,20 @@ internal sealed class OutputProperty
             .DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance)!
             .GetSetMethod(nonPublic: true)
         ?? throw new InvalidOperationException($"[Output] {property.DeclaringType}.{property.Name} has no setter.");
+
+    private static Action<object, object> MakeSetter(MethodInfo setter) =>
+        (Action<object, object>)
+            typeof(OutputProperty)
+                .GetMethod(nameof(Set), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(setter.DeclaringType!, setter.GetParameters()[0].ParameterType)
+                .Invoke(null, [setter])!;
+
+    private static Action<object, object> Set<T, TValue>(MethodInfo setter)
+        where T : class
+    {
+        var set = setter.CreateDelegate<Action<T, TValue>>();
+        return (resource, value) => set((T)resource, (TValue)value);
+    }
 
     private static Func<Resource, IOutputCompletion>? MakeCompletion(Type type) =>
         type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(Output<>)

@@ -1,6 +1,7 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using System.Text.Json;
 
 namespace Pulumi.Serialization;
@@ -14,6 +15,8 @@ internal sealed class Serializer
 {
     /// <summary>The text by which the engine marks a value that is not known.</summary>
     public const string UnknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    private static readonly ConcurrentDictionary<Type, Predicate<object>?> Arrays = new();
 
     private readonly List<Task> _pending = [];
 
@@ -194,6 +197,15 @@ internal sealed class Serializer
         return entries;
     }
 
-    private static bool IsDefault(IList list) =>
-        list.GetType().IsValueType && list.Equals(RuntimeHelpers.GetUninitializedObject(list.GetType()));
+    private static bool IsDefault(IList list) => Arrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
+
+    private static Predicate<object>? MakeTest(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            ? typeof(Serializer)
+                .GetMethod(nameof(IsDefaultArray), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(type.GetGenericArguments())
+                .CreateDelegate<Predicate<object>>()
+            : null;
+
+    private static bool IsDefaultArray<T>(object array) => ((ImmutableArray<T>)array).IsDefault;
 }
