@@ -45,7 +45,7 @@ public sealed class FaultStormTests(ITestOutputHelper output)
         Report(run, time.Elapsed);
     }
 
-    private static readonly string[] Options = ["--concurrency 64", "--attempts 8", "--request-timeout 1"];
+    private static readonly string[] Options = ["--concurrency 64", "--attempts 8", "--request-timeout 3"];
 
     /// <summary>One question in twelve meets a fault; two prompts never get an answer.</summary>
     private static ServerFault ServerFaultOf(Question question)

@@ -10,7 +10,7 @@ public sealed class ServerFaultTests
     [InlineData(nameof(ServerFault.Reset), 3, "connection lost: ")]
     [InlineData(nameof(ServerFault.Truncated), 3, "connection lost: ")]
     [InlineData(nameof(ServerFault.Cut), 3, "truncated or malformed answer")]
-    [InlineData(nameof(ServerFault.Slow), 3, "time-out: no whole answer within 0.5 s")]
+    [InlineData(nameof(ServerFault.Slow), 3, "time-out: no whole answer within 2 s")]
     [InlineData(nameof(ServerFault.Html), 3, "wrong content type: text/html")]
     [InlineData(nameof(ServerFault.NoResponse), 3, "answer without response")]
     [InlineData(nameof(ServerFault.Blank), 3, "blank answer")]
@@ -23,7 +23,7 @@ public sealed class ServerFaultTests
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
         run.Server.Plan = question => question.Text == "prompt 2" ? Enum.Parse<ServerFault>(fault) : ServerFault.None;
 
-        await run.FinishAsync("--request-timeout 0.5");
+        await run.FinishAsync(Patience(fault));
 
         var error = (string)Assert.Single(run.Results, r => r["error"] is not null)["error"]!;
         Assert.StartsWith(reason, error, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class ServerFaultTests
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(6));
         run.Server.Plan = question => question.Time < 3 ? Enum.Parse<ServerFault>(fault) : ServerFault.None;
 
-        await run.FinishAsync("--stream", "--request-timeout 0.5");
+        await run.FinishAsync("--stream", Patience(fault));
 
         Assert.Equal(
             Enumerable.Range(1, 6).Select(n => FakeJetStream.AnswerTo($"prompt {n}")),
@@ -120,4 +120,8 @@ public sealed class ServerFaultTests
         Assert.InRange(run.ResultLines.Count(), 9, 10);
         Assert.All(run.Results, r => Assert.Null(r["error"]));
     }
+
+    /// <summary>Short only where a server that is slow has to be given up, since a busy machine is slow, too.</summary>
+    private static string Patience(string fault) =>
+        fault == nameof(ServerFault.Slow) ? "--request-timeout 2" : "--request-timeout 60";
 }
