@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Infra;
 using Infra.Commands;
 using Infra.Preview.Commands;
@@ -9,11 +10,14 @@ if (EngineStack.IsRunByEngine)
 }
 
 using var interrupted = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
-{
-    key.Cancel = true;
-    interrupted.Cancel();
-};
+using var signal = PosixSignalRegistration.Create(
+    PosixSignal.SIGINT,
+    context =>
+    {
+        context.Cancel = true;
+        interrupted.Cancel();
+    }
+);
 var terminal = Terminal.OfProcess();
 return await CommandLine.RunAsync(
     args,

@@ -5,7 +5,7 @@ using Infra.Settings.Binding;
 namespace Infra.Settings.Schema;
 
 /// <summary>The regular expressions by which texts are accepted, in the dialect of JSON Schema (ECMA 262 with Unicode).</summary>
-internal static partial class TextPattern
+internal static class TextPattern
 {
     /// <summary>A flag's name.</summary>
     internal const string FlagName = @"^[^-=\s\p{Cc}][^=\s\p{Cc}]*$";
@@ -16,7 +16,7 @@ internal static partial class TextPattern
     /// <summary>The pattern of a text: that of its property, or that of its type; null for none.</summary>
     internal static string? Of(ValueShape shape) =>
         shape.Rules.Pattern is { } pattern ? $"^(?:{pattern})$"
-        : OfType(shape.Type) is { } own ? GroupName().Replace(own, "(?:").Replace(@"\A", "^").Replace(@"\z", "$")
+        : OfType(shape.Type) is { } own ? WithoutNames(own).Replace(@"\A", "^").Replace(@"\z", "$")
         : null;
 
     /// <summary>The pattern that a type has its own texts matched with.</summary>
@@ -25,6 +25,11 @@ internal static partial class TextPattern
             .Select(method => method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern)
             .FirstOrDefault(pattern => pattern is not null);
 
-    [GeneratedRegex(@"\(\?<\w+>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex GroupName();
+    // No regular expression: one that looks for a text would slow down the start of the program, which prepares all at once.
+    private static string WithoutNames(string pattern)
+    {
+        const string Start = "(?<";
+        var parts = pattern.Split(Start);
+        return string.Join("(?:", parts.Select((part, index) => index == 0 ? part : part[(part.IndexOf('>') + 1)..]));
+    }
 }
