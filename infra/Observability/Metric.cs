@@ -1,11 +1,14 @@
-using System.Collections.Immutable;
-
 namespace Infra.Observability;
 
 /// <summary>A metric that queries of dashboards and alerts may name.</summary>
 /// <param name="Name">Its name at its source.</param>
 /// <param name="Source">Who measures it.</param>
 /// <param name="Suffix">What Prometheus' client puts behind the name of a counter or of a histogram's buckets. Default: nothing.</param>
+/// <remarks>
+/// Sources: jetstream/core/metrics/prometheus.py and orchestrator.py of AI-Hypercomputer/JetStream; the package of kube state metrics that
+/// GKE collects ("Collect and view kube state metrics"; components POD and STATEFULSET); the list "GKE system metrics" of Cloud Monitoring
+/// and, for chips, "About TPUs in GKE".
+/// </remarks>
 internal sealed record Metric(string Name, MetricSource Source, string Suffix = "")
 {
     /// <summary>The part of the decode slots that is in use, from 0 to 1 in spite of its name, for each generate engine.</summary>
@@ -49,30 +52,6 @@ internal sealed record Metric(string Name, MetricSource Source, string Suffix = 
 
     /// <summary>Percent of what a chip's TensorCores could do. Told by the node.</summary>
     public static Metric TensorCoreUse { get; } = Gke("kubernetes.io/container/accelerator/tensorcore_utilization");
-
-    /// <summary>Every metric.</summary>
-    /// <remarks>
-    /// Sources: jetstream/core/metrics/prometheus.py and orchestrator.py of AI-Hypercomputer/JetStream; the package of kube state metrics
-    /// that GKE collects ("Collect and view kube state metrics"; components POD and STATEFULSET); the list "GKE system metrics" of Cloud
-    /// Monitoring and, for chips, "About TPUs in GKE".
-    /// </remarks>
-    public static ImmutableArray<Metric> All { get; } =
-    [
-        SlotsUsed,
-        PrefillBacklog,
-        TransferBacklog,
-        GenerateBacklog,
-        TimeToFirstToken,
-        RequestsAnswered,
-        LeadersWanted,
-        LeadersReady,
-        PodPhase,
-        Uptime,
-        DutyCycle,
-        MemoryUsed,
-        MemoryTotal,
-        TensorCoreUse,
-    ];
 
     /// <summary>The name of its series in PromQL.</summary>
     /// <remarks>Source: "Mapping Cloud Monitoring metrics to PromQL": the first slash becomes a colon, any other special character <c>_</c>.</remarks>

@@ -26,7 +26,8 @@ public sealed record MonitoringSettings
 
     /// <summary>
     /// Whether there are alerts: no leader ready, and models that start over; with collected metrics also a growing queue and full slots.
-    /// Default: as for the dashboard.
+    /// No ready leader is known from GKE's kube state metrics of pods and StatefulSets, which a cluster that exists has to send. Default: as
+    /// for the dashboard.
     /// </summary>
     public bool? Alerts { get; init; }
 

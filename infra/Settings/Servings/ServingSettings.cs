@@ -94,7 +94,8 @@ public sealed record ServingSettings
     /// Whether a deployment waits until the model answers health checks, and fails when it never does. Default <c>true</c>. It waits as long
     /// as <c>probes.startup</c> lets the model load, a quarter of that (at least 10 minutes) for images, and an hour where pods bring the
     /// machines; an update that long for each replica. Below LeaderWorkerSet v0.9, whose word on an update may be an old one, only the smoke
-    /// test proves an update.
+    /// test proves an update. Switching it starts the groups anew, where there is a smoke test: one that nothing waits for finds the newest
+    /// pods by a label.
     /// </summary>
     public bool? WaitUntilReady { get; init; }
 
