@@ -90,6 +90,7 @@ internal sealed record StackFolder(string Path, int Count)
 
         """;
 
+    /// <summary>The objects that the chart has, and no others: what watches and tests a serving is switched off.</summary>
     private static string Stack(string cluster, ImmutableArray<Serving> servings)
     {
         var text = new StringBuilder(cluster).AppendLine($"  {Project}:servings:");
@@ -107,6 +108,14 @@ internal sealed record StackFolder(string Path, int Count)
                           - per_device_batch_size: {serving.Batch}
                       service:
                         port: {serving.Port}
+                      waitUntilReady: false
+                      smokeTest:
+                        enabled: false
+                      monitoring:
+                        prometheusPort: 0
+                        podMonitoring: false
+                        dashboard: false
+                        alerts: false
                 """
             );
         }
