@@ -35,23 +35,10 @@ public sealed class InferenceStack : Stack
         );
         foreach (var (serving, pools) in slices)
         {
-            var model = new JetStreamPathways(
-                serving.Name,
-                new JetStreamPathwaysArgs
-                {
-                    Serving = serving,
-                    Controller = blueprint.Controller,
-                    ScratchLocation = serving.Scratch.Text,
-                    Secrets = SecretTexts(serving, secret),
-                    OnFailure = onFailure?.Invoke(serving),
-                },
-                cluster.Inside(controller, pools, namespaces.Of(serving))
-            );
-            if (serving.Batch is { } batch)
-            {
-                DeclareBatch(serving, batch, cluster, model);
-            }
-            Watch(serving, blueprint, cluster, cluster.Around(controller, pools, namespaces.Of(serving)));
+            Resource?[] before = [controller, pools, namespaces.Of(serving)];
+            var model = Serve(serving, blueprint, SecretTexts(serving, secret), onFailure, cluster.Inside(before));
+            Answer(serving, cluster, model);
+            Watch(serving, blueprint, cluster, cluster.Around(before));
         }
 
         Project = Known(cluster.Address?.Project);
@@ -101,8 +88,33 @@ public sealed class InferenceStack : Stack
             ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
             : null;
 
-    private static void DeclareBatch(Serving serving, Batch batch, ServingCluster cluster, JetStreamPathways model)
+    private static JetStreamPathways Serve(
+        Serving serving,
+        Blueprint blueprint,
+        InputMap<string> secrets,
+        Func<Serving, ErrorHook>? onFailure,
+        ComponentResourceOptions options
+    ) =>
+        new(
+            serving.Name,
+            new()
+            {
+                Serving = serving,
+                Controller = blueprint.Controller,
+                ScratchLocation = serving.Scratch.Text,
+                Secrets = secrets,
+                OnFailure = onFailure?.Invoke(serving),
+            },
+            options
+        );
+
+    private static void Answer(Serving serving, ServingCluster cluster, JetStreamPathways model)
     {
+        if (serving.Batch is not { } batch)
+        {
+            return;
+        }
+
         var identity = batch.HasOwnAccount ? null : cluster.Platform?.IdentityOf(serving, batch);
         _ = new BatchInference(
             serving.Name,

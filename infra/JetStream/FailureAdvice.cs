@@ -11,7 +11,7 @@ public static class FailureAdvice
     {
         var steps = Steps(serving).Select((step, index) => $"\n  {index + 1}. {step.Look}\n     {step.Meaning}");
         return $"Serving {serving.Name} is not what it should be. Where the error does not say why, look in this order, in the cluster that the "
-            + $"stack's output getCredentials selects:{string.Concat(steps)}\nThen mend the settings, and update again.";
+            + $"stack's output getCredentials selects:{string.Concat(steps)}\nThen mend the settings, and update again. docs/runbook.md has more.";
     }
 
     /// <summary>The steps: a command, and what its answers mean.</summary>

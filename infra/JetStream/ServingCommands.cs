@@ -15,6 +15,9 @@ public static class ServingCommands
 {
     private const int LocalPort = 8000;
 
+    /// <summary>Logs that kubectl follows at once unless it is told more.</summary>
+    private const int FollowedAtOnce = 5;
+
     /// <summary>
     /// What JetStream logs in every mode once its engines run. A line before it names the mode: <c>interleaved</c> with one slice,
     /// <c>disaggregated</c> with more. Source: jetstream/core/orchestrator.py.
@@ -32,11 +35,12 @@ public static class ServingCommands
         var kubectl = Kubectl(serving);
         var logs =
             $"{kubectl} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail -1";
+        var follow = serving.Replicas > FollowedAtOnce ? $"--follow --max-log-requests {serving.Replicas}" : "--follow";
         var commands = ImmutableDictionary.CreateRange(
             StringComparer.Ordinal,
             [
                 Command("pods", $"{kubectl} get pods --selector {GroupLabel.SetName}={serving.Name} --output wide"),
-                Command("logs", $"{logs} --follow"),
+                Command("logs", $"{logs} {follow}"),
                 Command("ready", $"{logs} | grep '{ReadyLine}'"),
                 Command(
                     "portForward",

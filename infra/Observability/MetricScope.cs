@@ -15,7 +15,7 @@ namespace Infra.Observability;
 internal sealed record MetricScope(string Project, string Location, string Cluster, Serving Serving)
 {
     /// <summary>The serving's namespace, where it says none that of every kubeconfig made from the cluster's name.</summary>
-    public static string NamespaceOf(Serving serving) => serving.Namespace ?? "default";
+    public static string NamespaceOf(Serving serving) => serving.Namespace ?? Serving.DefaultNamespace;
 
     /// <summary>Matches the leaders, whose names LeaderWorkerSet ends in their number.</summary>
     public LabelMatch Leaders(string label) => LabelMatch.Matches(label, $"{Serving.Name}-[0-9]+");

@@ -17,6 +17,7 @@ internal sealed record ServingCluster(
 )
 {
     private const string ProviderName = "cluster";
+    private const string ByDns = " --dns-endpoint";
 
     /// <summary>
     /// Which cluster its metrics name. They name it as the settings do, so that queries can be read before there is a cluster; null where
@@ -24,13 +25,18 @@ internal sealed record ServingCluster(
     /// </summary>
     public ClusterAddress? Metrics { get; private init; }
 
-    /// <summary>The command that writes the cluster into a kubeconfig, by its DNS endpoint; null where only a kubeconfig knows it.</summary>
+    /// <summary>
+    /// The command that writes the cluster into a kubeconfig, by the endpoint that this program takes, too; null where only a kubeconfig
+    /// knows the cluster.
+    /// </summary>
     public Output<string>? GetCredentials =>
         Address is { Project: { } project } address
             ? Output.Format(
-                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project} --dns-endpoint"
+                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project}{Endpoint}"
             )
             : null;
+
+    private Output<string> Endpoint { get; init; } = Output.Create(ByDns);
 
     /// <summary>The cluster of a blueprint: made, or found.</summary>
     public static ServingCluster Of(Blueprint blueprint) =>
@@ -94,6 +100,11 @@ internal sealed record ServingCluster(
             );
         var google = GoogleAccess.ToExisting(existing.Project);
         var lookUp = new InvokeOptions { Provider = google };
-        return new(KubernetesAccess.To(ProviderName, address, lookUp), google, address) { Metrics = address };
+        var found = KubernetesAccess.LookUp(address, lookUp);
+        return new(KubernetesAccess.To(ProviderName, address, found), google, address)
+        {
+            Metrics = address,
+            Endpoint = found.Apply(cluster => KubernetesAccess.DnsEndpointOf(cluster) is null ? "" : ByDns),
+        };
     }
 }

@@ -27,6 +27,14 @@ public sealed class ServingCommandsTests
     }
 
     [Fact]
+    public void The_logs_of_all_replicas_are_followed() =>
+        Assert.EndsWith(
+            "--follow --max-log-requests 6",
+            ServingCommands.For(Serving("replicas: 6"))["logs"],
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_batch_has_a_log_of_its_own()
     {
         var batch = "batch: { input: gs://mine/prompts.jsonl, output: gs://mine/answers/, serviceAccount: reader }";

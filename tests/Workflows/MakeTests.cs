@@ -22,7 +22,10 @@ public sealed class MakeTests : IDisposable
             File.Copy(Path.Combine(Cli.Repository, file), copy);
         }
 
-        foreach (var file in (string[])["infra/Infra.csproj", "infra/Tpu/Slice.cs", "offline-sdk/Sdk.cs", "batch/client.cs", "README.md"])
+        foreach (
+            var file in (string[])
+                ["infra/Infra.csproj", "infra/Tpu/Slice.cs", "offline-sdk/Sdk.cs", "batch/client.cs", "README.md"]
+        )
         {
             _sandbox.Write($"workspace/{file}", file);
         }

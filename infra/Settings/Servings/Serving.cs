@@ -9,6 +9,9 @@ public sealed record Serving
     /// <summary>The label that ties pods to the node pools of their serving, where the stack makes those.</summary>
     public const string PoolLabel = "jetstream-pathways/serving";
 
+    /// <summary>The namespace that every cluster has, and every kubeconfig that is made from a cluster's name.</summary>
+    public const string DefaultNamespace = "default";
+
     /// <summary>Names the serving and its LeaderWorkerSet.</summary>
     public required string Name { get; init; }
 
