@@ -22,11 +22,12 @@ internal sealed class StackFiles(string directory) : IStackEvaluator
             return new(null, [.. messages]);
         }
 
+        var secrets = document.WithSecretsAlone();
         var graph = await Recorder.RecordAsync(
-            document.Project,
+            secrets.Project,
             stack,
             (options, placeholders) =>
-                new InferenceStack(blueprint, key => placeholders.Secret(key, document.CiphertextOf(key)), options),
+                new InferenceStack(blueprint, key => placeholders.Secret(key, secrets.CiphertextOf(key)), options),
             cancellationToken
         );
         return new(graph, [.. messages]);

@@ -17,6 +17,13 @@ public sealed record SettingsDocument(
     /// <summary>What the stack file holds of an encrypted value; null when there is none, or when it came from the engine.</summary>
     public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
 
+    /// <summary>The document with its encrypted values alone, for whoever keeps it for long.</summary>
+    public SettingsDocument WithSecretsAlone() =>
+        this with
+        {
+            Entries = Entries.RemoveRange(Entries.Keys.Where(key => Entries[key] is not SecretNode)),
+        };
+
     /// <summary>The document without the values at <paramref name="keys"/>; a list that holds one of them goes as a whole.</summary>
     public SettingsDocument Without(IReadOnlySet<string> keys) => this with { Entries = Without(Entries, keys) };
 

@@ -43,7 +43,7 @@ internal sealed class BaseOptions(Terminal terminal)
     {
         if (arguments.GetValue(Plan) is { } file)
         {
-            return new(await ReadAsync(file, head, cancellationToken), []);
+            return new(Read(file, head), []);
         }
 
         if (arguments.GetValue(Revision) is not { } revision)
@@ -64,11 +64,12 @@ internal sealed class BaseOptions(Terminal terminal)
         return found;
     }
 
-    private static async Task<StackGraph> ReadAsync(string file, StackGraph head, CancellationToken cancellationToken)
+    private static StackGraph Read(string file, StackGraph head)
     {
         try
         {
-            var graph = PlanJson.Read(await File.ReadAllTextAsync(file, cancellationToken));
+            using var plan = File.OpenRead(file);
+            var graph = PlanJson.Read(plan);
             return (graph.Project, graph.Stack) == (head.Project, head.Stack)
                 ? graph
                 : throw new BaseException(

@@ -10,16 +10,14 @@ public sealed record Terminal(TextWriter Data, TextWriter Messages, bool Colour)
 {
     private const int Buffer = 32 * 1024;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>The process's own terminal: colour where a person looks and <c>NO_COLOR</c> is not set.</summary>
     /// <remarks>Source: https://no-color.org.</remarks>
     public static Terminal OfProcess() =>
         new(
-            new StreamWriter(
-                Console.OpenStandardOutput(),
-                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-                Buffer
-            ),
-            Console.Error,
+            new StreamWriter(Console.OpenStandardOutput(), Utf8, Buffer),
+            new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
             !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         );
 }

@@ -24,13 +24,27 @@ public sealed record PlanNumber(string Text) : PlanValue;
 /// </remarks>
 public sealed record PlanText : PlanValue
 {
-    private PlanText(ImmutableArray<TextPart> parts) => Parts = parts;
+    // Most texts are wholly known: they are held as they are, and cut into parts when someone asks.
+    private readonly ImmutableArray<TextPart> _parts;
+
+    private PlanText(string known) => Literal = known;
+
+    private PlanText(ImmutableArray<TextPart> parts) => _parts = parts;
+
+    /// <summary>The characters of a text that is wholly known; null for any other.</summary>
+    public string? Literal { get; }
 
     /// <summary>The parts from left to right; none for an empty text.</summary>
-    public ImmutableArray<TextPart> Parts { get; }
+    public ImmutableArray<TextPart> Parts =>
+        Literal switch
+        {
+            null => _parts,
+            "" => [],
+            var known => [new TextPart.Literal(known)],
+        };
 
     /// <summary>Makes a text of one known part.</summary>
-    public static PlanText Known(string text) => new(text.Length == 0 ? [] : [new TextPart.Literal(text)]);
+    public static PlanText Known(string text) => new(text);
 
     /// <summary>Makes a value that is not known before <paramref name="output"/> (<c>resource.property</c>) is.</summary>
     public static PlanText Unknown(string output) => Of([new TextPart.Unknown(output)]);
@@ -54,14 +68,18 @@ public sealed record PlanText : PlanValue
             }
         }
 
-        return new PlanText(joined.ToImmutable());
+        return joined.Count == 0 ? new("")
+            : joined is [TextPart.Literal only] ? new(only.Text)
+            : new(joined.ToImmutable());
     }
 
     /// <inheritdoc />
-    public bool Equals(PlanText? other) => other is not null && Parts.SequenceEqual(other.Parts);
+    public bool Equals(PlanText? other) =>
+        other is not null && Literal == other.Literal && (Literal is not null || _parts.SequenceEqual(other._parts));
 
     /// <inheritdoc />
-    public override int GetHashCode() => Parts.Aggregate(0, HashCode.Combine);
+    public override int GetHashCode() =>
+        Literal is null ? _parts.Aggregate(0, HashCode.Combine) : Literal.GetHashCode(StringComparison.Ordinal);
 
     private static void Append(ImmutableArray<TextPart>.Builder parts, TextPart.Literal literal)
     {

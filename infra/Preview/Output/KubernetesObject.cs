@@ -79,7 +79,7 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     private static bool IsResolved(PlanValue value) =>
         value switch
         {
-            PlanText text => text.Parts.All(part => part is TextPart.Literal),
+            PlanText text => text.Literal is not null,
             PlanList list => list.Items.All(IsResolved),
             PlanMap map => map.Entries.All(entry => IsResolved(entry.Value)),
             _ => true,

@@ -11,6 +11,8 @@ namespace Infra.Preview.Output;
 /// </remarks>
 public static class PlanJson
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>The version of the document.</summary>
     public const int Version = 1;
 
@@ -19,11 +21,17 @@ public static class PlanJson
 
     /// <summary>Reads a graph.</summary>
     /// <exception cref="PlanFormatException">The text is no JSON, no plan, or a plan of another version.</exception>
-    public static StackGraph Read(string json)
+    public static StackGraph Read(string json) => Read(() => JsonDocument.Parse(json, Strict));
+
+    /// <summary>Reads a graph.</summary>
+    /// <exception cref="PlanFormatException">The text is no JSON in UTF-8, no plan, or a plan of another version.</exception>
+    public static StackGraph Read(Stream json) => Read(() => JsonDocument.Parse(json, Strict));
+
+    private static StackGraph Read(Func<JsonDocument> parse)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = parse();
             return PlanJsonReader.Read(document.RootElement);
         }
         catch (JsonException malformed)

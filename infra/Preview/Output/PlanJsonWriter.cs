@@ -37,7 +37,8 @@ internal static class PlanJsonWriter
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+        bytes.WriteByte((byte)'\n');
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
     private static void WriteResource(Utf8JsonWriter json, ResourceNode resource)

@@ -19,6 +19,11 @@ public static class PlanTextNotation
     /// <summary>Writes a text so that <see cref="Read"/> gives it back.</summary>
     public static string Write(PlanText text)
     {
+        if (text.Literal is { } known && !known.Contains('['))
+        {
+            return known;
+        }
+
         var written = new StringBuilder();
         foreach (var part in text.Parts)
         {
@@ -41,7 +46,7 @@ public static class PlanTextNotation
     }
 
     /// <summary>Writes a text for people: parts as above, all characters as they are.</summary>
-    public static string Show(PlanText text) => string.Concat(text.Parts.Select(Show));
+    public static string Show(PlanText text) => text.Literal ?? string.Concat(text.Parts.Select(Show));
 
     /// <summary>Reads a text that <see cref="Write"/> wrote.</summary>
     /// <exception cref="PlanFormatException">An unknown part has no end.</exception>

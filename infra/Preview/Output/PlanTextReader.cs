@@ -11,6 +11,11 @@ internal static class PlanTextReader
     /// <summary>Reads a text.</summary>
     public static PlanText Read(string written)
     {
+        if (!written.Contains('['))
+        {
+            return PlanText.Known(written);
+        }
+
         var parts = ImmutableArray.CreateBuilder<TextPart>();
         var literal = new StringBuilder();
         for (var index = 0; index < written.Length; index++)

@@ -106,7 +106,7 @@ public sealed class YamlDocument
 
     private void WriteScalar(PlanValue value, int indent)
     {
-        if (value is PlanText { Parts: [TextPart.Literal { Text: var block }] } && YamlText.IsBlock(block))
+        if (value is PlanText { Literal: { } block } && YamlText.IsBlock(block))
         {
             WriteBlock(block, indent);
             return;

@@ -51,7 +51,7 @@ internal sealed class GraphBuilder(SdkTypes types, Placeholders placeholders, Re
     private static bool IsEmpty(PlanValue value) =>
         value switch
         {
-            PlanText text => text.Parts.IsEmpty,
+            PlanText text => text.Literal is "",
             PlanList list => list.Items.All(IsEmpty),
             PlanMap map => map.Entries.IsEmpty,
             _ => false,

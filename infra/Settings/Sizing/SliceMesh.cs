@@ -40,13 +40,18 @@ public sealed record SliceMesh(int Chips, ImmutableArray<MeshAxis> Axes)
     public BigInteger Product =>
         Axes.Where(axis => axis.Size != Rest).Aggregate(BigInteger.One, (product, axis) => product * axis.Size);
 
+    // The same where no axis is below one; more than a slice has where it is beyond counting.
+    private long Taken =>
+        Axes.Where(axis => axis.Size != Rest)
+            .Aggregate(1L, (product, axis) => Math.Min(product * axis.Size, int.MaxValue));
+
     /// <summary>Whether the axes can be laid over the slice.</summary>
     public bool Fits =>
         Axes.All(axis => axis.Size is Rest or >= 1)
         && Open.Count() switch
         {
-            0 => Product == Chips,
-            1 => Chips % Product == 0,
+            0 => Taken == Chips,
+            1 => Chips % Taken == 0,
             _ => false,
         };
 
@@ -54,7 +59,7 @@ public sealed record SliceMesh(int Chips, ImmutableArray<MeshAxis> Axes)
     public int SizeOf(string name)
     {
         var size = Axes.First(axis => axis.Name == name).Size;
-        return size == Rest ? (int)(Chips / Product) : size;
+        return size == Rest ? (int)(Chips / Taken) : size;
     }
 }
 

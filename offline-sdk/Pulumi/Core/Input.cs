@@ -1,21 +1,26 @@
+using Pulumi.Serialization;
+
 namespace Pulumi;
 
 public class Input<T> : IInput
 {
-    private readonly Output<T>? _output;
+    // Either an output, or the data of one that is made when someone asks: most inputs are plain values.
+    private readonly object? _source;
 
     private protected Input() { }
 
     private protected Input(Output<T> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        _output = output;
+        _source = output;
     }
 
-    /// <summary>The input as one value; a collection joins its elements here.</summary>
-    private protected virtual Output<T> Whole => _output!;
+    private Input(OutputData<T> data) => _source = data;
 
-    public static implicit operator Input<T>(T value) => Output.Create(value);
+    /// <summary>The input as one value; a collection joins its elements here.</summary>
+    private protected virtual Output<T> Whole => _source as Output<T> ?? new((OutputData<T>)_source!);
+
+    public static implicit operator Input<T>(T value) => new(OutputData.Known(value));
 
     public static implicit operator Input<T>(Output<T> value) => new(value);
 

@@ -4,24 +4,29 @@ namespace Pulumi;
 
 public sealed class Output<T> : IOutput
 {
-    private readonly OutputData<T>? _data;
-    private readonly Task<OutputData<T>>? _task;
+    // The data, or the task that gets it.
+    private readonly object _source;
 
     internal Output(Task<OutputData<T>> dataTask)
     {
-        _task = dataTask;
+        _source = dataTask;
         Deployment.Watch(dataTask);
     }
 
     /// <summary>An output whose completion somebody else watches over.</summary>
-    internal Output(TaskCompletionSource<OutputData<T>> source) => _task = source.Task;
+    internal Output(TaskCompletionSource<OutputData<T>> source) => _source = source.Task;
 
-    internal Output(OutputData<T> data) => _data = data;
+    internal Output(OutputData<T> data) => _source = data;
 
-    internal Task<OutputData<T>> DataTask => _task ?? Task.FromResult(_data!);
+    internal Task<OutputData<T>> DataTask => _source as Task<OutputData<T>> ?? Task.FromResult((OutputData<T>)_source);
 
     /// <summary>The data where it is there; null while it is not, and where it cannot be had.</summary>
-    internal OutputData<T>? Present => _data ?? (_task!.IsCompletedSuccessfully ? _task.Result : null);
+    internal OutputData<T>? Present =>
+        _source is Task<OutputData<T>> task
+            ? task.IsCompletedSuccessfully
+                ? task.Result
+                : null
+            : (OutputData<T>)_source;
 
     OutputData? IOutput.Present => Present;
 
