@@ -10,7 +10,7 @@ namespace Infra.Platform;
 internal sealed class Namespaces(ServingCluster cluster)
 {
     /// <summary>The one that every cluster has.</summary>
-    private const string Default = "default";
+    public const string Default = "default";
 
     private readonly Dictionary<string, Namespace> _made = new(StringComparer.Ordinal);
 
