@@ -90,7 +90,7 @@ internal sealed record StackFolder(string Path, int Count)
 
         """;
 
-    /// <summary>The objects that the chart has, and no others: what watches and tests a serving is switched off.</summary>
+    // Servings as the chart has them: nothing is waited for, tried out or watched.
     private static string Stack(string cluster, ImmutableArray<Serving> servings)
     {
         var text = new StringBuilder(cluster).AppendLine($"  {Project}:servings:");
@@ -113,7 +113,6 @@ internal sealed record StackFolder(string Path, int Count)
                         enabled: false
                       monitoring:
                         prometheusPort: 0
-                        podMonitoring: false
                         dashboard: false
                         alerts: false
                 """
