@@ -11,6 +11,8 @@ public sealed class YamlDocument
     // Longer keys need the explicit form: parsers look no further than 1024 characters for the colon.
     private const int LongestKey = 512;
 
+    private const string Spaces = "                                ";
+
     private readonly TextWriter _yaml;
 
     private YamlDocument(TextWriter writer) => _yaml = writer;
@@ -138,9 +140,11 @@ public sealed class YamlDocument
 
     private void Indent(int spaces)
     {
-        for (; spaces > 0; spaces--)
+        for (; spaces > Spaces.Length; spaces -= Spaces.Length)
         {
-            _yaml.Write(' ');
+            _yaml.Write(Spaces);
         }
+
+        _yaml.Write(Spaces.AsSpan(0, spaces));
     }
 }

@@ -5,12 +5,16 @@ namespace Pulumi.Serialization;
 /// <summary>Asks what is known of an output of any type.</summary>
 internal static class Knowledge
 {
+    private static readonly Task<ImmutableHashSet<Resource>> NoResources = Task.FromResult(
+        ImmutableHashSet<Resource>.Empty
+    );
+
     public static Task<bool> IsKnownAsync(IOutput output) => ReadAsync(output, data => data.IsKnown);
 
     public static Task<bool> IsSecretAsync(IOutput output) => ReadAsync(output, data => data.IsSecret);
 
     public static Task<ImmutableHashSet<Resource>> ResourcesAsync(IOutput output) =>
-        ReadAsync(output, data => data.Resources);
+        output.Present is { Resources.IsEmpty: true } ? NoResources : ReadAsync(output, data => data.Resources);
 
     private static Task<T> ReadAsync<T>(IOutput output, Func<OutputData, T> read) =>
         output.Present is { } data ? Task.FromResult(read(data)) : ReadLaterAsync(output, read);
