@@ -79,7 +79,7 @@ public sealed class KubernetesAccessTests
     [Theory]
     [InlineData(
         true,
-        "gcloud container clusters get-credentials prod --location us-east5 --project shop --dns-endpoint"
+        "gcloud container clusters get-credentials prod --location us-east5 --project my-project --dns-endpoint"
     )]
     [InlineData(false, "gcloud container clusters get-credentials prod --location us-east5 --project my-project")]
     public async Task The_command_for_credentials_takes_the_endpoint_that_the_program_takes(bool open, string command)
