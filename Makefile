@@ -46,6 +46,7 @@ bench: $(program) ## Compare the program with helm at N (default: "2 10 100 1000
 
 test: ## Run the tests.
 	@.ci/need jq jq
+	@.ci/need python3 python3
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
 
 schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
@@ -60,4 +61,4 @@ check-format: ## Fail where a source is not formatted.
 	@dotnet csharpier check .
 
 clean: ## Remove everything that was built, and the remembered choice of packages.
-	@rm -rf $(foreach folder,infra offline-sdk tests bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props
+	@rm -rf $(foreach folder,infra offline-sdk tests batch bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props

@@ -90,6 +90,7 @@ internal sealed record StackFolder(string Path, int Count)
 
         """;
 
+    // Servings as the chart has them: nothing is waited for, tried out or watched.
     private static string Stack(string cluster, ImmutableArray<Serving> servings)
     {
         var text = new StringBuilder(cluster).AppendLine($"  {Project}:servings:");
@@ -107,6 +108,13 @@ internal sealed record StackFolder(string Path, int Count)
                           - per_device_batch_size: {serving.Batch}
                       service:
                         port: {serving.Port}
+                      waitUntilReady: false
+                      smokeTest:
+                        enabled: false
+                      monitoring:
+                        prometheusPort: 0
+                        dashboard: false
+                        alerts: false
                 """
             );
         }

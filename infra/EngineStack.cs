@@ -35,6 +35,6 @@ internal sealed class EngineStack : IServiceProvider
             Log.Warn(ProblemText.Of([warning]));
         }
 
-        return new InferenceStack(loaded.Blueprint, new Config().RequireSecret);
+        return new InferenceStack(loaded.Blueprint, new Config().RequireSecret, onFailure: FailureHook.Of);
     }
 }

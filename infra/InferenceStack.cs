@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Infra.Batches;
 using Infra.JetStream;
 using Infra.LeaderWorkerSets.Installation;
+using Infra.Observability;
 using Infra.Platform;
 using Infra.Settings;
 using Infra.Settings.Servings;
@@ -15,7 +17,13 @@ public sealed class InferenceStack : Stack
     /// <param name="blueprint">What the stack is to be.</param>
     /// <param name="secret">The text of an encrypted setting by its key.</param>
     /// <param name="options">The stack's options. Default: none.</param>
-    public InferenceStack(Blueprint blueprint, Func<string, Output<string>> secret, StackOptions? options = null)
+    /// <param name="onFailure">What the engine calls when a serving cannot be deployed. Default: nothing.</param>
+    public InferenceStack(
+        Blueprint blueprint,
+        Func<string, Output<string>> secret,
+        StackOptions? options = null,
+        Func<Serving, ErrorHook>? onFailure = null
+    )
         : base(options)
     {
         var cluster = ServingCluster.Of(blueprint);
@@ -27,16 +35,10 @@ public sealed class InferenceStack : Stack
         );
         foreach (var (serving, pools) in slices)
         {
-            _ = new JetStreamPathways(
-                serving.Name,
-                new JetStreamPathwaysArgs
-                {
-                    Serving = serving,
-                    ScratchLocation = serving.Scratch.Text,
-                    Secrets = SecretTexts(serving, secret),
-                },
-                cluster.Inside(controller, pools, namespaces.Of(serving))
-            );
+            Resource?[] before = [controller, pools, namespaces.Of(serving)];
+            var model = Serve(serving, blueprint, SecretTexts(serving, secret), onFailure, cluster.Inside(before));
+            Answer(serving, cluster, model);
+            Watch(serving, blueprint, cluster, cluster.Around(before));
         }
 
         Project = Known(cluster.Address?.Project);
@@ -44,6 +46,7 @@ public sealed class InferenceStack : Stack
         ClusterLocation = Known(cluster.Address?.Location);
         GetCredentials = Known(cluster.GetCredentials is { } command ? (Input<string>)command : null);
         Services = Output.Create(blueprint.Deployed.ToImmutableDictionary(one => one.Name, one => one.Address));
+        Commands = Output.Create(blueprint.Deployed.ToImmutableDictionary(one => one.Name, ServingCommands.For));
         NodePools = Output.All(slices.Values.OfType<TpuPools>().SelectMany(pools => pools.Names));
         Chips = Output.Create(blueprint.Deployed.Sum(serving => serving.Chips));
     }
@@ -68,6 +71,10 @@ public sealed class InferenceStack : Stack
     [Output("services")]
     public Output<ImmutableDictionary<string, string>> Services { get; private set; }
 
+    /// <summary>What to type to look at each serving and to ask it something, by its name and by what a command does.</summary>
+    [Output("commands")]
+    public Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> Commands { get; private set; }
+
     /// <summary>The names of the TPU node pools that the stack makes, serving by serving.</summary>
     [Output("nodePools")]
     public Output<ImmutableArray<string>> NodePools { get; private set; }
@@ -80,6 +87,80 @@ public sealed class InferenceStack : Stack
         blueprint.Controller is { } version
             ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
             : null;
+
+    private static JetStreamPathways Serve(
+        Serving serving,
+        Blueprint blueprint,
+        InputMap<string> secrets,
+        Func<Serving, ErrorHook>? onFailure,
+        ComponentResourceOptions options
+    ) =>
+        new(
+            serving.Name,
+            new()
+            {
+                Serving = serving,
+                Controller = blueprint.Controller,
+                ScratchLocation = serving.Scratch.Text,
+                Secrets = secrets,
+                OnFailure = onFailure?.Invoke(serving),
+            },
+            options
+        );
+
+    private static void Answer(Serving serving, ServingCluster cluster, JetStreamPathways model)
+    {
+        if (serving.Batch is not { } batch)
+        {
+            return;
+        }
+
+        var identity = batch.HasOwnAccount ? null : cluster.Platform?.IdentityOf(serving, batch);
+        _ = new BatchInference(
+            serving.Name,
+            new()
+            {
+                Serving = serving,
+                Batch = batch,
+                GoogleAccount = identity?.Email,
+            },
+            cluster.Inside(model, identity)
+        );
+    }
+
+    /// <summary>
+    /// Waits for what the serving waits for, by when GKE is ready to collect, and not for the serving: how it starts is what one wants to
+    /// watch first.
+    /// </summary>
+    private static void Watch(
+        Serving serving,
+        Blueprint blueprint,
+        ServingCluster cluster,
+        ComponentResourceOptions options
+    )
+    {
+        if (serving.Monitoring.IsOn)
+        {
+            _ = new ServingObservability(
+                serving.Name,
+                new ServingObservabilityArgs
+                {
+                    Serving = serving,
+                    Project = cluster.Metrics?.Project,
+                    Location = cluster.Metrics?.Location,
+                    Cluster = cluster.Metrics?.Name,
+                    Labels = Labels(blueprint, serving),
+                    DeletedWith = cluster.Platform?.Cluster.Resource,
+                },
+                options
+            );
+        }
+    }
+
+    private static Dictionary<string, string> Labels(Blueprint blueprint, Serving serving) =>
+        (blueprint.Platform?.Labels ?? ImmutableSortedDictionary<string, string>.Empty)
+            .SetItem("serving", serving.Name)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static Output<string?> Known(Input<string>? text) =>
         text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);

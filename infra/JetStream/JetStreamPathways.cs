@@ -1,16 +1,16 @@
 using Infra.LeaderWorkerSets;
 using Infra.Settings.Servings;
-using Infra.Tpu;
 using Pulumi;
+using Pulumi.Kubernetes.Batch.V1;
 using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.JetStream;
 
 /// <summary>
-/// A model served by JetStream and MaxText on slices that Pathways drives: a LeaderWorkerSet, the Service in front of it, and the
-/// Secret that its containers read, where they do.
+/// A model served by JetStream and MaxText on slices that Pathways drives: a LeaderWorkerSet, the Service in front of it, the
+/// Secret that its containers read, where they do, and the Job that asks it a prompt once it is ready.
 /// </summary>
 /// <remarks>
 /// A replica is one group: a leader with proxy, resource manager, model server and HTTP front, and one worker on every host of every
@@ -21,7 +21,9 @@ public sealed class JetStreamPathways : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:JetStreamPathways";
 
-    private const string Template = "spec.leaderWorkerTemplate";
+    private readonly string _name;
+    private readonly JetStreamPathwaysArgs _args;
+    private readonly Serving _serving;
 
     /// <summary>The Service's name, under which the cluster's DNS knows the model.</summary>
     [Output("serviceName")]
@@ -31,124 +33,92 @@ public sealed class JetStreamPathways : ComponentResource
     public JetStreamPathways(string name, JetStreamPathwaysArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        var serving = args.Serving;
-        var child = new CustomResourceOptions { Parent = this };
-        var secret = DeclareSecret(name, args, child);
-        _ = new LeaderWorkerSet(
-            name,
-            new LeaderWorkerSetArgs
-            {
-                Metadata = Metadata(serving, serving.Name, Annotations(serving)),
-                Spec = Spec(serving, new ServingPods(serving, args.ScratchLocation)),
-            },
-            GroupOptions(secret)
-        );
-        _ = DeclareService(name, serving, child);
-        ServiceName = Output.Create(serving.ServiceName);
+        (_name, _args, _serving) = (name, args, args.Serving);
+        Resource[] before = [.. Secrets(), .. Services()];
+        var groups = Groups(before);
+        if (_serving.HasDisruptionBudget)
+        {
+            _ = new PodDisruptionBudget(name, ServingBudget.Of(_serving), Child());
+        }
+
+        if (_serving.SmokeTest is { } test)
+        {
+            Ask(test, groups);
+        }
+
+        ServiceName = Output.Create(_serving.ServiceName);
         RegisterOutputs();
     }
 
-    /// <summary>Other subgroups or another size make other groups: the API refuses to change the ones, and below LWS 0.7 the other.</summary>
-    private CustomResourceOptions GroupOptions(Secret? secret)
+    private IEnumerable<Secret> Secrets() =>
+        _serving.Secrets.Count == 0
+            ? []
+            :
+            [
+                new(
+                    $"{_name}-env",
+                    new SecretArgs
+                    {
+                        Metadata = ObjectMetadata.Of(_serving, _serving.SecretName),
+                        Type = "Opaque",
+                        StringData = _args.Secrets,
+                    },
+                    Child()
+                ),
+            ];
+
+    /// <summary>The one that clients use, and, where the smoke test has to find the newest pods, one for it.</summary>
+    private IEnumerable<Service> Services()
     {
-        var options = new CustomResourceOptions
+        yield return new(
+            $"{_name}-http",
+            ServingService.Of(_serving, _serving.ServiceName, ServingPods.LeaderLabels(_serving)),
+            Child()
+        );
+        if (_args.RevisionToProve is { } revision)
         {
-            Parent = this,
-            DeleteBeforeReplace = true,
-            ReplaceOnChanges = { $"{Template}.subGroupPolicy", $"{Template}.size" },
-        };
-        if (secret is not null)
+            yield return new(
+                $"{_name}-smoke-test",
+                ServingService.Of(_serving, _serving.SmokeTestName, ServingPods.LeaderLabels(_serving, revision)),
+                Child()
+            );
+        }
+    }
+
+    private LeaderWorkerSet Groups(IEnumerable<Resource> before)
+    {
+        var pods = new ServingPods(_serving, _args.ScratchLocation) { Revision = _args.RevisionToProve };
+        var options = ServingGroups.Options(_serving, this);
+        return new(_name, ServingGroups.Of(_serving, pods), Told(After(options, before)));
+    }
+
+    private void Ask(SmokeTest test, LeaderWorkerSet groups)
+    {
+        var job = new SmokeTestJob(_serving, test, isReady: _args.RevisionToProve is null);
+        var options = After(Child(), [groups]);
+        options.CustomTimeouts = job.Timeouts;
+        _ = new Job($"{_name}-smoke-test", job.Job, Told(options));
+    }
+
+    private CustomResourceOptions Child() => new() { Parent = this };
+
+    private static CustomResourceOptions After(CustomResourceOptions options, IEnumerable<Resource> before)
+    {
+        foreach (var resource in before)
         {
-            options.DependsOn.Add(secret);
+            options.DependsOn.Add(resource);
         }
 
         return options;
     }
 
-    private static LeaderWorkerSetSpecArgs Spec(Serving serving, ServingPods pods)
+    private CustomResourceOptions Told(CustomResourceOptions options)
     {
-        var template = new LeaderWorkerTemplateArgs
+        if (_args.OnFailure is { } hook)
         {
-            Size = serving.GroupSize,
-            LeaderTemplate = pods.Leader(),
-            WorkerTemplate = pods.Worker(),
-        };
-        if (serving.IsDisaggregated)
-        {
-            template.SubGroupPolicy = SubGroups(serving.Slice);
+            options.Hooks.OnError.Add(hook);
         }
 
-        return new() { Replicas = serving.Replicas, LeaderWorkerTemplate = template };
-    }
-
-    /// <summary>One subgroup to each slice.</summary>
-    /// <remarks>
-    /// Subgroups of one pod would give the leader a slice of its own (LWS 0.10) or take it from a worker (before), so there the leader
-    /// stays out of them. Source: the pod webhook of LWS, and kubernetes-sigs/lws#917.
-    /// </remarks>
-    private static SubGroupPolicyArgs SubGroups(TpuSlice slice) =>
-        slice.IsMultiHost
-            ? new() { SubGroupSize = slice.Hosts }
-            : new() { SubGroupSize = slice.Hosts, SubGroupPolicyType = "LeaderExcluded" };
-
-    private static InputMap<string> Annotations(Serving serving) =>
-        new()
-        {
-            [serving.IsDisaggregated ? TopologyAnnotation.SubGroupExclusive : TopologyAnnotation.Exclusive] =
-                NodeLabel.NodePool,
-        };
-
-    private static Secret? DeclareSecret(string name, JetStreamPathwaysArgs args, CustomResourceOptions options) =>
-        args.Serving.Secrets.Count > 0
-            ? new Secret(
-                $"{name}-env",
-                new SecretArgs
-                {
-                    Metadata = Metadata(args.Serving, args.Serving.SecretName),
-                    Type = "Opaque",
-                    StringData = args.Secrets,
-                },
-                options
-            )
-            : null;
-
-    private static Service DeclareService(string name, Serving serving, CustomResourceOptions options) =>
-        new(
-            $"{name}-http",
-            new ServiceArgs
-            {
-                Metadata = Metadata(serving, serving.ServiceName),
-                Spec = new ServiceSpecArgs
-                {
-                    Selector = ServingPods.LeaderLabels(serving),
-                    Ports =
-                    {
-                        new ServicePortArgs
-                        {
-                            Name = ContainerName.JetStreamHttp,
-                            Protocol = "TCP",
-                            Port = serving.ServicePort,
-                            TargetPort = Port.Http,
-                        },
-                    },
-                },
-            },
-            options
-        );
-
-    private static ObjectMetaArgs Metadata(Serving serving, string name, InputMap<string>? annotations = null)
-    {
-        var metadata = new ObjectMetaArgs { Name = name };
-        if (serving.Namespace is not null)
-        {
-            metadata.Namespace = serving.Namespace;
-        }
-
-        if (annotations is not null)
-        {
-            metadata.Annotations = annotations;
-        }
-
-        return metadata;
+        return options;
     }
 }

@@ -1,3 +1,4 @@
+using Infra.Settings;
 using Infra.Settings.Servings;
 using Pulumi;
 
@@ -13,6 +14,12 @@ public sealed class JetStreamPathwaysArgs : ResourceArgs
     [Input("scratchLocation", required: true)]
     public required Input<string> ScratchLocation { get; init; }
 
+    /// <summary>The release of the LeaderWorkerSet controller. Default: null, one that is not known.</summary>
+    public LeaderWorkerSetVersion? Controller { get; init; }
+
+    /// <summary>What the engine calls when the serving cannot be deployed. Default: nothing.</summary>
+    public ErrorHook? OnFailure { get; init; }
+
     [Input("secrets")]
     private InputMap<string>? _secrets;
 
@@ -22,4 +29,13 @@ public sealed class JetStreamPathwaysArgs : ResourceArgs
         get => _secrets ??= [];
         set => _secrets = value;
     }
+
+    /// <summary>
+    /// The revision of the pods where a smoke test has to look for them alone: where nobody waits for them, or the controller may call the
+    /// former ones available. Elsewhere null: the pods that answer are the ones that were waited for.
+    /// </summary>
+    internal string? RevisionToProve =>
+        Serving.SmokeTest is null || (Serving.IsAwaited && Controller is { ObservesGeneration: true })
+            ? null
+            : ServingRevision.OfPods(Serving);
 }

@@ -15,6 +15,11 @@ internal sealed class ModelContainers(ContainerParts parts, Serving serving)
         container.Args =
             (List<Input<string>>)
                 [serving.MaxTextConfig, .. serving.MaxTextFlags.Texts.Select(flag => (Input<string>)flag)];
+        if (serving.Monitoring.PrometheusPort is { } metrics)
+        {
+            container.Ports.Add(new ContainerPortArgs { Name = Port.Metrics, ContainerPortValue = metrics });
+        }
+
         container.StartupProbe = Probe(serving.Probes.Startup);
         container.LivenessProbe = Probe(serving.Probes.Liveness);
         container.ReadinessProbe = Probe(serving.Probes.Readiness);

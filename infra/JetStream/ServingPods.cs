@@ -22,15 +22,29 @@ internal sealed class ServingPods
         _model = new(parts, serving);
     }
 
-    /// <summary>The label by which the Service finds leaders, and leaders only.</summary>
-    public static InputMap<string> LeaderLabels(Serving serving) => new() { ["app"] = serving.Name };
+    /// <summary>The revision that leaders are labelled with, so that the pods of another one can be told from them. Default: no label.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>The labels by which a Service finds leaders, and leaders only.</summary>
+    /// <param name="serving">The serving.</param>
+    /// <param name="revision">The revision to find alone; null for any.</param>
+    public static InputMap<string> LeaderLabels(Serving serving, string? revision = null)
+    {
+        var labels = new InputMap<string> { ["app"] = serving.Name };
+        if (revision is not null)
+        {
+            labels.Add(ServingRevision.Label, revision);
+        }
+
+        return labels;
+    }
 
     /// <summary>The leader: proxy, resource manager, model server and HTTP front.</summary>
     /// <remarks>It asks for no chips, so GKE does not add the toleration that lets it onto their hosts.</remarks>
     public PodTemplateSpecArgs Leader() =>
         new()
         {
-            Metadata = new ObjectMetaArgs { Labels = LeaderLabels(_serving) },
+            Metadata = new ObjectMetaArgs { Labels = LeaderLabels(_serving, Revision) },
             Spec = Pod(
                 tolerateTpu: true,
                 _pathways.Proxy(),

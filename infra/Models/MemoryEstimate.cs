@@ -27,7 +27,7 @@ public sealed record MemoryEstimate(ModelPlacement Placement)
     private const double HbmPerChip = TpuSlice.HbmGigabytesPerChip * 1e9;
 
     /// <summary>Prompts that are served at a time.</summary>
-    public double Slots => Math.Floor(Placement.BatchPerDevice * Placement.Devices);
+    public double Slots => ModelPlacement.SlotsOf(Placement.BatchPerDevice, Placement.Devices);
 
     /// <summary>Bytes of the layers' weights.</summary>
     public double BodyBytes => Placement.Architecture.BodyParameters * Placement.Weights.Body.Bytes;

@@ -32,4 +32,10 @@ public sealed record ModelPlacement
 
     /// <summary>Chips of all slices.</summary>
     public double Devices => (double)Slice.Chips * Slices;
+
+    /// <summary>Prompts that are served at a time.</summary>
+    /// <remarks>Source: MaxText's <c>MaxEngine</c>, which makes <c>int(per_device_batch_size × devices)</c> slots.</remarks>
+    /// <param name="batchPerDevice">Prompts at a time for each chip.</param>
+    /// <param name="devices">Chips of all slices.</param>
+    public static double SlotsOf(double batchPerDevice, double devices) => Math.Floor(batchPerDevice * devices);
 }

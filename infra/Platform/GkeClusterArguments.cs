@@ -73,10 +73,7 @@ internal static class GkeClusterArguments
                 IssueClientCertificate = false,
             },
         };
-        args.WorkloadIdentityConfig = new ClusterWorkloadIdentityConfigArgs
-        {
-            WorkloadPool = $"{plan.Project}.svc.id.goog",
-        };
+        args.WorkloadIdentityConfig = new ClusterWorkloadIdentityConfigArgs { WorkloadPool = plan.WorkloadPool };
         args.NodePoolDefaults = new ClusterNodePoolDefaultsArgs
         {
             NodeConfigDefaults = new ClusterNodePoolDefaultsNodeConfigDefaultsArgs

@@ -20,9 +20,9 @@ internal static class GoogleAccess
             }
         );
 
-    /// <summary>Access to look something up.</summary>
-    /// <param name="project">The project; null where each look-up names its own.</param>
-    public static Provider ToLookUp(ProjectId? project)
+    /// <summary>Access to where a cluster exists: to look it up, and to watch what runs in it.</summary>
+    /// <param name="project">The project; null where each look-up and each resource names its own.</param>
+    public static Provider ToExisting(ProjectId? project)
     {
         var args = new ProviderArgs();
         if (project is not null)

@@ -13,7 +13,6 @@ public sealed class GooglePlatform : ComponentResource
     public const string Token = "jetstream-pathways:index:GooglePlatform";
 
     private readonly PlatformPlan _plan;
-    private readonly Pulumi.Gcp.Provider _google;
     private readonly NodeIdentity _tpuNodes;
     private readonly Storage _storage;
 
@@ -32,7 +31,7 @@ public sealed class GooglePlatform : ComponentResource
     )
         : base(Token, name, new ComponentResourceOptions { Providers = { google } })
     {
-        (_plan, _google) = (plan, google);
+        (_plan, Google) = (plan, google);
         var apis = plan.Apis.IsEmpty ? null : new GoogleApis("apis", plan.Project, plan.Apis, After());
         var network = plan.Network.Existing is null ? new Network("network", plan, After(apis)) : null;
         var systemNodes = new NodeIdentity("system", "nodes without chips", plan, After(apis));
@@ -54,6 +53,9 @@ public sealed class GooglePlatform : ComponentResource
         RegisterOutputs();
     }
 
+    /// <summary>Access to where everything is made.</summary>
+    public Pulumi.Gcp.Provider Google { get; }
+
     /// <summary>The cluster.</summary>
     public GkeCluster Cluster { get; }
 
@@ -68,7 +70,7 @@ public sealed class GooglePlatform : ComponentResource
             serving.Checkpoint,
             _storage.NameOf(serving.Checkpoint.Bucket),
             this,
-            new InvokeOptions { Provider = _google }
+            new InvokeOptions { Provider = Google }
         );
         return new(
             serving.Name,
@@ -79,9 +81,26 @@ public sealed class GooglePlatform : ComponentResource
                 Cluster = Cluster.Name,
                 Account = _tpuNodes.Email,
             },
-            new() { Providers = { _google }, DependsOn = { ready } }
+            new() { Providers = { Google }, DependsOn = { ready } }
         );
     }
+
+    /// <summary>Declares who the Job of a serving's batch is: once the cluster is there, with which its pods' identities begin to exist.</summary>
+    /// <param name="serving">The serving.</param>
+    /// <param name="batch">Its batch, without an account of its own.</param>
+    public BatchIdentity IdentityOf(Serving serving, Batch batch) =>
+        new(
+            serving.Name,
+            new()
+            {
+                Plan = _plan,
+                Serving = serving,
+                Batch = batch,
+                InputBucket = _storage.NameOf(batch.Input.Bucket),
+                OutputBucket = _storage.NameOf(batch.Output.Bucket),
+            },
+            new() { Providers = { Google }, DependsOn = { this } }
+        );
 
     private ComponentResourceOptions After(params Resource?[] others)
     {

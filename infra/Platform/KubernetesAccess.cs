@@ -25,14 +25,10 @@ public static class KubernetesAccess
         return Provider(name, kubeconfig, cluster.Id, options);
     }
 
-    /// <summary>
-    /// Access to a cluster that exists already: through its DNS endpoint where that lets external traffic in, else through its IP
-    /// address.
-    /// </summary>
-    /// <param name="name">The provider's name.</param>
-    /// <param name="address">Which cluster. It is looked up in Google Cloud.</param>
-    /// <param name="lookup">The options of the look-up, such as the Google Cloud provider. Default: none.</param>
-    public static KubernetesProvider To(string name, ClusterAddress address, InvokeOptions? lookup = null)
+    /// <summary>Looks a cluster up in Google Cloud.</summary>
+    /// <param name="address">Which cluster.</param>
+    /// <param name="options">The options of the look-up, such as the Google Cloud provider. Default: none.</param>
+    public static Output<GetClusterResult> LookUp(ClusterAddress address, InvokeOptions? options = null)
     {
         var args = new GetClusterInvokeArgs { Name = address.Name, Location = address.Location };
         if (address.Project is not null)
@@ -40,11 +36,23 @@ public static class KubernetesAccess
             args.Project = address.Project;
         }
 
-        var found = Output.Tuple(address.Name.ToOutput(), GetCluster.Invoke(args, lookup));
+        return GetCluster.Invoke(args, options);
+    }
+
+    /// <summary>
+    /// Access to a cluster that exists already: through its DNS endpoint where that lets external traffic in, else through its IP
+    /// address.
+    /// </summary>
+    /// <param name="name">The provider's name.</param>
+    /// <param name="address">Which cluster.</param>
+    /// <param name="found">What <see cref="LookUp" /> found.</param>
+    public static KubernetesProvider To(string name, ClusterAddress address, Output<GetClusterResult> found)
+    {
+        var known = Output.Tuple(address.Name.ToOutput(), found);
         return Provider(
             name,
-            found.Apply(known => Kubeconfig(known.Item1, known.Item2).ToYaml()),
-            found.Apply(known => known.Item2.Id)
+            known.Apply(both => Kubeconfig(both.Item1, both.Item2).ToYaml()),
+            known.Apply(both => both.Item2.Id)
         );
     }
 
@@ -69,13 +77,17 @@ public static class KubernetesAccess
         CustomResourceOptions? options = null
     ) => new(name, new KubernetesProviderArgs { KubeConfig = kubeconfig, ClusterIdentifier = cluster }, options);
 
-    private static Kubeconfig Kubeconfig(string name, GetClusterResult cluster)
-    {
-        var endpoints = FirstOrNull(cluster.ControlPlaneEndpointsConfigs);
-        return endpoints is not null && FirstOrNull(endpoints.DnsEndpointConfigs) is { AllowExternalTraffic: true } dns
-            ? new(name, Https(dns.Endpoint))
+    /// <summary>The DNS endpoint that lets external traffic in; null where the cluster has none.</summary>
+    public static string? DnsEndpointOf(GetClusterResult cluster) =>
+        FirstOrNull(cluster.ControlPlaneEndpointsConfigs) is { } endpoints
+        && FirstOrNull(endpoints.DnsEndpointConfigs) is { AllowExternalTraffic: true } dns
+            ? dns.Endpoint
+            : null;
+
+    private static Kubeconfig Kubeconfig(string name, GetClusterResult cluster) =>
+        DnsEndpointOf(cluster) is { } dns
+            ? new(name, Https(dns))
             : new(name, Https(cluster.Endpoint), FirstOrNull(cluster.MasterAuths)?.ClusterCaCertificate);
-    }
 
     private static T? FirstOrNull<T>(ImmutableArray<T> items)
         where T : class => items.IsDefaultOrEmpty ? null : items[0];

@@ -9,15 +9,12 @@ namespace Infra.Platform;
 /// <param name="cluster">The cluster.</param>
 internal sealed class Namespaces(ServingCluster cluster)
 {
-    /// <summary>The one that every cluster has.</summary>
-    private const string Default = "default";
-
     private readonly Dictionary<string, Namespace> _made = new(StringComparer.Ordinal);
 
     /// <summary>A serving's namespace, made when it is first asked for; null where it is there already.</summary>
     public Namespace? Of(Serving serving)
     {
-        if (cluster.Platform is null || serving.Namespace is null or Default)
+        if (cluster.Platform is null || serving.Namespace is null or Serving.DefaultNamespace)
         {
             return null;
         }

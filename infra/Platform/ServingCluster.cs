@@ -1,32 +1,47 @@
 using Infra.Settings;
+using Infra.Settings.Platform;
 using Pulumi;
 
 namespace Infra.Platform;
 
 /// <summary>The cluster that servings run in, whoever made it.</summary>
 /// <param name="Kubernetes">Access to its Kubernetes API.</param>
+/// <param name="Google">Access to Google Cloud; null where only a kubeconfig knows the cluster.</param>
 /// <param name="Address">Which cluster it is; null where only a kubeconfig knows.</param>
 /// <param name="Platform">What the stack made it with; null where it exists.</param>
 internal sealed record ServingCluster(
     Pulumi.Kubernetes.Provider Kubernetes,
+    Pulumi.Gcp.Provider? Google,
     ClusterAddress? Address,
     GooglePlatform? Platform = null
 )
 {
     private const string ProviderName = "cluster";
+    private const string ByDns = " --dns-endpoint";
 
-    /// <summary>The command that writes the cluster into a kubeconfig, by its DNS endpoint; null where only a kubeconfig knows it.</summary>
+    /// <summary>
+    /// Which cluster its metrics name. They name it as the settings do, so that queries can be read before there is a cluster; null where
+    /// only a kubeconfig knows it.
+    /// </summary>
+    public ClusterAddress? Metrics { get; private init; }
+
+    /// <summary>
+    /// The command that writes the cluster into a kubeconfig, by the endpoint that this program takes, too; null where only a kubeconfig
+    /// knows the cluster.
+    /// </summary>
     public Output<string>? GetCredentials =>
         Address is { Project: { } project } address
             ? Output.Format(
-                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project} --dns-endpoint"
+                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project}{Endpoint}"
             )
             : null;
+
+    private Output<string> Endpoint { get; init; } = Output.Create(ByDns);
 
     /// <summary>The cluster of a blueprint: made, or found.</summary>
     public static ServingCluster Of(Blueprint blueprint) =>
         blueprint.Platform is { } plan
-            ? Made(new("platform", plan, blueprint.Servings), plan.Project)
+            ? Made(new("platform", plan, blueprint.Servings), plan)
             : Found(blueprint.Existing);
 
     /// <summary>Options of what runs inside the cluster: after others, and gone with the cluster where the stack made it.</summary>
@@ -45,18 +60,35 @@ internal sealed record ServingCluster(
         return options;
     }
 
-    private static ServingCluster Made(GooglePlatform platform, string project) =>
+    /// <summary>Options of what watches the cluster from inside and from outside: after others, and not gone with it.</summary>
+    public ComponentResourceOptions Around(params Resource?[] after)
+    {
+        var options = Inside(after);
+        options.DeletedWith = null;
+        if (Google is not null)
+        {
+            options.Providers.Add(Google);
+        }
+
+        return options;
+    }
+
+    private static ServingCluster Made(GooglePlatform platform, PlatformPlan plan) =>
         new(
             KubernetesAccess.To(ProviderName, platform.Cluster.Resource),
-            new(platform.Cluster.Name, platform.Cluster.Location, project),
+            platform.Google,
+            new(platform.Cluster.Name, platform.Cluster.Location, plan.Project),
             platform
-        );
+        )
+        {
+            Metrics = new(plan.Cluster.Name, plan.Region, plan.Project),
+        };
 
     private static ServingCluster Found(ExistingClusterSettings existing)
     {
         if (existing.Name is null && existing.Stack is null)
         {
-            return new(KubernetesAccess.ToContext(ProviderName, existing.Context), null);
+            return new(KubernetesAccess.ToContext(ProviderName, existing.Context), null, null);
         }
 
         var address = existing.Stack is { } stack
@@ -66,7 +98,13 @@ internal sealed record ServingCluster(
                 existing.Location!,
                 existing.Project is { } project ? (Input<string>)project.Text : null
             );
-        var lookUp = new InvokeOptions { Provider = GoogleAccess.ToLookUp(existing.Project) };
-        return new(KubernetesAccess.To(ProviderName, address, lookUp), address);
+        var google = GoogleAccess.ToExisting(existing.Project);
+        var lookUp = new InvokeOptions { Provider = google };
+        var found = KubernetesAccess.LookUp(address, lookUp);
+        return new(KubernetesAccess.To(ProviderName, address, found), google, address)
+        {
+            Metrics = address,
+            Endpoint = found.Apply(cluster => KubernetesAccess.DnsEndpointOf(cluster) is null ? "" : ByDns),
+        };
     }
 }

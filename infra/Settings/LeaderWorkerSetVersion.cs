@@ -34,8 +34,13 @@ public sealed record LeaderWorkerSetVersion
     public string Text { get; }
 
     /// <summary>Whether a subgroup can be had without the leader in it, which came with v0.6.0.</summary>
-    public bool CanExcludeLeader =>
-        !Text.StartsWith("v0.4.", StringComparison.Ordinal) && !Text.StartsWith("v0.5.", StringComparison.Ordinal);
+    public bool CanExcludeLeader => IsFrom("v0.6.0");
+
+    /// <summary>
+    /// Whether a LeaderWorkerSet says which generation of its settings its conditions speak of, which came with v0.9.0. Before, one that is
+    /// updated still counts as available for a moment, because it was.
+    /// </summary>
+    public bool ObservesGeneration => IsFrom("v0.9.0");
 
     /// <summary>Reads a tag; false when no release of that tag is known here.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out LeaderWorkerSetVersion? version) =>
@@ -43,4 +48,6 @@ public sealed record LeaderWorkerSetVersion
 
     /// <inheritdoc />
     public override string ToString() => Text;
+
+    private bool IsFrom(string first) => All.SkipWhile(known => known.Text != first).Contains(this);
 }

@@ -20,6 +20,8 @@ public static class ScalarTypes
             Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse),
             Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse),
             Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
+            Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse),
+            Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse),
             Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
             Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
             Of<LeaderWorkerSetVersion>(LeaderWorkerSetVersion.All, LeaderWorkerSetVersion.TryParse),
@@ -30,6 +32,7 @@ public static class ScalarTypes
             Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
             Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
             Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
+            Of<NotificationChannelName>(NotificationChannelName.Accepted, NotificationChannelName.TryParse),
         ]);
 
     private static KeyValuePair<Type, ScalarType> Of<T>(ImmutableArray<T> known, TryParse<T> parse)

@@ -80,7 +80,7 @@ public static class SettingsLoader
         var report = new Report("", problems);
         var isManaged = settings.Cluster.Existing is null;
         var platform = isManaged ? PlatformResolver.Resolve(document, settings, report) : null;
-        var servings = Servings(settings, new ServingPlace(isManaged, platform), report);
+        var servings = Servings(settings, ServingPlace.Of(settings, platform), report);
         var stack = new CheckedStack(document, settings, platform, servings, [.. bound.Secrets.Keys], examples);
         foreach (var rule in AllRules.Rules)
         {
@@ -95,16 +95,10 @@ public static class SettingsLoader
         {
             Environment = stack.Settings.Environment,
             Platform = stack.Platform,
-            Existing = Existing(stack.Settings),
+            Existing = ServingPlace.Of(stack.Settings, stack.Platform).Existing ?? new(),
             Controller = stack.Settings.LeaderWorkerSet.Install ? stack.Settings.LeaderWorkerSet.Version : null,
             Servings = [.. stack.Servings.Select(one => one.Serving)],
         };
-
-    private static ExistingClusterSettings Existing(StackSettings settings)
-    {
-        var existing = settings.Cluster.Existing ?? new();
-        return existing with { Project = existing.Project ?? settings.Project };
-    }
 
     private static ImmutableArray<CheckedServing> Servings(StackSettings settings, ServingPlace place, Report report)
     {

@@ -107,7 +107,7 @@ public sealed class PreviewBaseTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains(told, result.Errors, StringComparison.Ordinal);
-        Assert.Contains("5 to create", result.Output, StringComparison.Ordinal);
+        Assert.Contains("9 to create", result.Output, StringComparison.Ordinal);
         Assert.Single((await folder.GitAsync("worktree", "list")).Trim().Split('\n'));
     }
 

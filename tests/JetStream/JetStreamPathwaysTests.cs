@@ -41,7 +41,7 @@ public sealed class JetStreamPathwaysTests
         Assert.Equal("2", set.TextAt("spec|replicas"));
         Assert.Contains("--instance_count=3", set.TextsAt($"{Manager}|args"));
         Assert.Equal(
-            ["leaderworkerset.sigs.k8s.io/subgroup-exclusive-topology"],
+            ["leaderworkerset.sigs.k8s.io/subgroup-exclusive-topology", "pulumi.com/waitFor"],
             ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Select(entry => entry.Key)
         );
     }
@@ -81,6 +81,7 @@ public sealed class JetStreamPathwaysTests
                 "weight_dtype=bfloat16",
                 "per_device_batch_size=4",
                 "load_parameters_path=gs://checkpoints/model",
+                "prometheus_port=9090",
             ],
             set.TextsAt($"{Server}|args")
         );
@@ -102,9 +103,9 @@ public sealed class JetStreamPathwaysTests
 
         Assert.Equal("model_name=other", args[1]);
         Assert.DoesNotContain("steps=1", args);
-        Assert.Equal("per_device_batch_size=6", args[^7]);
-        Assert.Equal("new_flag=x", args[^1]);
-        Assert.Equal(18, args.Count);
+        Assert.Equal("per_device_batch_size=6", args[^8]);
+        Assert.Equal("new_flag=x", args[^2]);
+        Assert.Equal(19, args.Count);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Infra.Platform;
+using Infra.Settings;
 using Infra.Tests.Preview;
 using Pulumi;
 using Pulumi.Gcp.Container;
+using Pulumi.Utilities;
 
 namespace Infra.Tests.Platform;
 
@@ -42,9 +44,7 @@ public sealed class KubernetesAccessTests
     [Fact]
     public async Task A_cluster_that_is_named_is_looked_up()
     {
-        var graph = await Recorded.StackAsync(() =>
-            _ = KubernetesAccess.To("access", new ClusterAddress("prod", "us-east5", "shop"))
-        );
+        var graph = await Recorded.StackAsync(() => _ = AccessTo(new("prod", "us-east5", "shop")));
 
         var provider = graph.Node("access");
         Assert.Equal("[unknown: getCluster.id]", provider.TextAt("clusterIdentifier"));
@@ -63,7 +63,7 @@ public sealed class KubernetesAccessTests
     {
         var cloud = new ScriptedCloud(Found(open));
 
-        await cloud.RunAsync(() => _ = KubernetesAccess.To("access", new ClusterAddress("prod", "us-east5", "shop")));
+        await cloud.RunAsync(() => _ = AccessTo(new("prod", "us-east5", "shop")));
 
         var asked = Assert.Single(cloud.Calls);
         Assert.Equal(("prod", "us-east5", "shop"), (asked["name"], asked["location"], asked["project"]));
@@ -74,6 +74,30 @@ public sealed class KubernetesAccessTests
             kubeconfig.Contains("certificate-authority-data: \"Q0E=\"", StringComparison.Ordinal)
         );
         Assert.Equal("projects/shop/locations/us-east5/clusters/prod", cloud.Inputs["access"]["clusterIdentifier"]);
+    }
+
+    [Theory]
+    [InlineData(
+        true,
+        "gcloud container clusters get-credentials prod --location us-east5 --project my-project --dns-endpoint"
+    )]
+    [InlineData(false, "gcloud container clusters get-credentials prod --location us-east5 --project my-project")]
+    public async Task The_command_for_credentials_takes_the_endpoint_that_the_program_takes(bool open, string command)
+    {
+        var config = $$"""
+            cluster: { existing: { name: prod, location: us-east5, project: my-project } }
+            servings:
+              - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp, {{StackText.SmallModel}} }
+            """;
+        var blueprint = StackText.Load(config, Severity.Warning).Blueprint!;
+        InferenceStack? stack = null;
+
+        var failure = await new ScriptedCloud(Found(open)).FailureAsync(() =>
+            stack = new InferenceStack(blueprint, key => throw new InvalidOperationException(key))
+        );
+
+        Assert.True(failure.Length == 0, failure);
+        Assert.Equal(command, await OutputUtilities.GetValueAsync(stack!.GetCredentials));
     }
 
     [Fact]
@@ -89,9 +113,7 @@ public sealed class KubernetesAccessTests
             },
         };
 
-        await cloud.RunAsync(() =>
-            _ = KubernetesAccess.To("access", ClusterAddress.Of(new StackReference("me/shop/base")))
-        );
+        await cloud.RunAsync(() => _ = AccessTo(ClusterAddress.Of(new StackReference("me/shop/base"))));
 
         Assert.Equal("prod", Assert.Single(cloud.Calls)["name"]);
         Assert.Contains(
@@ -110,7 +132,7 @@ public sealed class KubernetesAccessTests
         };
 
         var message = await cloud.FailureAsync(() =>
-            _ = KubernetesAccess.To("access", ClusterAddress.Of(new StackReference("me/shop/base")))
+            _ = AccessTo(ClusterAddress.Of(new StackReference("me/shop/base")))
         );
 
         Assert.Contains("me/shop/base has no output cluster", message, StringComparison.Ordinal);
@@ -120,7 +142,7 @@ public sealed class KubernetesAccessTests
     public async Task Offline_another_stack_is_an_unknown_with_its_name()
     {
         var graph = await Recorded.StackAsync(() =>
-            _ = KubernetesAccess.To("access", ClusterAddress.Of(new StackReference("me/shop/base")))
+            _ = AccessTo(ClusterAddress.Of(new StackReference("me/shop/base")))
         );
 
         Assert.Equal("[unknown: me/shop/base]", graph.Node("access").TextAt("kubeconfig"));
@@ -151,4 +173,7 @@ public sealed class KubernetesAccessTests
 
     private static List<object> List(params (string Key, object Value)[] entries) =>
         [entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal)];
+
+    private static Pulumi.Kubernetes.Provider AccessTo(ClusterAddress address) =>
+        KubernetesAccess.To("access", address, KubernetesAccess.LookUp(address));
 }

@@ -23,6 +23,10 @@ public sealed class OutputTests
             StringComparison.Ordinal
         );
         Assert.Equal("http://a-http.apart.svc:8000", Assert.Single(await Known(stack.Services)).Value);
+        Assert.Equal(
+            "kubectl --namespace apart port-forward service/a-http 8000:8000",
+            Assert.Single(await Known(stack.Commands)).Value["portForward"]
+        );
         Assert.Equal(2, (await Known(stack.NodePools)).Length);
         Assert.Equal(32, await Known(stack.Chips));
     }

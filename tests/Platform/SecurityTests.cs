@@ -93,6 +93,52 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
+    public async Task Jobs_run_as_nobody_and_change_nothing_around_them(string environment)
+    {
+        const string pod = "spec|template|spec";
+        var jobs = (await RecordAsync(environment)).Of("Job").ToList();
+
+        Assert.Equal(3, jobs.Count);
+        Assert.All(jobs, job => Assert.Equal("true", job.TextAt($"{pod}|securityContext|runAsNonRoot")));
+        Assert.All(
+            jobs.Select(job => job.Inputs.At($"{pod}|containers|0|securityContext").Show()),
+            context =>
+                Assert.Equal(
+                    "{allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, readOnlyRootFilesystem: true}",
+                    context
+                )
+        );
+        Assert.All(jobs, job => Assert.NotNull(job.TextAt($"{pod}|containers|0|resources|limits|memory")));
+        Assert.All(jobs, job => Assert.Null(job.TextAt($"{pod}|hostNetwork")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Jobs_that_ask_a_serving_have_no_rights_and_no_chips(string environment)
+    {
+        const string pod = "spec|template|spec";
+        const string terms =
+            $"{pod}|affinity|nodeAffinity|requiredDuringSchedulingIgnoredDuringExecution|nodeSelectorTerms";
+        var jobs = (await RecordAsync(environment))
+            .Of("Job")
+            .Where(job => job.Name.EndsWith("-smoke-test", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(2, jobs.Count);
+        Assert.All(jobs, job => Assert.Equal("false", job.TextAt($"{pod}|automountServiceAccountToken")));
+        Assert.All(jobs, job => Assert.Null(job.Inputs.At($"{pod}|tolerations")));
+        Assert.All(
+            jobs,
+            job =>
+                Assert.Equal(
+                    "[{matchExpressions: [{key: cloud.google.com/gke-tpu-accelerator, operator: DoesNotExist}]}]",
+                    job.Inputs.At(terms).Show()
+                )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
     public async Task Everything_in_google_cloud_comes_from_the_provider_that_the_settings_describe(string environment)
     {
         var graph = await RecordAsync(environment);
@@ -113,7 +159,7 @@ public sealed class SecurityTests
         {
             PlanText text => [text.Show()],
             PlanList list => list.Items.SelectMany(Texts),
-            PlanMap map => map.Entries.SelectMany(entry => Texts(entry.Value)),
+            PlanMap map => map.Entries.Select(entry => entry.Value).SelectMany(Texts),
             _ => [],
         };
 
@@ -123,7 +169,7 @@ public sealed class SecurityTests
             PlanList list => list.Items.SelectMany(Images),
             PlanMap map => map["image"] is PlanText image
                 ? [image.Show()]
-                : map.Entries.SelectMany(entry => Images(entry.Value)),
+                : map.Entries.Select(entry => entry.Value).SelectMany(Images),
             _ => [],
         };
 

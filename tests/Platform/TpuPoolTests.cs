@@ -150,11 +150,21 @@ public sealed class TpuPoolTests
     {
         const string made = "storage: { checkpointBuckets: [my-models] }";
         var waiting = await Managed.RecordAsync(Managed.Serving("a", "deployed: false"), made);
-        var running = await Managed.RecordAsync(Managed.Serving("a"), made);
+        var running = await Managed.RecordAsync(Managed.Serving("a", "monitoring: { alerts: false }"), made);
 
         Assert.Empty(waiting.Resources.Except(running.Resources));
         Assert.Equal(
-            ["JetStreamPathways", "LeaderWorkerSet", "NodePool", "Service", "TpuPools"],
+            [
+                "Dashboard",
+                "JetStreamPathways",
+                "Job",
+                "LeaderWorkerSet",
+                "NodePool",
+                "PodMonitoring",
+                "Service",
+                "ServingObservability",
+                "TpuPools",
+            ],
             running
                 .Resources.Except(waiting.Resources)
                 .Select(node => node.Type.Split(':')[^1])

@@ -23,6 +23,19 @@ public sealed class LeaderWorkerSetSettingsTests
         Assert.Empty(StackText.Load($"{Cluster}leaderWorkerSet: {{ {setting} }}").Problems);
 
     [Theory]
+    [InlineData("v0.4.0", false, false)]
+    [InlineData("v0.5.1", false, false)]
+    [InlineData("v0.6.0", true, false)]
+    [InlineData("v0.8.0", true, false)]
+    [InlineData("v0.9.0", true, true)]
+    [InlineData("v0.10.0", true, true)]
+    public void A_release_can_do_what_came_with_it_or_before(string text, bool excludes, bool observes)
+    {
+        Assert.True(LeaderWorkerSetVersion.TryParse(text, out var version));
+        Assert.Equal((excludes, observes), (version.CanExcludeLeader, version.ObservesGeneration));
+    }
+
+    [Theory]
     [InlineData("version: 0.10.0", "leaderWorkerSet.version", "v0.10.0")]
     [InlineData("version: v0.3.0", "leaderWorkerSet.version", "v0.4.0")]
     [InlineData("install: perhaps", "leaderWorkerSet.install", "true")]

@@ -22,7 +22,10 @@ public sealed class MakeTests : IDisposable
             File.Copy(Path.Combine(Cli.Repository, file), copy);
         }
 
-        foreach (var file in (string[])["infra/Infra.csproj", "infra/Tpu/Slice.cs", "offline-sdk/Sdk.cs", "README.md"])
+        foreach (
+            var file in (string[])
+                ["infra/Infra.csproj", "infra/Tpu/Slice.cs", "offline-sdk/Sdk.cs", "batch/client.cs", "README.md"]
+        )
         {
             _sandbox.Write($"workspace/{file}", file);
         }
@@ -78,6 +81,7 @@ public sealed class MakeTests : IDisposable
     [InlineData("mkdir -p infra/New/obj && touch infra/New/obj/Written.cs")]
     [InlineData("echo changed >infra/Infra.csproj")]
     [InlineData("echo changed >offline-sdk/Sdk.cs")]
+    [InlineData("echo changed >batch/client.cs")]
     [InlineData("echo changed >Directory.Build.props")]
     [InlineData("echo changed >Directory.Packages.props")]
     [InlineData("echo changed >global.json")]

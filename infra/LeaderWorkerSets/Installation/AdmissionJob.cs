@@ -25,7 +25,7 @@ internal static class AdmissionJob
     public static JobArgs Of(LeaderWorkerSetVersion version)
     {
         var metadata = AdmissionGate.Metadata($"{AdmissionGate.Name}-{version.Text.Replace('.', '-')}");
-        metadata.Annotations = new() { ["pulumi.com/replaceUnready"] = "true" };
+        metadata.Annotations = new() { [PulumiAnnotation.ReplaceUnready] = "true" };
         return new()
         {
             Metadata = metadata,

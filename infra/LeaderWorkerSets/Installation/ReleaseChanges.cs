@@ -52,7 +52,7 @@ public static class ReleaseChanges
     private static ImmutableDictionary<string, object?> WithWait(ImmutableDictionary<string, object?> args)
     {
         var metadata = Map(args, "metadata");
-        var annotations = Map(metadata, "annotations").SetItem("pulumi.com/waitFor", HasCertificate);
+        var annotations = Map(metadata, "annotations").SetItem(PulumiAnnotation.WaitFor, HasCertificate);
         return args.SetItem("metadata", metadata.SetItem("annotations", annotations));
     }
 

@@ -13,6 +13,9 @@ public sealed record PropertyPath(ImmutableArray<PathStep> Steps)
     /// <summary>The place one step further.</summary>
     public PropertyPath Then(PathStep step) => new(Steps.Add(step));
 
+    /// <summary>The place so many steps further.</summary>
+    public PropertyPath Append(PropertyPath further) => new(Steps.AddRange(further.Steps));
+
     /// <summary>Whether the other place is this one or lies below it.</summary>
     public bool Contains(PropertyPath other) =>
         Steps.Length <= other.Steps.Length && Steps.SequenceEqual(other.Steps[..Steps.Length]);

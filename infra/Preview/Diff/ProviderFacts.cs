@@ -139,6 +139,8 @@ internal static class ProviderFacts
             "queuedProvisioning",
             .. NodeConfig.Select(name => $"nodeConfig.{name}"),
         ],
+        ["gcp:monitoring/alertPolicy:AlertPolicy"] = ["project"],
+        ["gcp:monitoring/dashboard:Dashboard"] = ["project"],
         ["gcp:projects/iAMMember:IAMMember"] = ["*"],
         ["gcp:projects/service:Service"] = ["project", "service"],
         ["gcp:serviceaccount/account:Account"] = ["accountId", "project"],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
 
@@ -15,15 +16,26 @@ internal static class PropertyLines
                 .Concat(step.OptionChanges.SelectMany(change => Lines(change, "[options] ")));
 
     private static IEnumerable<PropertyLine> Lines(PropertyChange change, string before) =>
-        change is { Old: { } old, New: { } now }
-            ? [new($"{before}{change.Path}", Show(old), Show(now), Note(change))]
-            : Leaves(change.Path, (change.Old ?? change.New)!)
-                .Select(leaf => new PropertyLine(
-                    $"{before}{leaf.Path}",
-                    change.Old is null ? null : Show(leaf.Value),
-                    change.New is null ? null : Show(leaf.Value),
-                    Note(change)
-                ));
+        WithinJson(change) is { IsEmpty: false } inner ? inner.SelectMany(one => Lines(one, before))
+        : change is { Old: { } old, New: { } now } ? [new($"{before}{change.Path}", Show(old), Show(now), Note(change))]
+        : Leaves(change.Path, (change.Old ?? change.New)!)
+            .Select(leaf => new PropertyLine(
+                $"{before}{leaf.Path}",
+                change.Old is null ? null : Show(leaf.Value),
+                change.New is null ? null : Show(leaf.Value),
+                Note(change)
+            ));
+
+    // None where it is no JSON, or only written in another way.
+    private static ImmutableArray<PropertyChange> WithinJson(PropertyChange change) =>
+        JsonText.Of(change.Old) is { } old && JsonText.Of(change.New) is { } now
+            ?
+            [
+                .. ValueDiff
+                    .Between(old, now)
+                    .Select(inner => inner with { Path = change.Path.Append(inner.Path), Effect = change.Effect }),
+            ]
+            : [];
 
     private static IEnumerable<(PropertyPath Path, PlanValue Value)> Leaves(PropertyPath path, PlanValue value) =>
         value switch
@@ -34,7 +46,11 @@ internal static class PropertyLines
             PlanList { Items.IsEmpty: false } list => list.Items.SelectMany(
                 (item, position) => Leaves(path.Then(new(null, position)), item)
             ),
-            _ => [(path, value)],
+            _ => JsonText.Of(value)
+                is { } inner
+                    and not (PlanMap { Entries.IsEmpty: true } or PlanList { Items.IsEmpty: true })
+                ? Leaves(path, inner)
+                : [(path, value)],
         };
 
     // Texts in quotes, secret and unknown values as they are.

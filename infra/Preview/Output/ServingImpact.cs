@@ -54,6 +54,8 @@ public static class ServingImpact
             "Namespace" => "everything in it is deleted",
             "Bucket" => "the update fails while it has objects, unless forceDestroy is set",
             "Account" => "what runs as it loses its rights",
+            "PodMonitoring" => "metrics of its pods are not collected any more",
+            "AlertPolicy" => "nobody is told any more",
             _ => "it is not kept",
         };
 

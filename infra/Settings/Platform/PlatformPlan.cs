@@ -29,6 +29,9 @@ public sealed record PlatformPlan
     /// <summary>The buckets.</summary>
     public required StoragePlan Storage { get; init; }
 
+    /// <summary>The namespace of the identities that pods have of their own: one for all clusters of a project.</summary>
+    public string WorkloadPool => $"{Project}.svc.id.goog";
+
     /// <summary>The name of a resource of this stack: the cluster's name, as much of it as fits, with an ending.</summary>
     /// <param name="ending">The ending, with its dash.</param>
     /// <param name="limit">The most characters that such a resource's name may have. Default 63, as Compute Engine has it.</param>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Infra.Settings.Rules.Batches;
 using Infra.Settings.Rules.Capacities;
 using Infra.Settings.Rules.Clusters;
 using Infra.Settings.Rules.Containers;
 using Infra.Settings.Rules.LeaderWorkerSets;
 using Infra.Settings.Rules.MaxText;
+using Infra.Settings.Rules.Monitoring;
 using Infra.Settings.Rules.Names;
 using Infra.Settings.Rules.Storage;
 
@@ -34,6 +36,7 @@ public static class AllRules
         new NodeSelectorsAreLabels(),
         new ImagesAreNamed(),
         new ImagesArePinned(),
+        new WaitsHaveAnEnd(),
         new ResourcesAreQuantities(),
         new CapabilitiesExist(),
         new DerivedFlagsAreNotSet(),
@@ -53,5 +56,11 @@ public static class AllRules
         new AxisOrdersAreKnown(),
         new ServerSuitsSlices(),
         new ModelsFitTheMemory(),
+        new BatchesHaveServers(),
+        new BatchesHaveAccounts(),
+        new AnswersLieApart(),
+        new PromptsSuitSlots(),
+        new MetricsHaveTheirPort(),
+        new MonitoringIsPossible(),
     ];
 }

@@ -9,6 +9,9 @@ public sealed record Serving
     /// <summary>The label that ties pods to the node pools of their serving, where the stack makes those.</summary>
     public const string PoolLabel = "jetstream-pathways/serving";
 
+    /// <summary>The namespace that every cluster has, and every kubeconfig that is made from a cluster's name.</summary>
+    public const string DefaultNamespace = "default";
+
     /// <summary>Names the serving and its LeaderWorkerSet.</summary>
     public required string Name { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record Serving
 
     /// <summary>How the machines of its slices are had, where the stack makes them.</summary>
     public required Capacity Capacity { get; init; }
+
+    /// <summary>Whether the stack makes the node pools of its slices.</summary>
+    public required bool HasOwnPools { get; init; }
 
     /// <summary>Whether it runs: its slices and itself are left out where it does not.</summary>
     public required bool IsDeployed { get; init; }
@@ -69,6 +75,24 @@ public sealed record Serving
     /// <summary>The Service's port.</summary>
     public required int ServicePort { get; init; }
 
+    /// <summary>Whether a deployment waits until it is ready.</summary>
+    public required bool IsAwaited { get; init; }
+
+    /// <summary>The prompt that a deployment ends with; null for none, and without replicas.</summary>
+    public required SmokeTest? SmokeTest { get; init; }
+
+    /// <summary>Whether its pods are kept from being evicted.</summary>
+    public required bool HasDisruptionBudget { get; init; }
+
+    /// <summary>What is measured, and who is told.</summary>
+    public required ServingMonitoring Monitoring { get; init; }
+
+    /// <summary>A file of prompts to answer; null for none.</summary>
+    public Batch? Batch { get; init; }
+
+    /// <summary>Whether its pods may have to wait for machines: their pools grow only when pods ask for them.</summary>
+    public bool WaitsForMachines => !HasOwnPools || Capacity is Capacity.FlexStart;
+
     /// <summary>Workers in a replica: one on each host of each slice.</summary>
     public int Workers => Slice.Hosts * Slices;
 
@@ -79,8 +103,10 @@ public sealed record Serving
     public int GroupSize => Workers + 1;
 
     /// <summary>Where it answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string Address =>
-        $"http://{(Namespace is null ? ServiceName : $"{ServiceName}.{Namespace}.svc")}:{ServicePort}";
+    public string Address => AddressOf(ServiceName);
+
+    /// <summary>The name of the Job that ends a deployment with a prompt, and of the Service that it may need for itself.</summary>
+    public string SmokeTestName => $"{Name}-smoke-test";
 
     /// <summary>Whether prefill and generate have slices of their own.</summary>
     public bool IsDisaggregated => Slices > 1;
@@ -98,4 +124,8 @@ public sealed record Serving
 
     /// <summary>The name of the Kubernetes Secret that holds their texts.</summary>
     public string SecretName => $"{Name}-env";
+
+    /// <summary>Where one of its Services answers inside the cluster; without a namespace, to pods of its own.</summary>
+    public string AddressOf(string service) =>
+        $"http://{(Namespace is null ? service : $"{service}.{Namespace}.svc")}:{ServicePort}";
 }

@@ -17,6 +17,19 @@ public static class ServingDefaults
             XlaFlags = XlaFlagSet.None,
             WorkerToleration = true,
             Service = new() { Port = 8000 },
+            WaitUntilReady = true,
+            SmokeTest = new()
+            {
+                Enabled = true,
+                Prompt = "What are the top 5 programming languages",
+                MaxTokens = 200,
+                TimeoutSeconds = 600,
+                Image =
+                    "docker.io/library/python:3.13.7-alpine3.22"
+                    + "@sha256:9ba6d8cbebf0fb6546ae71f2a1c14f6ffd2fdab83af7fa5669734ef30ad48844",
+            },
+            DisruptionBudget = false,
+            Monitoring = new() { PrometheusPort = 9090, PodMonitoring = true },
             MaxText = new() { Config = "MaxText/configs/base.yml", Flags = FlagList.Empty },
             Images = new()
             {
@@ -34,6 +47,16 @@ public static class ServingDefaults
                 Liveness = new() { PeriodSeconds = 60, FailureThreshold = 10 },
                 Readiness = new() { PeriodSeconds = 10, FailureThreshold = 3 },
             },
+        };
+
+    /// <summary>What a batch is where its settings do not say otherwise.</summary>
+    /// <remarks>The digest is that of the image for amd64 and arm64; https://mcr.microsoft.com/dotnet/sdk lists the tags.</remarks>
+    public static BatchSettings Batch { get; } =
+        new()
+        {
+            MaxTokens = 200,
+            Image =
+                "mcr.microsoft.com/dotnet/sdk:10.0.401-noble@sha256:35d40304542c8689331f8cab17c65926cdf48fe711e289321d71924b230a7d29",
         };
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Infra.Settings.Binding;
 using Infra.Settings.Rules;
 using Infra.Tpu;
 
@@ -23,9 +24,13 @@ public static class ServingResolver
             _ = Require(scratch, "scratch", report);
         }
 
-        return slice is null || checkpoint is null || scratch is null || capacity is null
-            ? null
-            : Make(settings, slice, capacity, checkpoint, scratch, SelectNodes(settings, slice, place));
+        if (slice is null || checkpoint is null || scratch is null || capacity is null)
+        {
+            return null;
+        }
+
+        var serving = Make(settings, slice, capacity, checkpoint, scratch, place);
+        return serving with { Batch = BatchResolver.Resolve(settings.Batch, serving, report.At("batch")) };
     }
 
     private static Serving Make(
@@ -34,9 +39,11 @@ public static class ServingResolver
         Capacity capacity,
         GcsPath checkpoint,
         GcsPath scratch,
-        IReadOnlyDictionary<string, string> nodes
-    ) =>
-        new()
+        ServingPlace place
+    )
+    {
+        var monitoring = ServingMonitoring.From(settings.Monitoring!, place.KnowsCluster);
+        return new()
         {
             Name = settings.Name.Text,
             Namespace = settings.Namespace?.Text,
@@ -44,21 +51,34 @@ public static class ServingResolver
             Slices = settings.Slices!.Value,
             Replicas = settings.Replicas!.Value,
             Capacity = capacity,
+            HasOwnPools = place.IsManaged,
             IsDeployed = settings.Deployed!.Value,
             Checkpoint = checkpoint,
             Scratch = scratch,
             MaxTextConfig = settings.MaxText!.Config!,
-            MaxTextFlags = settings.MaxText.Flags!.With(ServingFlags.LoadParametersPath, checkpoint.Text),
+            MaxTextFlags = Flags(settings.MaxText.Flags!, checkpoint, monitoring),
             Architecture = settings.Architecture,
             XlaFlags = settings.XlaFlags!.Flags,
             Images = ServingImages.From(settings.Images!),
             Containers = ServingContainers.From(settings.Containers),
             Probes = new(settings.Probes!.Startup!, settings.Probes.Liveness!, settings.Probes.Readiness!),
-            NodeSelector = nodes,
+            NodeSelector = SelectNodes(settings, slice, place),
             WorkerToleration = settings.WorkerToleration!.Value,
             ServiceName = settings.Service!.Name?.Text ?? $"{settings.Name}-http",
             ServicePort = settings.Service.Port!.Value,
+            IsAwaited = settings.WaitUntilReady!.Value,
+            SmokeTest = settings.Replicas.Value > 0 ? SmokeTest.From(settings.SmokeTest!) : null,
+            HasDisruptionBudget = settings.DisruptionBudget!.Value,
+            Monitoring = monitoring,
         };
+    }
+
+    /// <summary>The flags with those that follow from other settings.</summary>
+    private static FlagList Flags(FlagList flags, GcsPath checkpoint, ServingMonitoring monitoring)
+    {
+        var found = flags.With(ServingFlags.LoadParametersPath, checkpoint.Text);
+        return monitoring.PrometheusPort is { } port ? found.With(ServingFlags.PrometheusPort, $"{port}") : found;
+    }
 
     /// <summary>What tells the slice from others; in a cluster that the stack makes, also what tells the serving's own pools.</summary>
     private static IReadOnlyDictionary<string, string> SelectNodes(

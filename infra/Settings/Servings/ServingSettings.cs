@@ -90,6 +90,30 @@ public sealed record ServingSettings
     /// <summary>The Service in front of the model.</summary>
     public ServiceSettings? Service { get; init; }
 
+    /// <summary>
+    /// Whether a deployment waits until the model answers health checks, and fails when it never does. Default <c>true</c>. It waits as long
+    /// as <c>probes.startup</c> lets the model load, a quarter of that (at least 10 minutes) for images, and an hour where pods bring the
+    /// machines; an update that long for each replica. Below LeaderWorkerSet v0.9, whose word on an update may be an old one, only the smoke
+    /// test proves an update. Switching it starts the groups anew, where there is a smoke test: one that nothing waits for finds the newest
+    /// pods by a label.
+    /// </summary>
+    public bool? WaitUntilReady { get; init; }
+
+    /// <summary>The prompt that a deployment ends with.</summary>
+    public SmokeTestSettings? SmokeTest { get; init; }
+
+    /// <summary>
+    /// Whether pods that are ready are kept from being evicted (a <c>PodDisruptionBudget</c>). Default <c>false</c>. It is a best effort: it
+    /// refuses evictions one by one, GKE overrides it after an hour during upgrades, and no machine that fails asks.
+    /// </summary>
+    public bool? DisruptionBudget { get; init; }
+
+    /// <summary>What is measured, and who is told.</summary>
+    public MonitoringSettings? Monitoring { get; init; }
+
+    /// <summary>A file of prompts to answer. Default: none.</summary>
+    public BatchSettings? Batch { get; init; }
+
     /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
     public ServingSettings Over(ServingSettings below) =>
         below with
@@ -114,5 +138,10 @@ public sealed record ServingSettings
             NodeSelector = Maps.Over(NodeSelector, below.NodeSelector),
             WorkerToleration = WorkerToleration ?? below.WorkerToleration,
             Service = Service?.Over(below.Service) ?? below.Service,
+            WaitUntilReady = WaitUntilReady ?? below.WaitUntilReady,
+            SmokeTest = SmokeTest?.Over(below.SmokeTest) ?? below.SmokeTest,
+            DisruptionBudget = DisruptionBudget ?? below.DisruptionBudget,
+            Monitoring = Monitoring?.Over(below.Monitoring) ?? below.Monitoring,
+            Batch = Batch?.Over(below.Batch) ?? below.Batch,
         };
 }

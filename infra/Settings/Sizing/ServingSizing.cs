@@ -6,6 +6,9 @@ namespace Infra.Settings.Sizing;
 /// <summary>What a serving takes: machines, memory, time to start.</summary>
 public sealed record ServingSizing
 {
+    /// <summary>The most requests that a replica's server takes at once. Source: the threads that <c>maxengine_server.py</c> of MaxText sets.</summary>
+    public const int MostRequests = 256;
+
     private ServingSizing(Serving serving, MaxTextSetup setup)
     {
         Serving = serving;
@@ -21,6 +24,12 @@ public sealed record ServingSizing
 
     /// <summary>What the model takes of the chips' memory; null where its dimensions are not known or a flag cannot be read.</summary>
     public MemoryEstimate? Memory { get; }
+
+    /// <summary>Prompts that a replica answers at a time; null where the flag that says so cannot be read.</summary>
+    public double? Slots =>
+        MaxText.BatchPerDevice is { } batch
+            ? ModelPlacement.SlotsOf(batch, (double)Serving.Slice.Chips * Serving.Slices)
+            : null;
 
     /// <summary>Slices of all replicas, which is how many node pools there have to be: each belongs to one group or subgroup.</summary>
     public long Slices => (long)Serving.Slices * Serving.Replicas;

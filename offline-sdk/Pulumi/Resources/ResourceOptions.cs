@@ -60,6 +60,12 @@ public abstract class ResourceOptions
 
     public Resource? DeletedWith { get; set; }
 
+    public ResourceHookBinding Hooks
+    {
+        get => field ??= new();
+        set;
+    }
+
     public List<string> HideDiffs
     {
         get => field ??= [];
@@ -89,6 +95,7 @@ public abstract class ResourceOptions
         PluginDownloadURL = other.PluginDownloadURL ?? PluginDownloadURL;
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
+        Hooks = Hooks.Concat(other.Hooks);
         HideDiffs = [.. HideDiffs, .. other.HideDiffs];
         ReplacementTrigger = other.ReplacementTrigger ?? ReplacementTrigger;
     }

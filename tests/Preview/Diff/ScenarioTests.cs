@@ -39,12 +39,15 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public async Task A_changed_flag_is_one_update_of_one_argument()
+    public async Task A_changed_flag_is_one_update_of_one_argument_and_has_the_smoke_test_run_again()
     {
-        var step = Assert.Single((await Scenarios.DiffAsync("changed-flag")).Steps, step => step.IsChange);
+        var steps = (await Scenarios.DiffAsync("changed-flag")).Steps.Where(step => step.IsChange).ToList();
 
-        Assert.Equal(StepKind.Update, step.Kind);
-        Assert.EndsWith(".args[11]", Assert.Single(step.Changes).Path.ToString(), StringComparison.Ordinal);
+        var update = Assert.Single(steps, step => step.Kind == StepKind.Update);
+        Assert.EndsWith(".args[11]", Assert.Single(update.Changes).Path.ToString(), StringComparison.Ordinal);
+        var again = Assert.Single(steps, step => step != update);
+        Assert.Equal((StepKind.Replace, "Job"), (again.Kind, again.Node.Type.Split(':')[^1]));
+        Assert.Contains("revision", Assert.Single(again.Changes).Path.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal static class Agreement
             CheckGroup(set, shape);
             CheckPathways(set, shape);
             CheckMaxText(set, shape);
+            CheckMetrics(set, graph);
             if (graph.Resources.Any(node => node.Is("Cluster")))
             {
                 CheckPools(pools.Where(pool => pool.TextAt(PoolLabel) == set.Name).ToList(), set, shape);
@@ -36,7 +37,9 @@ internal static class Agreement
 
     private static void CheckGroup(ResourceNode set, Shape shape)
     {
-        var annotations = ((PlanMap)set.Inputs.At("metadata|annotations")!).Entries.Select(entry => entry.Key);
+        var annotations = ((PlanMap)set.Inputs.At("metadata|annotations")!)
+            .Entries.Select(entry => entry.Key)
+            .Where(key => key.EndsWith("exclusive-topology", StringComparison.Ordinal));
         var isOne = shape.Slices == 1;
         Assert.Equal($"{(shape.Hosts * shape.Slices) + 1}", set.TextAt($"{Template}|size"));
         Assert.Equal(isOne ? null : $"{shape.Hosts}", set.TextAt($"{Template}|subGroupPolicy|subGroupSize"));
@@ -88,6 +91,18 @@ internal static class Agreement
         var server = flags.Find(flag => flag[0] == "inference_server")?[1] ?? "MaxtextInterleavedServer";
         Assert.True(server != "MaxtextInterleavedServer" || shape.Slices == 1);
         Assert.True(!server.EndsWith("_8", StringComparison.Ordinal) || (shape.Slices, shape.Chips) == (2, 8));
+    }
+
+    private static void CheckMetrics(ResourceNode set, StackGraph graph)
+    {
+        const string Server = $"{Leader}|containers|2";
+        var port = set.TextAt($"{Server}|ports|1|containerPort");
+        var flag = set.TextsAt($"{Server}|args")
+            .SingleOrDefault(arg => arg!.StartsWith("prometheus_port=", StringComparison.Ordinal));
+        Assert.Equal(port is null ? null : $"prometheus_port={port}", flag);
+        Assert.True(
+            port is not null || !graph.Resources.Any(node => node.Is("PodMonitoring") && node.Name == set.Name)
+        );
     }
 
     private static void CheckPools(List<ResourceNode> pools, ResourceNode set, Shape shape)

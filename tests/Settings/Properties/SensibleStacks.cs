@@ -47,11 +47,19 @@ internal static class SensibleStacks
         from capacity in Capacity
         from containers in Containers
         from isDeployed in Gen.Frequency((9, Gen.Const(true)), (1, Gen.Const(false)))
+        from hasBatch in Gen.Bool
         select Serving(name, isManaged, slice, slices, replicas)
             .With("maxText", Tree.Of(("flags", flags)))
             .With("deployed", Tree.From(isDeployed))
             .With("capacity", isManaged && capacity is not null ? capacity : Tree.From(null))
-            .With("containers", containers ?? Tree.From(null));
+            .With("containers", containers ?? Tree.From(null))
+            .With("batch", hasBatch && replicas > 0 ? Batch(name, isManaged) : Tree.From(null));
+
+    private static Tree.Map Batch(string name, bool isManaged)
+    {
+        var batch = Tree.Of(("input", $"gs://questions/{name}.jsonl"), ("output", $"gs://answers/{name}/"));
+        return isManaged ? batch : batch.With("serviceAccount", Tree.From("mine"));
+    }
 
     private static Tree.Map Serving(
         string name,

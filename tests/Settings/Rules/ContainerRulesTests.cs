@@ -48,6 +48,58 @@ public sealed class ContainerRulesTests
         RuleStack.Accepts(Images(right));
     }
 
+    [Fact]
+    public void The_image_of_a_smoke_test_obeys_the_same_rules()
+    {
+        const string key = "servings[0].smokeTest.image";
+
+        RuleStack.Refuses(nameof(ImagesAreNamed), SmokeTest("image: 'A B'"), key, "with its tag");
+        RuleStack.Refuses(
+            nameof(ImagesArePinned),
+            SmokeTest("image: example.com/python"),
+            key,
+            "a tag of one build",
+            Severity.Warning
+        );
+        RuleStack.Accepts(SmokeTest("image: 'example.com/python:v3'"));
+        RuleStack.Accepts(SmokeTest("image: example.com/python, enabled: false"));
+    }
+
+    [Theory]
+    [InlineData("''")]
+    [InlineData("' '")]
+    [InlineData("\"a\\0b\"")]
+    public void A_prompt_says_something(string prompt)
+    {
+        var problem = Assert.Single(StackText.Load(SmokeTest($"prompt: {prompt}")).Problems);
+
+        Assert.Equal("servings[0].smokeTest.prompt", problem.Key);
+        Assert.Contains("not blank", problem.Message, StringComparison.Ordinal);
+        RuleStack.Accepts(SmokeTest("prompt: \"two\\nlines $(HOME)\""));
+    }
+
+    [Theory]
+    [InlineData("periodSeconds: 86400, failureThreshold: 1000000", "periodSeconds: 60, failureThreshold: 1440")]
+    [InlineData(
+        "initialDelaySeconds: 1, periodSeconds: 60, failureThreshold: 1440",
+        "initialDelaySeconds: 86340, periodSeconds: 60, failureThreshold: 1"
+    )]
+    public void A_deployment_waits_a_day_at_most_for_a_start(string wrong, string right)
+    {
+        string Startup(string settings, string more = "") =>
+            RuleStack.Existing($"probes: {{ startup: {{ {settings} }} }}{more}");
+
+        RuleStack.Refuses(nameof(WaitsHaveAnEnd), Startup(wrong), "servings[0].probes.startup", "at most 86400 s");
+        RuleStack.Refuses(
+            nameof(WaitsHaveAnEnd),
+            Startup(wrong, ", waitUntilReady: false"),
+            "servings[0].probes.startup",
+            "without smokeTest"
+        );
+        RuleStack.Accepts(Startup(wrong, ", waitUntilReady: false, smokeTest: { enabled: false }"));
+        RuleStack.Accepts(Startup(right));
+    }
+
     [Theory]
     [InlineData("requests: { cpu: many }", "requests: { cpu: 8 }", "requests.cpu", "500m")]
     [InlineData("requests: { memory: 32GB }", "requests: { memory: 32G }", "requests.memory", "32G")]
@@ -143,6 +195,8 @@ public sealed class ContainerRulesTests
         RuleStack.Refuses(nameof(DerivedFlagsAreNotSet), RuleStack.Existing(wrong), $"servings[0].{key}", "accepted");
         RuleStack.Accepts(RuleStack.Existing("containers: { worker: { flags: [ xla_tpu_dot_dot_fusion: true ] } }"));
     }
+
+    private static string SmokeTest(string settings) => RuleStack.Existing($"smokeTest: {{ {settings} }}");
 
     private static string Images(string images) => RuleStack.Existing($"images: {{ {images} }}");
 

@@ -105,7 +105,8 @@ public sealed class LeaderWorkerSetRulesTests
         var graph = await StackText.RecordAsync(RuleStack.Existing(serving));
         var entries = ((PlanMap)graph.Single("LeaderWorkerSet").Inputs.At("metadata|annotations")!).Entries;
 
-        Assert.Equal(annotation, Assert.Single(entries).Key);
+        var exclusive = entries.Where(entry => entry.Key.EndsWith("exclusive-topology", StringComparison.Ordinal));
+        Assert.Equal(annotation, Assert.Single(exclusive).Key);
         Assert.Equal(NodeLabel.NodePool, graph.Single("LeaderWorkerSet").TextAt($"metadata|annotations|{annotation}"));
     }
 }

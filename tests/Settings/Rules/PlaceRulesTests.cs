@@ -145,6 +145,8 @@ public sealed class PlaceRulesTests
     [InlineData("name: a", "servings[1].name", "no other has")]
     [InlineData("name: b, service: { name: a-http }", "servings[1].service.name", "no other has")]
     [InlineData("name: b, service: { name: a }", "servings[1].service.name", "no serving has")]
+    [InlineData("name: b, service: { name: a-smoke-test }", "servings[1].service.name", "no serving has")]
+    [InlineData("name: a-smoke-test", "servings[1].name", "no other has")]
     [InlineData("name: a-http, service: { name: c }", "servings[0].service.name", "no serving has")]
     public void Names_are_taken_once(string second, string key, string accepted)
     {

@@ -6,6 +6,7 @@ namespace Infra.Settings.Rules.Containers;
 /// <summary>Flags that follow from other settings are not set by hand: the two could disagree.</summary>
 public sealed class DerivedFlagsAreNotSet : IRule
 {
+    private static readonly string[] MaxText = [ServingFlags.LoadParametersPath, ServingFlags.PrometheusPort];
     private static readonly string[] Shared = ["server_port", "resource_manager_address", "gcs_scratch_location"];
     private static readonly string[] Manager = [.. Shared, "node_type", "instance_count", "instance_type"];
 
@@ -15,7 +16,7 @@ public sealed class DerivedFlagsAreNotSet : IRule
         foreach (var (key, written, _) in stack.Servings)
         {
             var containers = report.At(key).At("containers");
-            Check(report.At(key), "maxText.flags", written.MaxText?.Flags, [ServingFlags.LoadParametersPath]);
+            Check(report.At(key), "maxText.flags", written.MaxText?.Flags, MaxText);
             Check(containers, "pathwaysProxy.flags", written.Containers?.PathwaysProxy?.Flags, Shared);
             Check(containers, "pathwaysRm.flags", written.Containers?.PathwaysRm?.Flags, Manager);
             Check(containers, "worker.flags", written.Containers?.Worker?.Flags, Shared);

@@ -13,6 +13,9 @@ public sealed class ImagesAreNamed : ServingRule
         {
             Check(images, report.At("images"));
         }
+
+        CheckWhole(report.At("smokeTest"), "image", serving.Written.SmokeTest?.Image);
+        CheckWhole(report.At("batch"), "image", serving.Written.Batch?.Image);
     }
 
     private static void Check(ImageSettings images, Report report)
@@ -21,10 +24,12 @@ public sealed class ImagesAreNamed : ServingRule
         const string Bare = "an image without tag, such as us-docker.pkg.dev/cloud-tpu-v2-images/pathways/server";
         Check(report, "pathwaysProxy", images.PathwaysProxy, ImageReference.IsBare, Bare);
         Check(report, "pathwaysServer", images.PathwaysServer, ImageReference.IsBare, Bare);
-        const string Tagged = "an image with its tag, such as example.com/team/jetstream:v1";
-        Check(report, "jetStream", images.JetStream, ImageReference.IsOne, Tagged);
-        Check(report, "jetStreamHttp", images.JetStreamHttp, ImageReference.IsOne, Tagged);
+        CheckWhole(report, "jetStream", images.JetStream);
+        CheckWhole(report, "jetStreamHttp", images.JetStreamHttp);
     }
+
+    private static void CheckWhole(Report report, string key, string? image) =>
+        Check(report, key, image, ImageReference.IsOne, "an image with its tag, such as example.com/team/jetstream:v1");
 
     private static void Check(Report report, string key, string? text, Predicate<string> isAccepted, string accepted)
     {

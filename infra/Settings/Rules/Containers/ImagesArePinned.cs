@@ -13,19 +13,26 @@ public sealed class ImagesArePinned : ServingRule
     protected override void Check(CheckedServing serving, Report report)
     {
         var images = serving.Serving.Images;
-        Check(report, "pathwaysTag", images.PathwaysServer);
-        Check(report, "jetStream", images.JetStream);
-        Check(report, "jetStreamHttp", images.JetStreamHttp);
+        Check(report, "images.pathwaysTag", images.PathwaysServer);
+        Check(report, "images.jetStream", images.JetStream);
+        Check(report, "images.jetStreamHttp", images.JetStreamHttp);
+        Check(report, "smokeTest.image", serving.Serving.SmokeTest?.Image);
+        Check(report, "batch.image", serving.Serving.Batch?.Image);
     }
 
-    private static void Check(Report report, string key, string image)
+    private static void Check(Report report, string key, string? image)
     {
+        if (image is null)
+        {
+            return;
+        }
+
         var tag = ImageReference.TagOf(image);
         if (!ImageReference.HasDigest(image) && (tag is null || Floating.Contains(tag)))
         {
             var told = tag is null ? "has no tag" : $"{tag} is a tag that moves";
             report.Warn(
-                $"images.{key}",
+                key,
                 $"{told}: a restarted pod may start another build; accepted: a tag of one build, or a digest"
             );
         }

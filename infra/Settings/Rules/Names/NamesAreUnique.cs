@@ -26,27 +26,48 @@ public sealed class NamesAreUnique : IRule
         }
     }
 
+    /// <summary>The Services that a serving has besides the one of its clients: for its pods, and for its smoke test.</summary>
     private static void CheckOwnServices(CheckedStack stack, Report report)
     {
-        var takers = new Dictionary<string, CheckedServing>(StringComparer.Ordinal);
+        var (forPods, forTests) = (Takers(stack, Pods), Takers(stack, SmokeTest));
         foreach (var one in stack.Servings)
         {
-            takers.TryAdd($"{one.Serving.Namespace}/{one.Serving.Name}", one);
-        }
-
-        foreach (var one in stack.Servings)
-        {
-            if (takers.TryGetValue(Service(one), out var taker))
+            if ((forPods.GetValueOrDefault(Service(one)) ?? forTests.GetValueOrDefault(Service(one))) is { } taker)
             {
                 report
                     .At(one.Key)
                     .Error(
                         "service.name",
-                        $"is that of the Service that {taker.Key} has for its pods; accepted: a name that no serving has"
+                        $"is that of a Service that {taker.Key} has for its pods or its smoke test; accepted: a name that no serving has, also "
+                            + "not with -smoke-test"
                     );
+            }
+
+            if (forTests.GetValueOrDefault(Pods(one)) is { } tested)
+            {
+                report
+                    .At(one.Key)
+                    .Error("name", $"is that of the smoke test of {tested.Key}; accepted: a name that no other has");
             }
         }
     }
 
-    private static string Service(CheckedServing one) => $"{one.Serving.Namespace}/{one.Serving.ServiceName}";
+    private static Dictionary<string, CheckedServing> Takers(CheckedStack stack, Func<CheckedServing, string> name)
+    {
+        var takers = new Dictionary<string, CheckedServing>(StringComparer.Ordinal);
+        foreach (var one in stack.Servings)
+        {
+            takers.TryAdd(name(one), one);
+        }
+
+        return takers;
+    }
+
+    private static string Pods(CheckedServing one) => InNamespace(one, one.Serving.Name);
+
+    private static string SmokeTest(CheckedServing one) => InNamespace(one, one.Serving.SmokeTestName);
+
+    private static string Service(CheckedServing one) => InNamespace(one, one.Serving.ServiceName);
+
+    private static string InNamespace(CheckedServing one, string name) => $"{one.Serving.Namespace}/{name}";
 }

@@ -16,6 +16,12 @@ public class JobSpecArgs : ResourceArgs
     [Input("parallelism")]
     public Input<int>? Parallelism { get; set; }
 
+    [Input("podFailurePolicy")]
+    public Input<PodFailurePolicyArgs>? PodFailurePolicy { get; set; }
+
+    [Input("podReplacementPolicy")]
+    public Input<string>? PodReplacementPolicy { get; set; }
+
     [Input("template", required: true)]
     public Input<PodTemplateSpecArgs> Template { get; set; } = null!;
 

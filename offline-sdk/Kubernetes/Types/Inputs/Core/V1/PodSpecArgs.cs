@@ -5,6 +5,9 @@ public class PodSpecArgs : ResourceArgs
     [Input("activeDeadlineSeconds")]
     public Input<int>? ActiveDeadlineSeconds { get; set; }
 
+    [Input("affinity")]
+    public Input<AffinityArgs>? Affinity { get; set; }
+
     [Input("automountServiceAccountToken")]
     public Input<bool>? AutomountServiceAccountToken { get; set; }
 

@@ -1,8 +1,10 @@
-namespace Infra.JetStream;
+using System.Collections.Immutable;
+
+namespace Infra.Settings.Servings;
 
 /// <summary>Ports of a serving's containers.</summary>
 /// <remarks>The JetStream image finds the proxy on a port of its own choice, so the ports are those of Google's guide.</remarks>
-internal static class Port
+public static class Port
 {
     /// <summary>The Pathways resource manager.</summary>
     public const int ResourceManager = 38677;
@@ -18,4 +20,10 @@ internal static class Port
 
     /// <summary>The HTTP front.</summary>
     public const int Http = 8000;
+
+    /// <summary>The name of the port at which the model server tells its metrics; its number is a setting.</summary>
+    public const string Metrics = "metrics";
+
+    /// <summary>The ports that cannot be chosen for anything else.</summary>
+    public static ImmutableArray<int> Fixed { get; } = [Http, JetStream, ResourceManager, Worker, Proxy];
 }

@@ -1,0 +1,18 @@
+namespace Infra.Batches;
+
+/// <summary>The program that sends a file of prompts to a serving: one C# file, which the .NET SDK runs as it is.</summary>
+internal static class BatchClient
+{
+    /// <summary>The file's name.</summary>
+    public const string File = "batch-client.cs";
+
+    /// <summary>The file's text.</summary>
+    public static string Source { get; } = Read();
+
+    private static string Read()
+    {
+        using var stream = typeof(BatchClient).Assembly.GetManifestResourceStream(File)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,34 @@
+using Infra.Settings.Servings;
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Infra.JetStream;
+
+/// <summary>A Service in front of a serving's leaders.</summary>
+/// <remarks>
+/// It is declared before the pods that it finds: pulumi-kubernetes 4.32 takes a Service without pods for done, and waits 10 minutes, no
+/// longer, for pods that are there and not ready. Source: <c>processEndpointEvent</c> in provider/pkg/await/service.go.
+/// </remarks>
+internal static class ServingService
+{
+    /// <summary>A Service that finds pods by their labels.</summary>
+    public static ServiceArgs Of(Serving serving, string name, InputMap<string> labels) =>
+        new()
+        {
+            Metadata = ObjectMetadata.Of(serving, name),
+            Spec = new ServiceSpecArgs
+            {
+                Selector = labels,
+                Ports =
+                {
+                    new ServicePortArgs
+                    {
+                        Name = ContainerName.JetStreamHttp,
+                        Protocol = "TCP",
+                        Port = serving.ServicePort,
+                        TargetPort = Port.Http,
+                    },
+                },
+            },
+        };
+}

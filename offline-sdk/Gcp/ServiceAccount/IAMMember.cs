@@ -1,0 +1,11 @@
+namespace Pulumi.Gcp.ServiceAccount;
+
+public class IAMMember(string name, IAMMemberArgs args, CustomResourceOptions? options = null)
+    : CustomResource("gcp:serviceaccount/iAMMember:IAMMember", name, args, options)
+{
+    [Output("member")]
+    public Output<string> Member { get; private set; } = null!;
+
+    [Output("role")]
+    public Output<string> Role { get; private set; } = null!;
+}

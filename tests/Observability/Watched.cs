@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Infra.Preview.Graph;
+using Infra.Tests.Platform;
+
+namespace Infra.Tests.Observability;
+
+/// <summary>Stacks whose servings are watched, and the queries in them.</summary>
+internal static partial class Watched
+{
+    /// <summary>Records a stack that makes its cluster and has one serving, <c>a</c>.</summary>
+    public static Task<StackGraph> RecordAsync(params string[] settings) =>
+        Managed.RecordAsync(Managed.Serving("a", settings));
+
+    /// <summary>The names of a resource's kind in the graph, sorted.</summary>
+    public static IEnumerable<string> Names(this StackGraph graph, string type) =>
+        graph.Of(type).Select(node => node.Name).Order(StringComparer.Ordinal);
+
+    /// <summary>Every query of every dashboard and alert.</summary>
+    public static IReadOnlyList<string> Queries(StackGraph graph) =>
+        [
+            .. graph.Of("Dashboard").SelectMany(board => QueriesOf(board)),
+            .. graph.Of("AlertPolicy").SelectMany(alert => Conditions(alert).Select(condition => condition.Query)),
+        ];
+
+    /// <summary>The queries of a dashboard.</summary>
+    public static IEnumerable<string> QueriesOf(ResourceNode dashboard) =>
+        Tiles(dashboard)
+            .Where(tile => tile.GetProperty("widget").TryGetProperty("xyChart", out _))
+            .SelectMany(tile =>
+                tile.GetProperty("widget").GetProperty("xyChart").GetProperty("dataSets").EnumerateArray()
+            )
+            .Select(data => data.GetProperty("timeSeriesQuery").GetProperty("prometheusQuery").GetString()!);
+
+    /// <summary>The tiles of a dashboard.</summary>
+    public static IReadOnlyList<JsonElement> Tiles(ResourceNode dashboard)
+    {
+        using var json = JsonDocument.Parse(dashboard.TextAt("dashboardJson")!);
+        return [.. json.RootElement.Clone().GetProperty("mosaicLayout").GetProperty("tiles").EnumerateArray()];
+    }
+
+    /// <summary>The conditions of an alert.</summary>
+    public static IEnumerable<(string Title, string Query, string Duration)> Conditions(ResourceNode alert)
+    {
+        const string Promql = "conditionPrometheusQueryLanguage";
+        var count = ((PlanList)alert.Inputs["conditions"]!).Items.Length;
+        return Enumerable
+            .Range(0, count)
+            .Select(index =>
+                (
+                    alert.TextAt($"conditions|{index}|displayName")!,
+                    alert.TextAt($"conditions|{index}|{Promql}|query")!,
+                    alert.TextAt($"conditions|{index}|{Promql}|duration")!
+                )
+            );
+    }
+
+    /// <summary>The series that a query asks for: each name with its labels.</summary>
+    public static IReadOnlyList<(string Name, string Labels)> Series(string query) =>
+        [.. Selector.Matches(query).Select(match => (match.Groups["name"].Value, match.Groups["labels"].Value))];
+
+    /// <summary>The words that are left of a query without its series and texts.</summary>
+    public static IEnumerable<string> Words(string query) =>
+        Word.Matches(Selector.Replace(query, "")).Select(match => match.Value);
+
+    [GeneratedRegex(
+        """(?<name>[a-zA-Z_:][\w:]*)\{(?<labels>([^"{}]|"([^"\\]|\\.)*")*)\}""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Selector { get; }
+
+    [GeneratedRegex(@"(?<![\w$.])[a-zA-Z_][\w:]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Word { get; }
+}
