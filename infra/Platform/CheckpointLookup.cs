@@ -47,7 +47,7 @@ public static class CheckpointLookup
 
     private static string Folder(GcsPath path)
     {
-        var below = path.Text["gs://".Length..][path.Bucket.Length..].Trim('/');
+        var below = path.Name.Trim('/');
         return below.Length == 0 ? "" : $"{below}/";
     }
 

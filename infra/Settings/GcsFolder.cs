@@ -17,10 +17,10 @@ public sealed partial record GcsFolder
     public string Text { get; }
 
     /// <summary>The bucket's name.</summary>
-    public string Bucket => Text["gs://".Length..].Split('/')[0];
+    public string Bucket => GcsText.BucketOf(Text);
 
     /// <summary>The folder's name in its bucket, with a slash at its end.</summary>
-    public string Name => Text[$"gs://{Bucket}/".Length..];
+    public string Name => GcsText.NameOf(Text);
 
     /// <summary>Reads a folder, with or without a slash at its end; false when it is not one.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GcsFolder? folder) =>
@@ -38,7 +38,7 @@ public sealed partial record GcsFolder
     public override string ToString() => Text;
 
     [GeneratedRegex(
-        @"\Ags://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9](/[A-Za-z0-9_=+@~-][A-Za-z0-9._=+@~-]*)+/?\z",
+        @"\A" + GcsText.Bucket + GcsText.PlainName + @"/?\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000
     )]

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 namespace Infra.Settings;
 
 /// <summary>A place in Cloud Storage: a bucket, and mostly a path in it.</summary>
-/// <remarks>Bucket names follow the Cloud Storage naming rules: 3 to 63 lower-case letters, digits, dashes, dots, underscores.</remarks>
 public sealed partial record GcsPath
 {
     /// <summary>What is accepted.</summary>
@@ -16,7 +15,10 @@ public sealed partial record GcsPath
     public string Text { get; }
 
     /// <summary>The bucket's name.</summary>
-    public string Bucket => Text["gs://".Length..].Split('/')[0];
+    public string Bucket => GcsText.BucketOf(Text);
+
+    /// <summary>The name in the bucket; empty for the bucket itself.</summary>
+    public string Name => GcsText.NameOf(Text);
 
     /// <summary>Reads a path; false when it is not one.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GcsPath? path) =>
@@ -26,7 +28,7 @@ public sealed partial record GcsPath
     public override string ToString() => Text;
 
     [GeneratedRegex(
-        @"\Ags://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9](/[^\s\p{C}]*)?\z",
+        @"\A" + GcsText.Bucket + @"(/[^\s\p{C}]*)?\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000
     )]

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Infra.Settings.Platform;
 
 /// <summary>Names of Google Cloud resources: a letter, then letters, digits and dashes, no longer than the resource allows.</summary>
@@ -25,7 +22,7 @@ public static class GoogleName
 
     private static string Shorten(string text, string clean, int room)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
+        var hash = ShortHash.Of(text, HashLength);
         var kept = clean[..Math.Min(clean.Length, room - HashLength - 1)].TrimEnd('-');
         return kept.Length == 0 ? $"x{hash}" : $"{kept}-{hash}";
     }

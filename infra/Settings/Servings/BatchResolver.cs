@@ -39,9 +39,8 @@ internal static class BatchResolver
 
     private static int Concurrency(Serving serving)
     {
-        var slots = ServingSizing.Of(serving).Slots ?? ConcurrentPerReplica;
-        return (int)
-            Math.Clamp(Math.Min(slots, ServingSizing.MostRequests) * serving.Replicas, 1, BatchSettings.MostConcurrent);
+        var useful = ServingSizing.Of(serving).PromptsAtOnce ?? (double)ConcurrentPerReplica * serving.Replicas;
+        return (int)Math.Clamp(useful, 1, BatchSettings.MostConcurrent);
     }
 
     private static T? Require<T>(T? value, string key, string accepted, Report report)

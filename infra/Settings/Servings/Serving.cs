@@ -18,6 +18,9 @@ public sealed record Serving
     /// <summary>The Kubernetes namespace; null for the one that the cluster's access names.</summary>
     public string? Namespace { get; init; }
 
+    /// <summary>The namespace, by its name also where the cluster's access names it, which is then the one of every kubeconfig.</summary>
+    public string NamespaceName => Namespace ?? DefaultNamespace;
+
     /// <summary>The slice that each replica has one or more of.</summary>
     public required TpuSlice Slice { get; init; }
 

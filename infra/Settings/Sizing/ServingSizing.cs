@@ -7,7 +7,7 @@ namespace Infra.Settings.Sizing;
 public sealed record ServingSizing
 {
     /// <summary>The most requests that a replica's server takes at once. Source: the threads that <c>maxengine_server.py</c> of MaxText sets.</summary>
-    public const int MostRequests = 256;
+    private const int MostRequests = 256;
 
     private ServingSizing(Serving serving, MaxTextSetup setup)
     {
@@ -30,6 +30,9 @@ public sealed record ServingSizing
         MaxText.BatchPerDevice is { } batch
             ? ModelPlacement.SlotsOf(batch, (double)Serving.Slice.Chips * Serving.Slices)
             : null;
+
+    /// <summary>Prompts that all replicas work on at a time; null where the flag that says how many slots there are cannot be read.</summary>
+    public double? PromptsAtOnce => Slots is { } slots ? Math.Min(slots, MostRequests) * Serving.Replicas : null;
 
     /// <summary>Slices of all replicas, which is how many node pools there have to be: each belongs to one group or subgroup.</summary>
     public long Slices => (long)Serving.Slices * Serving.Replicas;

@@ -1,5 +1,3 @@
-using Infra.Settings.Sizing;
-
 namespace Infra.Settings.Rules.Batches;
 
 /// <summary>More prompts at a time than a server works on only wait in it, in front of whoever else asks.</summary>
@@ -9,12 +7,11 @@ public sealed class PromptsSuitSlots : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        if (serving.Written.Batch?.Concurrency is not { } concurrency || serving.Sizing.Slots is not { } slots)
+        if (serving.Written.Batch?.Concurrency is not { } concurrency || serving.Sizing.PromptsAtOnce is not { } useful)
         {
             return;
         }
 
-        var useful = Math.Min(slots, ServingSizing.MostRequests) * serving.Serving.Replicas;
         if (useful >= 1 && concurrency > useful)
         {
             report.Add(
