@@ -1,3 +1,5 @@
+using Infra.JetStream;
+
 namespace Infra.Batches;
 
 /// <summary>The program that sends a file of prompts to a serving: one C# file, which the .NET SDK runs as it is.</summary>
@@ -7,12 +9,5 @@ internal static class BatchClient
     public const string File = "batch-client.cs";
 
     /// <summary>The file's text.</summary>
-    public static string Source { get; } = Read();
-
-    private static string Read()
-    {
-        using var stream = typeof(BatchClient).Assembly.GetManifestResourceStream(File)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Source { get; } = EmbeddedText.Of(File);
 }

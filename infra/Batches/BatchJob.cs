@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Infra.JetStream;
 using Infra.LeaderWorkerSets;
+using Infra.Settings;
 using Infra.Settings.Platform;
 using Infra.Settings.Servings;
 using Pulumi;
@@ -26,6 +25,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     private const string WorkFolder = "/tmp";
 
     private const int LongestName = 63;
+    private const int DigestLength = 8;
     private const int Attempts = 20;
 
     /// <summary>The client uploads what was answered within 20 seconds.</summary>
@@ -150,12 +150,8 @@ internal sealed class BatchJob(Serving serving, Batch batch)
                 Requests = { ["cpu"] = "500m", ["memory"] = "1Gi" },
                 Limits = { ["memory"] = "2Gi" },
             },
-            TerminationMessagePolicy = "FallbackToLogsOnError",
         };
 
-    private string Digest()
-    {
-        var pod = string.Join('\n', [.. Command, batch.Image, batch.ServiceAccount]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(pod)))[..8];
-    }
+    private string Digest() =>
+        ShortHash.Of(string.Join('\n', [.. Command, batch.Image, batch.ServiceAccount]), DigestLength);
 }

@@ -1,3 +1,4 @@
+using Infra.Pods;
 using Infra.Tpu;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -7,30 +8,18 @@ namespace Infra.JetStream;
 /// <summary>A pod that asks a serving something from inside the cluster, once, and can do nothing else.</summary>
 internal static class ClientPod
 {
-    private const int Nobody = 65_532;
-
     /// <summary>The pod of one container.</summary>
     /// <remarks>A cluster that exists may have TPU nodes without a taint, so that having no toleration is not enough to stay off them.</remarks>
     public static PodSpecArgs Of(ContainerArgs container)
     {
-        container.SecurityContext = new SecurityContextArgs
-        {
-            AllowPrivilegeEscalation = false,
-            ReadOnlyRootFilesystem = true,
-            Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-        };
+        container.SecurityContext = Unprivileged.Container();
+        container.TerminationMessagePolicy = "FallbackToLogsOnError";
         return new()
         {
             RestartPolicy = "Never",
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
-            SecurityContext = new PodSecurityContextArgs
-            {
-                RunAsNonRoot = true,
-                RunAsUser = Nobody,
-                RunAsGroup = Nobody,
-                SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-            },
+            SecurityContext = Unprivileged.Pod(),
             Affinity = new AffinityArgs { NodeAffinity = NoChips() },
             Containers = { container },
         };

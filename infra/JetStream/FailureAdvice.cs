@@ -1,4 +1,3 @@
-using Infra.LeaderWorkerSets;
 using Infra.Settings.Servings;
 
 namespace Infra.JetStream;
@@ -17,7 +16,7 @@ public static class FailureAdvice
     /// <summary>The steps: a command, and what its answers mean.</summary>
     public static IEnumerable<(string Look, string Meaning)> Steps(Serving serving)
     {
-        var kubectl = serving.Namespace is null ? "kubectl" : $"kubectl --namespace {serving.Namespace}";
+        var kubectl = ServingCommands.Kubectl(serving);
         var leader = $"{serving.Name}-0";
         if (serving.SmokeTest is not null)
         {
@@ -28,7 +27,7 @@ public static class FailureAdvice
         }
 
         yield return (
-            $"{kubectl} get pods --selector {GroupLabel.SetName}={serving.Name} --output wide",
+            ServingCommands.Pods(serving),
             "No pod: the controller in lws-system is not there, or refuses. Only the leader: workers are made once it is scheduled."
         );
         yield return (

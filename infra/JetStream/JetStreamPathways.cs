@@ -24,6 +24,7 @@ public sealed class JetStreamPathways : ComponentResource
     private readonly string _name;
     private readonly JetStreamPathwaysArgs _args;
     private readonly Serving _serving;
+    private readonly string? _revision;
 
     /// <summary>The Service's name, under which the cluster's DNS knows the model.</summary>
     [Output("serviceName")]
@@ -33,9 +34,8 @@ public sealed class JetStreamPathways : ComponentResource
     public JetStreamPathways(string name, JetStreamPathwaysArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        (_name, _args, _serving) = (name, args, args.Serving);
-        Resource[] before = [.. Secrets(), .. Services()];
-        var groups = Groups(before);
+        (_name, _args, _serving, _revision) = (name, args, args.Serving, args.RevisionToProve);
+        var groups = Groups([.. Secrets(), .. Services()]);
         if (_serving.HasDisruptionBudget)
         {
             _ = new PodDisruptionBudget(name, ServingBudget.Of(_serving), Child());
@@ -75,40 +75,36 @@ public sealed class JetStreamPathways : ComponentResource
             ServingService.Of(_serving, _serving.ServiceName, ServingPods.LeaderLabels(_serving)),
             Child()
         );
-        if (_args.RevisionToProve is { } revision)
+        if (_revision is not null)
         {
             yield return new(
                 $"{_name}-smoke-test",
-                ServingService.Of(_serving, _serving.SmokeTestName, ServingPods.LeaderLabels(_serving, revision)),
+                ServingService.Of(_serving, _serving.SmokeTestName, ServingPods.LeaderLabels(_serving, _revision)),
                 Child()
             );
         }
     }
 
-    private LeaderWorkerSet Groups(IEnumerable<Resource> before)
+    private LeaderWorkerSet Groups(Resource[] before)
     {
-        var pods = new ServingPods(_serving, _args.ScratchLocation) { Revision = _args.RevisionToProve };
+        var pods = new ServingPods(_serving, _args.ScratchLocation) { Revision = _revision };
         var options = ServingGroups.Options(_serving, this);
         return new(_name, ServingGroups.Of(_serving, pods), Told(After(options, before)));
     }
 
     private void Ask(SmokeTest test, LeaderWorkerSet groups)
     {
-        var job = new SmokeTestJob(_serving, test, isReady: _args.RevisionToProve is null);
-        var options = After(Child(), [groups]);
+        var job = new SmokeTestJob(_serving, test, isReady: _revision is null);
+        var options = After(Child(), groups);
         options.CustomTimeouts = job.Timeouts;
         _ = new Job($"{_name}-smoke-test", job.Job, Told(options));
     }
 
     private CustomResourceOptions Child() => new() { Parent = this };
 
-    private static CustomResourceOptions After(CustomResourceOptions options, IEnumerable<Resource> before)
+    private static CustomResourceOptions After(CustomResourceOptions options, params Resource[] before)
     {
-        foreach (var resource in before)
-        {
-            options.DependsOn.Add(resource);
-        }
-
+        options.DependsOn.AddRange(before);
         return options;
     }
 

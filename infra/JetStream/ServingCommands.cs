@@ -33,15 +33,12 @@ public static class ServingCommands
     public static ImmutableDictionary<string, string> For(Serving serving)
     {
         var kubectl = Kubectl(serving);
-        var logs =
-            $"{kubectl} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail -1";
-        var follow = serving.Replicas > FollowedAtOnce ? $"--follow --max-log-requests {serving.Replicas}" : "--follow";
         var commands = ImmutableDictionary.CreateRange(
             StringComparer.Ordinal,
             [
-                Command("pods", $"{kubectl} get pods --selector {GroupLabel.SetName}={serving.Name} --output wide"),
-                Command("logs", $"{logs} {follow}"),
-                Command("ready", $"{logs} | grep '{ReadyLine}'"),
+                Command("pods", Pods(serving)),
+                Command("logs", Logs(serving)),
+                Command("ready", $"{Told(serving)} | grep '{ReadyLine}'"),
                 Command(
                     "portForward",
                     $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.ServicePort}"
@@ -57,6 +54,19 @@ public static class ServingCommands
     /// <summary>How a command about the serving begins.</summary>
     internal static string Kubectl(Serving serving) =>
         serving.Namespace is null ? "kubectl" : $"kubectl --namespace {serving.Namespace}";
+
+    /// <summary>Lists the pods.</summary>
+    internal static string Pods(Serving serving) =>
+        $"{Kubectl(serving)} get pods --selector {GroupLabel.SetName}={serving.Name} --output wide";
+
+    /// <summary>Follows the model servers' logs.</summary>
+    internal static string Logs(Serving serving) =>
+        serving.Replicas > FollowedAtOnce
+            ? $"{Told(serving)} --follow --max-log-requests {serving.Replicas}"
+            : $"{Told(serving)} --follow";
+
+    private static string Told(Serving serving) =>
+        $"{Kubectl(serving)} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail -1";
 
     private static KeyValuePair<string, string> Command(string name, string text) => new(name, text);
 

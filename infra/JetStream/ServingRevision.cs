@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Infra.Settings;
 using Infra.Settings.Servings;
 
 namespace Infra.JetStream;
@@ -87,6 +87,6 @@ internal static class ServingRevision
             json.WriteEndArray();
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan))[..Length];
+        return ShortHash.Of(buffer.WrittenSpan, Length);
     }
 }

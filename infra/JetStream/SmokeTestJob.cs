@@ -15,8 +15,6 @@ namespace Infra.JetStream;
 /// </remarks>
 internal sealed class SmokeTestJob
 {
-    private const string ScriptName = "smoke-test.py";
-
     /// <summary>For scheduling, and for pulling an image of some tens of megabytes.</summary>
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(10);
 
@@ -36,7 +34,7 @@ internal sealed class SmokeTestJob
         _wait = isReady ? test.Timeout : new ServingPatience(serving).Create;
     }
 
-    private static string Script { get; } = ReadScript();
+    private static string Script { get; } = EmbeddedText.Of("smoke-test.py");
 
     /// <summary>The Job.</summary>
     public JobArgs Job =>
@@ -95,16 +93,8 @@ internal sealed class SmokeTestJob
                 Requests = { ["cpu"] = "50m", ["memory"] = "64Mi" },
                 Limits = { ["memory"] = "128Mi" },
             },
-            TerminationMessagePolicy = "FallbackToLogsOnError",
         };
 
     /// <summary>Kubernetes puts variables in place of <c>$(NAME)</c> in arguments and values; two dollars stand for one.</summary>
     private static string Literally(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
-
-    private static string ReadScript()
-    {
-        using var stream = typeof(SmokeTestJob).Assembly.GetManifestResourceStream(ScriptName)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -14,9 +14,6 @@ namespace Infra.Observability;
 /// </remarks>
 internal sealed record MetricScope(string Project, string Location, string Cluster, Serving Serving)
 {
-    /// <summary>The serving's namespace, where it says none that of every kubeconfig made from the cluster's name.</summary>
-    public static string NamespaceOf(Serving serving) => serving.Namespace ?? Serving.DefaultNamespace;
-
     /// <summary>Matches the leaders, whose names LeaderWorkerSet ends in their number.</summary>
     public LabelMatch Leaders(string label) => LabelMatch.Matches(label, $"{Serving.Name}-[0-9]+");
 
@@ -37,7 +34,7 @@ internal sealed record MetricScope(string Project, string Location, string Clust
                 LabelMatch.Is("monitored_resource", "k8s_container"),
                 .. Place,
                 LabelMatch.Is("cluster_name", Cluster),
-                LabelMatch.Is("namespace_name", NamespaceOf(Serving)),
+                LabelMatch.Is("namespace_name", Serving.NamespaceName),
             ],
             MetricSource.ModelServer => [.. Target, LabelMatch.Is("job", Serving.Name)],
             _ => Target,
@@ -47,7 +44,7 @@ internal sealed record MetricScope(string Project, string Location, string Clust
         [LabelMatch.Is("project_id", Project), LabelMatch.Is("location", Location)];
 
     private IEnumerable<LabelMatch> Target =>
-        [.. Place, LabelMatch.Is("cluster", Cluster), LabelMatch.Is("namespace", NamespaceOf(Serving))];
+        [.. Place, LabelMatch.Is("cluster", Cluster), LabelMatch.Is("namespace", Serving.NamespaceName)];
 }
 
 /// <summary>What a query asks of one label.</summary>

@@ -81,13 +81,13 @@ internal sealed class ServingAlerts(Serving serving)
 
     private string Kubectl => ServingCommands.Kubectl(serving);
 
-    private string Pods => ServingCommands.For(serving)["pods"];
+    private string Pods => ServingCommands.Pods(serving);
 
-    private string Logs => ServingCommands.For(serving)["logs"];
+    private string Logs => ServingCommands.Logs(serving);
 
     /// <summary>The log outlives the pod in Cloud Logging.</summary>
     private string LastWords =>
         "gcloud logging read --limit 50 'resource.type=\"k8s_container\" "
-        + $"resource.labels.namespace_name=\"{MetricScope.NamespaceOf(serving)}\" resource.labels.pod_name=\"{serving.Name}-0\" "
+        + $"resource.labels.namespace_name=\"{serving.NamespaceName}\" resource.labels.pod_name=\"{serving.Name}-0\" "
         + $"resource.labels.container_name=\"{ContainerName.JaxTpu}\"'";
 }

@@ -27,7 +27,7 @@ internal static class ServingDashboard
     private static Widget Explanation(MetricScope scope, bool hasMetrics)
     {
         var place =
-            $"Serving **{scope.Serving.Name}**, namespace {MetricScope.NamespaceOf(scope.Serving)}, cluster {scope.Cluster} ({scope.Location}). "
+            $"Serving **{scope.Serving.Name}**, namespace {scope.Serving.NamespaceName}, cluster {scope.Cluster} ({scope.Location}). "
             + $"What to type when something is not as it should be: {RunbookSection.File}.";
         var server = hasMetrics
             ? "JetStream measures its transfer and generate queues once, when it starts: both stay 0, and prompts that wait show in the prefill "

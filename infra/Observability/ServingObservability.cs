@@ -51,19 +51,12 @@ public sealed class ServingObservability : ComponentResource
         RegisterOutputs();
     }
 
-    private void DeclareCollection()
-    {
-        var metadata = new ObjectMetaArgs { Name = _args.Serving.Name };
-        if (_args.Serving.Namespace is not null)
-        {
-            metadata.Namespace = _args.Serving.Namespace;
-        }
-
+    private void DeclareCollection() =>
         _ = new PodMonitoring(
             _name,
             new PodMonitoringArgs
             {
-                Metadata = metadata,
+                Metadata = ObjectMetadata.Of(_args.Serving, _args.Serving.Name),
                 Spec = new PodMonitoringSpecArgs
                 {
                     Selector = new LabelSelectorArgs { MatchLabels = ServingPods.LeaderLabels(_args.Serving) },
@@ -75,7 +68,6 @@ public sealed class ServingObservability : ComponentResource
             },
             new() { Parent = this, DeletedWith = _args.DeletedWith }
         );
-    }
 
     private void DeclareDashboard(Input<string> project, Output<ServingQueries> ask) =>
         _ = new Dashboard(

@@ -69,7 +69,7 @@ public sealed class BatchIdentity : ComponentResource
                 ServiceAccountId = account.Name,
                 Role = "roles/iam.workloadIdentityUser",
                 Member =
-                    $"serviceAccount:{args.Plan.WorkloadPool}[{args.Serving.Namespace ?? Serving.DefaultNamespace}/{args.Batch.ServiceAccount}]",
+                    $"serviceAccount:{args.Plan.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.ServiceAccount}]",
             },
             Child
         );

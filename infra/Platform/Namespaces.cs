@@ -14,14 +14,14 @@ internal sealed class Namespaces(ServingCluster cluster)
     /// <summary>A serving's namespace, made when it is first asked for; null where it is there already.</summary>
     public Namespace? Of(Serving serving)
     {
-        if (cluster.Platform is null || serving.Namespace is null or Serving.DefaultNamespace)
+        if (cluster.Platform is null || serving.NamespaceName == Serving.DefaultNamespace)
         {
             return null;
         }
 
-        return _made.TryGetValue(serving.Namespace, out var made)
+        return _made.TryGetValue(serving.NamespaceName, out var made)
             ? made
-            : _made[serving.Namespace] = Declare(serving.Namespace);
+            : _made[serving.NamespaceName] = Declare(serving.NamespaceName);
     }
 
     private Namespace Declare(string name) =>

@@ -1,3 +1,4 @@
+using Infra.Pods;
 using Infra.Settings;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -19,7 +20,6 @@ internal static class AdmissionJob
     private const string Folder = "/trial";
     private const int Attempts = 10;
     private const int DeadlineSeconds = 540;
-    private const int Nobody = 65_532;
 
     /// <summary>The Job for a release of the controller.</summary>
     public static JobArgs Of(LeaderWorkerSetVersion version)
@@ -43,13 +43,7 @@ internal static class AdmissionJob
         {
             RestartPolicy = "OnFailure",
             ServiceAccountName = AdmissionGate.Name,
-            SecurityContext = new PodSecurityContextArgs
-            {
-                RunAsNonRoot = true,
-                RunAsUser = Nobody,
-                RunAsGroup = Nobody,
-                SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-            },
+            SecurityContext = Unprivileged.Pod(),
             Containers = { Container() },
             Volumes =
             {
@@ -81,12 +75,7 @@ internal static class AdmissionJob
                 Requests = { ["cpu"] = "50m", ["memory"] = "64Mi" },
                 Limits = { ["memory"] = "256Mi" },
             },
-            SecurityContext = new SecurityContextArgs
-            {
-                AllowPrivilegeEscalation = false,
-                ReadOnlyRootFilesystem = true,
-                Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-            },
+            SecurityContext = Unprivileged.Container(),
             TerminationMessagePolicy = "FallbackToLogsOnError",
         };
 }
