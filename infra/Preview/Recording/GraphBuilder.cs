@@ -18,7 +18,7 @@ internal sealed class GraphBuilder(SdkTypes types, Placeholders placeholders, Re
             Urn = tree.UrnOf(resource.Resource)!,
             Type = resource.Type,
             Name = resource.Name,
-            Parent = tree.UrnOf(tree.ParentOf(resource.Resource)),
+            Parent = tree.ParentOf(resource),
             DependsOn = Urns(arguments.Used.Union(explicitly.Named)),
             Provider = tree.UrnOf(tree.ProviderOf(resource)),
             Options = Options(resource.Options),

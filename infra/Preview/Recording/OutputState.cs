@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace Infra.Preview.Recording;
 
-/// <summary>Everything that an output holds once the run is over.</summary>
+/// <summary>Everything that an output holds.</summary>
 /// <param name="Value">Its value; meaningless when it is not known.</param>
 /// <param name="IsKnown">Whether it is known.</param>
 /// <param name="IsSecret">Whether it is secret.</param>
@@ -19,7 +19,7 @@ internal sealed record OutputState(object? Value, bool IsKnown, bool IsSecret, I
             .MakeGenericMethod(type)
             .CreateDelegate<Func<object, OutputState>>();
 
-    // The run is over, so nothing is waited for: every output is there.
+    // The SDK has asked for the resource that the output is an argument of, so nothing is waited for: it is there.
     private static OutputState Read<T>(object source)
     {
         var output = source as Output<T> ?? ((Input<T>)source).ToOutput();

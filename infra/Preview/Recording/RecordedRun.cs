@@ -1,25 +1,37 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Infra.Preview.Graph;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
 namespace Infra.Preview.Recording;
 
-/// <summary>One run of a program: keeps every resource that it constructs and answers in place of the engine.</summary>
-internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : IMocks
+/// <summary>One run of a program: answers in place of the engine, and has the node of each resource made that is constructed.</summary>
+/// <remarks>
+/// A node is made as soon as the SDK asks for the resource: its arguments are there by then. That happens beside the program, which goes
+/// on constructing, and lets go of the arguments early: those of all resources take more memory than their nodes.
+/// </remarks>
+internal sealed class RecordedRun : IMocks
 {
-    private readonly ConcurrentQueue<RecordedResource> _resources = new();
+    private readonly Placeholders _placeholders;
+    private readonly CancellationToken _cancellation;
+    private readonly ResourceTree _tree;
+    private readonly GraphBuilder _builder;
+    private readonly ComputedOutputs _outputs;
     private readonly ConcurrentDictionary<string, Type> _classes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Type?> _results = new(StringComparer.Ordinal);
-    private readonly ComputedOutputs _outputs = new(types, placeholders);
+    private readonly ConcurrentDictionary<string, RecordedResource> _constructed = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<RecordedResource> _namesakes = new();
+    private readonly ConcurrentQueue<Task<ResourceNode>> _nodes = new();
 
-    /// <summary>Hands over the resources in the order in which they were constructed, without the stack itself.</summary>
-    public Queue<RecordedResource> Take()
+    public RecordedRun(string project, string stack, Placeholders placeholders, CancellationToken cancellation)
     {
-        var taken = new Queue<RecordedResource>(_resources);
-        _resources.Clear();
-        return taken;
+        var types = new SdkTypes();
+        (_placeholders, _cancellation) = (placeholders, cancellation);
+        _tree = new ResourceTree(project, stack);
+        _builder = new GraphBuilder(types, placeholders, _tree);
+        _outputs = new ComputedOutputs(types, placeholders);
     }
 
     /// <summary>The options that make a stack report its resources here.</summary>
@@ -28,11 +40,16 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
     /// <inheritdoc />
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        var (type, name) = (args.Type!, args.Name!);
-        var state = _classes.TryGetValue(KeyOf(type, name), out var known)
+        var (key, name) = (KeyOf(args.Type!, args.Name!), args.Name!);
+        if (_constructed.TryRemove(key, out var resource))
+        {
+            StartNode(resource);
+        }
+
+        var state = _classes.TryGetValue(key, out var known)
             ? StateOf(name, known)
             : ImmutableDictionary<string, object>.Empty;
-        return Task.FromResult<(string? id, object state)>((placeholders.Unknown(name, "id"), state));
+        return Task.FromResult<(string? id, object state)>((_placeholders.Unknown(name, "id"), state));
     }
 
     /// <inheritdoc />
@@ -52,21 +69,48 @@ internal sealed class RecordedRun(SdkTypes types, Placeholders placeholders) : I
             : state;
     }
 
+    /// <summary>The nodes of all resources once the program has ended, that of the stack itself among them.</summary>
+    public Task<ResourceNode[]> FinishAsync(Stack root)
+    {
+        foreach (var resource in _constructed.Values.Concat(_namesakes).Append(Root(root)))
+        {
+            _tree.Add(resource);
+            StartNode(resource);
+        }
+
+        return Task.WhenAll(_nodes);
+    }
+
+    private void StartNode(RecordedResource resource) =>
+        _nodes.Enqueue(Task.Run(() => _builder.Node(resource), _cancellation));
+
     private ResourceTransformationResult? Keep(ResourceTransformationArgs args)
     {
-        if (args.Resource is not Stack)
+        if (args.Resource is Stack root)
         {
-            _resources.Enqueue(new RecordedResource(args.Resource, args.Args, args.Options));
-            // An engine would call these back, for which the SDK starts a server; here nobody calls.
-            args.Options.ResourceTransforms.Clear();
-            _classes.TryAdd(
-                KeyOf(args.Resource.GetResourceType(), args.Resource.GetResourceName()),
-                args.Resource.GetType()
-            );
+            _tree.Add(Root(root));
+            return null;
+        }
+
+        // An engine would call these back, for which the SDK starts a server; here nobody calls.
+        args.Options.ResourceTransforms.Clear();
+        var resource = new RecordedResource(args.Resource, args.Args, args.Options);
+        _tree.Add(resource);
+        var key = KeyOf(resource.Type, resource.Name);
+        if (_classes.TryAdd(key, args.Resource.GetType()))
+        {
+            _constructed.TryAdd(key, resource);
+        }
+        else
+        {
+            // Below another parent stands one of the same type and name; which of them the SDK asks for cannot be told.
+            _namesakes.Enqueue(resource);
         }
 
         return null;
     }
+
+    private static RecordedResource Root(Stack root) => new(root, ResourceArgs.Empty, new ComponentResourceOptions());
 
     private static string KeyOf(string type, string name) => $"{type}::{name}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Infra.Preview.Graph;
 using Pulumi;
 using Pulumi.Testing;
@@ -31,9 +32,8 @@ public static class Recorder
     )
         where TStack : Stack
     {
-        var types = new SdkTypes();
         var placeholders = new Placeholders();
-        var recording = new RecordedRun(types, placeholders);
+        var recording = new RecordedRun(project, stack, placeholders, cancellation);
         var factory = new StackFactory<TStack>(() => create(recording.Options, placeholders));
         await OneAtATime.WaitAsync(cancellation);
         try
@@ -46,11 +46,7 @@ public static class Recorder
             OneAtATime.Release();
         }
 
-        var resources = recording.Take();
-        var tree = new ResourceTree(project, stack, factory.Made!, resources);
-        var builder = new GraphBuilder(types, placeholders, tree);
-        resources.Enqueue(new(factory.Made!, ResourceArgs.Empty, new ComponentResourceOptions()));
-        return new StackGraph(project, stack, Build(builder, resources, cancellation));
+        return new StackGraph(project, stack, Sorted(await recording.FinishAsync(factory.Made!)));
     }
 
     private static async Task RunAsync<TStack>(string project, string stack, IMocks mocks, StackFactory<TStack> factory)
@@ -76,27 +72,19 @@ public static class Recorder
         }
     }
 
-    // Lets go of each resource once its node is made: the arguments of all take as much memory as their nodes.
-    private static ImmutableArray<ResourceNode> Build(
-        GraphBuilder builder,
-        Queue<RecordedResource> resources,
-        CancellationToken cancellation
-    )
+    private static ImmutableArray<ResourceNode> Sorted(ResourceNode[] nodes)
     {
-        var nodes = new List<ResourceNode>(resources.Count);
-        var urns = new HashSet<string>(StringComparer.Ordinal);
-        while (resources.TryDequeue(out var resource))
+        Array.Sort(nodes, (one, other) => string.CompareOrdinal(one.Urn, other.Urn));
+        for (var next = 1; next < nodes.Length; next++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var node = builder.Node(resource);
-            nodes.Add(node);
-            if (!urns.Add(node.Urn))
+            if (nodes[next].Urn == nodes[next - 1].Urn)
             {
-                throw new RecordingException($"Two resources have the URN {node.Urn}: give one of them another name.");
+                throw new RecordingException(
+                    $"Two resources have the URN {nodes[next].Urn}: give one of them another name."
+                );
             }
         }
 
-        nodes.Sort((one, other) => string.CompareOrdinal(one.Urn, other.Urn));
-        return [.. nodes];
+        return ImmutableCollectionsMarshal.AsImmutableArray(nodes);
     }
 }

@@ -18,4 +18,7 @@ internal interface IOutput
 internal interface IInput
 {
     IOutput ToOutput();
+
+    /// <summary>Looks for outputs that are not there yet.</summary>
+    void Visit(Arrivals arrivals);
 }

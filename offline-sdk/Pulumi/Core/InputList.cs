@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -28,14 +29,32 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
             values.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All<T>(values)
         );
 
-    public void Add(params Input<T>[] inputs) => AddRange(inputs);
+    public void Add(params Input<T>[] inputs) => Value = Value.Map(values => values.AddRange(inputs));
 
     public void Add(InputList<T> inputs) => AddRange(inputs);
 
     public void AddRange(InputList<T> inputs) => Value = Concat(inputs).Value;
 
     public InputList<T> Concat(InputList<T> other) =>
-        new(Output.Join(Value.ToOutput(), other.Value.ToOutput(), (first, second) => first.AddRange(second)));
+        new(
+            (Value.Plain, other.Value.Plain) is ({ } plain, { } added)
+                ? plain.Value.AddRange(added.Value)
+                : Output.Join(Value.ToOutput(), other.Value.ToOutput(), (first, second) => first.AddRange(second))
+        );
+
+    private protected override void Visit(Arrivals arrivals)
+    {
+        if (Value.Plain is not { Value: { IsDefault: false } values })
+        {
+            arrivals.Visit(Value);
+            return;
+        }
+
+        foreach (var value in values)
+        {
+            arrivals.Visit(value);
+        }
+    }
 
     internal InputList<T> Clone() => new(Value);
 

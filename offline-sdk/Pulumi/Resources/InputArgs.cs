@@ -20,6 +20,15 @@ public abstract class InputArgs
 
         return inputs;
     }
+
+    /// <summary>Looks for outputs that are not there yet.</summary>
+    internal void Visit(Arrivals arrivals)
+    {
+        foreach (var member in InputMember.Of(GetType()))
+        {
+            arrivals.Visit(member.Name, member.Read(this));
+        }
+    }
 }
 
 public abstract class ResourceArgs : InputArgs

@@ -10,25 +10,46 @@ namespace Pulumi.Serialization;
 /// Makes of arguments and states the values that mocks see: texts, truth values, doubles, resources,
 /// <see cref="ImmutableArray{T}"/> and <see cref="ImmutableDictionary{TKey, TValue}"/> of those.
 /// </summary>
-/// <remarks>One unknown or secret value makes what it stands in unknown or secret.</remarks>
-internal sealed class Serializer
+/// <remarks>
+/// One unknown or secret value makes what it stands in unknown or secret. Nothing is waited for: <see cref="Arrivals"/> does.
+/// </remarks>
+internal static class Serializer
 {
     /// <summary>The text by which the engine marks a value that is not known.</summary>
     public const string UnknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     private static readonly ConcurrentDictionary<Type, Predicate<object>?> Arrays = new();
 
-    private readonly List<Task> _pending = [];
-
-    private Serializer() { }
-
     /// <summary>Makes the values of an object, keeping apart what is known of each; null ones are left out.</summary>
-    public static Task<Dictionary<string, OutputData<object?>>> SerializeEachAsync(
-        IReadOnlyDictionary<string, object?> values
-    ) => SettleAsync(serializer => serializer.Each(values));
+    public static Dictionary<string, OutputData<object?>> Each(IReadOnlyDictionary<string, object?> values)
+    {
+        var result = new Dictionary<string, OutputData<object?>>(StringComparer.Ordinal);
+        foreach (var (key, value) in values)
+        {
+            if (Value(value) is { IsNothing: false } data)
+            {
+                result.Add(key, data);
+            }
+        }
 
-    public static Task<OutputData<object?>> SerializeAsync(object? value) =>
-        SettleAsync(serializer => serializer.Value(value));
+        return result;
+    }
+
+    /// <summary>The same once all outputs among the values are there.</summary>
+    public static async Task<Dictionary<string, OutputData<object?>>> EachAsync(
+        IReadOnlyDictionary<string, object?> values
+    )
+    {
+        await Arrivals.WaitAsync(values);
+        return Each(values);
+    }
+
+    /// <summary>Makes one value, once all outputs in it are there.</summary>
+    public static async Task<OutputData<object?>> ValueAsync(object? value)
+    {
+        await Arrivals.WaitAsync(value);
+        return Value(value);
+    }
 
     /// <summary>Leaves out what is not known, and forgets what is secret.</summary>
     public static ImmutableDictionary<string, object> TakeKnown(Dictionary<string, OutputData<object?>> values)
@@ -47,64 +68,28 @@ internal sealed class Serializer
 
     public static Task<OutputData<string>> ToJsonAsync(object value) =>
         Continuation.LaterAsync(
-            SerializeAsync(value),
+            ValueAsync(value),
             data => data.With(data.Value is null ? null! : JsonSerializer.Serialize(data.Value))
         );
 
-    /// <summary>Serializes again once the outputs that it came across are there, until none is missing.</summary>
-    private static Task<T> SettleAsync<T>(Func<Serializer, T> serialize)
-    {
-        try
-        {
-            var serializer = new Serializer();
-            var result = serialize(serializer);
-            return serializer._pending.Count == 0 ? Task.FromResult(result) : LaterAsync(serializer._pending);
-        }
-        catch (Exception failure)
-        {
-            return Task.FromException<T>(failure);
-        }
-
-        async Task<T> LaterAsync(List<Task> pending)
-        {
-            await Task.WhenAll(pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return await SettleAsync(serialize);
-        }
-    }
-
-    private Dictionary<string, OutputData<object?>> Each(IReadOnlyDictionary<string, object?> values)
-    {
-        var result = new Dictionary<string, OutputData<object?>>(StringComparer.Ordinal);
-        foreach (var (key, value) in values)
-        {
-            if (Entry(key, value) is { IsNothing: false } data)
-            {
-                result.Add(key, data);
-            }
-        }
-
-        return result;
-    }
-
-    private OutputData<object?> Entry(string key, object? value)
-    {
-        try
-        {
-            return Value(value);
-        }
-        catch (NotSupportedException exception)
-        {
-            throw new NotSupportedException($"{key}: {exception.Message}", exception);
-        }
-    }
-
-    private OutputData<object?> Value(object? value) =>
+    /// <summary>What a value that holds no other is on the wire.</summary>
+    /// <exception cref="NotSupportedException">It cannot go over the wire.</exception>
+    public static object? Scalar(object value) =>
         value switch
         {
-            null or bool or double or Resource => OutputData.Known(value),
+            bool or double => value,
+            int number => (double)number,
+            JsonElement element => JsonValue.Read(element),
+            Enum => Convert.ToDouble(value),
+            _ => EnumText.TryRead(value)
+                ?? throw new NotSupportedException($"{value.GetType().FullName} is not a supported argument type"),
+        };
+
+    private static OutputData<object?> Value(object? value) =>
+        value switch
+        {
             UnknownValue => OutputData.Unknown<object?>(),
-            string => OutputData.Known<object?>(value),
-            int number => OutputData.Known<object?>((double)number),
+            null or string or Resource => OutputData.Known(value),
             InputArgs args => Map(args.GetInputs()),
             IInput input => Output(input.ToOutput()),
             IOutput output => Output(output),
@@ -112,19 +97,12 @@ internal sealed class Serializer
             IReadOnlyDictionary<string, object?> map => Map(map),
             IDictionary map => Map(Entries(map)),
             IList list => List(list),
-            JsonElement element => OutputData.Known(JsonValue.Read(element)),
-            Enum => OutputData.Known<object?>(Convert.ToDouble(value)),
-            _ when EnumText.TryRead(value) is { } text => OutputData.Known<object?>(text),
-            _ => throw new NotSupportedException($"{value.GetType().FullName} is not a supported argument type"),
+            _ => OutputData.Known(Scalar(value)),
         };
 
-    private OutputData<object?> Output(IOutput output)
+    private static OutputData<object?> Output(IOutput output)
     {
-        if (output.Present is not { } data)
-        {
-            return Missing(output.Completion);
-        }
-
+        var data = output.Present!;
         if (!data.IsKnown)
         {
             return data.With<object?>(null);
@@ -134,25 +112,13 @@ internal sealed class Serializer
         return data.Combine(inner, inner.Value);
     }
 
-    // A failure comes out here.
-    private OutputData<object?> Missing(Task completion)
-    {
-        if (completion.IsCompleted)
-        {
-            completion.GetAwaiter().GetResult();
-        }
-
-        _pending.Add(completion);
-        return OutputData.Unknown<object?>();
-    }
-
-    private OutputData<object?> Map(IReadOnlyDictionary<string, object?> values)
+    private static OutputData<object?> Map(IReadOnlyDictionary<string, object?> values)
     {
         var result = ImmutableDictionary.CreateBuilder<string, object>();
         var parts = new List<OutputData>();
         foreach (var (key, value) in values)
         {
-            if (Entry(key, value) is { IsNothing: false } data)
+            if (Value(value) is { IsNothing: false } data)
             {
                 result.Add(key, data.Value!);
                 parts.Add(data);
@@ -162,7 +128,7 @@ internal sealed class Serializer
         return OutputData.Combine<object?>(parts, result.ToImmutable());
     }
 
-    private OutputData<object?> List(IList list)
+    private static OutputData<object?> List(IList list)
     {
         if (IsDefault(list))
         {
@@ -197,7 +163,8 @@ internal sealed class Serializer
         return entries;
     }
 
-    private static bool IsDefault(IList list) => Arrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
+    /// <summary>Whether a list is an array that was never made.</summary>
+    public static bool IsDefault(IList list) => Arrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
 
     private static Predicate<object>? MakeTest(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi.Serialization;
 
 namespace Pulumi.Testing;
 
@@ -17,7 +18,14 @@ public class MockResourceArgs
 
     public string? Name { get; set; }
 
-    public ImmutableDictionary<string, object> Inputs { get; set; } = null!;
+    /// <summary>The arguments; made of what <see cref="Arguments"/> holds when someone asks.</summary>
+    public ImmutableDictionary<string, object> Inputs
+    {
+        get => field ??= Serializer.TakeKnown(Serializer.Each(Arguments.GetInputs())).RemoveRange(["id", "urn"]);
+        set;
+    }
+
+    internal ResourceArgs Arguments { get; init; } = ResourceArgs.Empty;
 
     public string? Provider { get; set; }
 

@@ -14,7 +14,7 @@ internal static class MockInvocation
         InvokeOptions options
     )
     {
-        var inputs = await Serializer.SerializeEachAsync(args.GetInputs());
+        var inputs = await Serializer.EachAsync(args.GetInputs());
         var dependencies = (options as InvokeOutputOptions)?.DependsOn.ToOutput();
         var explicitly = dependencies is null ? [] : await dependencies.GetValueAsync(whenUnknown: []);
         var needed = inputs.Values.SelectMany(input => input.Resources).Union(explicitly).ToImmutableHashSet();
@@ -33,7 +33,7 @@ internal static class MockInvocation
                 ),
             }
         );
-        var data = await Serializer.SerializeAsync(answer);
+        var data = await Serializer.ValueAsync(answer);
         return data.With(Converter.Convert<T>(data.Value)) with { Resources = needed };
     }
 

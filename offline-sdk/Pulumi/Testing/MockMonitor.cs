@@ -62,7 +62,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         var urn = await resource.Urn.GetValueAsync(whenUnknown: "");
         var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty);
         var registered = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
-        foreach (var (name, data) in await Serializer.SerializeEachAsync(values.AsReadOnly()))
+        foreach (var (name, data) in await Serializer.EachAsync(values.AsReadOnly()))
         {
             registered.Add(name, new Output<object?>(data with { Resources = [] }));
         }
@@ -88,7 +88,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
 
         var (id, state) = resource is Stack ? (null, Nothing) : await mocks.NewResourceAsync(request);
         id = existing.Length > 0 ? existing : id ?? request.Id;
-        var answer = await Serializer.SerializeEachAsync(Fields(state));
+        var answer = await Serializer.EachAsync(Fields(state));
         answer["urn"] = OutputData.Known<object?>(urn);
         answer["id"] = id.Length > 0 ? OutputData.Known<object?>(id) : OutputData.Unknown<object?>();
         return answer;
@@ -100,14 +100,12 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         ResourceOptions options
     )
     {
-        var inputs = args.GetInputs();
-        inputs.Remove("id");
-        inputs.Remove("urn");
+        await Arrivals.WaitAsync(args);
         return new MockResourceArgs
         {
             Type = resource.GetResourceType(),
             Name = resource.GetResourceName(),
-            Inputs = Serializer.TakeKnown(await Serializer.SerializeEachAsync(inputs)),
+            Arguments = args,
             Provider = await ProviderResource.GetReferenceAsync(resource is CustomResource ? options.Provider : null),
         };
     }

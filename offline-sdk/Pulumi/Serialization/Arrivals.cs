@@ -1,0 +1,114 @@
+using System.Collections;
+
+namespace Pulumi.Serialization;
+
+/// <summary>Looks for outputs that are not there yet, without making anything of the values that they stand among.</summary>
+internal sealed class Arrivals
+{
+    private readonly List<Task> _missing = [];
+
+    private Arrivals() { }
+
+    /// <summary>Ends when every output among the values is there; fails when one of them does, or a value cannot go over the wire.</summary>
+    public static Task WaitAsync(IReadOnlyDictionary<string, object?> values) => WaitAsync(values, VisitEach);
+
+    public static Task WaitAsync(object? value) => WaitAsync(value, (arrivals, one) => arrivals.Visit(one));
+
+    private static Task WaitAsync<T>(T values, Action<Arrivals, T> visit)
+    {
+        try
+        {
+            var arrivals = new Arrivals();
+            visit(arrivals, values);
+            return arrivals._missing.Count == 0 ? Task.CompletedTask : LaterAsync(arrivals._missing);
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException(failure);
+        }
+
+        // An output may hold others, so what is there is looked through once more.
+        async Task LaterAsync(List<Task> missing)
+        {
+            await Task.WhenAll(missing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await WaitAsync(values, visit);
+        }
+    }
+
+    /// <summary>Looks through a value.</summary>
+    public void Visit(object? value)
+    {
+        switch (value)
+        {
+            case null or string or Resource:
+                break;
+            case IInput input:
+                input.Visit(this);
+                break;
+            case IOutput output:
+                Visit(output);
+                break;
+            case InputArgs args:
+                args.Visit(this);
+                break;
+            case IUnion union:
+                Visit(union.Value);
+                break;
+            case IDictionary map:
+                VisitEach(this, Serializer.Entries(map));
+                break;
+            case IList list when !Serializer.IsDefault(list):
+                VisitItems(list);
+                break;
+            case not IList:
+                Serializer.Scalar(value);
+                break;
+        }
+    }
+
+    /// <summary>Looks through a value that has a name.</summary>
+    /// <exception cref="NotSupportedException">The value cannot go over the wire; says which.</exception>
+    public void Visit(string name, object? value)
+    {
+        try
+        {
+            Visit(value);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new NotSupportedException($"{name}: {exception.Message}", exception);
+        }
+    }
+
+    private static void VisitEach(Arrivals arrivals, IReadOnlyDictionary<string, object?> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            arrivals.Visit(name, value);
+        }
+    }
+
+    private void VisitItems(IList list)
+    {
+        foreach (var item in list)
+        {
+            Visit(item);
+        }
+    }
+
+    private void Visit(IOutput output)
+    {
+        if (output.Present is { } data)
+        {
+            Visit(data.IsKnown ? data.Untyped : null);
+        }
+        else if (output.Completion.IsCompleted)
+        {
+            output.Completion.GetAwaiter().GetResult(); // a failure comes out here
+        }
+        else
+        {
+            _missing.Add(output.Completion);
+        }
+    }
+}
