@@ -9,6 +9,11 @@ if (EngineStack.IsRunByEngine)
     return await Deployment.RunAsync<InferenceStack>(new EngineStack());
 }
 
+if (args is ["preview" or "render", ..])
+{
+    Rehearsal.Begin();
+}
+
 using var interrupted = new CancellationTokenSource();
 using var signal = PosixSignalRegistration.Create(
     PosixSignal.SIGINT,

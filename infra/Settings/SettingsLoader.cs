@@ -103,8 +103,9 @@ public static class SettingsLoader
     private static ImmutableArray<CheckedServing> Servings(StackSettings settings, ServingPlace place, Report report)
     {
         var servings = ImmutableArray.CreateBuilder<CheckedServing>();
-        foreach (var (index, written) in settings.Servings.Index())
+        for (var index = 0; index < settings.Servings.Count; index++)
         {
+            var written = settings.Servings[index];
             var key = $"servings[{index}]";
             if (ServingResolver.Resolve(written, place, report.At(key)) is { } serving)
             {

@@ -23,8 +23,13 @@ public static class CommandLine
         CancellationToken cancellationToken = default
     )
     {
-        var root = Root([new PreviewCommand(terminal, evaluator), new RenderCommand(terminal, evaluator), .. further]);
-        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
+        Command[] commands =
+        [
+            new PreviewCommand(terminal, evaluator),
+            new RenderCommand(terminal, evaluator),
+            .. further,
+        ];
+        var parsed = ParseAlone(commands, args) ?? Root(commands).Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
@@ -57,6 +62,14 @@ public static class CommandLine
             return ExitCode.Failure;
         }
     }
+
+    // Most calls name a command and are right. They need no root, whose own options (--help, --version) take long to load.
+    private static ParseResult? ParseAlone(Command[] commands, IReadOnlyList<string> args) =>
+        args.Count > 0
+        && Array.Find(commands, command => command.Name == args[0]) is { } named
+        && named.Parse([.. args.Skip(1)], AsWritten) is { Errors.Count: 0 } parsed
+            ? parsed
+            : null;
 
     private static RootCommand Root(IEnumerable<Command> commands)
     {

@@ -9,12 +9,10 @@ internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
     private readonly OutputShapes _shapes = new(types);
 
     /// <summary>The state of the resource <paramref name="name"/> of class <paramref name="type"/>.</summary>
-    public ImmutableDictionary<string, object> OfResource(string name, Type type) =>
-        Values(_shapes.OfResource(type), name, "");
+    public Dictionary<string, object> OfResource(string name, Type type) => Values(_shapes.OfResource(type), name, "");
 
     /// <summary>The answer of the function <paramref name="name"/>, whose result is of class <paramref name="type"/>.</summary>
-    public ImmutableDictionary<string, object> OfFunction(string name, Type type) =>
-        Values(_shapes.OfFunction(type), name, "");
+    public Dictionary<string, object> OfFunction(string name, Type type) => Values(_shapes.OfFunction(type), name, "");
 
     private object Value(OutputShape shape, string owner, string path) =>
         shape switch
@@ -25,14 +23,14 @@ internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
             _ => placeholders.Unknown(owner, path),
         };
 
-    private ImmutableDictionary<string, object> Values(OutputShape.Fields fields, string owner, string prefix)
+    private Dictionary<string, object> Values(OutputShape.Fields fields, string owner, string prefix)
     {
-        var values = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        var values = new Dictionary<string, object>(fields.All.Length, StringComparer.Ordinal);
         foreach (var field in fields.All)
         {
             values.Add(field.Name, Value(field.Shape, owner, prefix + field.Name));
         }
 
-        return values.ToImmutable();
+        return values;
     }
 }

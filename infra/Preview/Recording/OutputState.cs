@@ -12,9 +12,19 @@ namespace Infra.Preview.Recording;
 /// <param name="Sources">The resources it was made from.</param>
 internal sealed record OutputState(object? Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Sources)
 {
+    // Where the compiler sees what it reads, it makes the code ahead of time.
+    private static readonly Dictionary<Type, Func<object, OutputState>> Common = new()
+    {
+        [typeof(bool)] = Read<bool>,
+        [typeof(double)] = Read<double>,
+        [typeof(int)] = Read<int>,
+        [typeof(string)] = Read<string>,
+    };
+
     /// <summary>What reads an <c>Output&lt;T&gt;</c> or <c>Input&lt;T&gt;</c>, T being <paramref name="type"/>.</summary>
     public static Func<object, OutputState> Reader(Type type) =>
-        typeof(OutputState)
+        Common.GetValueOrDefault(type)
+        ?? typeof(OutputState)
             .GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(type)
             .CreateDelegate<Func<object, OutputState>>();

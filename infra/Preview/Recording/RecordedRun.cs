@@ -46,9 +46,7 @@ internal sealed class RecordedRun : IMocks
             StartNode(resource);
         }
 
-        var state = _classes.TryGetValue(key, out var known)
-            ? StateOf(name, known)
-            : ImmutableDictionary<string, object>.Empty;
+        var state = _classes.TryGetValue(key, out var known) ? StateOf(name, known) : [];
         return Task.FromResult<(string? id, object state)>((_placeholders.Unknown(name, "id"), state));
     }
 
@@ -61,12 +59,15 @@ internal sealed class RecordedRun : IMocks
             );
 
     // Which outputs another stack has, and so what a placeholder could stand for, is not known.
-    private ImmutableDictionary<string, object> StateOf(string name, Type type)
+    private Dictionary<string, object> StateOf(string name, Type type)
     {
         var state = _outputs.OfResource(name, type);
-        return type == typeof(StackReference)
-            ? state.SetItem("outputs", OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty))
-            : state;
+        if (type == typeof(StackReference))
+        {
+            state["outputs"] = OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty);
+        }
+
+        return state;
     }
 
     /// <summary>The nodes of all resources once the program has ended, that of the stack itself among them.</summary>

@@ -32,20 +32,34 @@ public static class Recorder
     )
         where TStack : Stack
     {
-        var placeholders = new Placeholders();
-        var recording = new RecordedRun(project, stack, placeholders, cancellation);
-        var factory = new StackFactory<TStack>(() => create(recording.Options, placeholders));
         await OneAtATime.WaitAsync(cancellation);
         try
         {
             using var shielded = new ProcessState();
-            await RunAsync(project, stack, recording, factory);
+            return await RunAsync(project, stack, create, cancellation);
         }
         finally
         {
             OneAtATime.Release();
         }
+    }
 
+    /// <summary>Records a stack whose graph does not matter: nothing is shielded, so it may go on beside another recording.</summary>
+    internal static Task<StackGraph> RehearseAsync<TStack>(Func<StackOptions, Placeholders, TStack> create)
+        where TStack : Stack => RunAsync("rehearsal", "rehearsal", create, CancellationToken.None);
+
+    private static async Task<StackGraph> RunAsync<TStack>(
+        string project,
+        string stack,
+        Func<StackOptions, Placeholders, TStack> create,
+        CancellationToken cancellation
+    )
+        where TStack : Stack
+    {
+        var placeholders = new Placeholders();
+        var recording = new RecordedRun(project, stack, placeholders, cancellation);
+        var factory = new StackFactory<TStack>(() => create(recording.Options, placeholders));
+        await RunAsync(project, stack, recording, factory);
         return new StackGraph(project, stack, Sorted(await recording.FinishAsync(factory.Made!)));
     }
 

@@ -37,9 +37,22 @@ public sealed record FlagList(ImmutableArray<FlagSetting> Flags)
     /// </summary>
     public FlagList With(FlagList changes)
     {
-        var changed = Flags.Select(flag => changes.Find(flag.Name) ?? flag);
-        var added = changes.Flags.Where(flag => Find(flag.Name) is null);
-        return new([.. changed.Concat(added).Where(flag => flag.Value is not null)]);
+        var flags = ImmutableArray.CreateBuilder<FlagSetting>(Flags.Length + changes.Flags.Length);
+        foreach (var flag in Flags)
+        {
+            flags.Add(changes.Find(flag.Name) ?? flag);
+        }
+
+        foreach (var flag in changes.Flags)
+        {
+            if (Find(flag.Name) is null)
+            {
+                flags.Add(flag);
+            }
+        }
+
+        flags.RemoveAll(flag => flag.Value is null);
+        return new(flags.DrainToImmutable());
     }
 
     /// <summary>These flags with one changed or added.</summary>

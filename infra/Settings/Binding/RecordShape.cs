@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Infra.Settings.Binding;
 
@@ -25,7 +24,8 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
         var nullability = new NullabilityInfoContext();
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
-            .OrderBy(property => property.MetadataToken);
+            .ToArray();
+        Array.Sort(properties, (one, other) => one.MetadataToken.CompareTo(other.MetadataToken));
         return new RecordShape(type, [.. properties.Select(property => PropertyShape.Of(property, nullability))]);
     }
 
@@ -40,8 +40,12 @@ internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsR
     internal static PropertyShape Of(PropertyInfo property, NullabilityInfoContext nullability) =>
         new(
             property,
-            JsonNamingPolicy.CamelCase.ConvertName(property.Name),
-            property.GetCustomAttribute<RequiredMemberAttribute>() is not null,
-            new ValueShape(property.PropertyType, new(() => nullability.Create(property)), ValueRules.Of(property))
+            char.ToLowerInvariant(property.Name[0]) + property.Name[1..],
+            property.IsDefined(typeof(RequiredMemberAttribute)),
+            new ValueShape(
+                property.PropertyType,
+                new(() => nullability.Create(property)),
+                new(() => ValueRules.Of(property))
+            )
         );
 }

@@ -23,13 +23,13 @@ internal enum ValueForm
 /// <param name="declared">The type as declared.</param>
 /// <param name="nullability">Whether it, and what it is made of, may be null.</param>
 /// <param name="rules">The rules of the property that it belongs to.</param>
-internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullability, ValueRules rules)
+internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullability, Lazy<ValueRules> rules)
 {
     /// <summary>The type; never <see cref="Nullable{T}"/>.</summary>
     internal Type Type { get; } = Nullable.GetUnderlyingType(declared) ?? declared;
 
     /// <summary>The rules of the property that it belongs to.</summary>
-    internal ValueRules Rules { get; } = rules;
+    internal ValueRules Rules => rules.Value;
 
     /// <summary>Whether it may be null.</summary>
     internal bool MayBeNull => nullability.Value.ReadState == NullabilityState.Nullable;
@@ -43,7 +43,11 @@ internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullabilit
 
     /// <summary>The shape of a generic argument: a list's item, a map's value.</summary>
     internal ValueShape Argument(int index) =>
-        new(Type.GenericTypeArguments[index], new(() => nullability.Value.GenericTypeArguments[index]), Rules.OfItems);
+        new(
+            Type.GenericTypeArguments[index],
+            new(() => nullability.Value.GenericTypeArguments[index]),
+            new(() => Rules.OfItems)
+        );
 
     private bool IsMadeFrom(params ReadOnlySpan<Type> definitions) =>
         Type.IsGenericType && definitions.Contains(Type.GetGenericTypeDefinition());

@@ -43,22 +43,22 @@ internal readonly partial record struct CoreScalar(CoreKind Kind, string Text)
             "" or "~" or "null" or "Null" or "NULL" => new(CoreKind.Null, ""),
             "true" or "True" or "TRUE" => new(CoreKind.Bool, "true"),
             "false" or "False" or "FALSE" => new(CoreKind.Bool, "false"),
-            _ when NotFinite().IsMatch(text) => new(CoreKind.NotFinite, text),
+            _ when IsNotFinite(text) => new(CoreKind.NotFinite, text),
             _ when char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.' => Numeric(text),
             _ => new(CoreKind.Text, text),
         };
 
     private static CoreScalar Numeric(string text)
     {
-        if (IsTime(text))
-        {
-            return new(CoreKind.Time, text);
-        }
-
         var plain = text[0] == '.' ? text : text.Replace("_", "", StringComparison.Ordinal);
         if (GoNumber.Integer(plain) is { } integer)
         {
             return new(CoreKind.Number, integer);
+        }
+
+        if (IsTime(text))
+        {
+            return new(CoreKind.Time, text);
         }
 
         var isFloat = FloatShape().IsMatch(plain);
@@ -69,6 +69,9 @@ internal readonly partial record struct CoreScalar(CoreKind Kind, string Text)
             ? new(CoreKind.Number, GoNumber.Text(value))
             : new(CoreKind.Text, text);
     }
+
+    private static bool IsNotFinite(string text) =>
+        (text[0] is '+' or '-' ? text[1..] : text) is ".inf" or ".Inf" or ".INF" || text is ".nan" or ".NaN" or ".NAN";
 
     private static bool IsTime(string text)
     {
@@ -86,13 +89,6 @@ internal readonly partial record struct CoreScalar(CoreKind Kind, string Text)
     }
 
     private static int DaysIn(int year, int month) => DateTime.DaysInMonth(year == 0 ? 4 : year, month);
-
-    [GeneratedRegex(
-        @"\A([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex NotFinite();
 
     [GeneratedRegex(
         @"\A[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z",

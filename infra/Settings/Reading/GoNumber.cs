@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace Infra.Settings.Reading;
 
@@ -20,9 +19,12 @@ internal static class GoNumber
             return null;
         }
 
-        var value = text[0] == '-' ? -magnitude : magnitude;
-        var largest = signed ? long.MaxValue : ulong.MaxValue;
-        return value >= long.MinValue && value <= largest ? value.ToString(CultureInfo.InvariantCulture) : null;
+        var isNegative = text[0] == '-' && magnitude > 0;
+        var largest =
+            isNegative ? 1UL << 63
+            : signed ? long.MaxValue
+            : ulong.MaxValue;
+        return magnitude <= largest ? $"{(isNegative ? "-" : "")}{magnitude}" : null;
     }
 
     /// <summary>A finite number in the shortest form that reads back as the same.</summary>
@@ -51,7 +53,7 @@ internal static class GoNumber
         return double.IsFinite(value) ? Text(value) : number;
     }
 
-    private static BigInteger? Magnitude(string digits)
+    private static ulong? Magnitude(string digits)
     {
         var prefixed = digits.Length > 2 && digits[0] == '0';
         var (radix, rest) = (prefixed ? digits[1] : ' ') switch
@@ -66,7 +68,17 @@ internal static class GoNumber
             return null;
         }
 
-        return rest.Aggregate(BigInteger.Zero, (value, digit) => (value * radix) + Digit(digit));
+        var value = UInt128.Zero;
+        foreach (var digit in rest)
+        {
+            value = (value * (uint)radix) + (uint)Digit(digit);
+            if (value > ulong.MaxValue)
+            {
+                return null;
+            }
+        }
+
+        return (ulong)value;
     }
 
     private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : char.ToLowerInvariant(c) - 'a' + 10;

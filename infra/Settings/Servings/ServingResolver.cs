@@ -87,11 +87,12 @@ public static class ServingResolver
         ServingPlace place
     )
     {
-        var derived = slice.NodeLabels.ToDictionary(
-            label => label.Key,
-            label => (string?)label.Value,
-            StringComparer.Ordinal
-        );
+        var derived = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (name, value) in slice.NodeLabels)
+        {
+            derived.Add(name, value);
+        }
+
         if (place.IsManaged)
         {
             derived.Add(Serving.PoolLabel, settings.Name.Text);

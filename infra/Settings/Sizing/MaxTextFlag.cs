@@ -65,8 +65,10 @@ public sealed record MaxTextFlag(string Name, MaxTextFlagKind Kind, string Defau
         Text("inference_server", "MaxtextInterleavedServer"),
     ];
 
-    private static ImmutableDictionary<string, MaxTextFlag> ByName { get; } =
-        All.ToImmutableDictionary(flag => flag.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, MaxTextFlag> ByName = All.ToDictionary(
+        flag => flag.Name,
+        StringComparer.Ordinal
+    );
 
     /// <summary>The flag of a name; null for one that is not checked here.</summary>
     public static MaxTextFlag? Find(string name) => ByName.GetValueOrDefault(name);

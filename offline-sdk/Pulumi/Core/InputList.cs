@@ -42,6 +42,31 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
                 : Output.Join(Value.ToOutput(), other.Value.ToOutput(), (first, second) => first.AddRange(second))
         );
 
+    /// <summary>The elements where all are plain values; else null.</summary>
+    internal List<T>? PlainItems
+    {
+        get
+        {
+            if (Value.Plain is not { Value: { IsDefault: false } values })
+            {
+                return null;
+            }
+
+            var items = new List<T>(values.Length);
+            foreach (var value in values)
+            {
+                if (value.Plain is not { } plain)
+                {
+                    return null;
+                }
+
+                items.Add(plain.Value);
+            }
+
+            return items;
+        }
+    }
+
     private protected override void Visit(Arrivals arrivals)
     {
         if (Value.Plain is not { Value: { IsDefault: false } values })

@@ -3,16 +3,16 @@ namespace Pulumi;
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
     public InputUnion()
-        : this(Output.Create(default(Union<T0, T1>))) { }
+        : this(Output.Create(default(Union<T0, T1>)!)) { }
 
     private InputUnion(Output<Union<T0, T1>> oneOf)
         : base(oneOf) { }
 
     public static implicit operator InputUnion<T0, T1>(Union<T0, T1> value) => Output.Create(value);
 
-    public static implicit operator InputUnion<T0, T1>(T0 value) => Output.Create(value);
+    public static implicit operator InputUnion<T0, T1>(T0 value) => Output.Create(Union<T0, T1>.FromT0(value));
 
-    public static implicit operator InputUnion<T0, T1>(T1 value) => Output.Create(value);
+    public static implicit operator InputUnion<T0, T1>(T1 value) => Output.Create(Union<T0, T1>.FromT1(value));
 
     public static implicit operator InputUnion<T0, T1>(Input<T0> value) => value.ToOutput();
 

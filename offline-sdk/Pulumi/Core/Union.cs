@@ -6,7 +6,8 @@ internal interface IUnion
     object? Value { get; }
 }
 
-public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
+/// <summary>A class, unlike the official one: .NET cannot compile ahead what it does with structs of another assembly.</summary>
+public sealed class Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 {
     private readonly T0 _first;
     private readonly T1 _second;
@@ -33,13 +34,13 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 
     public static implicit operator Union<T0, T1>(T1 t) => FromT1(t);
 
-    public static bool operator ==(Union<T0, T1> left, Union<T0, T1> right) => left.Equals(right);
+    public static bool operator ==(Union<T0, T1>? left, Union<T0, T1>? right) => Equals(left, right);
 
-    public static bool operator !=(Union<T0, T1> left, Union<T0, T1> right) => !left.Equals(right);
+    public static bool operator !=(Union<T0, T1>? left, Union<T0, T1>? right) => !Equals(left, right);
 
     public TResult Match<TResult>(Func<T0, TResult> f0, Func<T1, TResult> f1) => IsT1 ? f1(_second) : f0(_first);
 
-    public bool Equals(Union<T0, T1> other) => IsT1 == other.IsT1 && Equals(Value, other.Value);
+    public bool Equals(Union<T0, T1>? other) => other is not null && IsT1 == other.IsT1 && Equals(Value, other.Value);
 
     public override bool Equals(object? obj) => obj is Union<T0, T1> other && Equals(other);
 

@@ -2,6 +2,13 @@ namespace Pulumi;
 
 public abstract class ResourceOptions
 {
+    private List<string>? _ignoreChanges;
+    private List<ResourceTransformation>? _resourceTransformations;
+    private List<ResourceTransform>? _resourceTransforms;
+    private List<Input<Alias>>? _aliases;
+    private List<string>? _replaceOnChanges;
+    private List<string>? _hideDiffs;
+
     private protected ResourceOptions() { }
 
     public Input<string>? Id { get; set; }
@@ -18,8 +25,8 @@ public abstract class ResourceOptions
 
     public List<string> IgnoreChanges
     {
-        get => field ??= [];
-        set;
+        get => _ignoreChanges ??= [];
+        set => _ignoreChanges = value;
     }
 
     public string? Version { get; set; }
@@ -30,28 +37,28 @@ public abstract class ResourceOptions
 
     public List<ResourceTransformation> ResourceTransformations
     {
-        get => field ??= [];
-        set;
+        get => _resourceTransformations ??= [];
+        set => _resourceTransformations = value;
     }
 
     public List<ResourceTransform> ResourceTransforms
     {
-        get => field ??= [];
-        set;
+        get => _resourceTransforms ??= [];
+        set => _resourceTransforms = value;
     }
 
     public List<Input<Alias>> Aliases
     {
-        get => field ??= [];
-        set;
+        get => _aliases ??= [];
+        set => _aliases = value;
     }
 
     public string? Urn { get; set; }
 
     public List<string> ReplaceOnChanges
     {
-        get => field ??= [];
-        set;
+        get => _replaceOnChanges ??= [];
+        set => _replaceOnChanges = value;
     }
 
     public string? PluginDownloadURL { get; set; }
@@ -68,8 +75,8 @@ public abstract class ResourceOptions
 
     public List<string> HideDiffs
     {
-        get => field ??= [];
-        set;
+        get => _hideDiffs ??= [];
+        set => _hideDiffs = value;
     }
 
     public Input<object>? ReplacementTrigger { get; set; }
@@ -83,20 +90,23 @@ public abstract class ResourceOptions
         Parent = other.Parent ?? Parent;
         DependsOn = DependsOn.Concat(other.DependsOn);
         Protect = other.Protect ?? Protect;
-        IgnoreChanges = [.. IgnoreChanges, .. other.IgnoreChanges];
+        _ignoreChanges = Join(_ignoreChanges, other._ignoreChanges);
         Version = other.Version ?? Version;
         Provider = other.Provider ?? Provider;
         CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
-        ResourceTransformations = [.. ResourceTransformations, .. other.ResourceTransformations];
-        ResourceTransforms = [.. ResourceTransforms, .. other.ResourceTransforms];
-        Aliases = [.. Aliases, .. other.Aliases];
+        _resourceTransformations = Join(_resourceTransformations, other._resourceTransformations);
+        _resourceTransforms = Join(_resourceTransforms, other._resourceTransforms);
+        _aliases = Join(_aliases, other._aliases);
         Urn = other.Urn ?? Urn;
-        ReplaceOnChanges = [.. ReplaceOnChanges, .. other.ReplaceOnChanges];
+        _replaceOnChanges = Join(_replaceOnChanges, other._replaceOnChanges);
         PluginDownloadURL = other.PluginDownloadURL ?? PluginDownloadURL;
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
         Hooks = Hooks.Concat(other.Hooks);
-        HideDiffs = [.. HideDiffs, .. other.HideDiffs];
+        _hideDiffs = Join(_hideDiffs, other._hideDiffs);
         ReplacementTrigger = other.ReplacementTrigger ?? ReplacementTrigger;
     }
+
+    private static List<T>? Join<T>(List<T>? first, List<T>? second) =>
+        (first, second) is (null or [], null or []) ? null : [.. first ?? [], .. second ?? []];
 }

@@ -8,6 +8,8 @@ namespace Pulumi.Serialization;
 /// <summary>Gives the values that mocks answer the types of the outputs they are for.</summary>
 internal static class Converter
 {
+    private sealed record Parameter(string Name, Type Type);
+
     private delegate bool Conversion(object value, out object? result);
 
     private static readonly ConcurrentDictionary<Type, Conversion> Known = new();
@@ -67,9 +69,10 @@ internal static class Converter
         var constructor = type.GetConstructors(instance).Single(c => c.IsDefined(typeof(OutputConstructorAttribute)));
         var parameters = constructor
             .GetParameters()
-            .Select(p =>
-                (p.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? p.Name!, p.ParameterType)
-            )
+            .Select(p => new Parameter(
+                p.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? p.Name!,
+                p.ParameterType
+            ))
             .ToArray();
         var invoker = ConstructorInvoker.Create(constructor);
         return Build;
@@ -77,7 +80,7 @@ internal static class Converter
         bool Build(object value, out object? result)
         {
             result = value is ImmutableDictionary<string, object> fields
-                ? invoker.Invoke(parameters.Select(p => Convert(fields.GetValueOrDefault(p.Item1), p.Item2)).ToArray())
+                ? invoker.Invoke(Array.ConvertAll(parameters, p => Convert(fields.GetValueOrDefault(p.Name), p.Type)))
                 : null;
             return result is not null;
         }
@@ -112,10 +115,16 @@ internal static class Converter
 
     private static bool ToMap<T>(object value, out object? result)
     {
-        result = (value as ImmutableDictionary<string, object>)?.ToImmutableDictionary(
-            entry => entry.Key,
-            entry => (T)Convert(entry.Value, typeof(T))!
-        );
+        var converted = ImmutableDictionary.CreateBuilder<string, T>();
+        if (value is ImmutableDictionary<string, object> { IsEmpty: false } entries)
+        {
+            foreach (var (key, entry) in entries)
+            {
+                converted.Add(key, (T)Convert(entry, typeof(T))!);
+            }
+        }
+
+        result = value is ImmutableDictionary<string, object> ? converted.ToImmutable() : null;
         return result is not null;
     }
 

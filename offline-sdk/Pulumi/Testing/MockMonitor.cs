@@ -110,10 +110,11 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         };
     }
 
-    private static Dictionary<string, object?> Fields(object state) =>
+    private static IReadOnlyDictionary<string, object?> Fields(object state) =>
         state switch
         {
             InputArgs args => args.GetInputs(),
+            IReadOnlyDictionary<string, object?> fields => fields,
             IDictionary fields => Serializer.Entries(fields),
             _ => throw new NotSupportedException(
                 $"{state.GetType().FullName} is not a supported state: use a dictionary"
@@ -122,7 +123,10 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
 
     private static async Task WaitForAsync(InputList<Resource> dependencies)
     {
-        foreach (var dependency in await dependencies.ToOutput().GetValueAsync(whenUnknown: []))
+        foreach (
+            var dependency in dependencies.PlainItems as IEnumerable<Resource>
+                ?? await dependencies.ToOutput().GetValueAsync(whenUnknown: [])
+        )
         {
             await dependency.Urn.DataTask;
         }

@@ -18,8 +18,12 @@ public sealed class AxisOrdersAreKnown : ServingRule
         }
     }
 
+    private static readonly string[] Axes = ["0", "1", "2", "3"];
+
     private static bool IsOrder(string text) =>
-        string.Join(',', text.Split(',').Order(StringComparer.Ordinal)) == "0,1,2,3";
+        text.Length == "0,1,2,3".Length
+        && text.Split(',') is { Length: 4 } axes
+        && Array.TrueForAll(Axes, axes.Contains);
 
     private static void Check(
         CheckedServing serving,

@@ -15,14 +15,13 @@ public sealed class ServerSuitsSlices : ServingRule
     private const string Interleaved = "MaxtextInterleavedServer";
     private const string Disaggregated = "ExperimentalMaxtextDisaggregatedServer_";
 
-    private static readonly int[] Sizes = [8, 16];
+    private static readonly string[] Known = [Interleaved, Disaggregated + "8", Disaggregated + "16"];
 
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
         var server = serving.MaxText.Text(Server);
-        var known = Sizes.Select(chips => Disaggregated + chips).Prepend(Interleaved);
-        var suits = known.Contains(server)
+        var suits = Known.Contains(server)
             ? server == ServerOf(serving.Serving)
             : !serving.Serving.Images.IsDefaultJetStream;
         if (!suits)
@@ -44,7 +43,7 @@ public sealed class ServerSuitsSlices : ServingRule
         serving.Slices switch
         {
             1 => Interleaved,
-            2 when Sizes.Contains(serving.Slice.Chips) => Disaggregated + serving.Slice.Chips,
+            2 => Array.Find(Known, server => server == $"{Disaggregated}{serving.Slice.Chips}"),
             _ => null,
         };
 

@@ -9,8 +9,10 @@ public sealed class VariablesAreNoFlags : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        foreach (var (index, variable) in (serving.Written.Containers?.JaxTpu?.Env ?? []).Index())
+        var variables = serving.Written.Containers?.JaxTpu?.Env ?? [];
+        for (var index = 0; index < variables.Count; index++)
         {
+            var variable = variables[index];
             if (variable.Name.Text.StartsWith(Prefix, StringComparison.Ordinal))
             {
                 var flag = variable.Name.Text[Prefix.Length..].ToLowerInvariant();

@@ -17,11 +17,12 @@ public sealed class NamesAreUnique : IRule
 
     private static void Check(CheckedStack stack, Report report, string key, Func<CheckedServing, string> name)
     {
-        foreach (var same in stack.Servings.GroupBy(name, StringComparer.Ordinal))
+        var takers = Takers(stack, name);
+        foreach (var one in stack.Servings)
         {
-            foreach (var later in same.Skip(1))
+            if (takers[name(one)].Key is var taker && taker != one.Key)
             {
-                report.At(later.Key).Error(key, $"is taken by {same.First().Key}; accepted: a name that no other has");
+                report.At(one.Key).Error(key, $"is taken by {taker}; accepted: a name that no other has");
             }
         }
     }

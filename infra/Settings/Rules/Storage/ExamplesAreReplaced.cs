@@ -10,27 +10,41 @@ public sealed class ExamplesAreReplaced : IRule
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
-        foreach (var node in stack.Document.Entries.Values.SelectMany(Scalars))
+        foreach (var (_, node) in stack.Document.Entries)
         {
-            if (
-                Examples.FirstOrDefault(example => node.Text.Contains(example, StringComparison.Ordinal)) is { } example
-            )
-            {
-                report.Add(
-                    stack.Examples,
-                    node.Place.Key,
-                    $"still holds the example '{example}…'; put your own in its place"
-                );
-            }
+            Check(node, stack.Examples, report);
         }
     }
 
-    private static IEnumerable<ScalarNode> Scalars(SettingNode node) =>
-        node switch
+    private static void Check(SettingNode node, Severity severity, Report report)
+    {
+        switch (node)
         {
-            ScalarNode scalar => [scalar],
-            ListNode list => list.Items.SelectMany(Scalars),
-            MapNode map => map.Entries.Values.SelectMany(Scalars),
-            _ => [],
-        };
+            case ScalarNode scalar:
+                Check(scalar, severity, report);
+                break;
+            case ListNode list:
+                foreach (var item in list.Items)
+                {
+                    Check(item, severity, report);
+                }
+
+                break;
+            case MapNode map:
+                foreach (var (_, value) in map.Entries)
+                {
+                    Check(value, severity, report);
+                }
+
+                break;
+        }
+    }
+
+    private static void Check(ScalarNode scalar, Severity severity, Report report)
+    {
+        if (Array.Find(Examples, example => scalar.Text.Contains(example, StringComparison.Ordinal)) is { } example)
+        {
+            report.Add(severity, scalar.Place.Key, $"still holds the example '{example}…'; put your own in its place");
+        }
+    }
 }
