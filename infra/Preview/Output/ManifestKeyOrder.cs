@@ -27,19 +27,24 @@ internal static class ManifestKeyOrder
         "resources",
     ];
 
-    /// <summary>The entries of a map in that order.</summary>
-    public static List<PlanEntry> Of(PlanMap map)
-    {
-        var ordered = new List<PlanEntry>(map.Entries.Length);
-        foreach (var key in First)
-        {
-            if (map[key] is { } value)
-            {
-                ordered.Add(new(key, value));
-            }
-        }
+    private static readonly Dictionary<string, int> Ranks = First.ToDictionary(
+        key => key,
+        key => First.IndexOf(key),
+        StringComparer.Ordinal
+    );
 
-        ordered.AddRange(map.Entries.Where(entry => !First.Contains(entry.Key)));
+    /// <summary>The entries of a map in that order.</summary>
+    public static PlanEntry[] Of(PlanMap map)
+    {
+        PlanEntry[] ordered = [.. map.Entries];
+        Array.Sort(ordered, Compare);
         return ordered;
     }
+
+    private static int Compare(PlanEntry one, PlanEntry other) =>
+        RankOf(one).CompareTo(RankOf(other)) is var order && order != 0
+            ? order
+            : string.CompareOrdinal(one.Key, other.Key);
+
+    private static int RankOf(PlanEntry entry) => Ranks.GetValueOrDefault(entry.Key, int.MaxValue);
 }

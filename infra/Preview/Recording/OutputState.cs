@@ -10,7 +10,12 @@ namespace Infra.Preview.Recording;
 /// <param name="IsKnown">Whether it is known.</param>
 /// <param name="IsSecret">Whether it is secret.</param>
 /// <param name="Sources">The resources it was made from.</param>
-internal sealed record OutputState(object? Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Sources)
+internal readonly record struct OutputState(
+    object? Value,
+    bool IsKnown,
+    bool IsSecret,
+    ImmutableHashSet<Resource> Sources
+)
 {
     // Where the compiler sees what it reads, it makes the code ahead of time.
     private static readonly Dictionary<Type, Func<object, OutputState>> Common = new()

@@ -7,15 +7,20 @@ namespace Infra.Preview.Recording;
 
 /// <summary>Issues the marked texts that stand for values which one recorded run does not have, and finds them again.</summary>
 /// <remarks>
-/// A placeholder is a kind and a name between the noncharacters U+FDD0 and U+FDD1, which no real text holds. Only those issued
-/// by the same instance are recognised; the same characters in a text of the user are plain characters.
+/// A placeholder stands between the noncharacters U+FDD0 and U+FDD1, which no real text holds. It is either <c>secret</c> and the name of
+/// a setting, or a resource and a property with U+FDD2 between them. Only those that the same instance knows are recognised; the same
+/// characters in a text of the user are plain characters.
 /// </remarks>
 public sealed class Placeholders
 {
     private const char Open = '\uFDD0';
     private const char Close = '\uFDD1';
+    private const char Of = '\uFDD2';
 
-    private readonly ConcurrentDictionary<string, Placeholder> _issued = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TextPart.Secret> _secrets = new(StringComparer.Ordinal);
+
+    // Most placeholders are never used, so nothing is kept of each but whose it is.
+    private readonly ConcurrentDictionary<string, bool> _owners = new(StringComparer.Ordinal);
 
     /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
     public Output<string> Secret(string name) => Secret(name, null);
@@ -23,14 +28,18 @@ public sealed class Placeholders
     /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
     /// <param name="name">The setting's key.</param>
     /// <param name="ciphertext">What the stack file holds of it; a plan keeps its digest, to tell that the setting may have changed.</param>
-    public Output<string> Secret(string name, string? ciphertext) =>
-        Pulumi.Output.CreateSecret(Issue($"secret {name}", new Placeholder(TextPart.Secret.Of(ciphertext), null)));
+    public Output<string> Secret(string name, string? ciphertext)
+    {
+        var text = $"secret {name}";
+        _secrets[text] = TextPart.Secret.Of(ciphertext);
+        return Pulumi.Output.CreateSecret($"{Open}{text}{Close}");
+    }
 
     /// <summary>A text that stands for the property at <paramref name="path"/> of the resource <paramref name="owner"/>.</summary>
     internal string Unknown(string owner, string path)
     {
-        var output = $"{owner}.{path}";
-        return Issue($"unknown {output}", new Placeholder(new TextPart.Unknown(output), owner));
+        _owners.TryAdd(owner, true);
+        return $"{Open}{owner}{Of}{path}{Close}";
     }
 
     /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>
@@ -48,7 +57,11 @@ public sealed class Placeholders
         {
             parts.Add(new TextPart.Literal(text[start..from]));
             parts.Add(found.Part);
-            owners.UnionWith(found.Owner is null ? [] : [found.Owner]);
+            if (found.Owner is not null)
+            {
+                owners.Add(found.Owner);
+            }
+
             start = to;
         }
 
@@ -57,27 +70,32 @@ public sealed class Placeholders
     }
 
     /// <summary>Whether <paramref name="text"/> holds remains of a placeholder.</summary>
-    internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close);
-
-    private string Issue(string name, Placeholder placeholder)
-    {
-        var text = $"{Open}{name}{Close}";
-        _issued.TryAdd(text, placeholder);
-        return text;
-    }
+    internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close, Of);
 
     private (int From, int To, Placeholder Found)? Next(string text, int start)
     {
         for (var from = text.IndexOf(Open, start); from >= 0; from = text.IndexOf(Open, from + 1))
         {
-            var to = text.IndexOf(Close, from) + 1;
-            if (to > 0 && _issued.TryGetValue(text[from..to], out var found))
+            var to = text.IndexOf(Close, from);
+            if (to > 0 && Find(text[(from + 1)..to]) is { } found)
             {
-                return (from, to, found);
+                return (from, to + 1, found);
             }
         }
 
         return null;
+    }
+
+    private Placeholder? Find(string marked)
+    {
+        if (_secrets.TryGetValue(marked, out var secret))
+        {
+            return new(secret, null);
+        }
+
+        return marked.Split(Of) is [var owner, var path] && _owners.ContainsKey(owner)
+            ? new(new TextPart.Unknown($"{owner}.{path}"), owner)
+            : null;
     }
 
     private sealed record Placeholder(TextPart Part, string? Owner);
@@ -86,7 +104,7 @@ public sealed class Placeholders
 /// <summary>A text cut at its placeholders.</summary>
 /// <param name="Text">The parts.</param>
 /// <param name="Owners">The names of the resources whose properties are among the parts.</param>
-internal sealed record MarkedText(PlanText Text, ImmutableHashSet<string> Owners)
+internal readonly record struct MarkedText(PlanText Text, ImmutableHashSet<string> Owners)
 {
     /// <summary>Whether a secret setting is among the parts.</summary>
     public bool HasSecret => Text.Parts.Any(part => part is TextPart.Secret);

@@ -4,7 +4,7 @@ namespace Pulumi;
 
 public sealed class Output<T> : IOutput
 {
-    // The data, or the task that gets it.
+    // The data, the task that gets them, or the completion that makes them.
     private readonly object _source;
 
     internal Output(Task<OutputData<T>> dataTask)
@@ -14,19 +14,26 @@ public sealed class Output<T> : IOutput
     }
 
     /// <summary>An output whose completion somebody else watches over.</summary>
-    internal Output(TaskCompletionSource<OutputData<T>> source) => _source = source.Task;
+    internal Output(OutputCompletion<T> completion) => _source = completion;
 
     internal Output(OutputData<T> data) => _source = data;
 
-    internal Task<OutputData<T>> DataTask => _source as Task<OutputData<T>> ?? Task.FromResult((OutputData<T>)_source);
+    internal Task<OutputData<T>> DataTask =>
+        _source switch
+        {
+            Task<OutputData<T>> task => task,
+            OutputCompletion<T> completion => completion.DataTask,
+            _ => Task.FromResult((OutputData<T>)_source),
+        };
 
     /// <summary>The data where it is there; null while it is not, and where it cannot be had.</summary>
     internal OutputData<T>? Present =>
-        _source is Task<OutputData<T>> task
-            ? task.IsCompletedSuccessfully
-                ? task.Result
-                : null
-            : (OutputData<T>)_source;
+        _source switch
+        {
+            OutputData<T> data => data,
+            OutputCompletion<T> completion => completion.Data,
+            _ => ((Task<OutputData<T>>)_source) is { IsCompletedSuccessfully: true } task ? task.Result : null,
+        };
 
     OutputData? IOutput.Present => Present;
 

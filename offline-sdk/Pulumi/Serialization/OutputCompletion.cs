@@ -5,34 +5,83 @@ internal interface IOutputCompletion
 {
     object Output { get; }
 
-    void Complete(OutputData<object?> data);
-
-    /// <summary>Ends an output that the answer leaves out.</summary>
-    void CompleteDefault(bool isKnown);
+    /// <summary>Ends the output with what the mocks answer for it: a value all of whose outputs are there.</summary>
+    /// <param name="answer">The value; null when there is none.</param>
+    /// <param name="isKnownWithout">Whether it is known, where there is none, that it is the type's default value.</param>
+    void Complete(object? answer, bool isKnownWithout);
 
     void Fail(Exception exception);
 }
 
+/// <summary>What an output holds before its data: most outputs are never read, so their data are made when someone asks.</summary>
 internal sealed class OutputCompletion<T> : IOutputCompletion
 {
-    private readonly TaskCompletionSource<OutputData<T>> _source = new();
     private readonly Resource _resource;
+    private readonly Lock _gate = new();
+    private TaskCompletionSource<OutputData<T>>? _waiting;
+    private Task<OutputData<T>>? _failed;
+    private OutputData<T>? _data;
+    private object? _answer;
+    private bool _isKnownWithout;
+    private bool _isComplete;
 
     public OutputCompletion(Resource resource)
     {
         _resource = resource;
-        Output = new Output<T>(_source);
+        Output = new Output<T>(this);
     }
 
     public object Output { get; }
 
-    public void Complete(OutputData<object?> data) =>
-        _source.TrySetResult(
-            new OutputData<T>(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, [_resource])
-        );
+    /// <summary>The data where they are there; null while they are not, and where they cannot be had.</summary>
+    public OutputData<T>? Data
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isComplete ? _data ??= Make() : null;
+            }
+        }
+    }
 
-    public void CompleteDefault(bool isKnown) =>
-        _source.TrySetResult(new OutputData<T>(default!, isKnown, IsSecret: false, [_resource]));
+    public Task<OutputData<T>> DataTask
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isComplete ? Task.FromResult(_data ??= Make()) : _failed ?? (_waiting ??= new()).Task;
+            }
+        }
+    }
 
-    public void Fail(Exception exception) => _source.TrySetException(exception);
+    public void Complete(object? answer, bool isKnownWithout)
+    {
+        lock (_gate)
+        {
+            (_answer, _isKnownWithout, _isComplete) = (answer, isKnownWithout, true);
+        }
+
+        _waiting?.TrySetResult(Data!);
+    }
+
+    public void Fail(Exception exception)
+    {
+        lock (_gate)
+        {
+            _failed = Task.FromException<OutputData<T>>(exception);
+        }
+
+        _waiting?.TrySetException(exception);
+    }
+
+    private OutputData<T> Make()
+    {
+        var data = Serializer.Value(_answer);
+        _answer = null;
+        return data.IsNothing
+            ? new(default!, _isKnownWithout, IsSecret: false, [_resource])
+            : new(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, [_resource]);
+    }
 }

@@ -85,7 +85,8 @@ internal static class Serializer
                 ?? throw new NotSupportedException($"{value.GetType().FullName} is not a supported argument type"),
         };
 
-    private static OutputData<object?> Value(object? value) =>
+    /// <summary>Makes one value.</summary>
+    public static OutputData<object?> Value(object? value) =>
         value switch
         {
             UnknownValue => OutputData.Unknown<object?>(),

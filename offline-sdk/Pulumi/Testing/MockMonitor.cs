@@ -36,14 +36,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
             var answer = await AskAsync(resource, args, options);
             foreach (var (name, output) in outputs)
             {
-                if (answer.TryGetValue(name, out var data))
-                {
-                    output.Complete(data);
-                }
-                else
-                {
-                    output.CompleteDefault(isKnown: !deployment.IsDryRun);
-                }
+                output.Complete(answer.Find(name), isKnownWithout: !deployment.IsDryRun);
             }
         }
         catch (Exception exception)
@@ -70,11 +63,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         await mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(urn, registered.ToImmutable()));
     }
 
-    private async Task<Dictionary<string, OutputData<object?>>> AskAsync(
-        Resource resource,
-        ResourceArgs args,
-        ResourceOptions options
-    )
+    private async Task<Answer> AskAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
         await WaitForAsync(options.DependsOn);
         var existing = options.Id is { } input ? await input.ToOutput().GetValueAsync(whenUnknown: "") ?? "" : "";
@@ -88,10 +77,9 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
 
         var (id, state) = resource is Stack ? (null, Nothing) : await mocks.NewResourceAsync(request);
         id = existing.Length > 0 ? existing : id ?? request.Id;
-        var answer = await Serializer.EachAsync(Fields(state));
-        answer["urn"] = OutputData.Known<object?>(urn);
-        answer["id"] = id.Length > 0 ? OutputData.Known<object?>(id) : OutputData.Unknown<object?>();
-        return answer;
+        var fields = Fields(state);
+        await Arrivals.WaitAsync(fields);
+        return new Answer(urn, id.Length > 0 ? id : Serializer.UnknownValue, fields);
     }
 
     private static async Task<MockResourceArgs> MakeRequestAsync(
@@ -144,5 +132,17 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         var parent = await (options.Parent ?? deployment.Stack).Urn.GetValueAsync(whenUnknown: "");
         var parentType = parent.Split("::")[2].Split('$')[0];
         return $"{prefix}{parentType}${request.Type}::{request.Name}";
+    }
+
+    /// <summary>What a resource's outputs are made of.</summary>
+    private sealed record Answer(string Urn, string Id, IReadOnlyDictionary<string, object?> Fields)
+    {
+        public object? Find(string name) =>
+            name switch
+            {
+                "urn" => Urn,
+                "id" => Id,
+                _ => Fields.GetValueOrDefault(name),
+            };
     }
 }
