@@ -29,12 +29,11 @@ public sealed class InferenceStack : Stack
         var cluster = ServingCluster.Of(blueprint);
         var controller = Controller(blueprint, cluster);
         var namespaces = new Namespaces(cluster);
-        var slices = blueprint.Deployed.ToDictionary(
-            serving => serving,
-            serving => cluster.Platform?.SlicesOf(serving)
-        );
-        foreach (var (serving, pools) in slices)
+        var deployed = blueprint.Deployed.ToList();
+        var slices = deployed.ConvertAll(serving => cluster.Platform?.SlicesOf(serving));
+        for (var index = 0; index < deployed.Count; index++)
         {
+            var (serving, pools) = (deployed[index], slices[index]);
             Resource?[] before = [controller, pools, namespaces.Of(serving)];
             var model = Serve(serving, blueprint, SecretTexts(serving, secret), onFailure, cluster.Inside(before));
             Answer(serving, cluster, model);
@@ -45,10 +44,10 @@ public sealed class InferenceStack : Stack
         ClusterName = Known(cluster.Address?.Name);
         ClusterLocation = Known(cluster.Address?.Location);
         GetCredentials = Known(cluster.GetCredentials is { } command ? (Input<string>)command : null);
-        Services = Output.Create(blueprint.Deployed.ToImmutableDictionary(one => one.Name, one => one.Address));
-        Commands = Output.Create(blueprint.Deployed.ToImmutableDictionary(one => one.Name, ServingCommands.For));
-        NodePools = Output.All(slices.Values.OfType<TpuPools>().SelectMany(pools => pools.Names));
-        Chips = Output.Create(blueprint.Deployed.Sum(serving => serving.Chips));
+        Services = ByName(deployed, one => one.Address);
+        Commands = ByName(deployed, ServingCommands.For);
+        NodePools = Output.All(slices.OfType<TpuPools>().SelectMany(pools => pools.Names));
+        Chips = Output.Create(blueprint.Chips);
     }
 
     /// <summary>The project of the cluster; none where only a kubeconfig knows the cluster.</summary>
@@ -161,6 +160,17 @@ public sealed class InferenceStack : Stack
         (blueprint.Platform?.Labels ?? ImmutableSortedDictionary<string, string>.Empty)
             .SetItem("serving", serving.Name)
             .ToDictionary(StringComparer.Ordinal);
+
+    private static Output<ImmutableDictionary<string, T>> ByName<T>(List<Serving> servings, Func<Serving, T> value)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, T>();
+        foreach (var serving in servings)
+        {
+            values.Add(serving.Name, value(serving));
+        }
+
+        return Output.Create(values.ToImmutable());
+    }
 
     private static Output<string?> Known(Input<string>? text) =>
         text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);

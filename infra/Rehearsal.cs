@@ -14,7 +14,7 @@ namespace Infra;
 internal static class Rehearsal
 {
     /// <summary>Begins; what comes of it does not matter.</summary>
-    public static void Begin() => _ = Task.Run(RunAsync);
+    public static void Begin() => new Thread(() => _ = RunAsync()) { IsBackground = true }.Start();
 
     private static async Task RunAsync()
     {

@@ -33,22 +33,21 @@ public static class ServingCommands
     public static ImmutableDictionary<string, string> For(Serving serving)
     {
         var kubectl = Kubectl(serving);
-        var commands = ImmutableDictionary.CreateRange(
-            StringComparer.Ordinal,
-            [
-                Command("pods", Pods(serving)),
-                Command("logs", Logs(serving)),
-                Command("ready", $"{Told(serving)} | grep '{ReadyLine}'"),
-                Command(
-                    "portForward",
-                    $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.ServicePort}"
-                ),
-                Command("prompt", Prompt(serving)),
-            ]
+        var commands = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        commands.Add("pods", Pods(serving));
+        commands.Add("logs", Logs(serving));
+        commands.Add("ready", $"{Told(serving)} | grep '{ReadyLine}'");
+        commands.Add(
+            "portForward",
+            $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.ServicePort}"
         );
-        return serving.Batch is null
-            ? commands
-            : commands.Add("batchLogs", $"{kubectl} logs --selector {Batch.Label}={serving.Name} --tail -1 --follow");
+        commands.Add("prompt", Prompt(serving));
+        if (serving.Batch is not null)
+        {
+            commands.Add("batchLogs", $"{kubectl} logs --selector {Batch.Label}={serving.Name} --tail -1 --follow");
+        }
+
+        return commands.ToImmutable();
     }
 
     /// <summary>How a command about the serving begins.</summary>
@@ -67,8 +66,6 @@ public static class ServingCommands
 
     private static string Told(Serving serving) =>
         $"{Kubectl(serving)} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail -1";
-
-    private static KeyValuePair<string, string> Command(string name, string text) => new(name, text);
 
     private static string Prompt(Serving serving)
     {

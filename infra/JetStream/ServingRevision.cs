@@ -37,7 +37,7 @@ internal static class ServingRevision
         Write(json, serving.Probes.Startup);
         Write(json, serving.Probes.Liveness);
         Write(json, serving.Probes.Readiness);
-        foreach (var (_, container) in serving.Containers.All)
+        foreach (var container in serving.Containers.All)
         {
             Write(json, container.Flags.Texts);
             Write(json, container.Env.SelectMany(one => new[] { one.Name.Text, one.Value, one.Secret }));

@@ -24,4 +24,19 @@ public sealed record Blueprint
 
     /// <summary>Those of them that run: the others wait for their checkpoint.</summary>
     public IEnumerable<Serving> Deployed => Servings.Where(serving => serving.IsDeployed);
+
+    /// <summary>The chips that those take together.</summary>
+    public int Chips
+    {
+        get
+        {
+            var chips = 0;
+            foreach (var serving in Deployed)
+            {
+                chips += serving.Chips;
+            }
+
+            return chips;
+        }
+    }
 }

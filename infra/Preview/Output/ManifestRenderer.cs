@@ -8,12 +8,9 @@ public static class ManifestRenderer
     /// <summary>Renders every object: namespaces first, then each after what it depends on.</summary>
     public static RenderResult Render(StackGraph graph)
     {
-        var objects = DependencyOrder
-            .Of(graph)
-            .Select(KubernetesObject.Of)
-            .OfType<KubernetesObject>()
-            .OrderBy(found => found.Kind is "Namespace" ? 0 : 1)
-            .ToList();
+        var found = DependencyOrder.Of(graph).Select(KubernetesObject.Of).OfType<KubernetesObject>().ToList();
+        var objects = found.FindAll(IsNamespace);
+        objects.AddRange(found.Where(one => !IsNamespace(one)));
         return new RenderResult(
             [.. objects.Select(found => new Manifest(found.Title, found.Content))],
             [.. objects.SelectMany(found => found.Unresolved())],
@@ -25,6 +22,8 @@ public static class ManifestRenderer
             graph.Resources.Count(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal))
         );
     }
+
+    private static bool IsNamespace(KubernetesObject found) => found.Kind is "Namespace";
 
     private static bool IsNotRendered(ResourceNode resource) =>
         KubernetesObject.IsOfKubernetes(resource)

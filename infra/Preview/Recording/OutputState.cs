@@ -24,6 +24,7 @@ internal readonly record struct OutputState(
         [typeof(double)] = Read<double>,
         [typeof(int)] = Read<int>,
         [typeof(string)] = Read<string>,
+        [typeof(ImmutableArray<object>)] = Read<ImmutableArray<object>>,
     };
 
     /// <summary>What reads an <c>Output&lt;T&gt;</c> or <c>Input&lt;T&gt;</c>, T being <paramref name="type"/>.</summary>

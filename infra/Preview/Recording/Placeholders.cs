@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Infra.Preview.Graph;
 using Pulumi;
 
@@ -8,14 +9,14 @@ namespace Infra.Preview.Recording;
 /// <summary>Issues the marked texts that stand for values which one recorded run does not have, and finds them again.</summary>
 /// <remarks>
 /// A placeholder stands between the noncharacters U+FDD0 and U+FDD1, which no real text holds. It is either <c>secret</c> and the name of
-/// a setting, or a resource and a property with U+FDD2 between them. Only those that the same instance knows are recognised; the same
-/// characters in a text of the user are plain characters.
+/// a setting, or <c>resource.property</c> and, after U+FDD2, the length of the resource's name. Only those that the same instance knows
+/// are recognised; the same characters in a text of the user are plain characters.
 /// </remarks>
 public sealed class Placeholders
 {
     private const char Open = '\uFDD0';
     private const char Close = '\uFDD1';
-    private const char Of = '\uFDD2';
+    private const char Length = '\uFDD2';
 
     private readonly ConcurrentDictionary<string, TextPart.Secret> _secrets = new(StringComparer.Ordinal);
 
@@ -39,7 +40,7 @@ public sealed class Placeholders
     internal string Unknown(string owner, string path)
     {
         _owners.TryAdd(owner, true);
-        return $"{Open}{owner}{Of}{path}{Close}";
+        return $"{Open}{owner}.{path}{Length}{owner.Length}{Close}";
     }
 
     /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>
@@ -70,7 +71,7 @@ public sealed class Placeholders
     }
 
     /// <summary>Whether <paramref name="text"/> holds remains of a placeholder.</summary>
-    internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close, Of);
+    internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close, Length);
 
     private (int From, int To, Placeholder Found)? Next(string text, int start)
     {
@@ -93,8 +94,13 @@ public sealed class Placeholders
             return new(secret, null);
         }
 
-        return marked.Split(Of) is [var owner, var path] && _owners.ContainsKey(owner)
-            ? new(new TextPart.Unknown($"{owner}.{path}"), owner)
+        return
+            marked.Split(Length) is [var output, var length]
+            && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+            && end < output.Length
+            && output[end] == '.'
+            && _owners.ContainsKey(output[..end])
+            ? new(new TextPart.Unknown(output), output[..end])
             : null;
     }
 

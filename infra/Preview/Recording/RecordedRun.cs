@@ -15,22 +15,20 @@ namespace Infra.Preview.Recording;
 internal sealed class RecordedRun : IMocks
 {
     private readonly Placeholders _placeholders;
-    private readonly CancellationToken _cancellation;
     private readonly ResourceTree _tree;
-    private readonly GraphBuilder _builder;
+    private readonly NodeQueue _nodes;
     private readonly ComputedOutputs _outputs;
     private readonly ConcurrentDictionary<string, Type> _classes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Type?> _results = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RecordedResource> _constructed = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<RecordedResource> _namesakes = new();
-    private readonly ConcurrentQueue<Task<ResourceNode>> _nodes = new();
 
     public RecordedRun(string project, string stack, Placeholders placeholders, CancellationToken cancellation)
     {
         var types = new SdkTypes();
-        (_placeholders, _cancellation) = (placeholders, cancellation);
+        _placeholders = placeholders;
         _tree = new ResourceTree(project, stack);
-        _builder = new GraphBuilder(types, placeholders, _tree);
+        _nodes = new NodeQueue(new GraphBuilder(types, placeholders, _tree), cancellation);
         _outputs = new ComputedOutputs(types, placeholders);
     }
 
@@ -43,7 +41,7 @@ internal sealed class RecordedRun : IMocks
         var (key, name) = (KeyOf(args.Type!, args.Name!), args.Name!);
         if (_constructed.TryRemove(key, out var resource))
         {
-            StartNode(resource);
+            _nodes.Add(resource);
         }
 
         var state = _classes.TryGetValue(key, out var known) ? StateOf(name, known) : [];
@@ -71,19 +69,16 @@ internal sealed class RecordedRun : IMocks
     }
 
     /// <summary>The nodes of all resources once the program has ended, that of the stack itself among them.</summary>
-    public Task<ResourceNode[]> FinishAsync(Stack root)
+    public ResourceNode[] Finish(Stack root)
     {
         foreach (var resource in _constructed.Values.Concat(_namesakes).Append(Root(root)))
         {
             _tree.Add(resource);
-            StartNode(resource);
+            _nodes.Add(resource);
         }
 
-        return Task.WhenAll(_nodes);
+        return _nodes.Finish();
     }
-
-    private void StartNode(RecordedResource resource) =>
-        _nodes.Enqueue(Task.Run(() => _builder.Node(resource), _cancellation));
 
     private ResourceTransformationResult? Keep(ResourceTransformationArgs args)
     {

@@ -60,7 +60,7 @@ public static class Recorder
         var recording = new RecordedRun(project, stack, placeholders, cancellation);
         var factory = new StackFactory<TStack>(() => create(recording.Options, placeholders));
         await RunAsync(project, stack, recording, factory);
-        return new StackGraph(project, stack, Sorted(await recording.FinishAsync(factory.Made!)));
+        return new StackGraph(project, stack, Sorted(recording.Finish(factory.Made!)));
     }
 
     private static async Task RunAsync<TStack>(string project, string stack, IMocks mocks, StackFactory<TStack> factory)

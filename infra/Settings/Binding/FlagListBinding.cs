@@ -39,7 +39,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
     private FlagSetting? Flag(SettingNode item) =>
         item switch
         {
-            MapNode { Entries.Count: 1 } map => OfEntry(map.Entries.Single()),
+            MapNode { Entries.Count: 1 } map => OfEntry(map),
             MapNode map => Wrong(map.Place, $"has {map.Entries.Count} keys"),
             ScalarNode { Kind: ScalarKind.Text } text when text.Text.Split('=', 2) is [var name, var value] => Named(
                 name,
@@ -49,21 +49,29 @@ internal sealed class FlagListBinding(ValueBinding binding)
             _ => Wrong(item.Place, $"is {AcceptedWords.Kind(item)}"),
         };
 
-    private FlagSetting? OfEntry(KeyValuePair<string, SettingNode> entry) =>
-        entry.Value switch
+    private FlagSetting? OfEntry(MapNode map)
+    {
+        using var entries = map.Entries.GetEnumerator();
+        entries.MoveNext();
+        var (name, value) = entries.Current;
+        return value switch
         {
-            NullNode => Named(entry.Key, null, entry.Value.Place),
-            ScalarNode scalar => Named(entry.Key, scalar.Text, entry.Value.Place),
-            var other => Wrong(other.Place, $"is {AcceptedWords.Kind(other)}"),
+            NullNode => Named(name, null, value.Place),
+            ScalarNode scalar => Named(name, scalar.Text, value.Place),
+            _ => Wrong(value.Place, $"is {AcceptedWords.Kind(value)}"),
         };
+    }
 
     private FlagSetting? Named(string name, string? value, SettingPlace place) =>
-        name.Length > 0 && name[0] != '-' && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '=')
+        name.Length > 0 && name[0] != '-' && !Array.Exists(name.ToCharArray(), IsForbidden)
             ? new FlagSetting(name, value)
             : Wrong(
                 place,
                 $"`{KeyPath.Shown(name)}` is no name of a flag; it is written without dashes in front, spaces and `=`"
             );
+
+    private static bool IsForbidden(char letter) =>
+        char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == '=';
 
     private FlagSetting? Wrong(SettingPlace place, string message)
     {

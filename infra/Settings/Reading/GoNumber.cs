@@ -56,29 +56,31 @@ internal static class GoNumber
     private static ulong? Magnitude(string digits)
     {
         var prefixed = digits.Length > 2 && digits[0] == '0';
-        var (radix, rest) = (prefixed ? digits[1] : ' ') switch
+        (uint radix, var rest) = (prefixed ? digits[1] : ' ') switch
         {
-            'x' or 'X' => (16, digits[2..]),
-            'o' or 'O' => (8, digits[2..]),
-            'b' or 'B' => (2, digits[2..]),
-            _ => digits.StartsWith('0') ? (8, digits) : (10, digits),
+            'x' or 'X' => (16U, digits[2..]),
+            'o' or 'O' => (8U, digits[2..]),
+            'b' or 'B' => (2U, digits[2..]),
+            _ => digits.StartsWith('0') ? (8U, digits) : (10U, digits),
         };
-        if (rest.Length == 0 || !rest.All(c => char.IsAsciiHexDigit(c) && Digit(c) < radix))
+        if (rest.Length == 0)
         {
             return null;
         }
 
-        var value = UInt128.Zero;
-        foreach (var digit in rest)
+        var value = 0UL;
+        foreach (var letter in rest)
         {
-            value = (value * (uint)radix) + (uint)Digit(digit);
-            if (value > ulong.MaxValue)
+            var digit = char.IsAsciiHexDigit(letter) ? (uint)Digit(letter) : uint.MaxValue;
+            if (digit >= radix || value > (ulong.MaxValue - digit) / radix)
             {
                 return null;
             }
+
+            value = (value * radix) + digit;
         }
 
-        return (ulong)value;
+        return value;
     }
 
     private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : char.ToLowerInvariant(c) - 'a' + 10;

@@ -118,11 +118,11 @@ public sealed record Serving
     public IReadOnlyList<string> Secrets =>
         [
             .. Containers
-                .All.SelectMany(one => one.Container.Env)
+                .All.SelectMany(one => one.Env)
                 .Select(variable => variable.Secret)
                 .OfType<string>()
-                .Order(StringComparer.Ordinal)
-                .Distinct(StringComparer.Ordinal),
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
         ];
 
     /// <summary>The name of the Kubernetes Secret that holds their texts.</summary>

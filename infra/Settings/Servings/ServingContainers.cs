@@ -16,15 +16,8 @@ public sealed record ServingContainers(
     ServingContainer Worker
 )
 {
-    /// <summary>Every container with its name in the pod.</summary>
-    public IEnumerable<(string Name, ServingContainer Container)> All =>
-        [
-            (ContainerName.PathwaysProxy, PathwaysProxy),
-            (ContainerName.PathwaysRm, PathwaysRm),
-            (ContainerName.JaxTpu, JaxTpu),
-            (ContainerName.JetStreamHttp, JetstreamHttp),
-            (ContainerName.Worker, Worker),
-        ];
+    /// <summary>Every container.</summary>
+    public IEnumerable<ServingContainer> All => [PathwaysProxy, PathwaysRm, JaxTpu, JetstreamHttp, Worker];
 
     /// <summary>The containers of settings over which the defaults were laid.</summary>
     public static ServingContainers From(ContainersSettings? containers) =>

@@ -85,7 +85,7 @@ public class Resource
         var listed = (options as ComponentResourceOptions)?.Providers ?? [];
         if (options.Provider is not { } provider)
         {
-            return inherited.SetItems(listed.Select(item => KeyValuePair.Create(item.Package, item)));
+            return listed.Aggregate(inherited, (all, item) => all.SetItem(item.Package, item));
         }
 
         if (listed.Count > 0)

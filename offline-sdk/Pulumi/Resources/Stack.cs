@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi;
@@ -21,7 +20,7 @@ public class Stack : ComponentResource
     internal void RegisterAssignedOutputs()
     {
         var outputs = OutputProperty.Of(GetType()).Where(output => output.DeclaringType != typeof(Resource)).ToList();
-        var values = outputs.ToImmutableDictionary(output => output.Name, output => output.Read(this));
+        var values = outputs.ToDictionary(output => output.Name, output => output.Read(this));
         var missing = outputs.Where(output => values[output.Name] is null).Select(output => output.Name).ToList();
         if (missing.Count > 0)
         {

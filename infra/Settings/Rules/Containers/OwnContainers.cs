@@ -14,15 +14,19 @@ internal static class OwnContainers
     /// <summary>The containers that it says something of, with their places and with what they are in the end.</summary>
     public static IEnumerable<OwnContainer> Of(CheckedServing serving, Report report)
     {
-        var written = serving.Written.Containers;
+        if (serving.Written.Containers is not { } written)
+        {
+            return [];
+        }
+
         var resolved = serving.Serving.Containers;
         OwnContainer?[] all =
         [
-            Of("pathwaysProxy", written?.PathwaysProxy, resolved.PathwaysProxy),
-            Of("pathwaysRm", written?.PathwaysRm, resolved.PathwaysRm),
-            Of("jaxTpu", written?.JaxTpu, resolved.JaxTpu),
-            Of("jetstreamHttp", written?.JetstreamHttp, resolved.JetstreamHttp),
-            Of("worker", written?.Worker, resolved.Worker),
+            Of("pathwaysProxy", written.PathwaysProxy, resolved.PathwaysProxy),
+            Of("pathwaysRm", written.PathwaysRm, resolved.PathwaysRm),
+            Of("jaxTpu", written.JaxTpu, resolved.JaxTpu),
+            Of("jetstreamHttp", written.JetstreamHttp, resolved.JetstreamHttp),
+            Of("worker", written.Worker, resolved.Worker),
         ];
         return all.OfType<OwnContainer>();
 
