@@ -37,7 +37,7 @@ public sealed class InferenceStack : Stack
             Resource?[] before = [controller, pools, namespaces.Of(serving)];
             var model = Serve(serving, blueprint, SecretTexts(serving, secret), onFailure, cluster.Inside(before));
             Answer(serving, cluster, model);
-            Watch(serving, blueprint, cluster, cluster.Around(before));
+            Watch(serving, blueprint, cluster, before);
         }
 
         Project = Known(cluster.Address?.Project);
@@ -131,12 +131,7 @@ public sealed class InferenceStack : Stack
     /// Waits for what the serving waits for, by when GKE is ready to collect, and not for the serving: how it starts is what one wants to
     /// watch first.
     /// </summary>
-    private static void Watch(
-        Serving serving,
-        Blueprint blueprint,
-        ServingCluster cluster,
-        ComponentResourceOptions options
-    )
+    private static void Watch(Serving serving, Blueprint blueprint, ServingCluster cluster, Resource?[] before)
     {
         if (serving.Monitoring.IsOn)
         {
@@ -151,7 +146,7 @@ public sealed class InferenceStack : Stack
                     Labels = Labels(blueprint, serving),
                     DeletedWith = cluster.Platform?.Cluster.Resource,
                 },
-                options
+                cluster.Around(before)
             );
         }
     }

@@ -80,10 +80,36 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         value switch
         {
             PlanText text => text.Literal is not null,
-            PlanList list => list.Items.All(IsResolved),
-            PlanMap map => map.Entries.All(entry => IsResolved(entry.Value)),
+            PlanList list => AreResolved(list),
+            PlanMap map => AreResolved(map),
             _ => true,
         };
+
+    private static bool AreResolved(PlanList list)
+    {
+        foreach (var item in list.Items)
+        {
+            if (!IsResolved(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreResolved(PlanMap map)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (!IsResolved(entry.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private sealed record UnresolvedText(string Path, PlanText Text);
 }

@@ -9,26 +9,32 @@ internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
     private readonly OutputShapes _shapes = new(types);
 
     /// <summary>The state of the resource <paramref name="name"/> of class <paramref name="type"/>.</summary>
-    public Dictionary<string, object> OfResource(string name, Type type) => Values(_shapes.OfResource(type), name, "");
+    public Dictionary<string, object> OfResource(string name, Type type) =>
+        Values(_shapes.OfResource(type), placeholders.Of(name), "");
 
     /// <summary>The answer of the function <paramref name="name"/>, whose result is of class <paramref name="type"/>.</summary>
-    public Dictionary<string, object> OfFunction(string name, Type type) => Values(_shapes.OfFunction(type), name, "");
+    public Dictionary<string, object> OfFunction(string name, Type type) =>
+        Values(_shapes.OfFunction(type), placeholders.Of(name), "");
 
-    private object Value(OutputShape shape, string owner, string path) =>
+    private static object Value(OutputShape shape, Func<string, string> unknown, string path) =>
         shape switch
         {
-            OutputShape.Fields fields => Values(fields, owner, $"{path}."),
-            OutputShape.List list => new List<object> { Value(list.Item, owner, $"{path}[0]") },
+            OutputShape.Fields fields => Values(fields, unknown, $"{path}."),
+            OutputShape.List list => new List<object> { Value(list.Item, unknown, $"{path}[0]") },
             OutputShape.Map => ImmutableDictionary<string, object>.Empty,
-            _ => placeholders.Unknown(owner, path),
+            _ => unknown(path),
         };
 
-    private Dictionary<string, object> Values(OutputShape.Fields fields, string owner, string prefix)
+    private static Dictionary<string, object> Values(
+        OutputShape.Fields fields,
+        Func<string, string> unknown,
+        string prefix
+    )
     {
         var values = new Dictionary<string, object>(fields.All.Length, StringComparer.Ordinal);
         foreach (var field in fields.All)
         {
-            values.Add(field.Name, Value(field.Shape, owner, prefix + field.Name));
+            values.Add(field.Name, Value(field.Shape, unknown, prefix + field.Name));
         }
 
         return values;

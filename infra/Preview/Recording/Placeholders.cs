@@ -36,11 +36,12 @@ public sealed class Placeholders
         return Pulumi.Output.CreateSecret($"{Open}{text}{Close}");
     }
 
-    /// <summary>A text that stands for the property at <paramref name="path"/> of the resource <paramref name="owner"/>.</summary>
-    internal string Unknown(string owner, string path)
+    /// <summary>What makes placeholders for the properties of the resource <paramref name="owner"/>.</summary>
+    internal Func<string, string> Of(string owner)
     {
         _owners.TryAdd(owner, true);
-        return $"{Open}{owner}.{path}{Length}{owner.Length}{Close}";
+        var end = $"{Length}{owner.Length}{Close}";
+        return path => $"{Open}{owner}.{path}{end}";
     }
 
     /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>

@@ -45,7 +45,7 @@ internal sealed class RecordedRun : IMocks
         }
 
         var state = _classes.TryGetValue(key, out var known) ? StateOf(name, known) : [];
-        return Task.FromResult<(string? id, object state)>((_placeholders.Unknown(name, "id"), state));
+        return Task.FromResult<(string? id, object state)>((_placeholders.Of(name)("id"), state));
     }
 
     /// <inheritdoc />

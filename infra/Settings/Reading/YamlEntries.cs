@@ -27,8 +27,8 @@ internal static class YamlEntries
 
     private static List<YamlEntry> Read(YamlMap map, string path, YamlFile file, int depth)
     {
-        var entries = new List<YamlEntry>();
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var entries = new List<YamlEntry>(map.Pairs.Length);
+        var lines = new Dictionary<string, int>(map.Pairs.Length, StringComparer.Ordinal);
         foreach (var (key, value) in map.Pairs)
         {
             if (KeyText(key) is not { } text)
@@ -49,12 +49,12 @@ internal static class YamlEntries
             }
         }
 
-        var merges = entries.FindAll(entry => entry.Key == MergeKey);
-        if (merges.Count == 0)
+        if (!lines.ContainsKey(MergeKey))
         {
             return entries;
         }
 
+        var merges = entries.FindAll(entry => entry.Key == MergeKey);
         entries.RemoveAll(entry => entry.Key == MergeKey);
         var merged = merges.SelectMany(merge => Merged(merge, path, file, depth));
         entries.AddRange(merged.Where(entry => lines.TryAdd(entry.Key, entry.Line)));

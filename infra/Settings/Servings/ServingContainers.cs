@@ -44,13 +44,17 @@ public sealed record ServingContainer(
     IReadOnlyList<string> Capabilities
 )
 {
+    private static readonly ServingContainer Empty = From(new ContainerSettings());
+
     /// <summary>The container of settings over which the defaults were laid.</summary>
     public static ServingContainer From(ContainerSettings? container) =>
-        new(
-            container?.Flags ?? FlagList.Empty,
-            container?.Env ?? [],
-            Maps.WithoutNulls(container?.Resources?.Requests),
-            Maps.WithoutNulls(container?.Resources?.Limits),
-            container?.Capabilities ?? []
-        );
+        container is null
+            ? Empty
+            : new(
+                container.Flags ?? FlagList.Empty,
+                container.Env ?? [],
+                Maps.WithoutNulls(container.Resources?.Requests),
+                Maps.WithoutNulls(container.Resources?.Limits),
+                container.Capabilities ?? []
+            );
 }

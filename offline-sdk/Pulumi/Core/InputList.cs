@@ -6,20 +6,23 @@ namespace Pulumi;
 
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 {
+    // The elements while all of them were added one by one; null for a list that became another in whole.
+    private List<Input<T>>? _added;
+    private Input<ImmutableArray<Input<T>>>? _value;
     private Output<ImmutableArray<T>>? _whole;
 
-    public InputList()
-        : this(ImmutableArray<Input<T>>.Empty) { }
+    public InputList() => _added = [];
 
-    private InputList(Input<ImmutableArray<Input<T>>> values) => Value = values;
+    private InputList(Input<ImmutableArray<Input<T>>> values) => _value = values;
 
     /// <summary>The elements one by one; each may be unknown or secret by itself.</summary>
     private Input<ImmutableArray<Input<T>>> Value
     {
-        get;
+        get => _value ??= _added!.ToImmutableArray();
         set
         {
-            field = value;
+            _value = value;
+            _added = null;
             _whole = null;
         }
     }
@@ -29,7 +32,19 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
             values.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All<T>(values)
         );
 
-    public void Add(params Input<T>[] inputs) => Value = Value.Map(values => values.AddRange(inputs));
+    public void Add(params Input<T>[] inputs)
+    {
+        if (_added is null)
+        {
+            Value = Value.Map(values => values.AddRange(inputs));
+        }
+        else
+        {
+            _added.AddRange(inputs);
+            _value = null;
+            _whole = null;
+        }
+    }
 
     public void Add(InputList<T> inputs) => AddRange(inputs);
 

@@ -41,9 +41,17 @@ public class MockCallArgs
     public string? Provider { get; set; }
 }
 
-public class MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
+public class MockRegisterResourceOutputsRequest
 {
-    public readonly string Urn = urn;
+    private readonly Func<ImmutableDictionary<string, Output<object?>>> _makeOutputs;
 
-    public readonly ImmutableDictionary<string, Output<object?>> Outputs = outputs;
+    internal MockRegisterResourceOutputsRequest(
+        string urn,
+        Func<ImmutableDictionary<string, Output<object?>>> makeOutputs
+    ) => (Urn, _makeOutputs) = (urn, makeOutputs);
+
+    public string Urn { get; }
+
+    /// <summary>The outputs; made when someone asks.</summary>
+    public ImmutableDictionary<string, Output<object?>> Outputs => field ??= _makeOutputs();
 }

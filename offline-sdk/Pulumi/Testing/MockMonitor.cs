@@ -54,13 +54,21 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
     {
         var urn = await resource.Urn.GetValueAsync(whenUnknown: "");
         var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty);
-        var registered = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
-        foreach (var (name, data) in await Serializer.EachAsync(values.AsReadOnly()))
+        await Arrivals.WaitAsync(values.AsReadOnly());
+        await mocks.RegisterResourceOutputs(
+            new MockRegisterResourceOutputsRequest(urn, () => MakeOutputs(values.AsReadOnly()))
+        );
+    }
+
+    private static ImmutableDictionary<string, Output<object?>> MakeOutputs(IReadOnlyDictionary<string, object?> values)
+    {
+        var outputs = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
+        foreach (var (name, data) in Serializer.Each(values))
         {
-            registered.Add(name, new Output<object?>(data with { Resources = [] }));
+            outputs.Add(name, new Output<object?>(data with { Resources = [] }));
         }
 
-        await mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(urn, registered.ToImmutable()));
+        return outputs.ToImmutable();
     }
 
     private async Task<Answer> AskAsync(Resource resource, ResourceArgs args, ResourceOptions options)
