@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 using Infra;
 using Infra.Commands;
@@ -30,6 +31,12 @@ return await CommandLine.RunAsync(
     args,
     terminal,
     directory => new StackFiles(directory),
-    [new CheckCommand(terminal), new SchemaCommand(terminal)],
+    Further(terminal),
     interrupted.Token
 );
+
+static IEnumerable<Command> Further(Terminal terminal)
+{
+    yield return new CheckCommand(terminal);
+    yield return new SchemaCommand(terminal);
+}

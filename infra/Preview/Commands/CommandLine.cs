@@ -12,7 +12,7 @@ public static class CommandLine
     /// <param name="args">The arguments of the process.</param>
     /// <param name="terminal">Where the command writes.</param>
     /// <param name="evaluator">Makes an evaluator of the stacks in a folder, which is or lies below a project's.</param>
-    /// <param name="further">Commands beside those that show what a stack would create.</param>
+    /// <param name="further">Commands beside those that show what a stack would create; made when they are looked at.</param>
     /// <param name="cancellationToken">Ends the command early.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
@@ -23,12 +23,7 @@ public static class CommandLine
         CancellationToken cancellationToken = default
     )
     {
-        Command[] commands =
-        [
-            new PreviewCommand(terminal, evaluator),
-            new RenderCommand(terminal, evaluator),
-            .. further,
-        ];
+        var commands = Commands(terminal, evaluator, further);
         var parsed = ParseAlone(commands, args) ?? Root(commands).Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
         if (parsed.Errors.Count > 0)
         {
@@ -63,10 +58,25 @@ public static class CommandLine
         }
     }
 
+    // Made one by one: those after the command that is called are not needed.
+    private static IEnumerable<Command> Commands(
+        Terminal terminal,
+        Func<string, IStackEvaluator> evaluator,
+        IEnumerable<Command> further
+    )
+    {
+        yield return new RenderCommand(terminal, evaluator);
+        yield return new PreviewCommand(terminal, evaluator);
+        foreach (var command in further)
+        {
+            yield return command;
+        }
+    }
+
     // Most calls name a command and are right. They need no root, whose own options (--help, --version) take long to load.
-    private static ParseResult? ParseAlone(Command[] commands, IReadOnlyList<string> args) =>
+    private static ParseResult? ParseAlone(IEnumerable<Command> commands, IReadOnlyList<string> args) =>
         args.Count > 0
-        && Array.Find(commands, command => command.Name == args[0]) is { } named
+        && commands.FirstOrDefault(command => command.Name == args[0]) is { } named
         && named.Parse([.. args.Skip(1)], AsWritten) is { Errors.Count: 0 } parsed
             ? parsed
             : null;
@@ -74,7 +84,7 @@ public static class CommandLine
     private static RootCommand Root(IEnumerable<Command> commands)
     {
         var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.");
-        foreach (var command in commands)
+        foreach (var command in commands.OrderBy(command => command.Name, StringComparer.Ordinal))
         {
             root.Add(command);
         }

@@ -33,8 +33,13 @@ internal static class Maps
     /// <summary>The entries that have a value, sorted.</summary>
     public static IReadOnlyDictionary<string, string> WithoutNulls(IReadOnlyDictionary<string, string?>? map)
     {
+        if (map is null or { Count: 0 })
+        {
+            return ImmutableSortedDictionary<string, string>.Empty;
+        }
+
         var kept = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in map ?? ImmutableSortedDictionary<string, string?>.Empty)
+        foreach (var (key, value) in map)
         {
             if (value is not null)
             {

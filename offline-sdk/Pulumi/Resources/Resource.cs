@@ -55,8 +55,16 @@ public class Resource
 
     private Dictionary<string, IOutputCompletion> InitializeOutputs(bool all)
     {
-        var outputs = OutputProperty.Of(GetType()).Where(output => all || output.DeclaringType == typeof(Resource));
-        return outputs.ToDictionary(output => output.Name, output => output.Initialize(this), StringComparer.Ordinal);
+        var completions = new Dictionary<string, IOutputCompletion>(StringComparer.Ordinal);
+        foreach (var output in OutputProperty.Of(GetType()))
+        {
+            if (all || output.DeclaringType == typeof(Resource))
+            {
+                completions.Add(output.Name, output.Initialize(this));
+            }
+        }
+
+        return completions;
     }
 
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)

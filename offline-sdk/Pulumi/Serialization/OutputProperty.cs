@@ -28,17 +28,7 @@ internal sealed class OutputProperty
 
     public Type DeclaringType { get; }
 
-    public static OutputProperty[] Of(Type type) =>
-        Known.GetOrAdd(
-            type,
-            static key =>
-                [
-                    .. from property in key.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                    let attribute = property.GetCustomAttribute<OutputAttribute>()
-                    where attribute is not null
-                    select new OutputProperty(property, attribute),
-                ]
-        );
+    public static OutputProperty[] Of(Type type) => Known.GetOrAdd(type, static key => [.. Find(key)]);
 
     public object? Read(Resource resource) => _reader.Value(resource);
 
@@ -53,6 +43,17 @@ internal sealed class OutputProperty
         var completion = _complete(resource);
         _setter.Value(resource, completion.Output);
         return completion;
+    }
+
+    private static IEnumerable<OutputProperty> Find(Type type)
+    {
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
+            {
+                yield return new OutputProperty(property, attribute);
+            }
+        }
     }
 
     private static MethodInfo GetSetter(PropertyInfo property) =>
