@@ -18,11 +18,21 @@ public sealed record SettingsDocument(
     public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
 
     /// <summary>The document with its encrypted values alone, for whoever keeps it for long.</summary>
-    public SettingsDocument WithSecretsAlone() =>
-        this with
+    public SettingsDocument WithSecretsAlone() => this with { Entries = Secrets() };
+
+    private ImmutableSortedDictionary<string, SettingNode> Secrets()
+    {
+        var secrets = ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(Entries.KeyComparer);
+        foreach (var (key, node) in Entries)
         {
-            Entries = Entries.RemoveRange(Entries.Keys.Where(key => Entries[key] is not SecretNode)),
-        };
+            if (node is SecretNode)
+            {
+                secrets.Add(key, node);
+            }
+        }
+
+        return secrets.ToImmutable();
+    }
 
     /// <summary>The document without the values at <paramref name="keys"/>; a list that holds one of them goes as a whole.</summary>
     public SettingsDocument Without(IReadOnlySet<string> keys) => this with { Entries = Without(Entries, keys) };

@@ -4,17 +4,15 @@ namespace Infra.Preview.Recording;
 
 /// <summary>Answers in place of the cloud with placeholders: one for each text that a resource or a function puts out.</summary>
 /// <remarks>A list has one element. What <see cref="OutputShapes"/> leaves out is not answered; the plan then names the resource.</remarks>
-internal sealed class ComputedOutputs(SdkTypes types, Placeholders placeholders)
+internal sealed class ComputedOutputs(Placeholders placeholders)
 {
-    private readonly OutputShapes _shapes = new(types);
-
     /// <summary>The state of the resource <paramref name="name"/> of class <paramref name="type"/>.</summary>
     public Dictionary<string, object> OfResource(string name, Type type) =>
-        Values(_shapes.OfResource(type), placeholders.Of(name), "");
+        Values(OutputShapes.OfResource(type), placeholders.Of(name), "");
 
     /// <summary>The answer of the function <paramref name="name"/>, whose result is of class <paramref name="type"/>.</summary>
     public Dictionary<string, object> OfFunction(string name, Type type) =>
-        Values(_shapes.OfFunction(type), placeholders.Of(name), "");
+        Values(OutputShapes.OfFunction(type), placeholders.Of(name), "");
 
     private static object Value(OutputShape shape, Func<string, string> unknown, string path) =>
         shape switch

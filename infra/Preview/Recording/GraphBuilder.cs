@@ -5,7 +5,7 @@ using Pulumi;
 namespace Infra.Preview.Recording;
 
 /// <summary>Turns what was recorded into a graph.</summary>
-internal sealed class GraphBuilder(SdkTypes types, Placeholders placeholders, ResourceTree tree)
+internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
 {
     /// <summary>The node of a resource.</summary>
     public ResourceNode Node(RecordedResource resource)
@@ -26,7 +26,7 @@ internal sealed class GraphBuilder(SdkTypes types, Placeholders placeholders, Re
         };
     }
 
-    private ValueReader NewReader() => new(types, placeholders, tree.UrnOf);
+    private ValueReader NewReader() => new(placeholders, tree.UrnOf);
 
     private PlanMap Options(ResourceOptions options)
     {

@@ -5,24 +5,24 @@ using Pulumi;
 
 namespace Infra.Preview.Recording;
 
-/// <summary>Makes out what the classes of the SDK put out; looks at each class once in a run.</summary>
+/// <summary>Makes out what the classes of the SDK put out; looks at each class once.</summary>
 /// <remarks>
 /// What holds no text (numbers, truth values) is left out. A type inside itself, and what is nested deeper than
 /// <see cref="MaximumDepth"/>, is left out too.
 /// </remarks>
-internal sealed class OutputShapes(SdkTypes types)
+internal static class OutputShapes
 {
     private const int MaximumDepth = 6;
 
-    private readonly ConcurrentDictionary<Type, OutputShape.Fields> _known = new();
+    private static readonly ConcurrentDictionary<Type, OutputShape.Fields> Known = new();
 
     /// <summary>What a resource of class <paramref name="type"/> puts out.</summary>
-    public OutputShape.Fields OfResource(Type type) =>
-        _known.GetOrAdd(
+    public static OutputShape.Fields OfResource(Type type) =>
+        Known.GetOrAdd(
             type,
             key =>
                 Fields(
-                    types
+                    SdkTypes
                         .Outputs(key)
                         .Where(output => output.Name is not ("id" or "urn"))
                         .Select(output => Field(output.Name, output.Type.GenericTypeArguments[0], []))
@@ -30,7 +30,7 @@ internal sealed class OutputShapes(SdkTypes types)
         );
 
     /// <summary>What a function whose result is of class <paramref name="type"/> puts out.</summary>
-    public OutputShape.Fields OfFunction(Type type) => _known.GetOrAdd(type, key => Fields(key, []));
+    public static OutputShape.Fields OfFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, []));
 
     private static OutputShape.Fields Fields(IEnumerable<OutputField?> fields) =>
         new([.. fields.OfType<OutputField>()]);

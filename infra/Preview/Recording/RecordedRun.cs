@@ -25,11 +25,10 @@ internal sealed class RecordedRun : IMocks
 
     public RecordedRun(string project, string stack, Placeholders placeholders, CancellationToken cancellation)
     {
-        var types = new SdkTypes();
         _placeholders = placeholders;
         _tree = new ResourceTree(project, stack);
-        _nodes = new NodeQueue(new GraphBuilder(types, placeholders, _tree), cancellation);
-        _outputs = new ComputedOutputs(types, placeholders);
+        _nodes = new NodeQueue(new GraphBuilder(placeholders, _tree), cancellation);
+        _outputs = new ComputedOutputs(placeholders);
     }
 
     /// <summary>The options that make a stack report its resources here.</summary>

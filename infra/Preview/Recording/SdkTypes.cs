@@ -11,27 +11,27 @@ namespace Infra.Preview.Recording;
 /// <param name="Get">Reads it.</param>
 internal sealed record SdkMember(string Name, Type Type, Func<object, object?> Get);
 
-/// <summary>What reflection knows of the classes of the SDK; looked up once for each class and run.</summary>
-internal sealed class SdkTypes
+/// <summary>What reflection knows of the classes of the SDK; looked up once for each class.</summary>
+internal static class SdkTypes
 {
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private readonly ConcurrentDictionary<Type, SdkMember[]> _inputs = new();
-    private readonly ConcurrentDictionary<Type, SdkMember[]> _outputs = new();
-    private readonly ConcurrentDictionary<Type, Func<object, OutputState>?> _readers = new();
-    private readonly ConcurrentDictionary<Type, Predicate<object>?> _arrays = new();
+    private static readonly ConcurrentDictionary<Type, SdkMember[]> KnownInputs = new();
+    private static readonly ConcurrentDictionary<Type, SdkMember[]> KnownOutputs = new();
+    private static readonly ConcurrentDictionary<Type, Func<object, OutputState>?> KnownReaders = new();
+    private static readonly ConcurrentDictionary<Type, Predicate<object>?> KnownArrays = new();
 
     /// <summary>The arguments of a class: its fields and properties marked as inputs, as the SDK finds them.</summary>
-    public SdkMember[] Inputs(Type type) => _inputs.GetOrAdd(type, Find, typeof(InputAttribute));
+    public static SdkMember[] Inputs(Type type) => KnownInputs.GetOrAdd(type, Find, typeof(InputAttribute));
 
     /// <summary>The properties of a resource class that are marked as outputs.</summary>
-    public SdkMember[] Outputs(Type type) => _outputs.GetOrAdd(type, Find, typeof(OutputAttribute));
+    public static SdkMember[] Outputs(Type type) => KnownOutputs.GetOrAdd(type, Find, typeof(OutputAttribute));
 
     /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
-    public Func<object, OutputState>? Reader(Type type) => _readers.GetOrAdd(type, MakeReader);
+    public static Func<object, OutputState>? Reader(Type type) => KnownReaders.GetOrAdd(type, MakeReader);
 
     /// <summary>Whether a list is an array that was never made.</summary>
-    public bool IsUnmade(object list) => _arrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
+    public static bool IsUnmade(object list) => KnownArrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
 
     private static Predicate<object>? MakeTest(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)

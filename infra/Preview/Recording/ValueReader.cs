@@ -7,7 +7,7 @@ using Pulumi;
 namespace Infra.Preview.Recording;
 
 /// <summary>Reads the arguments of one resource as plan values, and notes the resources that they use.</summary>
-internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Func<Resource, string?> urnOf)
+internal sealed class ValueReader(Placeholders placeholders, Func<Resource, string?> urnOf)
 {
     private readonly HashSet<Resource> _used = [];
     private readonly HashSet<Resource> _named = [];
@@ -26,7 +26,7 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
 
     private PlanValue? Read(object? value, Provenance from)
     {
-        if (value is not null && types.Reader(value.GetType()) is { } read)
+        if (value is not null && SdkTypes.Reader(value.GetType()) is { } read)
         {
             return ReadOutput(read(value), from);
         }
@@ -42,7 +42,7 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
             Resource resource => ReadResource(resource, from),
             ResourceArgs args => ReadMembers(args, from),
             IDictionary map => ReadMap(map, from),
-            IEnumerable list => ReadList(types.IsUnmade(list) ? Array.Empty<object>() : list, from),
+            IEnumerable list => ReadList(SdkTypes.IsUnmade(list) ? Array.Empty<object>() : list, from),
             _ => Read(PlainValues.Of(value), from),
         };
     }
@@ -71,7 +71,7 @@ internal sealed class ValueReader(SdkTypes types, Placeholders placeholders, Fun
     private PlanValue? ReadMembers(ResourceArgs args, Provenance from)
     {
         var read = new List<PlanEntry>();
-        foreach (var member in types.Inputs(args.GetType()))
+        foreach (var member in SdkTypes.Inputs(args.GetType()))
         {
             if (Read(member.Get(args), from) is { } value)
             {
