@@ -37,7 +37,11 @@ internal static class ManifestKeyOrder
     public static PlanEntry[] Of(PlanMap map)
     {
         PlanEntry[] ordered = [.. map.Entries];
-        Array.Sort(ordered, Compare);
+        if (ordered.Length > 1)
+        {
+            Array.Sort(ordered, Compare);
+        }
+
         return ordered;
     }
 

@@ -15,6 +15,8 @@ public static class YamlText
         StringComparer.OrdinalIgnoreCase
     );
 
+    private static readonly int LongestWord = "infinity".Length;
+
     /// <summary>The text as a scalar on one line.</summary>
     public static string Scalar(string text) => IsPlain(text) ? text : Quote(text);
 
@@ -71,10 +73,29 @@ public static class YamlText
             }
         }
 
-        return !Words.Contains(text.Replace("_", "", StringComparison.Ordinal));
+        return !(
+            (text.Length <= LongestWord || text.Contains('_'))
+            && Words.Contains(text.Replace("_", "", StringComparison.Ordinal))
+        );
     }
 
-    private static string Quote(string text)
+    private static string Quote(string text) => HoldsItself(text) ? $"\"{text}\"" : Escape(text);
+
+    // Whether nothing in a text needs an escape.
+    private static bool HoldsItself(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsBetween(character, ' ', '~') || character is '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Escape(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)

@@ -33,7 +33,8 @@ public sealed class NamesAreUnique : IRule
         var (forPods, forTests) = (Takers(stack, Pods), Takers(stack, SmokeTest));
         foreach (var one in stack.Servings)
         {
-            if ((forPods.GetValueOrDefault(Service(one)) ?? forTests.GetValueOrDefault(Service(one))) is { } taker)
+            var service = Service(one);
+            if ((forPods.GetValueOrDefault(service) ?? forTests.GetValueOrDefault(service)) is { } taker)
             {
                 report
                     .At(one.Key)
