@@ -25,16 +25,27 @@ public sealed record PlanMap : PlanValue
     /// <exception cref="ArgumentException">A name stands twice.</exception>
     internal static PlanMap Sort(List<PlanEntry> entries)
     {
-        entries.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        if (!IsInOrder(entries))
+        {
+            entries.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        }
+
+        return entries.Count == 0 ? Empty
+            : IsInOrder(entries) ? new([.. entries])
+            : throw new ArgumentException("A name stands twice in a map.", nameof(entries));
+    }
+
+    private static bool IsInOrder(List<PlanEntry> entries)
+    {
         for (var next = 1; next < entries.Count; next++)
         {
-            if (entries[next].Key == entries[next - 1].Key)
+            if (string.CompareOrdinal(entries[next - 1].Key, entries[next].Key) >= 0)
             {
-                throw new ArgumentException($"The name {entries[next].Key} stands twice in a map.", nameof(entries));
+                return false;
             }
         }
 
-        return entries.Count == 0 ? Empty : new([.. entries]);
+        return true;
     }
 
     /// <summary>The same map with one entry set.</summary>
@@ -77,4 +88,4 @@ public sealed record PlanMap : PlanValue
 /// <summary>A value of a map.</summary>
 /// <param name="Key">Its name.</param>
 /// <param name="Value">The value.</param>
-public sealed record PlanEntry(string Key, PlanValue Value);
+public readonly record struct PlanEntry(string Key, PlanValue Value);

@@ -27,28 +27,29 @@ internal static class ManifestKeyOrder
         "resources",
     ];
 
-    private static readonly Dictionary<string, int> Ranks = First.ToDictionary(
-        key => key,
-        key => First.IndexOf(key),
-        StringComparer.Ordinal
-    );
+    private static readonly HashSet<string> IsFirst = new(First, StringComparer.Ordinal);
 
     /// <summary>The entries of a map in that order.</summary>
     public static PlanEntry[] Of(PlanMap map)
     {
-        PlanEntry[] ordered = [.. map.Entries];
-        if (ordered.Length > 1)
+        var ordered = new PlanEntry[map.Entries.Length];
+        var count = 0;
+        foreach (var key in First)
         {
-            Array.Sort(ordered, Compare);
+            if (map[key] is { } value)
+            {
+                ordered[count++] = new(key, value);
+            }
+        }
+
+        foreach (var entry in map.Entries)
+        {
+            if (!IsFirst.Contains(entry.Key))
+            {
+                ordered[count++] = entry;
+            }
         }
 
         return ordered;
     }
-
-    private static int Compare(PlanEntry one, PlanEntry other) =>
-        RankOf(one).CompareTo(RankOf(other)) is var order && order != 0
-            ? order
-            : string.CompareOrdinal(one.Key, other.Key);
-
-    private static int RankOf(PlanEntry entry) => Ranks.GetValueOrDefault(entry.Key, int.MaxValue);
 }

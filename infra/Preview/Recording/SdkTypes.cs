@@ -21,7 +21,7 @@ internal static class SdkTypes
     private static readonly ConcurrentDictionary<Type, Func<object, OutputState>?> KnownReaders = new();
     private static readonly ConcurrentDictionary<Type, Predicate<object>?> KnownArrays = new();
 
-    /// <summary>The arguments of a class: its fields and properties marked as inputs, as the SDK finds them.</summary>
+    /// <summary>The arguments of a class: its fields and properties marked as inputs, sorted by name.</summary>
     public static SdkMember[] Inputs(Type type) => KnownInputs.GetOrAdd(type, Find, typeof(InputAttribute));
 
     /// <summary>The properties of a resource class that are marked as outputs.</summary>
@@ -43,7 +43,9 @@ internal static class SdkTypes
 
     private static bool IsDefault<T>(object array) => ((ImmutableArray<T>)array).IsDefault;
 
-    private static SdkMember[] Find(Type type, Type attribute) =>
+    private static SdkMember[] Find(Type type, Type attribute)
+    {
+        SdkMember[] members =
         [
             .. type.GetFields(Members)
                 .Where(field => field.IsDefined(attribute, false))
@@ -56,6 +58,9 @@ internal static class SdkTypes
                     Getter(type, property)
                 )),
         ];
+        Array.Sort(members, (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        return members;
+    }
 
     // A delegate costs far less for each value than reflection does.
     private static Func<object, object?> Getter(Type type, PropertyInfo property) =>

@@ -84,12 +84,15 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
 
     private PlanValue? ReadMap(IDictionary map, Provenance from)
     {
-        var read = new List<PlanEntry>();
-        foreach (DictionaryEntry entry in map)
+        var keys = new string[map.Count];
+        map.Keys.CopyTo(keys, 0);
+        Array.Sort(keys, StringComparer.Ordinal);
+        var read = new List<PlanEntry>(keys.Length);
+        foreach (var key in keys)
         {
-            if (Read(entry.Value, from) is { } value)
+            if (Read(map[key], from) is { } value)
             {
-                read.Add(new(WellFormed((string)entry.Key), value));
+                read.Add(new(WellFormed(key), value));
             }
         }
 
