@@ -10,8 +10,6 @@ if (EngineStack.IsRunByEngine)
     return await Deployment.RunAsync<InferenceStack>(new EngineStack());
 }
 
-// What a preview of a hundred servings allocates: it ends before anything is worth collecting.
-GC.TryStartNoGCRegion(32 << 20);
 if (args is ["preview" or "render", ..])
 {
     Rehearsal.Begin();

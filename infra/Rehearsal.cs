@@ -1,3 +1,4 @@
+using Infra.Preview.Graph;
 using Infra.Preview.Output;
 using Infra.Preview.Recording;
 using Infra.Settings;
@@ -11,18 +12,33 @@ namespace Infra;
 /// Records a small stack for nobody to see, on another core while the stack file is being read: half of the time of a preview goes into
 /// classes and methods that .NET loads when they are first used.
 /// </summary>
-internal static class Rehearsal
+public static class Rehearsal
 {
-    /// <summary>Begins; what comes of it does not matter.</summary>
-    public static void Begin() => new Thread(() => _ = RunAsync()) { IsBackground = true }.Start();
+    // A preview of a hundred servings takes no more, and ends before anything is worth collecting.
+    private const long FirstMemory = 32 << 20;
 
-    private static async Task RunAsync()
+    private const long LeastMemory = 1 << 30;
+
+    /// <summary>Begins; what comes of it does not matter.</summary>
+    public static void Begin()
+    {
+        if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > LeastMemory)
+        {
+            GC.TryStartNoGCRegion(FirstMemory);
+        }
+
+        new Thread(() => _ = RecordAsync()) { IsBackground = true }.Start();
+    }
+
+    /// <summary>Records and renders the stack.</summary>
+    public static async Task<StackGraph> RecordAsync()
     {
         var blueprint = new Blueprint { Environment = StackEnvironment.Dev, Servings = [Example()] };
         var graph = await Recorder.RehearseAsync(
             (options, placeholders) => new InferenceStack(blueprint, key => placeholders.Secret(key), options)
         );
         ManifestRenderer.Render(graph).WriteTo(TextWriter.Null);
+        return graph;
     }
 
     private static Serving Example()

@@ -77,7 +77,7 @@ public static class CommandLine
     private static ParseResult? ParseAlone(IEnumerable<Command> commands, IReadOnlyList<string> args) =>
         args.Count > 0
         && commands.FirstOrDefault(command => command.Name == args[0]) is { } named
-        && named.Parse([.. args.Skip(1)], AsWritten) is { Errors.Count: 0 } parsed
+        && new Command("program") { named }.Parse(args, AsWritten) is { Errors.Count: 0 } parsed
             ? parsed
             : null;
 

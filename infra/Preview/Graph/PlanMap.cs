@@ -32,7 +32,10 @@ public sealed record PlanMap : PlanValue
 
         return entries.Count == 0 ? Empty
             : IsInOrder(entries) ? new([.. entries])
-            : throw new ArgumentException("A name stands twice in a map.", nameof(entries));
+            : throw new ArgumentException(
+                $"A name stands twice in a map of {string.Join(", ", entries.Select(entry => entry.Key))}.",
+                nameof(entries)
+            );
     }
 
     private static bool IsInOrder(List<PlanEntry> entries)

@@ -27,7 +27,7 @@ internal static class ManifestKeyOrder
         "resources",
     ];
 
-    private static readonly HashSet<string> IsFirst = new(First, StringComparer.Ordinal);
+    private static readonly HashSet<string> FirstKeys = new(First, StringComparer.Ordinal);
 
     /// <summary>The entries of a map in that order.</summary>
     public static PlanEntry[] Of(PlanMap map)
@@ -44,7 +44,7 @@ internal static class ManifestKeyOrder
 
         foreach (var entry in map.Entries)
         {
-            if (!IsFirst.Contains(entry.Key))
+            if (!FirstKeys.Contains(entry.Key))
             {
                 ordered[count++] = entry;
             }

@@ -9,9 +9,9 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
 {
     private readonly ConcurrentQueue<RecordedResource> _waiting = new();
     private readonly ConcurrentQueue<ResourceNode> _nodes = new();
+    private readonly ConcurrentQueue<Failure> _failures = new();
 
     private int _underWay;
-    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Adds a resource whose arguments are there.</summary>
     public void Add(RecordedResource resource)
@@ -30,7 +30,7 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
 
         // What another core has begun is there within a millisecond.
         SpinWait.SpinUntil(() => Volatile.Read(ref _underWay) == 0);
-        _failure?.Throw();
+        _failures.MinBy(failure => failure.Resource, StringComparer.Ordinal)?.Thrown.Throw();
         cancellation.ThrowIfCancellationRequested();
         return [.. _nodes];
     }
@@ -38,20 +38,25 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
     private void MakeNext()
     {
         Interlocked.Increment(ref _underWay);
+        if (_waiting.TryDequeue(out var resource) && !cancellation.IsCancellationRequested)
+        {
+            Make(resource);
+        }
+
+        Interlocked.Decrement(ref _underWay);
+    }
+
+    private void Make(RecordedResource resource)
+    {
         try
         {
-            if (_waiting.TryDequeue(out var resource) && !cancellation.IsCancellationRequested)
-            {
-                _nodes.Enqueue(builder.Node(resource));
-            }
+            _nodes.Enqueue(builder.Node(resource));
         }
         catch (Exception failure)
         {
-            _failure ??= ExceptionDispatchInfo.Capture(failure);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
+            _failures.Enqueue(new($"{resource.Type} {resource.Name}", ExceptionDispatchInfo.Capture(failure)));
         }
     }
+
+    private sealed record Failure(string Resource, ExceptionDispatchInfo Thrown);
 }

@@ -35,7 +35,7 @@ internal readonly record struct OutputState(
             .MakeGenericMethod(type)
             .CreateDelegate<Func<object, OutputState>>();
 
-    // The SDK has asked for the resource that the output is an argument of, so nothing is waited for: it is there.
+    // The SDK asks for a resource once its arguments are there, so this waits for hardly anything (an alias, perhaps).
     private static OutputState Read<T>(object source)
     {
         var output = source as Output<T> ?? ((Input<T>)source).ToOutput();

@@ -9,8 +9,8 @@ namespace Infra.Preview.Recording;
 /// <summary>Issues the marked texts that stand for values which one recorded run does not have, and finds them again.</summary>
 /// <remarks>
 /// A placeholder stands between the noncharacters U+FDD0 and U+FDD1, which no real text holds. It is either <c>secret</c> and the name of
-/// a setting, or <c>resource.property</c> and, after U+FDD2, the length of the resource's name. Only those that the same instance knows
-/// are recognised; the same characters in a text of the user are plain characters.
+/// a setting, or <c>resource.property</c> and, after U+FDD2, the length of the resource's name. Only secrets and resources that the same
+/// instance knows are recognised; the same characters in a text of the user are plain characters.
 /// </remarks>
 public sealed class Placeholders
 {

@@ -10,7 +10,8 @@ namespace Infra.Preview.Recording;
 /// <summary>One run of a program: answers in place of the engine, and has the node of each resource made that is constructed.</summary>
 /// <remarks>
 /// A node is made as soon as the SDK asks for the resource: its arguments are there by then. That happens beside the program, which goes
-/// on constructing, and lets go of the arguments early: those of all resources take more memory than their nodes.
+/// on constructing, and lets go of the arguments early: those of all resources take more memory than their nodes. As with an engine, a
+/// program must not change arguments and options that it has handed over.
 /// </remarks>
 internal sealed class RecordedRun : IMocks
 {
@@ -70,9 +71,10 @@ internal sealed class RecordedRun : IMocks
     /// <summary>The nodes of all resources once the program has ended, that of the stack itself among them.</summary>
     public ResourceNode[] Finish(Stack root)
     {
-        foreach (var resource in _constructed.Values.Concat(_namesakes).Append(Root(root)))
+        var stack = Root(root);
+        _tree.Add(stack);
+        foreach (var resource in _constructed.Values.Concat(_namesakes).Append(stack))
         {
-            _tree.Add(resource);
             _nodes.Add(resource);
         }
 
@@ -100,6 +102,10 @@ internal sealed class RecordedRun : IMocks
         {
             // Below another parent stands one of the same type and name; which of them the SDK asks for cannot be told.
             _namesakes.Enqueue(resource);
+            if (_constructed.TryRemove(key, out var first))
+            {
+                _namesakes.Enqueue(first);
+            }
         }
 
         return null;

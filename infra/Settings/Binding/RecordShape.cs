@@ -36,11 +36,14 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
 /// <summary>One key that a type accepts.</summary>
 internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsRequired, ValueShape Value)
 {
+    /// <summary>The key that stands for a property of that name.</summary>
+    internal static string KeyOf(string property) => char.ToLowerInvariant(property[0]) + property[1..];
+
     /// <summary>Reads the shape of a property.</summary>
     internal static PropertyShape Of(PropertyInfo property, NullabilityInfoContext nullability) =>
         new(
             property,
-            char.ToLowerInvariant(property.Name[0]) + property.Name[1..],
+            KeyOf(property.Name),
             property.IsDefined(typeof(RequiredMemberAttribute)),
             new ValueShape(
                 property.PropertyType,

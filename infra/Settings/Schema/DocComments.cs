@@ -1,7 +1,7 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Infra.Settings.Binding;
 
 namespace Infra.Settings.Schema;
 
@@ -47,7 +47,7 @@ internal sealed partial class DocComments
             _ => "",
         };
 
-    private static string Key(string reference) => JsonNamingPolicy.CamelCase.ConvertName(reference.Split('.')[^1]);
+    private static string Key(string reference) => PropertyShape.KeyOf(reference.Split('.')[^1]);
 
     [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Space();

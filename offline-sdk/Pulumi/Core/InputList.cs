@@ -84,6 +84,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 
     private protected override void Visit(Arrivals arrivals)
     {
+        arrivals.Visit(_whole);
         if (Value.Plain is not { Value: { IsDefault: false } values })
         {
             arrivals.Visit(Value);

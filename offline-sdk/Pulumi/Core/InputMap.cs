@@ -63,6 +63,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     private protected override void Visit(Arrivals arrivals)
     {
+        arrivals.Visit(_whole);
         if (_value is not null)
         {
             arrivals.Visit(_value);

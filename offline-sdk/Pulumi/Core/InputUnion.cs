@@ -3,7 +3,7 @@ namespace Pulumi;
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
     public InputUnion()
-        : this(Output.Create(default(Union<T0, T1>)!)) { }
+        : this(Output.Create(Union<T0, T1>.FromT0(default!))) { }
 
     private InputUnion(Output<Union<T0, T1>> oneOf)
         : base(oneOf) { }

@@ -54,6 +54,9 @@ internal sealed class Arrivals
             case IUnion union:
                 Visit(union.Value);
                 break;
+            case IReadOnlyDictionary<string, object?> map:
+                VisitEach(this, map);
+                break;
             case IDictionary map:
                 VisitEach(this, Serializer.Entries(map));
                 break;

@@ -40,7 +40,7 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
         {
             lock (_gate)
             {
-                return _isComplete ? _data ??= Make() : null;
+                return Find();
             }
         }
     }
@@ -51,7 +51,7 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
         {
             lock (_gate)
             {
-                return _isComplete ? Task.FromResult(_data ??= Make()) : _failed ?? (_waiting ??= new()).Task;
+                return Find() is { } data ? Task.FromResult(data) : _failed ?? (_waiting ??= new()).Task;
             }
         }
     }
@@ -63,7 +63,19 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
             (_answer, _isKnownWithout, _isComplete) = (answer, isKnownWithout, true);
         }
 
-        _waiting?.TrySetResult(Data!);
+        if (_waiting is null)
+        {
+            return;
+        }
+
+        if (Data is { } data)
+        {
+            _waiting.TrySetResult(data);
+        }
+        else
+        {
+            _waiting.TrySetException(_failed!.Exception!.InnerExceptions);
+        }
     }
 
     public void Fail(Exception exception)
@@ -76,10 +88,28 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
         _waiting?.TrySetException(exception);
     }
 
+    private OutputData<T>? Find()
+    {
+        if (_data is not null || !_isComplete || _failed is not null)
+        {
+            return _data;
+        }
+
+        try
+        {
+            return _data = Make();
+        }
+        catch (Exception failure)
+        {
+            _failed = Task.FromException<OutputData<T>>(failure);
+            Deployment.Watch(_failed);
+            return null;
+        }
+    }
+
     private OutputData<T> Make()
     {
         var data = Serializer.Value(_answer);
-        _answer = null;
         return data.IsNothing
             ? new(default!, _isKnownWithout, IsSecret: false, [_resource])
             : new(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, [_resource]);

@@ -45,6 +45,9 @@ public class MockRegisterResourceOutputsRequest
 {
     private readonly Func<ImmutableDictionary<string, Output<object?>>> _makeOutputs;
 
+    public MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
+        : this(urn, () => outputs) { }
+
     internal MockRegisterResourceOutputsRequest(
         string urn,
         Func<ImmutableDictionary<string, Output<object?>>> makeOutputs

@@ -159,6 +159,52 @@ public sealed class RecorderTests
     }
 
     [Fact]
+    public async Task Namesakes_at_different_places_keep_their_own_arguments()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            _ = new Thing("twin", new() { Text = "above" });
+            _ = new Box("box", box => _ = new Thing("twin", new() { Text = "inside" }, new() { Parent = box }));
+        });
+
+        var twins = graph.Resources.Where(node => node.Name == "twin").ToDictionary(node => node.Parent!);
+        Assert.Equal("{text: above}", twins[graph.Node("shop-dev").Urn].Inputs.Show());
+        Assert.Equal("{text: inside}", twins[graph.Node("box").Urn].Inputs.Show());
+    }
+
+    [Fact]
+    public async Task An_argument_that_comes_late_is_waited_for()
+    {
+        var inputs = await Recorded.InputsAsync(_ => new() { Text = Pulumi.Output.Create(LateAsync()) });
+
+        Assert.Equal("{text: late}", inputs.Show());
+
+        static async Task<string> LateAsync()
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+            return "late";
+        }
+    }
+
+    [Fact]
+    public async Task A_recording_that_is_cancelled_gives_no_graph()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var recording = Recorder.RecordAsync(
+            "shop",
+            "dev",
+            (options, _) =>
+            {
+                cancelled.Cancel();
+                return new Stack(options);
+            },
+            cancelled.Token
+        );
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => recording);
+    }
+
+    [Fact]
     public async Task Runs_side_by_side_give_equal_graphs()
     {
         var graphs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SmallStack.RecordAsync()));

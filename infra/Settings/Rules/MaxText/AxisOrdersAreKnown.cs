@@ -6,6 +6,7 @@ namespace Infra.Settings.Rules.MaxText;
 /// <remarks>Source: <c>validate_compute_axis_order</c> in MaxText's <c>pyconfig.py</c>, and the comments of <c>base.yml</c>.</remarks>
 public sealed class AxisOrdersAreKnown : ServingRule
 {
+    private static readonly string[] Axes = ["0", "1", "2", "3"];
     private static readonly string[] OfCaches = ["prefill_cache_axis_order", "ar_cache_axis_order"];
 
     /// <inheritdoc />
@@ -17,8 +18,6 @@ public sealed class AxisOrdersAreKnown : ServingRule
             Check(serving, report, order, IsOrder, "0, 1, 2 and 3 in any order, such as 1,2,0,3");
         }
     }
-
-    private static readonly string[] Axes = ["0", "1", "2", "3"];
 
     private static bool IsOrder(string text) =>
         text.Length == "0,1,2,3".Length
