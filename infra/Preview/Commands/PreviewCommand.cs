@@ -89,7 +89,7 @@ internal sealed class PreviewCommand : StackCommand
             "markdown" => DiffMarkdown.Write(diff, arguments.GetRequiredValue(_limit), start?.Notes),
             "mermaid" => MermaidDiagram.Write(diff.After),
             "json" => start is null ? PlanJson.Write(diff.After) : DiffJson.Write(diff),
-            _ when start is null => Painted(TreeRenderer.Render(diff.After)),
+            _ when start is null => Painted(TreeRenderer.Render(diff)),
             _ => Painted(DiffRenderer.Render(diff))
                 + (
                     Terminal.Colour

@@ -7,10 +7,12 @@ namespace Infra.Preview.Output;
 public static class TreeRenderer
 {
     /// <summary>Writes the tree, the counts and, where there are slices, the summary. No colours.</summary>
-    public static string Render(StackGraph graph)
+    public static string Render(StackGraph graph) => Render(GraphDiff.Between(null, graph));
+
+    /// <summary>The same of a graph that was compared with nothing.</summary>
+    internal static string Render(GraphDiff diff)
     {
-        var diff = GraphDiff.Between(null, graph);
-        var slices = TpuTable.Write(TpuSummary.Of(graph));
+        var slices = TpuTable.Write(TpuSummary.Of(diff.After));
         return $"{StepTree.Write(diff)}\n{StepCounts.Write(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}";
     }
 }
