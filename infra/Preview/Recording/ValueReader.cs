@@ -24,14 +24,8 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
     /// <summary>Reads the arguments of a resource.</summary>
     public PlanMap ReadArguments(ResourceArgs args) => ReadMembers(args, Provenance.None) as PlanMap ?? PlanMap.Empty;
 
-    private PlanValue? Read(object? value, Provenance from)
-    {
-        if (value is not null && SdkTypes.Reader(value.GetType()) is { } read)
-        {
-            return ReadOutput(read(value), from);
-        }
-
-        return value switch
+    private PlanValue? Read(object? value, Provenance from) =>
+        value switch
         {
             null => null,
             string text => from.Show(placeholders.Read(WellFormed(text))),
@@ -39,13 +33,13 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
             int or long or double => from.Show(
                 new PlanNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture))
             ),
+            _ when SdkTypes.Reader(value.GetType()) is { } read => ReadOutput(read(value), from),
             Resource resource => ReadResource(resource, from),
             ResourceArgs args => ReadMembers(args, from),
             IDictionary map => ReadMap(map, from),
             IEnumerable list => ReadList(SdkTypes.IsUnmade(list) ? Array.Empty<object>() : list, from),
             _ => Read(PlainValues.Of(value), from),
         };
-    }
 
     private PlanValue? ReadOutput(OutputState output, Provenance outer)
     {

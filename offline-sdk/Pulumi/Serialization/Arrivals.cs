@@ -40,7 +40,7 @@ internal sealed class Arrivals
     {
         switch (value)
         {
-            case null or string or Resource:
+            case null or string or bool or int or double:
                 break;
             case IInput input:
                 input.Visit(this);
@@ -50,6 +50,8 @@ internal sealed class Arrivals
                 break;
             case InputArgs args:
                 args.Visit(this);
+                break;
+            case Resource:
                 break;
             case IUnion union:
                 Visit(union.Value);
