@@ -28,14 +28,16 @@ public sealed record PlanMap : PlanValue
         if (!IsInOrder(entries))
         {
             entries.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+            if (!IsInOrder(entries))
+            {
+                throw new ArgumentException(
+                    $"A name stands twice in a map of {string.Join(", ", entries.Select(entry => entry.Key))}.",
+                    nameof(entries)
+                );
+            }
         }
 
-        return entries.Count == 0 ? Empty
-            : IsInOrder(entries) ? new([.. entries])
-            : throw new ArgumentException(
-                $"A name stands twice in a map of {string.Join(", ", entries.Select(entry => entry.Key))}.",
-                nameof(entries)
-            );
+        return entries.Count == 0 ? Empty : new([.. entries]);
     }
 
     private static bool IsInOrder(List<PlanEntry> entries)

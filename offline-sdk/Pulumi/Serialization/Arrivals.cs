@@ -9,17 +9,13 @@ internal sealed class Arrivals
 
     private Arrivals() { }
 
-    /// <summary>Ends when every output among the values is there; fails when one of them does, or a value cannot go over the wire.</summary>
-    public static Task WaitAsync(IReadOnlyDictionary<string, object?> values) => WaitAsync(values, VisitEach);
-
-    public static Task WaitAsync(object? value) => WaitAsync(value, (arrivals, one) => arrivals.Visit(one));
-
-    private static Task WaitAsync<T>(T values, Action<Arrivals, T> visit)
+    /// <summary>Ends when every output in a value is there; fails when one of them does, or something in it cannot go over the wire.</summary>
+    public static Task WaitAsync(object? value)
     {
         try
         {
             var arrivals = new Arrivals();
-            visit(arrivals, values);
+            arrivals.Visit(value);
             return arrivals._missing.Count == 0 ? Task.CompletedTask : LaterAsync(arrivals._missing);
         }
         catch (Exception failure)
@@ -31,7 +27,7 @@ internal sealed class Arrivals
         async Task LaterAsync(List<Task> missing)
         {
             await Task.WhenAll(missing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await WaitAsync(values, visit);
+            await WaitAsync(value);
         }
     }
 
@@ -57,10 +53,10 @@ internal sealed class Arrivals
                 Visit(union.Value);
                 break;
             case IReadOnlyDictionary<string, object?> map:
-                VisitEach(this, map);
+                VisitEach(map);
                 break;
             case IDictionary map:
-                VisitEach(this, Serializer.Entries(map));
+                VisitEach(Serializer.Entries(map));
                 break;
             case IList list when !Serializer.IsDefault(list):
                 VisitItems(list);
@@ -85,11 +81,11 @@ internal sealed class Arrivals
         }
     }
 
-    private static void VisitEach(Arrivals arrivals, IReadOnlyDictionary<string, object?> values)
+    private void VisitEach(IReadOnlyDictionary<string, object?> values)
     {
         foreach (var (name, value) in values)
         {
-            arrivals.Visit(name, value);
+            Visit(name, value);
         }
     }
 
