@@ -7,17 +7,40 @@ internal abstract record OutputShape
 {
     private OutputShape() { }
 
+    /// <summary>Of what puts nothing out.</summary>
+    public static Fields Nothing { get; } = new([]);
+
+    /// <summary>How many texts are in it.</summary>
+    public abstract int Texts { get; }
+
     /// <summary>A text.</summary>
-    public sealed record Text : OutputShape;
+    /// <param name="Path">Where it stands in what the resource or the function puts out.</param>
+    public sealed record Text(string Path) : OutputShape
+    {
+        /// <inheritdoc />
+        public override int Texts => 1;
+    }
 
     /// <summary>A map of any keys.</summary>
-    public sealed record Map : OutputShape;
+    public sealed record Map : OutputShape
+    {
+        /// <inheritdoc />
+        public override int Texts => 0;
+    }
 
     /// <summary>A list.</summary>
-    public sealed record List(OutputShape Item) : OutputShape;
+    public sealed record List(OutputShape Item) : OutputShape
+    {
+        /// <inheritdoc />
+        public override int Texts => Item.Texts;
+    }
 
     /// <summary>Values by name.</summary>
-    public sealed record Fields(ImmutableArray<OutputField> All) : OutputShape;
+    public sealed record Fields(ImmutableArray<OutputField> All) : OutputShape
+    {
+        /// <inheritdoc />
+        public override int Texts { get; } = All.Sum(field => field.Shape.Texts);
+    }
 }
 
 /// <summary>A value of an <see cref="OutputShape.Fields"/>.</summary>

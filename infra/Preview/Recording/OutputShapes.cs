@@ -12,7 +12,8 @@ namespace Infra.Preview.Recording;
 /// </remarks>
 internal static class OutputShapes
 {
-    private const int MaximumDepth = 6;
+    // As deep as a Service's status.loadBalancer.ingress[0].ip. What lies deeper nobody reads, but the SDK goes through it for every resource.
+    private const int MaximumDepth = 3;
 
     private static readonly ConcurrentDictionary<Type, OutputShape.Fields> Known = new();
 
@@ -25,53 +26,57 @@ internal static class OutputShapes
                     SdkTypes
                         .Outputs(key)
                         .Where(output => output.Name is not ("id" or "urn"))
-                        .Select(output => Field(output.Name, output.Type.GenericTypeArguments[0], []))
+                        .Select(output => Field(output.Name, output.Type.GenericTypeArguments[0], [], ""))
                 )
         );
 
     /// <summary>What a function whose result is of class <paramref name="type"/> puts out.</summary>
-    public static OutputShape.Fields OfFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, []));
+    public static OutputShape.Fields OfFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, [], ""));
 
     private static OutputShape.Fields Fields(IEnumerable<OutputField?> fields) =>
         new([.. fields.OfType<OutputField>()]);
 
-    private static OutputShape.Fields Fields(Type type, ImmutableStack<Type> within) =>
+    private static OutputShape.Fields Fields(Type type, ImmutableStack<Type> within, string prefix) =>
         Fields(
             Constructor(type)
                 .GetParameters()
-                .Select(parameter => Field(NameOf(parameter), parameter.ParameterType, within))
+                .Select(parameter => Field(NameOf(parameter), parameter.ParameterType, within, prefix))
         );
 
-    private static OutputField? Field(string name, Type type, ImmutableStack<Type> within) =>
-        Shape(type, within) is { } shape ? new(name, shape) : null;
+    private static OutputField? Field(string name, Type type, ImmutableStack<Type> within, string prefix) =>
+        Shape(type, within, prefix + name) is { } shape ? new(name, shape) : null;
 
-    private static OutputShape? Shape(Type type, ImmutableStack<Type> within)
+    private static OutputShape? Shape(Type type, ImmutableStack<Type> within, string path)
     {
         if (type == typeof(string) || type == typeof(object))
         {
-            return new OutputShape.Text();
+            return new OutputShape.Text(path);
         }
 
         if (type.IsDefined(typeof(EnumTypeAttribute), false))
         {
-            return type.GetMethod("op_Explicit", [type])?.ReturnType == typeof(string) ? new OutputShape.Text() : null;
+            return type.GetMethod("op_Explicit", [type])?.ReturnType == typeof(string)
+                ? new OutputShape.Text(path)
+                : null;
         }
 
         if (type.IsDefined(typeof(OutputTypeAttribute), false))
         {
-            return within.Contains(type) || within.Count() >= MaximumDepth ? null : Fields(type, within.Push(type));
+            return within.Contains(type) || within.Count() >= MaximumDepth
+                ? null
+                : Fields(type, within.Push(type), $"{path}.");
         }
 
-        return type.IsGenericType ? Generic(type, within) : null;
+        return type.IsGenericType ? Generic(type, within, path) : null;
     }
 
-    private static OutputShape? Generic(Type type, ImmutableStack<Type> within)
+    private static OutputShape? Generic(Type type, ImmutableStack<Type> within, string path)
     {
         var definition = type.GetGenericTypeDefinition();
         var arguments = type.GenericTypeArguments;
         if (definition == typeof(ImmutableArray<>))
         {
-            return Shape(arguments[0], within) is { } item ? new OutputShape.List(item) : null;
+            return Shape(arguments[0], within, $"{path}[0]") is { } item ? new OutputShape.List(item) : null;
         }
 
         if (definition == typeof(ImmutableDictionary<,>))
@@ -81,11 +86,11 @@ internal static class OutputShapes
 
         if (definition == typeof(Union<,>) && arguments.Contains(typeof(string)))
         {
-            return new OutputShape.Text();
+            return new OutputShape.Text(path);
         }
 
         return definition == typeof(Union<,>) || definition == typeof(Nullable<>) || definition == typeof(Output<>)
-            ? Shape(arguments[0], within)
+            ? Shape(arguments[0], within, path)
             : null;
     }
 

@@ -15,6 +15,9 @@ namespace Infra.Preview.Recording;
 /// </remarks>
 internal sealed class RecordedRun : IMocks
 {
+    // From about so many texts on, the SDK takes longer to read an answer than the way to another core and back does.
+    private const int WorthAnotherCore = 20;
+
     private readonly Placeholders _placeholders;
     private readonly ResourceTree _tree;
     private readonly NodeQueue _nodes;
@@ -44,22 +47,24 @@ internal sealed class RecordedRun : IMocks
             _nodes.Add(resource);
         }
 
-        var state = _classes.TryGetValue(key, out var known) ? StateOf(name, known) : [];
-        return Task.FromResult<(string? id, object state)>((_placeholders.Of(name)("id"), state));
+        var shape = _classes.TryGetValue(key, out var type) ? OutputShapes.OfResource(type) : OutputShape.Nothing;
+        return shape.Texts < WorthAnotherCore ? Task.FromResult(Answer()) : Task.Run(Answer);
+
+        (string? id, object state) Answer() => (_placeholders.Of(name)("id"), StateOf(name, type, shape));
     }
 
     /// <inheritdoc />
     public Task<object> CallAsync(MockCallArgs args) =>
         _results.GetOrAdd(args.Token!, FunctionResults.ClassOf) is { } result
-            ? Task.FromResult<object>(_outputs.OfFunction(args.Token!.Split(':')[^1], result))
+            ? Task.FromResult<object>(_outputs.Of(args.Token!.Split(':')[^1], OutputShapes.OfFunction(result)))
             : throw new RecordingException(
                 $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
             );
 
     // Which outputs another stack has, and so what a placeholder could stand for, is not known.
-    private Dictionary<string, object> StateOf(string name, Type type)
+    private Dictionary<string, object> StateOf(string name, Type? type, OutputShape.Fields shape)
     {
-        var state = _outputs.OfResource(name, type);
+        var state = _outputs.Of(name, shape);
         if (type == typeof(StackReference))
         {
             state["outputs"] = OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty);
