@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Infra.Preview.Graph;
 
@@ -21,13 +22,13 @@ public sealed record PlanMap : PlanValue
     public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
         Sort([.. entries.Select(entry => new PlanEntry(entry.Key, entry.Value))]);
 
-    /// <summary>Makes a map of entries, which it sorts in place.</summary>
+    /// <summary>Makes a map of entries, which it sorts in place and keeps.</summary>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
-    internal static PlanMap Sort(List<PlanEntry> entries)
+    internal static PlanMap Sort(PlanEntry[] entries)
     {
         if (!IsInOrder(entries))
         {
-            entries.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+            Array.Sort(entries, (one, other) => string.CompareOrdinal(one.Key, other.Key));
             if (!IsInOrder(entries))
             {
                 throw new ArgumentException(
@@ -37,12 +38,12 @@ public sealed record PlanMap : PlanValue
             }
         }
 
-        return entries.Count == 0 ? Empty : new([.. entries]);
+        return entries.Length == 0 ? Empty : new(ImmutableCollectionsMarshal.AsImmutableArray(entries));
     }
 
-    private static bool IsInOrder(List<PlanEntry> entries)
+    private static bool IsInOrder(PlanEntry[] entries)
     {
-        for (var next = 1; next < entries.Count; next++)
+        for (var next = 1; next < entries.Length; next++)
         {
             if (string.CompareOrdinal(entries[next - 1].Key, entries[next].Key) >= 0)
             {

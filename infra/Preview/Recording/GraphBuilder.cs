@@ -42,7 +42,7 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             }
         }
 
-        return PlanMap.Sort(set);
+        return PlanMap.Sort([.. set]);
     }
 
     private ImmutableArray<string> Urns(IEnumerable<Resource> resources) =>

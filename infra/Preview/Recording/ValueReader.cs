@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Infra.Preview.Graph;
 using Pulumi;
@@ -11,6 +12,10 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
 {
     private readonly HashSet<Resource> _used = [];
     private readonly HashSet<Resource> _named = [];
+
+    // What was read of the maps and lists that are under way, the innermost last: each is then taken in its final length.
+    private readonly List<PlanEntry> _entries = [];
+    private readonly List<PlanValue> _items = [];
 
     /// <summary>The resources that the values read so far use.</summary>
     public IReadOnlyCollection<Resource> Used => _used;
@@ -64,16 +69,16 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
 
     private PlanValue? ReadMembers(ResourceArgs args, Provenance from)
     {
-        var read = new List<PlanEntry>();
+        var start = _entries.Count;
         foreach (var member in SdkTypes.Inputs(args.GetType()))
         {
             if (Read(member.Get(args), from) is { } value)
             {
-                read.Add(new(member.Name, value));
+                _entries.Add(new(member.Name, value));
             }
         }
 
-        return Map(read, from);
+        return Map(start, from);
     }
 
     private PlanValue? ReadMap(IDictionary map, Provenance from)
@@ -81,33 +86,42 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
         var keys = new string[map.Count];
         map.Keys.CopyTo(keys, 0);
         Array.Sort(keys, StringComparer.Ordinal);
-        var read = new List<PlanEntry>(keys.Length);
+        var start = _entries.Count;
         foreach (var key in keys)
         {
             if (Read(map[key], from) is { } value)
             {
-                read.Add(new(WellFormed(key), value));
+                _entries.Add(new(WellFormed(key), value));
             }
         }
 
-        return Map(read, from);
+        return Map(start, from);
     }
 
-    private static PlanValue? Map(List<PlanEntry> read, Provenance from) =>
-        read.Count == 0 ? from.Show(PlanMap.Empty) : PlanMap.Sort(read);
+    private PlanValue? Map(int start, Provenance from) =>
+        _entries.Count == start ? from.Show(PlanMap.Empty) : PlanMap.Sort(TakeFrom(_entries, start));
 
     private PlanValue? ReadList(IEnumerable items, Provenance from)
     {
-        var read = new List<PlanValue>();
+        var start = _items.Count;
         foreach (var item in items)
         {
             if (Read(item, from) is { } value)
             {
-                read.Add(value);
+                _items.Add(value);
             }
         }
 
-        return read.Count == 0 ? from.Show(new PlanList([])) : new PlanList([.. read]);
+        return _items.Count == start
+            ? from.Show(new PlanList([]))
+            : new PlanList(ImmutableCollectionsMarshal.AsImmutableArray(TakeFrom(_items, start)));
+    }
+
+    private static T[] TakeFrom<T>(List<T> read, int start)
+    {
+        var taken = CollectionsMarshal.AsSpan(read)[start..].ToArray();
+        read.RemoveRange(start, taken.Length);
+        return taken;
     }
 
     // Half a surrogate pair cannot be written as UTF-8: neither Pulumi nor Kubernetes would receive it.

@@ -39,8 +39,18 @@ internal static class KeyPath
         return shown.ToString();
     }
 
-    private static bool IsPlain(string key) =>
-        key.Length is > 0 and <= LongestKey && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    private static bool IsPlain(string key)
+    {
+        foreach (var c in key)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return key.Length is > 0 and <= LongestKey;
+    }
 
     private static bool IsVisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune)

@@ -32,4 +32,7 @@ public sealed record CheckedServing(string Key, ServingSettings Written, Serving
 
     /// <summary>How MaxText is set up for it.</summary>
     public MaxTextSetup MaxText => Sizing.MaxText;
+
+    /// <summary>How the chips of each of its slices are divided; null where the size of an axis is no whole number.</summary>
+    public SliceMesh? Mesh => Sizing.Mesh;
 }

@@ -13,6 +13,7 @@ public sealed record ServingSizing
     {
         Serving = serving;
         MaxText = setup;
+        Mesh = SliceMesh.Of(setup, serving.Slice.Chips);
         Memory = Estimate(serving, setup);
     }
 
@@ -21,6 +22,9 @@ public sealed record ServingSizing
 
     /// <summary>How MaxText is set up for it.</summary>
     public MaxTextSetup MaxText { get; }
+
+    /// <summary>How the chips of each slice are divided; null where the size of an axis is no whole number.</summary>
+    public SliceMesh? Mesh { get; }
 
     /// <summary>What the model takes of the chips' memory; null where its dimensions are not known or a flag cannot be read.</summary>
     public MemoryEstimate? Memory { get; }

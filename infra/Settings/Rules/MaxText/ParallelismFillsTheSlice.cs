@@ -12,7 +12,7 @@ public sealed class ParallelismFillsTheSlice : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        if (SliceMesh.Of(serving.MaxText, serving.Serving.Slice.Chips) is not { Fits: false } mesh)
+        if (serving.Mesh is not { Fits: false } mesh)
         {
             return;
         }

@@ -1,5 +1,3 @@
-using Infra.Settings.Sizing;
-
 namespace Infra.Settings.Rules.MaxText;
 
 /// <summary>Every chip of the tensor axis holds whole key-value heads: the axis divides their number.</summary>
@@ -11,8 +9,7 @@ public sealed class TensorDividesKeyValueHeads : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        var mesh = SliceMesh.Of(serving.MaxText, serving.Serving.Slice.Chips);
-        if (mesh is not { Fits: true } || serving.MaxText.Architecture is not { } model)
+        if (serving.Mesh is not { Fits: true } mesh || serving.MaxText.Architecture is not { } model)
         {
             return;
         }

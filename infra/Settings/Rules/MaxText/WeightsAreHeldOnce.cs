@@ -1,5 +1,3 @@
-using Infra.Settings.Sizing;
-
 namespace Infra.Settings.Rules.MaxText;
 
 /// <summary>Along the data axis every chip group holds all weights again, which the estimate of the memory does not count.</summary>
@@ -11,10 +9,7 @@ public sealed class WeightsAreHeldOnce : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        if (
-            SliceMesh.Of(serving.MaxText, serving.Serving.Slice.Chips) is { Fits: true } mesh
-            && mesh.SizeOf(Data) is > 1 and var copies
-        )
+        if (serving.Mesh is { Fits: true } mesh && mesh.SizeOf(Data) is > 1 and var copies)
         {
             report
                 .AtFlag(serving, Data)

@@ -42,9 +42,14 @@ public sealed class ExamplesAreReplaced : IRule
 
     private static void Check(ScalarNode scalar, Severity severity, Report report)
     {
-        if (Array.Find(Examples, example => scalar.Text.Contains(example, StringComparison.Ordinal)) is { } example)
+        foreach (var example in Examples)
         {
-            report.Add(severity, scalar.Place.Key, $"still holds the example '{example}…'; put your own in its place");
+            if (scalar.Text.Contains(example, StringComparison.Ordinal))
+            {
+                var message = $"still holds the example '{example}…'; put your own in its place";
+                report.Add(severity, scalar.Place.Key, message);
+                return;
+            }
         }
     }
 }
