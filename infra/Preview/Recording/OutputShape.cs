@@ -39,18 +39,7 @@ internal abstract record OutputShape
     public sealed record Fields(ImmutableArray<OutputField> All) : OutputShape
     {
         /// <inheritdoc />
-        public override int Texts { get; } = Count(All);
-
-        private static int Count(ImmutableArray<OutputField> fields)
-        {
-            var texts = 0;
-            foreach (var field in fields)
-            {
-                texts += field.Shape.Texts;
-            }
-
-            return texts;
-        }
+        public override int Texts { get; } = All.Sum(field => field.Shape.Texts);
     }
 }
 

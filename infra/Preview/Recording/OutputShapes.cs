@@ -12,7 +12,8 @@ namespace Infra.Preview.Recording;
 /// </remarks>
 internal static class OutputShapes
 {
-    // As deep as a Service's status.loadBalancer.ingress[0].ip. What lies deeper nobody reads, but the SDK goes through it for every resource.
+    // As deep as a Service's status.loadBalancer.ingress[0].ip. The program reads nothing deeper, and the SDK goes through all of it for every
+    // resource.
     private const int MaximumDepth = 3;
 
     private static readonly ConcurrentDictionary<Type, OutputShape.Fields> Known = new();

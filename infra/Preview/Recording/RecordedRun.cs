@@ -11,11 +11,12 @@ namespace Infra.Preview.Recording;
 /// <remarks>
 /// A node is made as soon as the SDK asks for the resource: its arguments are there by then. That happens beside the program, which goes
 /// on constructing, and lets go of the arguments early: those of all resources take more memory than their nodes. As with an engine, a
-/// program must not change arguments and options that it has handed over.
+/// program must not change arguments and options that it has handed over. A large answer is made and read by the SDK on another core, and
+/// what the program does with it may run there beside its constructor. Where several such steps fail, any of them may be the one that is told.
 /// </remarks>
 internal sealed class RecordedRun : IMocks
 {
-    // From about so many texts on, the SDK takes longer to read an answer than the way to another core and back does.
+    // From about so many texts on, the SDK takes longer to read an answer than it takes to hand it to another core.
     private const int WorthAnotherCore = 20;
 
     private readonly Placeholders _placeholders;

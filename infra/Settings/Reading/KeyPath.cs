@@ -41,6 +41,11 @@ internal static class KeyPath
 
     private static bool IsPlain(string key)
     {
+        if (key.Length is 0 or > LongestKey)
+        {
+            return false;
+        }
+
         foreach (var c in key)
         {
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
@@ -49,7 +54,7 @@ internal static class KeyPath
             }
         }
 
-        return key.Length is > 0 and <= LongestKey;
+        return true;
     }
 
     private static bool IsVisible(Rune rune) =>

@@ -1,3 +1,6 @@
+using Infra.Preview.Graph;
+using Infra.Preview.Output;
+using Infra.Preview.Recording;
 using Pulumi;
 
 namespace Infra.Tests.Preview.Recording;
@@ -24,8 +27,10 @@ public sealed class DeepOutputTests
     [Fact]
     public async Task Texts_that_lie_deeper_are_left_out_and_the_resource_is_named_instead() =>
         Assert.Equal(
-            "{flag: <house>}",
-            await ArgumentsAsync(house => new() { Flag = house.East.Apply(wing => wing.Hall.Shelf!.Box is null) })
+            "{text: <house>}",
+            await ArgumentsAsync(house =>
+                new() { Text = house.East.Apply(wing => wing.Hall.Shelf!.Box?.Address ?? "none") }
+            )
         );
 
     [Fact]
@@ -34,7 +39,7 @@ public sealed class DeepOutputTests
         var (one, other) = (await StreetAsync(), await StreetAsync());
 
         Assert.Equal(101, one.Resources.Length);
-        Assert.Equal(one.Resources.Select(node => node.Urn), other.Resources.Select(node => node.Urn));
+        Assert.Equal(PlanJson.Write(one), PlanJson.Write(other));
         Assert.All(
             Enumerable.Range(1, 99),
             number =>
@@ -42,12 +47,26 @@ public sealed class DeepOutputTests
         );
     }
 
+    [Fact]
+    public async Task A_failure_inside_one_of_many_outputs_is_told() =>
+        Assert.Contains(
+            "no such wing",
+            (
+                await Assert.ThrowsAsync<RecordingException>(() =>
+                    ArgumentsAsync(house =>
+                        new() { Text = house.East.Apply(string (_) => throw new FormatException("no such wing")) }
+                    )
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
+
     private static async Task<string> ArgumentsAsync(Func<House, ThingArgs> args) =>
         (await Recorded.StackAsync(() => _ = new Thing("it", args(new House("house", ResourceArgs.Empty)))))
             .Node("it")
             .Inputs.Show();
 
-    private static Task<Infra.Preview.Graph.StackGraph> StreetAsync() =>
+    private static Task<StackGraph> StreetAsync() =>
         Recorded.StackAsync(() =>
         {
             House? before = null;
