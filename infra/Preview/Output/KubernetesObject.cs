@@ -80,23 +80,10 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         value switch
         {
             PlanText text => text.Literal is not null,
-            PlanList list => AreResolved(list),
+            PlanList list => list.Items.All(IsResolved),
             PlanMap map => AreResolved(map),
             _ => true,
         };
-
-    private static bool AreResolved(PlanList list)
-    {
-        foreach (var item in list.Items)
-        {
-            if (!IsResolved(item))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static bool AreResolved(PlanMap map)
     {

@@ -35,7 +35,7 @@ internal readonly record struct OutputState(
             .MakeGenericMethod(type)
             .CreateDelegate<Func<object, OutputState>>();
 
-    // The SDK asks for a resource once its arguments are there, so this waits for hardly anything: an alias, or an id that was asked for.
+    // The SDK asks for a resource once its arguments are there, so this waits for hardly anything: an alias, or the id of what it depends on.
     private static OutputState Read<T>(object source)
     {
         var output = source as Output<T> ?? ((Input<T>)source).ToOutput();
