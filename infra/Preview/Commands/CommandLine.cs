@@ -24,7 +24,14 @@ public static class CommandLine
     )
     {
         var commands = Commands(terminal, evaluator, further);
-        var parsed = ParseAlone(commands, args) ?? Root(commands).Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
+        var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (ParseAlone(commands, args) is not { } parsed)
+        {
+            // Its help and version are written by the library.
+            (settings.Output, settings.Error) = (terminal.Data, terminal.Messages);
+            parsed = Root(commands).Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
+        }
+
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
@@ -35,12 +42,6 @@ public static class CommandLine
             return ExitCode.Usage;
         }
 
-        var settings = new InvocationConfiguration
-        {
-            Output = terminal.Data,
-            Error = terminal.Messages,
-            EnableDefaultExceptionHandler = false,
-        };
         try
         {
             var exitCode = await parsed.InvokeAsync(settings, cancellationToken);
