@@ -5,7 +5,7 @@ internal static class GcsText
 {
     /// <summary>The regular expression of scheme and bucket.</summary>
     /// <remarks>Bucket names follow the Cloud Storage naming rules: 3 to 63 lower-case letters, digits, dashes, dots, underscores.</remarks>
-    public const string Bucket = "gs://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]";
+    public const string Bucket = "gs://[a-z0-9][a-z0-9._-]{2,62}(?<![._-])";
 
     /// <summary>The regular expression of a name that needs no quoting in IAM conditions, commands and addresses, with its slash.</summary>
     public const string PlainName = "(/[A-Za-z0-9_=+@~-][A-Za-z0-9._=+@~-]*)+";

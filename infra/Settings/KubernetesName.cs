@@ -23,10 +23,6 @@ public sealed partial record KubernetesName
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    [GeneratedRegex(
-        @"\A[a-z]([a-z0-9-]{0,61}[a-z0-9])?\z",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
-    )]
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,62}(?<!-)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Pattern();
 }

@@ -30,6 +30,10 @@ internal static class TextPattern
     {
         const string Start = "(?<";
         var parts = pattern.Split(Start);
-        return string.Join("(?:", parts.Select((part, index) => index == 0 ? part : part[(part.IndexOf('>') + 1)..]));
+        return parts[0] + string.Concat(parts.Skip(1).Select(Nameless));
+
+        // Behind the same start stands a look at what comes before.
+        static string Nameless(string part) =>
+            part[0] is '=' or '!' ? Start + part : $"(?:{part[(part.IndexOf('>') + 1)..]}";
     }
 }
