@@ -12,28 +12,31 @@ public static class ScalarTypes
     private delegate bool TryParse<T>(string text, out T? value);
 
     /// <summary>Every such type.</summary>
-    public static ImmutableDictionary<Type, ScalarType> All { get; } =
-        ImmutableDictionary.CreateRange([
-            Of<Topology>(Topology.All, Topology.TryParse),
-            Of<MachineType>(MachineType.All, MachineType.TryParse),
-            Of<Preset>(Preset.All, Preset.TryParse),
-            Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse),
-            Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse),
-            Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
-            Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse),
-            Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse),
-            Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
-            Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
-            Of<LeaderWorkerSetVersion>(LeaderWorkerSetVersion.All, LeaderWorkerSetVersion.TryParse),
-            Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse),
-            Of<Region>(Region.Accepted, Region.TryParse),
-            Of<Zone>(Zone.Accepted, Zone.TryParse),
-            Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse),
-            Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
-            Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
-            Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
-            Of<NotificationChannelName>(NotificationChannelName.Accepted, NotificationChannelName.TryParse),
-        ]);
+    public static IReadOnlyDictionary<Type, ScalarType> All { get; } =
+        new Dictionary<Type, ScalarType>(
+            (KeyValuePair<Type, ScalarType>[])
+                [
+                    Of<Topology>(Topology.All, Topology.TryParse),
+                    Of<MachineType>(MachineType.All, MachineType.TryParse),
+                    Of<Preset>(Preset.All, Preset.TryParse),
+                    Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse),
+                    Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse),
+                    Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
+                    Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse),
+                    Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse),
+                    Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
+                    Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
+                    Of<LeaderWorkerSetVersion>(LeaderWorkerSetVersion.All, LeaderWorkerSetVersion.TryParse),
+                    Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse),
+                    Of<Region>(Region.Accepted, Region.TryParse),
+                    Of<Zone>(Zone.Accepted, Zone.TryParse),
+                    Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse),
+                    Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
+                    Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
+                    Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
+                    Of<NotificationChannelName>(NotificationChannelName.Accepted, NotificationChannelName.TryParse),
+                ]
+        );
 
     private static KeyValuePair<Type, ScalarType> Of<T>(ImmutableArray<T> known, TryParse<T> parse)
         where T : class

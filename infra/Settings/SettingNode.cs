@@ -41,8 +41,7 @@ public enum ScalarKind
 public sealed record ListNode(SettingPlace Place, ImmutableArray<SettingNode> Items) : SettingNode(Place);
 
 /// <summary>Values by key, in ordinal order of the keys (the engine hands maps over sorted: nothing may depend on their order).</summary>
-public sealed record MapNode(SettingPlace Place, ImmutableSortedDictionary<string, SettingNode> Entries)
-    : SettingNode(Place);
+public sealed record MapNode(SettingPlace Place, IReadOnlyDictionary<string, SettingNode> Entries) : SettingNode(Place);
 
 /// <summary>An encrypted value. It is never looked into.</summary>
 /// <param name="Place">Where it stands.</param>

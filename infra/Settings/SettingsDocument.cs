@@ -5,12 +5,12 @@ namespace Infra.Settings;
 /// <summary>The settings of one stack before they are bound: project defaults merged, keys without the project's prefix.</summary>
 /// <param name="Project">The project's name, from <c>Pulumi.yaml</c>.</param>
 /// <param name="Stack">The stack's name.</param>
-/// <param name="Entries">The top-level values of this project's namespace by key.</param>
+/// <param name="Entries">The top-level values of this project's namespace by key, in ordinal order.</param>
 /// <param name="ForeignKeys">Keys of other namespaces (<c>gcp:project</c>) with their places; this program does not read them.</param>
 public sealed record SettingsDocument(
     string Project,
     string Stack,
-    ImmutableSortedDictionary<string, SettingNode> Entries,
+    IReadOnlyDictionary<string, SettingNode> Entries,
     ImmutableArray<SettingPlace> ForeignKeys
 )
 {
@@ -20,9 +20,9 @@ public sealed record SettingsDocument(
     /// <summary>The document with its encrypted values alone, for whoever keeps it for long.</summary>
     public SettingsDocument WithSecretsAlone() => this with { Entries = Secrets() };
 
-    private ImmutableSortedDictionary<string, SettingNode> Secrets()
+    private SortedList<string, SettingNode> Secrets()
     {
-        var secrets = ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(Entries.KeyComparer);
+        var secrets = new SortedList<string, SettingNode>(StringComparer.Ordinal);
         foreach (var (key, node) in Entries)
         {
             if (node is SecretNode)
@@ -31,19 +31,28 @@ public sealed record SettingsDocument(
             }
         }
 
-        return secrets.ToImmutable();
+        return secrets;
     }
 
     /// <summary>The document without the values at <paramref name="keys"/>; a list that holds one of them goes as a whole.</summary>
     public SettingsDocument Without(IReadOnlySet<string> keys) => this with { Entries = Without(Entries, keys) };
 
-    private static ImmutableSortedDictionary<string, SettingNode> Without(
-        ImmutableSortedDictionary<string, SettingNode> entries,
+    private static SortedList<string, SettingNode> Without(
+        IReadOnlyDictionary<string, SettingNode> entries,
         IReadOnlySet<string> keys
-    ) =>
-        entries
-            .Where(entry => !IsGone(entry.Value, keys))
-            .ToImmutableSortedDictionary(entry => entry.Key, entry => Without(entry.Value, keys), entries.KeyComparer);
+    )
+    {
+        var rest = new SortedList<string, SettingNode>(entries.Count, StringComparer.Ordinal);
+        foreach (var (key, node) in entries)
+        {
+            if (!IsGone(node, keys))
+            {
+                rest.Add(key, Without(node, keys));
+            }
+        }
+
+        return rest;
+    }
 
     private static SettingNode Without(SettingNode node, IReadOnlySet<string> keys) =>
         node switch

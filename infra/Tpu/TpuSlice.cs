@@ -61,12 +61,13 @@ public sealed record TpuSlice
 
     /// <summary>The labels that GKE puts on the slice's nodes, those of them that tell it from every other slice.</summary>
     /// <remarks>The count is what tells 2x4 on one host from 2x4 on two: accelerator and topology are the same for both.</remarks>
-    public ImmutableSortedDictionary<string, string> NodeLabels =>
-        ImmutableSortedDictionary
-            .Create<string, string>(StringComparer.Ordinal)
-            .Add(NodeLabel.Accelerator, Accelerator)
-            .Add(NodeLabel.AcceleratorCount, $"{ChipsPerHost}")
-            .Add(NodeLabel.Topology, Topology.Name);
+    public IReadOnlyDictionary<string, string> NodeLabels =>
+        new SortedList<string, string>(StringComparer.Ordinal)
+        {
+            [NodeLabel.Accelerator] = Accelerator,
+            [NodeLabel.AcceleratorCount] = $"{ChipsPerHost}",
+            [NodeLabel.Topology] = Topology.Name,
+        };
 
     /// <summary>The slices of <paramref name="topology"/>: two for 2x4, one for every other.</summary>
     public static ImmutableArray<TpuSlice> Of(Topology topology) => [.. All.Where(slice => slice.Topology == topology)];

@@ -9,7 +9,7 @@ internal static class Collections
     /// <summary>An <see cref="ImmutableArray{T}"/>.</summary>
     internal static object List(Type item, IEnumerable<object?> items) => Make(nameof(ListOf), item, items);
 
-    /// <summary>An <see cref="ImmutableSortedDictionary{TKey, TValue}"/> from texts in ordinal order.</summary>
+    /// <summary>An <see cref="IReadOnlyDictionary{TKey, TValue}"/> from texts in ordinal order.</summary>
     internal static object Map(Type value, IReadOnlyDictionary<string, object?> values) =>
         Make(nameof(MapOf), value, values);
 
@@ -21,14 +21,14 @@ internal static class Collections
 
     private static ImmutableArray<T> ListOf<T>(IEnumerable<object?> items) => [.. items.Cast<T>()];
 
-    private static ImmutableSortedDictionary<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values)
+    private static SortedList<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values)
     {
-        var map = ImmutableSortedDictionary.CreateBuilder<string, T?>(StringComparer.Ordinal);
+        var map = new SortedList<string, T?>(values.Count, StringComparer.Ordinal);
         foreach (var (key, value) in values)
         {
             map.Add(key, (T?)value);
         }
 
-        return map.ToImmutable();
+        return map;
     }
 }

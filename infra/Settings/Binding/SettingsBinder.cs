@@ -26,8 +26,8 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
     {
         var binding = new ValueBinding(scalarTypes, problems);
         var shape = binding.ShapeOf(typeof(T));
-        var secrets = ImmutableSortedDictionary.CreateBuilder<string, SecretNode>(StringComparer.Ordinal);
-        var entries = ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(StringComparer.Ordinal);
+        var secrets = new SortedList<string, SecretNode>(StringComparer.Ordinal);
+        var entries = new SortedList<string, SettingNode>(StringComparer.Ordinal);
         foreach (var (key, node) in document.Entries)
         {
             if (!shape.Has(key) && node is SecretNode secret && secret.Place.Key == KeyPath.Entry("", key))
@@ -40,8 +40,8 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
             }
         }
 
-        var top = new MapNode(new SettingPlace(""), entries.ToImmutable());
+        var top = new MapNode(new SettingPlace(""), entries);
         var settings = new RecordBinding(binding).Record(shape, top);
-        return new BoundSettings<T>((T?)settings, secrets.ToImmutable());
+        return new BoundSettings<T>((T?)settings, secrets);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullabilit
     internal ValueForm Form =>
         Type == typeof(FlagList) ? ValueForm.Flags
         : IsMadeFrom(typeof(IReadOnlyList<>), typeof(ImmutableArray<>)) ? ValueForm.List
-        : IsMadeFrom(typeof(IReadOnlyDictionary<,>), typeof(ImmutableSortedDictionary<,>)) ? ValueForm.Map
+        : IsMadeFrom(typeof(IReadOnlyDictionary<,>)) ? ValueForm.Map
         : ValueForm.Record;
 
     /// <summary>The shape of a generic argument: a list's item, a map's value.</summary>

@@ -61,15 +61,14 @@ internal static class ConfigText
                 .Select((item, index) => Node(item, place with { Key = KeyPath.Item(place.Key, index) })),
         ];
 
-    private static ImmutableSortedDictionary<string, SettingNode> Entries(JsonElement map, SettingPlace place)
+    private static SortedList<string, SettingNode> Entries(JsonElement map, SettingPlace place)
     {
-        var nodes = map.EnumerateObject()
-            .Select(entry =>
-                KeyValuePair.Create(
-                    entry.Name,
-                    Node(entry.Value, place with { Key = KeyPath.Entry(place.Key, entry.Name) })
-                )
-            );
-        return ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, nodes);
+        var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
+        foreach (var entry in map.EnumerateObject())
+        {
+            nodes.Add(entry.Name, Node(entry.Value, place with { Key = KeyPath.Entry(place.Key, entry.Name) }));
+        }
+
+        return new(nodes, StringComparer.Ordinal);
     }
 }

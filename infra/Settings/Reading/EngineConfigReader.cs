@@ -24,7 +24,7 @@ public static class EngineConfigReader
         IReadOnlySet<string> secretKeys
     )
     {
-        var entries = ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
         var foreign = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var secrets = secretKeys.Select(key => ConfigKey.Parse(key, project)).ToHashSet();
         foreach (var (text, value) in config)
@@ -44,7 +44,7 @@ public static class EngineConfigReader
         return new SettingsDocument(
             project,
             stack,
-            entries.ToImmutable(),
+            new SortedList<string, SettingNode>(entries, StringComparer.Ordinal),
             [.. foreign.Select(key => new SettingPlace(key))]
         );
     }

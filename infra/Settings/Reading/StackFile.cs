@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Infra.Settings.Reading;
 
 /// <summary>The content of a stack file.</summary>
@@ -18,12 +16,10 @@ internal sealed class StackFile(string project, YamlFile file)
     private readonly YamlSettings _settings = new(file);
 
     /// <summary>The settings by key.</summary>
-    internal ImmutableSortedDictionary<string, SettingNode>.Builder Entries { get; } =
-        ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(StringComparer.Ordinal);
+    internal Dictionary<string, SettingNode> Entries { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The keys of other namespaces.</summary>
-    internal ImmutableSortedDictionary<string, SettingPlace>.Builder ForeignKeys { get; } =
-        ImmutableSortedDictionary.CreateBuilder<string, SettingPlace>(StringComparer.Ordinal);
+    internal Dictionary<string, SettingPlace> ForeignKeys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads the root of the file.</summary>
     internal void Read(YamlMap root)

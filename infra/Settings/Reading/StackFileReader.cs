@@ -61,8 +61,8 @@ public static class StackFileReader
         return new SettingsDocument(
             project.Name,
             stack,
-            content.Entries.ToImmutable(),
-            [.. content.ForeignKeys.Values]
+            new SortedList<string, SettingNode>(content.Entries, StringComparer.Ordinal),
+            [.. content.ForeignKeys.Values.OrderBy(place => place.Key, StringComparer.Ordinal)]
         );
     }
 }

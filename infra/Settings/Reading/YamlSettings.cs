@@ -62,13 +62,13 @@ internal sealed class YamlSettings(YamlFile file)
             return new SecretNode(place, secure.Text);
         }
 
-        var nodes = ImmutableSortedDictionary.CreateBuilder<string, SettingNode>(StringComparer.Ordinal);
+        var nodes = new Dictionary<string, SettingNode>(entries.Count, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             nodes.Add(entry.Key, Entry(entry, place));
         }
 
-        return new MapNode(place, nodes.ToImmutable());
+        return new MapNode(place, new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal));
     }
 
     private SettingNode Entry(YamlEntry entry, SettingPlace map) =>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 
 namespace Infra.Settings.Servings;
 
@@ -16,7 +16,7 @@ internal static class Maps
             return above ?? below;
         }
 
-        var merged = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        var merged = new SortedList<string, T>(StringComparer.Ordinal);
         foreach (var (key, value) in below)
         {
             merged[key] = value;
@@ -27,7 +27,7 @@ internal static class Maps
             merged[key] = value;
         }
 
-        return merged.ToImmutable();
+        return merged;
     }
 
     /// <summary>The entries that have a value, sorted.</summary>
@@ -35,10 +35,10 @@ internal static class Maps
     {
         if (map is null or { Count: 0 })
         {
-            return ImmutableSortedDictionary<string, string>.Empty;
+            return ReadOnlyDictionary<string, string>.Empty;
         }
 
-        var kept = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var kept = new SortedList<string, string>(map.Count, StringComparer.Ordinal);
         foreach (var (key, value) in map)
         {
             if (value is not null)
@@ -47,6 +47,6 @@ internal static class Maps
             }
         }
 
-        return kept.ToImmutable();
+        return kept;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.RegularExpressions;
 using Infra.Settings.Reading;
 using Infra.Settings.Servings;
@@ -21,13 +22,11 @@ public sealed partial class NodeSelectorsAreLabels : IRule
         var isManaged = stack.Settings.Cluster.Existing is null;
         foreach (var (key, written, serving) in stack.Servings)
         {
-            var derived = serving.Slice.NodeLabels;
-            derived = isManaged ? derived.Add(Serving.PoolLabel, serving.Name) : derived;
-            foreach (
-                var (label, value) in written.NodeSelector ?? new Dictionary<string, string?>(StringComparer.Ordinal)
-            )
+            foreach (var (label, value) in written.NodeSelector ?? ReadOnlyDictionary<string, string?>.Empty)
             {
-                Check(label, value, derived.GetValueOrDefault(label), report.At(key).At("nodeSelector"));
+                var pool = isManaged && label == Serving.PoolLabel ? serving.Name : null;
+                var derived = pool ?? serving.Slice.NodeLabels.GetValueOrDefault(label);
+                Check(label, value, derived, report.At(key).At("nodeSelector"));
             }
         }
     }
