@@ -8,12 +8,18 @@ namespace Infra.Preview.Recording;
 internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
 {
     /// <summary>The node of a resource.</summary>
-    public ResourceNode Node(RecordedResource resource)
+    /// <param name="resource">The resource.</param>
+    /// <param name="mayWait">
+    /// Whether to wait for what is not there yet. The SDK asks for a resource once its arguments are there, so that is hardly anything: an
+    /// alias, or the id of what it depends on. Who is called by the SDK must not wait: it may be what is waited for.
+    /// </param>
+    /// <returns>Null where something is not there yet.</returns>
+    public ResourceNode? Node(RecordedResource resource, bool mayWait)
     {
-        var (arguments, explicitly) = (NewReader(), NewReader());
+        var (arguments, explicitly, options) = (NewReader(mayWait), NewReader(mayWait), NewReader(mayWait));
         var inputs = arguments.ReadArguments(resource.Arguments);
         explicitly.Read(resource.Options.DependsOn);
-        return new ResourceNode
+        var node = new ResourceNode
         {
             Urn = tree.UrnOf(resource.Resource)!,
             Type = resource.Type,
@@ -21,16 +27,16 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             Parent = tree.ParentOf(resource),
             DependsOn = Urns(arguments.Used.Union(explicitly.Named)),
             Provider = tree.UrnOf(tree.ProviderOf(resource)),
-            Options = Options(resource.Options),
+            Options = Options(resource.Options, options),
             Inputs = inputs,
         };
+        return arguments.IsWhole && explicitly.IsWhole && options.IsWhole ? node : null;
     }
 
-    private ValueReader NewReader() => new(placeholders, tree.UrnOf);
+    private ValueReader NewReader(bool mayWait) => new(placeholders, tree.UrnOf, mayWait);
 
-    private PlanMap Options(ResourceOptions options)
+    private PlanMap Options(ResourceOptions options, ValueReader reader)
     {
-        var reader = NewReader();
         var set = new List<PlanEntry>();
         foreach (var option in OptionTable.Options)
         {

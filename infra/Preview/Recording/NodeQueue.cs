@@ -4,29 +4,46 @@ using Infra.Preview.Graph;
 
 namespace Infra.Preview.Recording;
 
-/// <summary>Makes the nodes of resources on other cores while the program goes on, and on this one once it has ended.</summary>
+/// <summary>
+/// Makes the nodes of resources: on another core while the program goes on, on this one where that does not keep pace, and on both once the
+/// program has ended.
+/// </summary>
 internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancellation)
 {
+    // The arguments of what is waiting take more memory than its nodes will.
+    private const int MostWaiting = 16;
+
     private readonly ConcurrentQueue<RecordedResource> _waiting = new();
     private readonly ConcurrentQueue<ResourceNode> _nodes = new();
     private readonly ConcurrentQueue<Failure> _failures = new();
 
+    private int _count;
     private int _underWay;
+    private int _hasHelper;
 
     /// <summary>Adds a resource whose arguments are there.</summary>
     public void Add(RecordedResource resource)
     {
         _waiting.Enqueue(resource);
-        ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.MakeNext(), this, preferLocal: false);
+        if (Interlocked.Increment(ref _count) > MostWaiting)
+        {
+            MakeNext(mayWait: false);
+        }
+    }
+
+    /// <summary>Has nodes made on another core, until none is waiting.</summary>
+    public void Help()
+    {
+        if (Interlocked.Exchange(ref _hasHelper, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.MakeAll(), this, preferLocal: false);
+        }
     }
 
     /// <summary>The nodes of all resources; nobody adds one any more.</summary>
     public ResourceNode[] Finish()
     {
-        while (!_waiting.IsEmpty)
-        {
-            MakeNext();
-        }
+        MakeWaiting();
 
         // What another core has begun is there within a millisecond.
         SpinWait.SpinUntil(() => Volatile.Read(ref _underWay) == 0);
@@ -35,26 +52,58 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
         return [.. _nodes];
     }
 
-    private void MakeNext()
+    private void MakeAll()
+    {
+        MakeWaiting();
+        Volatile.Write(ref _hasHelper, 0);
+        if (!_waiting.IsEmpty)
+        {
+            Help(); // one that was added since
+        }
+    }
+
+    private void MakeWaiting()
+    {
+        while (!_waiting.IsEmpty)
+        {
+            MakeNext(mayWait: true);
+        }
+    }
+
+    private void MakeNext(bool mayWait)
     {
         Interlocked.Increment(ref _underWay);
-        if (_waiting.TryDequeue(out var resource) && !cancellation.IsCancellationRequested)
+        if (_waiting.TryDequeue(out var resource))
         {
-            Make(resource);
+            if (TryMake(resource, mayWait))
+            {
+                Interlocked.Decrement(ref _count);
+            }
+            else
+            {
+                _waiting.Enqueue(resource);
+            }
         }
 
         Interlocked.Decrement(ref _underWay);
     }
 
-    private void Make(RecordedResource resource)
+    private bool TryMake(RecordedResource resource, bool mayWait)
     {
         try
         {
-            _nodes.Enqueue(builder.Node(resource));
+            var node = cancellation.IsCancellationRequested ? null : builder.Node(resource, mayWait);
+            if (node is not null)
+            {
+                _nodes.Enqueue(node);
+            }
+
+            return mayWait || node is not null;
         }
         catch (Exception failure)
         {
             _failures.Enqueue(new($"{resource.Type} {resource.Name}", ExceptionDispatchInfo.Capture(failure)));
+            return true;
         }
     }
 

@@ -39,7 +39,18 @@ internal abstract record OutputShape
     public sealed record Fields(ImmutableArray<OutputField> All) : OutputShape
     {
         /// <inheritdoc />
-        public override int Texts { get; } = All.Sum(field => field.Shape.Texts);
+        public override int Texts { get; } = TextsIn(All);
+
+        private static int TextsIn(ImmutableArray<OutputField> fields)
+        {
+            var texts = 0;
+            foreach (var field in fields)
+            {
+                texts += field.Shape.Texts;
+            }
+
+            return texts;
+        }
     }
 }
 

@@ -18,7 +18,7 @@ internal readonly record struct OutputState(
 )
 {
     // Where the compiler sees what it reads, it makes the code ahead of time.
-    private static readonly Dictionary<Type, Func<object, OutputState>> Common = new()
+    private static readonly Dictionary<Type, OutputReader> Common = new()
     {
         [typeof(bool)] = Read<bool>,
         [typeof(double)] = Read<double>,
@@ -28,22 +28,30 @@ internal readonly record struct OutputState(
     };
 
     /// <summary>What reads an <c>Output&lt;T&gt;</c> or <c>Input&lt;T&gt;</c>, T being <paramref name="type"/>.</summary>
-    public static Func<object, OutputState> Reader(Type type) =>
+    public static OutputReader Reader(Type type) =>
         Common.GetValueOrDefault(type)
         ?? typeof(OutputState)
             .GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(type)
-            .CreateDelegate<Func<object, OutputState>>();
+            .CreateDelegate<OutputReader>();
 
-    // The SDK asks for a resource once its arguments are there, so this waits for hardly anything: an alias, or the id of what it depends on.
-    private static OutputState Read<T>(object source)
+    private static OutputState? Read<T>(object source, bool mayWait)
     {
         var output = source as Output<T> ?? ((Input<T>)source).ToOutput();
-        return new OutputState(
-            OutputUtilities.GetValueAsync(output).GetAwaiter().GetResult(),
-            OutputUtilities.GetIsKnownAsync(output).GetAwaiter().GetResult(),
-            Pulumi.Output.IsSecretAsync(output).GetAwaiter().GetResult(),
-            OutputUtilities.GetDependenciesAsync(output).GetAwaiter().GetResult()
-        );
+        var value = OutputUtilities.GetValueAsync(output);
+        return value.IsCompleted || mayWait
+            ? new OutputState(
+                value.GetAwaiter().GetResult(),
+                OutputUtilities.GetIsKnownAsync(output).GetAwaiter().GetResult(),
+                Pulumi.Output.IsSecretAsync(output).GetAwaiter().GetResult(),
+                OutputUtilities.GetDependenciesAsync(output).GetAwaiter().GetResult()
+            )
+            : null;
     }
 }
+
+/// <summary>Reads an output or an input.</summary>
+/// <param name="source">The output or input.</param>
+/// <param name="mayWait">Whether to wait for one that is not there yet.</param>
+/// <returns>Null for one that is not there yet.</returns>
+internal delegate OutputState? OutputReader(object source, bool mayWait);

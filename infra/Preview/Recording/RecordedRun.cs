@@ -19,6 +19,7 @@ internal sealed class RecordedRun : IMocks
     // From about so many texts on, the SDK takes longer to read an answer than it takes to hand it to another core.
     private const int WorthAnotherCore = 20;
 
+    private readonly bool _hasHelp;
     private readonly Placeholders _placeholders;
     private readonly ResourceTree _tree;
     private readonly NodeQueue _nodes;
@@ -28,8 +29,20 @@ internal sealed class RecordedRun : IMocks
     private readonly ConcurrentDictionary<string, RecordedResource> _constructed = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<RecordedResource> _namesakes = new();
 
-    public RecordedRun(string project, string stack, Placeholders placeholders, CancellationToken cancellation)
+    /// <param name="project">The Pulumi project's name.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="placeholders">What stands for values that are not known.</param>
+    /// <param name="hasHelp">Whether other cores make nodes and answers while the program goes on.</param>
+    /// <param name="cancellation">Ends the run between two steps.</param>
+    public RecordedRun(
+        string project,
+        string stack,
+        Placeholders placeholders,
+        bool hasHelp,
+        CancellationToken cancellation
+    )
     {
+        _hasHelp = hasHelp;
         _placeholders = placeholders;
         _tree = new ResourceTree(project, stack);
         _nodes = new NodeQueue(new GraphBuilder(placeholders, _tree), cancellation);
@@ -45,11 +58,11 @@ internal sealed class RecordedRun : IMocks
         var (key, name) = (KeyOf(args.Type!, args.Name!), args.Name!);
         if (_constructed.TryRemove(key, out var resource))
         {
-            _nodes.Add(resource);
+            Add(resource);
         }
 
         var shape = _classes.TryGetValue(key, out var type) ? OutputShapes.OfResource(type) : OutputShape.Nothing;
-        return shape.Texts < WorthAnotherCore ? Task.FromResult(Answer()) : Task.Run(Answer);
+        return _hasHelp && shape.Texts >= WorthAnotherCore ? Task.Run(Answer) : Task.FromResult(Answer());
 
         (string? id, object state) Answer() => (_placeholders.Of(name)("id"), StateOf(name, type, shape));
     }
@@ -81,10 +94,19 @@ internal sealed class RecordedRun : IMocks
         _tree.Add(stack);
         foreach (var resource in _constructed.Values.Concat(_namesakes).Append(stack))
         {
-            _nodes.Add(resource);
+            Add(resource);
         }
 
         return _nodes.Finish();
+    }
+
+    private void Add(RecordedResource resource)
+    {
+        _nodes.Add(resource);
+        if (_hasHelp)
+        {
+            _nodes.Help();
+        }
     }
 
     private ResourceTransformationResult? Keep(ResourceTransformationArgs args)

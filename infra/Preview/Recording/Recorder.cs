@@ -36,7 +36,7 @@ public static class Recorder
         try
         {
             using var shielded = new ProcessState();
-            return await RunAsync(project, stack, create, cancellation);
+            return await RunAsync(project, stack, create, hasHelp: true, cancellation);
         }
         finally
         {
@@ -44,20 +44,23 @@ public static class Recorder
         }
     }
 
-    /// <summary>Records a stack whose graph does not matter: nothing is shielded, so it may go on beside another recording.</summary>
+    /// <summary>
+    /// Records a stack whose graph does not matter, on one core: nothing is shielded, so it may go on beside another recording.
+    /// </summary>
     internal static Task<StackGraph> RehearseAsync<TStack>(Func<StackOptions, Placeholders, TStack> create)
-        where TStack : Stack => RunAsync("rehearsal", "rehearsal", create, CancellationToken.None);
+        where TStack : Stack => RunAsync("rehearsal", "rehearsal", create, hasHelp: false, CancellationToken.None);
 
     private static async Task<StackGraph> RunAsync<TStack>(
         string project,
         string stack,
         Func<StackOptions, Placeholders, TStack> create,
+        bool hasHelp,
         CancellationToken cancellation
     )
         where TStack : Stack
     {
         var placeholders = new Placeholders();
-        var recording = new RecordedRun(project, stack, placeholders, cancellation);
+        var recording = new RecordedRun(project, stack, placeholders, hasHelp, cancellation);
         var factory = new StackFactory<TStack>(() => create(recording.Options, placeholders));
         await RunAsync(project, stack, recording, factory);
         return new StackGraph(project, stack, Sorted(recording.Finish(factory.Made!)));

@@ -18,7 +18,7 @@ internal static class SdkTypes
 
     private static readonly ConcurrentDictionary<Type, SdkMember[]> KnownInputs = new();
     private static readonly ConcurrentDictionary<Type, SdkMember[]> KnownOutputs = new();
-    private static readonly ConcurrentDictionary<Type, Func<object, OutputState>?> KnownReaders = new();
+    private static readonly ConcurrentDictionary<Type, OutputReader?> KnownReaders = new();
     private static readonly ConcurrentDictionary<Type, Predicate<object>?> KnownArrays = new();
 
     /// <summary>The arguments of a class: its fields and properties marked as inputs, sorted by name.</summary>
@@ -28,7 +28,7 @@ internal static class SdkTypes
     public static SdkMember[] Outputs(Type type) => KnownOutputs.GetOrAdd(type, Find, typeof(OutputAttribute));
 
     /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
-    public static Func<object, OutputState>? Reader(Type type) => KnownReaders.GetOrAdd(type, MakeReader);
+    public static OutputReader? Reader(Type type) => KnownReaders.GetOrAdd(type, MakeReader);
 
     /// <summary>Whether a list is an array that was never made.</summary>
     public static bool IsUnmade(object list) => KnownArrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
@@ -86,7 +86,7 @@ internal static class SdkTypes
             ? name
             : member.Name;
 
-    private static Func<object, OutputState>? MakeReader(Type type)
+    private static OutputReader? MakeReader(Type type)
     {
         if (!type.IsGenericType)
         {
@@ -98,7 +98,7 @@ internal static class SdkTypes
         {
             var elements = type.GetProperty("Value", Members)!;
             var (get, read) = (Getter(type, elements), MakeReader(elements.PropertyType)!);
-            return source => read(get(source)!);
+            return (source, mayWait) => read(get(source)!, mayWait);
         }
 
         return definition == typeof(Output<>) || definition == typeof(Input<>)

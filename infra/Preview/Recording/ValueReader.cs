@@ -8,7 +8,10 @@ using Pulumi;
 namespace Infra.Preview.Recording;
 
 /// <summary>Reads the arguments of one resource as plan values, and notes the resources that they use.</summary>
-internal sealed class ValueReader(Placeholders placeholders, Func<Resource, string?> urnOf)
+/// <param name="placeholders">What stands for values that are not known.</param>
+/// <param name="urnOf">The URN of a resource.</param>
+/// <param name="mayWait">Whether to wait for what is not there yet.</param>
+internal sealed class ValueReader(Placeholders placeholders, Func<Resource, string?> urnOf, bool mayWait)
 {
     private readonly HashSet<Resource> _used = [];
     private readonly HashSet<Resource> _named = [];
@@ -16,6 +19,9 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
     // What was read of the maps and lists that are under way, the innermost last: each is then taken in its final length.
     private readonly List<PlanEntry> _entries = [];
     private readonly List<PlanValue> _items = [];
+
+    /// <summary>Whether all values were there so far; what was read of others means nothing.</summary>
+    public bool IsWhole { get; private set; } = true;
 
     /// <summary>The resources that the values read so far use.</summary>
     public IReadOnlyCollection<Resource> Used => _used;
@@ -38,7 +44,7 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
             int or long or double => from.Show(
                 new PlanNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture))
             ),
-            _ when SdkTypes.Reader(value.GetType()) is { } read => ReadOutput(read(value), from),
+            _ when SdkTypes.Reader(value.GetType()) is { } read => ReadOutput(read(value, mayWait), from),
             Resource resource => ReadResource(resource, from),
             ResourceArgs args => ReadMembers(args, from),
             IDictionary map => ReadMap(map, from),
@@ -46,8 +52,14 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
             _ => Read(PlainValues.Of(value), from),
         };
 
-    private PlanValue? ReadOutput(OutputState output, Provenance outer)
+    private PlanValue? ReadOutput(OutputState? state, Provenance outer)
     {
+        if (state is not { } output)
+        {
+            IsWhole = false;
+            return null;
+        }
+
         _used.UnionWith(output.Sources);
         var from = outer.Within(output.IsSecret, output.Sources);
         return output switch
@@ -125,8 +137,16 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
     }
 
     // Half a surrogate pair cannot be written as UTF-8: neither Pulumi nor Kubernetes would receive it.
-    private static string WellFormed(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
-            ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
-            : text;
+    private static string WellFormed(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsSurrogate(character))
+            {
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return text;
+    }
 }
