@@ -2,9 +2,9 @@ using Infra.Preview.Graph;
 using Infra.Preview.Output;
 using Infra.Preview.Recording;
 using Infra.Settings;
-using Infra.Settings.Rules;
+using Infra.Settings.Binding;
 using Infra.Settings.Servings;
-using Infra.Settings.Servings.Presets;
+using Infra.Tpu;
 
 namespace Infra;
 
@@ -19,15 +19,16 @@ public static class Rehearsal
 
     private const long LeastMemory = 1 << 30;
 
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal) { ["example"] = "1" };
+
     /// <summary>Begins; what comes of it does not matter.</summary>
     public static void Begin()
     {
+        new Thread(Rehearse) { IsBackground = true }.Start();
         if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > LeastMemory)
         {
             GC.TryStartNoGCRegion(FirstMemory);
         }
-
-        new Thread(() => _ = RecordAsync()) { IsBackground = true }.Start();
     }
 
     /// <summary>Records and renders the stack.</summary>
@@ -41,29 +42,44 @@ public static class Rehearsal
         return graph;
     }
 
+    private static void Rehearse()
+    {
+        _ = RecordAsync();
+        Console.OpenStandardOutput().Write([]); // with this the console makes out what it writes to, once in a process
+    }
+
+    // Made by hand: the settings that a serving is resolved from are read at the same time, of the stack itself.
     private static Serving Example()
     {
-        _ = KubernetesName.TryParse("example", out var name);
         _ = GcsPath.TryParse("gs://example/example", out var path);
-        var settings = new ServingSettings
+        var flags = FlagList.Of(("example", "example"));
+        var container = new ServingContainer(flags, [], Texts, Texts, []);
+        var probe = new ProbeSettings { PeriodSeconds = 1, FailureThreshold = 1 };
+        return new()
         {
-            Name = name!,
-            Preset = Preset.All[0],
-            Checkpoint = path,
-            Scratch = path,
-            WaitUntilReady = false,
-            SmokeTest = new() { Enabled = false },
-            Monitoring = new()
-            {
-                PrometheusPort = 0,
-                Alerts = false,
-                Dashboard = false,
-            },
+            Name = "example",
+            Slice = TpuSlice.All[^1],
+            Slices = 1,
+            Replicas = 1,
+            Capacity = new Capacity.OnDemand(),
+            HasOwnPools = false,
+            IsDeployed = true,
+            Checkpoint = path!,
+            Scratch = path!,
+            MaxTextConfig = "example",
+            MaxTextFlags = flags,
+            XlaFlags = flags,
+            Images = new("example", "example", "example", "example", PullPolicy.IfNotPresent),
+            Containers = new(container, container, container, container, container),
+            Probes = new(probe, probe, probe),
+            NodeSelector = Texts,
+            WorkerToleration = true,
+            ServiceName = "example-http",
+            ServicePort = 8000,
+            IsAwaited = false,
+            SmokeTest = null,
+            HasDisruptionBudget = false,
+            Monitoring = new(null, PodMonitoring: false, Dashboard: false, Alerts: false, []),
         };
-        return ServingResolver.Resolve(
-            settings,
-            new ServingPlace(new ExistingClusterSettings(), null),
-            new Report("", [])
-        )!;
     }
 }
