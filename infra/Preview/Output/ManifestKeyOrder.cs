@@ -27,26 +27,35 @@ internal static class ManifestKeyOrder
         "resources",
     ];
 
-    private static readonly HashSet<string> FirstKeys = new(First, StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Places = First
+        .Select((key, place) => KeyValuePair.Create(key, place))
+        .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The entries of a map in that order.</summary>
     public static PlanEntry[] Of(PlanMap map)
     {
         var ordered = new PlanEntry[map.Entries.Length];
-        var count = 0;
-        foreach (var key in First)
+        Span<int> first = stackalloc int[First.Length]; // which entry stands at a place, counted from 1
+        first.Clear();
+        var others = ordered.Length;
+        for (var index = ordered.Length - 1; index >= 0; index--)
         {
-            if (map[key] is { } value)
+            if (Places.TryGetValue(map.Entries[index].Key, out var place))
             {
-                ordered[count++] = new(key, value);
+                first[place] = index + 1;
+            }
+            else
+            {
+                ordered[--others] = map.Entries[index];
             }
         }
 
-        foreach (var entry in map.Entries)
+        var count = 0;
+        foreach (var number in first)
         {
-            if (!FirstKeys.Contains(entry.Key))
+            if (number > 0)
             {
-                ordered[count++] = entry;
+                ordered[count++] = map.Entries[number - 1];
             }
         }
 

@@ -108,22 +108,25 @@ public sealed class YamlDocument
 
     private void WriteScalar(PlanValue value, int indent)
     {
-        if (value is PlanText { Literal: { } block } && YamlText.IsBlock(block))
+        switch (value)
         {
-            WriteBlock(block, indent);
-            return;
+            case PlanText { Literal: { } block } when YamlText.IsBlock(block):
+                WriteBlock(block, indent);
+                return;
+            case PlanText text:
+                YamlText.Write(PlanTextNotation.Show(text), _yaml);
+                break;
+            case PlanBool flag:
+                _yaml.Write(flag.Value ? "true" : "false");
+                break;
+            case PlanNumber number:
+                _yaml.Write(YamlText.Number(number.Text));
+                break;
+            default:
+                _yaml.Write(value is PlanList ? "[]" : "{}");
+                break;
         }
 
-        _yaml.Write(
-            value switch
-            {
-                PlanBool flag => flag.Value ? "true" : "false",
-                PlanNumber number => YamlText.Number(number.Text),
-                PlanText text => YamlText.Scalar(PlanTextNotation.Show(text)),
-                PlanList => "[]",
-                _ => "{}",
-            }
-        );
         _yaml.Write('\n');
     }
 

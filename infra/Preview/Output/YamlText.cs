@@ -18,7 +18,31 @@ public static class YamlText
     private static readonly int LongestWord = "infinity".Length;
 
     /// <summary>The text as a scalar on one line.</summary>
-    public static string Scalar(string text) => IsPlain(text) ? text : Quote(text);
+    public static string Scalar(string text)
+    {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
+        using var quoted = new StringWriter();
+        Write(text, quoted);
+        return quoted.ToString();
+    }
+
+    /// <summary>Writes the text as a scalar on one line.</summary>
+    public static void Write(string text, TextWriter writer)
+    {
+        if (IsPlain(text))
+        {
+            writer.Write(text);
+            return;
+        }
+
+        writer.Write('"');
+        writer.Write(HoldsItself(text) ? text : Escaped(text));
+        writer.Write('"');
+    }
 
     /// <summary>Whether a literal block (<c>|</c>) holds the text safely and is easier to read.</summary>
     /// <remarks>
@@ -79,8 +103,6 @@ public static class YamlText
         );
     }
 
-    private static string Quote(string text) => HoldsItself(text) ? $"\"{text}\"" : Escape(text);
-
     // Whether nothing in a text needs an escape.
     private static bool HoldsItself(string text)
     {
@@ -95,9 +117,9 @@ public static class YamlText
         return true;
     }
 
-    private static string Escape(string text)
+    private static string Escaped(string text)
     {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        var quoted = new StringBuilder(text.Length);
         foreach (var character in text)
         {
             _ = character switch
@@ -112,7 +134,7 @@ public static class YamlText
             };
         }
 
-        return quoted.Append('"').ToString();
+        return quoted.ToString();
     }
 
     private static bool IsReadable(char character) =>
