@@ -10,9 +10,9 @@ public sealed class DeploymentInstance
     private readonly IMocks _mocks;
     private readonly TestOptions _options;
     private readonly MockMonitor _monitor;
-    private readonly ImmutableDictionary<string, string> _config = ReadConfig();
+    private readonly Dictionary<string, string> _config = ReadConfig();
     private readonly Lock _gate = new();
-    private ImmutableList<string> _errors = [];
+    private readonly List<string> _errors = [];
 
     internal DeploymentInstance(IMocks mocks, TestOptions options)
     {
@@ -51,7 +51,7 @@ public sealed class DeploymentInstance
     {
         lock (_gate)
         {
-            _errors = _errors.Add(message);
+            _errors.Add(message);
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class DeploymentInstance
         Deployment.Watch(_monitor.RegisterOutputsAsync(resource, outputs));
 
     /// <summary>Runs a program to its end; gives the errors.</summary>
-    internal async Task<ImmutableList<string>> RunAsync(Func<Stack> createStack)
+    internal async Task<string[]> RunAsync(Func<Stack> createStack)
     {
         try
         {
@@ -75,7 +75,7 @@ public sealed class DeploymentInstance
         catch (Exception exception)
         {
             LogError(Describe(exception));
-            return _errors;
+            return Errors();
         }
 
         foreach (var exception in await Tasks.WaitAsync())
@@ -83,7 +83,15 @@ public sealed class DeploymentInstance
             LogError(Describe(exception));
         }
 
-        return _errors;
+        return Errors();
+    }
+
+    private string[] Errors()
+    {
+        lock (_gate)
+        {
+            return [.. _errors];
+        }
     }
 
     private static string Describe(Exception exception) =>
@@ -94,17 +102,12 @@ public sealed class DeploymentInstance
             _ => $"Running the program failed with an unhandled exception:\n{exception}",
         };
 
-    private static ImmutableDictionary<string, string> ReadConfig()
-    {
-        var text = Environment.GetEnvironmentVariable("PULUMI_CONFIG");
-        if (string.IsNullOrEmpty(text))
-        {
-            return ImmutableDictionary<string, string>.Empty;
-        }
+    private static Dictionary<string, string> ReadConfig() =>
+        Environment.GetEnvironmentVariable("PULUMI_CONFIG") is { Length: > 0 } text ? ParseConfig(text) : [];
 
+    private static Dictionary<string, string> ParseConfig(string text)
+    {
         using var document = JsonDocument.Parse(text);
-        return document
-            .RootElement.EnumerateObject()
-            .ToImmutableDictionary(entry => entry.Name, entry => $"{entry.Value}");
+        return document.RootElement.EnumerateObject().ToDictionary(entry => entry.Name, entry => $"{entry.Value}");
     }
 }

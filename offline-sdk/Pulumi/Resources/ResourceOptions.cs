@@ -2,6 +2,7 @@ namespace Pulumi;
 
 public abstract class ResourceOptions
 {
+    private InputList<Resource>? _dependsOn;
     private List<string>? _ignoreChanges;
     private List<ResourceTransformation>? _resourceTransformations;
     private List<ResourceTransform>? _resourceTransforms;
@@ -17,8 +18,8 @@ public abstract class ResourceOptions
 
     public InputList<Resource> DependsOn
     {
-        get => field ??= [];
-        set;
+        get => _dependsOn ??= [];
+        set => _dependsOn = value;
     }
 
     public bool? Protect { get; set; }
@@ -88,7 +89,7 @@ public abstract class ResourceOptions
     {
         Id = other.Id ?? Id;
         Parent = other.Parent ?? Parent;
-        DependsOn = DependsOn.Concat(other.DependsOn);
+        _dependsOn = Join(_dependsOn, other._dependsOn);
         Protect = other.Protect ?? Protect;
         _ignoreChanges = Join(_ignoreChanges, other._ignoreChanges);
         Version = other.Version ?? Version;
@@ -106,6 +107,11 @@ public abstract class ResourceOptions
         _hideDiffs = Join(_hideDiffs, other._hideDiffs);
         ReplacementTrigger = other.ReplacementTrigger ?? ReplacementTrigger;
     }
+
+    private static InputList<Resource>? Join(InputList<Resource>? first, InputList<Resource>? second) =>
+        first is null ? second?.Clone()
+        : second is null ? first
+        : first.Concat(second);
 
     private static List<T>? Join<T>(List<T>? first, List<T>? second) =>
         (first, second) is (null or [], null or []) ? null : [.. first ?? [], .. second ?? []];

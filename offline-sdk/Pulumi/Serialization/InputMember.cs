@@ -23,7 +23,7 @@ internal sealed class InputMember
 
     public string Name => _attribute.Name;
 
-    public static InputMember[] Of(Type type) => Known.GetOrAdd(type, static key => [.. Find(key)]);
+    public static InputMember[] Of(Type type) => Known.GetOrAdd(type, Find);
 
     public object? Read(object args)
     {
@@ -36,22 +36,25 @@ internal sealed class InputMember
         return value is not null && _attribute.Json ? new Output<string>(Serializer.ToJsonAsync(value)) : value;
     }
 
-    private static IEnumerable<InputMember> Find(Type type)
+    private static InputMember[] Find(Type type)
     {
+        var found = new List<InputMember>();
         foreach (var field in type.GetFields(Instance))
         {
-            if (field.GetCustomAttribute<InputAttribute>() is { } attribute)
+            if (field.GetCustomAttribute<InputAttribute>(inherit: false) is { } attribute)
             {
-                yield return new InputMember(field, attribute, field.GetValue);
+                found.Add(new InputMember(field, attribute, field.GetValue));
             }
         }
 
         foreach (var property in type.GetProperties(Instance))
         {
-            if (property.GetCustomAttribute<InputAttribute>() is { } attribute)
+            if (property.GetCustomAttribute<InputAttribute>(inherit: false) is { } attribute)
             {
-                yield return new InputMember(property, attribute, PropertyReader.Of(property));
+                found.Add(new InputMember(property, attribute, PropertyReader.Of(property)));
             }
         }
+
+        return [.. found];
     }
 }

@@ -28,7 +28,7 @@ internal sealed class OutputProperty
 
     public Type DeclaringType { get; }
 
-    public static OutputProperty[] Of(Type type) => Known.GetOrAdd(type, static key => [.. Find(key)]);
+    public static OutputProperty[] Of(Type type) => Known.GetOrAdd(type, Find);
 
     public object? Read(Resource resource) => _reader.Value(resource);
 
@@ -45,15 +45,18 @@ internal sealed class OutputProperty
         return completion;
     }
 
-    private static IEnumerable<OutputProperty> Find(Type type)
+    private static OutputProperty[] Find(Type type)
     {
+        var found = new List<OutputProperty>();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
+            if (property.GetCustomAttribute<OutputAttribute>(inherit: false) is { } attribute)
             {
-                yield return new OutputProperty(property, attribute);
+                found.Add(new OutputProperty(property, attribute));
             }
         }
+
+        return [.. found];
     }
 
     private static MethodInfo GetSetter(PropertyInfo property) =>
