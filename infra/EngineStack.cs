@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Infra.Settings;
 using Infra.Settings.Reading;
 using Pulumi;
@@ -9,6 +10,10 @@ internal sealed class EngineStack : IServiceProvider
 {
     /// <summary>Whether the Pulumi engine started this process: it says where it listens.</summary>
     public static bool IsRunByEngine => Environment.GetEnvironmentVariable("PULUMI_MONITOR") is { Length: > 0 };
+
+    /// <summary>Runs the stack to its end; returns the exit code.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // or .NET loads for every preview what only this needs
+    public static Task<int> RunAsync() => Deployment.RunAsync<InferenceStack>(new EngineStack());
 
     /// <inheritdoc />
     public object? GetService(Type serviceType) => serviceType == typeof(InferenceStack) ? MakeStack() : null;

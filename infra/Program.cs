@@ -3,11 +3,10 @@ using System.Runtime.InteropServices;
 using Infra;
 using Infra.Commands;
 using Infra.Preview.Commands;
-using Pulumi;
 
 if (EngineStack.IsRunByEngine)
 {
-    return await Deployment.RunAsync<InferenceStack>(new EngineStack());
+    return await EngineStack.RunAsync();
 }
 
 if (args is ["preview" or "render", ..])

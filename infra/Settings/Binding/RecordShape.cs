@@ -23,7 +23,7 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
 
         var nullability = new NullabilityInfoContext();
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+            .Where(property => property.SetMethod is { IsPublic: true })
             .ToArray();
         Array.Sort(properties, (one, other) => one.MetadataToken.CompareTo(other.MetadataToken));
         return new RecordShape(type, [.. properties.Select(property => PropertyShape.Of(property, nullability))]);
@@ -44,7 +44,7 @@ internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsR
         new(
             property,
             KeyOf(property.Name),
-            property.IsDefined(typeof(RequiredMemberAttribute)),
+            property.IsDefined(typeof(RequiredMemberAttribute), inherit: false),
             new ValueShape(
                 property.PropertyType,
                 new(() => nullability.Create(property)),

@@ -10,22 +10,22 @@ public sealed partial record CidrRange
     /// <summary>What is accepted.</summary>
     public const string Accepted = "an IPv4 range such as 10.0.0.0/20, at its first address";
 
-    private readonly IPNetwork _network;
-
-    private CidrRange(IPNetwork network) => _network = network;
+    private CidrRange(string text) => Text = text;
 
     /// <summary>The range as it is written.</summary>
-    public string Text => _network.ToString();
+    public string Text { get; }
 
     /// <summary>How many leading bits its addresses share.</summary>
-    public int PrefixLength => _network.PrefixLength;
+    public int PrefixLength => Network.PrefixLength;
+
+    private IPNetwork Network => IPNetwork.Parse(Text);
 
     /// <summary>Reads a range; false when it is none or does not start at its first address.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out CidrRange? range)
     {
         range =
             Pattern().IsMatch(text) && IPNetwork.TryParse(text, out var network) && network.ToString() == text
-                ? new CidrRange(network)
+                ? new CidrRange(text)
                 : null;
         return range is not null;
     }
@@ -36,7 +36,7 @@ public sealed partial record CidrRange
 
     /// <summary>Whether an address lies in both ranges.</summary>
     public bool Overlaps(CidrRange other) =>
-        _network.Contains(other._network.BaseAddress) || other._network.Contains(_network.BaseAddress);
+        Network.Contains(other.Network.BaseAddress) || other.Network.Contains(Network.BaseAddress);
 
     /// <inheritdoc />
     public override string ToString() => Text;

@@ -19,13 +19,16 @@ internal sealed record ProjectFile(
     /// <summary>Finds the project file in a directory or the nearest one around it, as the Pulumi CLI does; null when there is none.</summary>
     internal static string? Find(string directory)
     {
-        var start = Directory.Exists(directory) ? new DirectoryInfo(directory) : null;
-        for (var folder = start; folder is not null; folder = folder.Parent)
+        var folder = Directory.Exists(directory) ? System.IO.Path.GetFullPath(directory) : null;
+        for (; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
         {
-            var files = FileNames.Select(name => System.IO.Path.Combine(folder.FullName, name));
-            if (files.FirstOrDefault(File.Exists) is { } found)
+            foreach (var name in FileNames)
             {
-                return found;
+                var file = System.IO.Path.Combine(folder, name);
+                if (File.Exists(file))
+                {
+                    return file;
+                }
             }
         }
 
