@@ -15,6 +15,11 @@ internal static class ResourceMatcher
             partners.Add(node.Urn, node.Urn);
         }
 
+        if (free.Count == 0)
+        {
+            return partners;
+        }
+
         var aliases = new AliasUrns(before, after);
         foreach (var node in after.Resources.Where(node => !partners.ContainsKey(node.Urn)))
         {

@@ -9,6 +9,11 @@ internal static class PrintableText
     /// <summary>The text with what would break the line, or is not seen, written as an escape.</summary>
     public static string Line(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -32,6 +37,20 @@ internal static class PrintableText
 
         var end = length - 1;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
+    }
+
+    // Most texts are, and need no look at what Unicode says of their characters.
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsBetween(character, ' ', '~'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Escape(Rune rune) =>

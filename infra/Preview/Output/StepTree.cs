@@ -12,7 +12,7 @@ internal sealed class StepTree
         ["     Type", "Name", "Plan", "Info"],
     ];
     private readonly ILookup<string, ResourceStep> _children;
-    private readonly HashSet<ResourceStep> _shown = [];
+    private readonly HashSet<ResourceStep> _shown = new(ReferenceEqualityComparer.Instance);
 
     private StepTree(GraphDiff diff)
     {
@@ -54,7 +54,7 @@ internal sealed class StepTree
             .ToList();
         foreach (var step in sorted)
         {
-            var isLast = step == sorted[^1];
+            var isLast = ReferenceEquals(step, sorted[^1]);
             AddRow(step, isRoot ? "" : guide + (isLast ? "└─ " : "├─ "));
             AddChildren(step.Node.Urn, isRoot ? "" : guide + (isLast ? "   " : "│  "));
         }
@@ -73,6 +73,11 @@ internal sealed class StepTree
 
     private static string Info(ResourceStep step)
     {
+        if (step.Old is null || step.New is null)
+        {
+            return "";
+        }
+
         string[] parts =
         [
             .. DiffKeys(step) is { Length: > 0 } keys ? [$"[diff: {keys}]"] : Array.Empty<string>(),

@@ -5,6 +5,8 @@ namespace Infra.Preview.Output;
 /// <summary>Aligns columns of text.</summary>
 internal static class TextTable
 {
+    private const int Gap = 2;
+
     /// <summary>Writes rows of equally many cells, two spaces between columns, no spaces at the end of a line.</summary>
     public static string Write(IReadOnlyList<string[]> rows)
     {
@@ -20,20 +22,25 @@ internal static class TextTable
         var table = new StringBuilder();
         foreach (var row in rows)
         {
-            table.Append(Line(row, widths)).Append('\n');
+            AppendLine(table, row, widths);
         }
 
         return table.ToString();
     }
 
-    private static string Line(string[] row, int[] widths)
+    private static void AppendLine(StringBuilder table, string[] row, int[] widths)
     {
-        var line = new StringBuilder();
-        for (var column = 0; column < row.Length; column++)
+        var last = row.Length - 1;
+        while (last > 0 && string.IsNullOrWhiteSpace(row[last]))
         {
-            line.Append(column == 0 ? "" : "  ").Append(row[column].PadRight(widths[column]));
+            last--;
         }
 
-        return line.ToString().TrimEnd();
+        for (var column = 0; column < last; column++)
+        {
+            table.Append(row[column]).Append(' ', widths[column] - row[column].Length + Gap);
+        }
+
+        table.Append(row[last].AsSpan().TrimEnd()).Append('\n');
     }
 }
