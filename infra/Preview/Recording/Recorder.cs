@@ -24,13 +24,12 @@ public static class Recorder
     /// The program fails while its outputs are computed, asks the cloud, or constructs two resources with one URN. What its
     /// constructor throws comes out as it is.
     /// </exception>
-    public static async Task<StackGraph> RecordAsync<TStack>(
+    public static async Task<StackGraph> RecordAsync(
         string project,
         string stack,
-        Func<StackOptions, Placeholders, TStack> create,
+        Func<StackOptions, Placeholders, Stack> create,
         CancellationToken cancellation = default
     )
-        where TStack : Stack
     {
         await OneAtATime.WaitAsync(cancellation);
         try
@@ -47,27 +46,25 @@ public static class Recorder
     /// <summary>
     /// Records a stack whose graph does not matter, on one core: nothing is shielded, so it may go on beside another recording.
     /// </summary>
-    internal static Task<StackGraph> RehearseAsync<TStack>(Func<StackOptions, Placeholders, TStack> create)
-        where TStack : Stack => RunAsync("rehearsal", "rehearsal", create, hasHelp: false, CancellationToken.None);
+    internal static Task<StackGraph> RehearseAsync(Func<StackOptions, Placeholders, Stack> create) =>
+        RunAsync("rehearsal", "rehearsal", create, hasHelp: false, CancellationToken.None);
 
-    private static async Task<StackGraph> RunAsync<TStack>(
+    private static async Task<StackGraph> RunAsync(
         string project,
         string stack,
-        Func<StackOptions, Placeholders, TStack> create,
+        Func<StackOptions, Placeholders, Stack> create,
         bool hasHelp,
         CancellationToken cancellation
     )
-        where TStack : Stack
     {
         var placeholders = new Placeholders();
         var recording = new RecordedRun(project, stack, placeholders, hasHelp, cancellation);
-        var factory = new StackFactory<TStack>(() => create(recording.Options, placeholders));
+        var factory = new StackFactory(() => create(recording.Options, placeholders));
         await RunAsync(project, stack, recording, factory);
         return new StackGraph(project, stack, Sorted(recording.Finish(factory.Made!)));
     }
 
-    private static async Task RunAsync<TStack>(string project, string stack, IMocks mocks, StackFactory<TStack> factory)
-        where TStack : Stack
+    private static async Task RunAsync(string project, string stack, IMocks mocks, StackFactory factory)
     {
         var options = new TestOptions
         {
@@ -77,7 +74,7 @@ public static class Recorder
         };
         try
         {
-            await Deployment.TestWithServiceProviderAsync<TStack>(mocks, factory, options);
+            await Deployment.TestWithServiceProviderAsync<Stack>(mocks, factory, options);
         }
         catch (Exception) when (factory.Failure is not null)
         {

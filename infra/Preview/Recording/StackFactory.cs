@@ -4,11 +4,10 @@ using Pulumi;
 namespace Infra.Preview.Recording;
 
 /// <summary>Constructs the stack when the SDK asks for it, and keeps what came of it.</summary>
-internal sealed class StackFactory<TStack>(Func<TStack> create) : IServiceProvider
-    where TStack : Stack
+internal sealed class StackFactory(Func<Stack> create) : IServiceProvider
 {
     /// <summary>The stack; null until it is made.</summary>
-    public TStack? Made { get; private set; }
+    public Stack? Made { get; private set; }
 
     /// <summary>What its constructor threw; the SDK passes on no more than a text.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
