@@ -56,12 +56,9 @@ public class Resource
     private Dictionary<string, IOutputCompletion> InitializeOutputs(bool all)
     {
         var completions = new Dictionary<string, IOutputCompletion>(StringComparer.Ordinal);
-        foreach (var output in OutputProperty.Of(GetType()))
+        foreach (var output in OutputProperty.Of(all ? GetType() : typeof(Resource)))
         {
-            if (all || output.DeclaringType == typeof(Resource))
-            {
-                completions.Add(output.Name, output.Initialize(this));
-            }
+            completions.Add(output.Name, output.Initialize(this));
         }
 
         return completions;

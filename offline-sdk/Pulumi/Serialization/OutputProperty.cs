@@ -10,7 +10,7 @@ internal sealed class OutputProperty
 
     private readonly Lazy<Action<object, object>> _setter;
     private readonly Lazy<Func<object, object?>> _reader;
-    private readonly Func<Resource, IOutputCompletion>? _complete;
+    private readonly Lazy<Func<Resource, IOutputCompletion>> _complete;
 
     private OutputProperty(PropertyInfo property, OutputAttribute attribute)
     {
@@ -18,13 +18,14 @@ internal sealed class OutputProperty
         Name = string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name;
         _setter = new Lazy<Action<object, object>>(() => MakeSetter(GetSetter(property)));
         _reader = new Lazy<Func<object, object?>>(() => PropertyReader.Of(property));
-        _complete = MakeCompletion(property.PropertyType);
+        IsOutput = IsOutputType(property.PropertyType);
+        _complete = new Lazy<Func<Resource, IOutputCompletion>>(() => MakeCompletion(property.PropertyType));
     }
 
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    public bool IsOutput => _complete is not null;
+    public bool IsOutput { get; }
 
     public Type DeclaringType { get; }
 
@@ -35,12 +36,12 @@ internal sealed class OutputProperty
     /// <summary>Gives the property an output that is completed once the mocks have answered.</summary>
     public IOutputCompletion Initialize(Resource resource)
     {
-        if (_complete is null)
+        if (!IsOutput)
         {
             throw RunException.OutputsHaveIncorrectType([Name]);
         }
 
-        var completion = _complete(resource);
+        var completion = _complete.Value(resource);
         _setter.Value(resource, completion.Output);
         return completion;
     }
@@ -79,13 +80,14 @@ internal sealed class OutputProperty
         return (resource, value) => set((T)resource, (TValue)value);
     }
 
-    private static Func<Resource, IOutputCompletion>? MakeCompletion(Type type) =>
-        type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(Output<>)
-            ? typeof(OutputProperty)
-                .GetMethod(nameof(Complete), BindingFlags.Static | BindingFlags.NonPublic)!
-                .MakeGenericMethod(type.GetGenericArguments())
-                .CreateDelegate<Func<Resource, IOutputCompletion>>()
-            : null;
+    private static bool IsOutputType(Type type) =>
+        type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(Output<>);
+
+    private static Func<Resource, IOutputCompletion> MakeCompletion(Type type) =>
+        typeof(OutputProperty)
+            .GetMethod(nameof(Complete), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(type.GetGenericArguments())
+            .CreateDelegate<Func<Resource, IOutputCompletion>>();
 
     private static OutputCompletion<T> Complete<T>(Resource resource) => new(resource);
 }
