@@ -11,11 +11,8 @@ namespace Infra.Settings.Reading;
 /// </remarks>
 internal static class ConfigText
 {
-    private static readonly JsonDocumentOptions Options = new()
-    {
-        MaxDepth = YamlTreeParser.DeepestNode,
-        AllowDuplicateProperties = false,
-    };
+    private static JsonDocumentOptions Options =>
+        new() { MaxDepth = YamlTreeParser.DeepestNode, AllowDuplicateProperties = false };
 
     /// <summary>Reads a top-level text.</summary>
     internal static SettingNode Read(string text, SettingPlace place)
