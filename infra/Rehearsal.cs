@@ -24,7 +24,12 @@ public static class Rehearsal
     /// <summary>Begins; what comes of it does not matter.</summary>
     public static void Begin()
     {
-        new Thread(Rehearse) { IsBackground = true }.Start();
+        _ = Task.Factory.StartNew(
+            Rehearse,
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > LeastMemory)
         {
             GC.TryStartNoGCRegion(FirstMemory);
@@ -45,8 +50,11 @@ public static class Rehearsal
     private static void Rehearse()
     {
         _ = RecordAsync();
-        Console.OpenStandardOutput().Write([]); // with this the console makes out what it writes to, once in a process
+        WriteNothing();
     }
+
+    // With its first write the console makes out what it writes to.
+    private static void WriteNothing() => Console.OpenStandardOutput().Write([]);
 
     // Made by hand: the settings that a serving is resolved from are read at the same time, of the stack itself.
     private static Serving Example()

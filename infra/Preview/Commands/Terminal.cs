@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Infra.Preview.Commands;
 
 /// <summary>Where commands write: data to one side, messages to the other. Each is opened when it is first asked for.</summary>
@@ -9,8 +7,6 @@ namespace Infra.Preview.Commands;
 public sealed class Terminal(Func<TextWriter> data, Func<TextWriter> messages, Func<bool> colour)
 {
     private const int Buffer = 32 * 1024;
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>What was asked for; standard output.</summary>
     public TextWriter Data => field ??= data();
@@ -25,8 +21,8 @@ public sealed class Terminal(Func<TextWriter> data, Func<TextWriter> messages, F
     /// <remarks>Source: https://no-color.org.</remarks>
     public static Terminal OfProcess() =>
         new(
-            () => new StreamWriter(Console.OpenStandardOutput(), Utf8, Buffer),
-            () => new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
+            () => new StreamWriter(Console.OpenStandardOutput(), bufferSize: Buffer),
+            () => new StreamWriter(Console.OpenStandardError()) { AutoFlush = true },
             () => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         );
 }

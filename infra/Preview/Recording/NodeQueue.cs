@@ -36,7 +36,7 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
     {
         if (Interlocked.Exchange(ref _hasHelper, 1) == 0)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.MakeAll(), this, preferLocal: false);
+            _ = Task.Run(MakeAll);
         }
     }
 

@@ -10,7 +10,11 @@ internal sealed class YamlFile(string name, ICollection<Problem> problems)
 {
     private const int LongestReason = 300;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding Utf8 = Encoding.GetEncoding(
+        Encoding.UTF8.CodePage,
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    );
 
     /// <summary>The file's name as the messages show it.</summary>
     internal string Name { get; } = name;

@@ -14,11 +14,14 @@ public sealed class NetworkRangesAreApart : IRule
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
-        if (stack.Platform is not { } plan)
+        if (stack.Platform is { } plan)
         {
-            return;
+            Check(plan, stack.Settings.Network, report);
         }
+    }
 
+    private static void Check(PlatformPlan plan, NetworkSettings? settings, Report report)
+    {
         CheckAccess(plan.Cluster.Settings.AuthorizedNetworks, report.At("cluster.managed"));
         var place = report.At("network");
         if (plan.Network.ControlPlaneRange.PrefixLength != ControlPlanePrefix)
@@ -32,7 +35,7 @@ public sealed class NetworkRangesAreApart : IRule
         }
         else
         {
-            CheckUnused(stack.Settings.Network!, place);
+            CheckUnused(settings!, place);
         }
     }
 
