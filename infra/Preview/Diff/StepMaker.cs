@@ -62,7 +62,7 @@ internal static class StepMaker
         );
 
     private static ImmutableArray<PropertyChange> Compare(ResourceNode? old, ResourceNode now) =>
-        old is null
+        old is null || old.Equals(now)
             ? []
             :
             [

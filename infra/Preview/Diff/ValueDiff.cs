@@ -13,6 +13,7 @@ public static class ValueDiff
     private static IEnumerable<PropertyChange> Changes(PropertyPath path, PlanValue? before, PlanValue? after) =>
         (before, after) switch
         {
+            _ when Equals(before, after) => [],
             (PlanMap old, PlanMap @new) => old
                 .Entries.Concat(@new.Entries)
                 .Select(entry => entry.Key)
@@ -28,6 +29,6 @@ public static class ValueDiff
                         pair.New is { } to ? @new.Items[to] : null
                     )
                 ),
-            _ => Equals(before, after) ? [] : [new PropertyChange(path, before, after)],
+            _ => [new PropertyChange(path, before, after)],
         };
 }

@@ -85,13 +85,19 @@ internal static class PlanJsonReader
             _ => null,
         };
 
-    private static PlanMap Map(JsonElement map) =>
-        PlanMap.Of(
-            from field in map.EnumerateObject()
-            let value = Value(field.Value)
-            where value is not null
-            select KeyValuePair.Create(field.Name, value)
-        );
+    private static PlanMap Map(JsonElement map)
+    {
+        var entries = new List<PlanEntry>(map.GetPropertyCount());
+        foreach (var field in map.EnumerateObject())
+        {
+            if (Value(field.Value) is { } value)
+            {
+                entries.Add(new(field.Name, value));
+            }
+        }
+
+        return PlanMap.Sort([.. entries]);
+    }
 
     private static PlanFields Fields(JsonElement element, string place, string[] keys)
     {
