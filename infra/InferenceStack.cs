@@ -152,9 +152,10 @@ public sealed class InferenceStack : Stack
     }
 
     private static Dictionary<string, string> Labels(Blueprint blueprint, Serving serving) =>
-        (blueprint.Platform?.Labels ?? ImmutableSortedDictionary<string, string>.Empty)
-            .SetItem("serving", serving.Name)
-            .ToDictionary(StringComparer.Ordinal);
+        new(blueprint.Platform?.Labels ?? ImmutableDictionary<string, string>.Empty, StringComparer.Ordinal)
+        {
+            ["serving"] = serving.Name,
+        };
 
     private static Output<ImmutableDictionary<string, T>> ByName<T>(List<Serving> servings, Func<Serving, T> value)
     {

@@ -54,8 +54,16 @@ public sealed record Kubeconfig(string Cluster, string Server, string? Certifica
 
     private YamlSequenceNode Named((string Key, YamlNode Value) entry) => new(Map(("name", Text(Cluster)), entry));
 
-    private static YamlMappingNode Map(params (string Key, YamlNode Value)[] entries) =>
-        new(entries.Select(entry => KeyValuePair.Create<YamlNode, YamlNode>(entry.Key, entry.Value)));
+    private static YamlMappingNode Map(params (string Key, YamlNode Value)[] entries)
+    {
+        var map = new YamlMappingNode();
+        foreach (var (key, value) in entries)
+        {
+            map.Add(key, value);
+        }
+
+        return map;
+    }
 
     private static YamlScalarNode Text(string text) => new(text) { Style = ScalarStyle.DoubleQuoted };
 }

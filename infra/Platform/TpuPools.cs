@@ -19,11 +19,17 @@ public sealed class TpuPools : ComponentResource
     public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions options)
         : base(Token, name, args, options)
     {
-        var pools =
-            from replica in Enumerable.Range(0, args.Serving.Replicas)
-            from slice in Enumerable.Range(0, args.Serving.Slices)
-            select TpuPool.Declare(args, $"-r{replica}-s{slice}", new CustomResourceOptions { Parent = this });
-        Names = [.. pools.Select(pool => pool.Name)];
+        var names = ImmutableArray.CreateBuilder<Output<string>>();
+        for (var replica = 0; replica < args.Serving.Replicas; replica++)
+        {
+            for (var slice = 0; slice < args.Serving.Slices; slice++)
+            {
+                var child = new CustomResourceOptions { Parent = this };
+                names.Add(TpuPool.Declare(args, $"-r{replica}-s{slice}", child).Name);
+            }
+        }
+
+        Names = names.ToImmutable();
         RegisterOutputs();
     }
 

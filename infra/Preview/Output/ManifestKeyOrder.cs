@@ -27,9 +27,7 @@ internal static class ManifestKeyOrder
         "resources",
     ];
 
-    private static readonly Dictionary<string, int> Places = First
-        .Select((key, place) => KeyValuePair.Create(key, place))
-        .ToDictionary(StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Places = PlacesOf(First);
 
     /// <summary>The entries of a map in that order.</summary>
     public static PlanEntry[] Of(PlanMap map)
@@ -60,5 +58,16 @@ internal static class ManifestKeyOrder
         }
 
         return ordered;
+    }
+
+    private static Dictionary<string, int> PlacesOf(ImmutableArray<string> keys)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            places.Add(key, places.Count);
+        }
+
+        return places;
     }
 }

@@ -41,13 +41,19 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         : chips == 0 ? 0
         : pods;
 
-    private static long? ChipsOf(PlanValue? pod) =>
-        pod.Find("containers") is PlanList containers
-            ? containers.Items.Aggregate(
-                (long?)0,
-                (sum, container) => sum + Number(container.Find("resources", "limits", "google.com/tpu"), 0)
-            )
-            : 0;
+    private static long? ChipsOf(PlanValue? pod)
+    {
+        long? chips = 0;
+        if (pod.Find("containers") is PlanList containers)
+        {
+            foreach (var container in containers.Items)
+            {
+                chips += Number(container.Find("resources", "limits", "google.com/tpu"), 0);
+            }
+        }
+
+        return chips;
+    }
 
     private static long? Number(PlanValue? value, long absent) => value is null ? absent : PlanNumbers.Of(value);
 }

@@ -22,9 +22,10 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
         }
 
         var nullability = new NullabilityInfoContext();
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod is { IsPublic: true })
-            .ToArray();
+        var properties = Array.FindAll(
+            type.GetProperties(BindingFlags.Public | BindingFlags.Instance),
+            property => property.SetMethod is { IsPublic: true }
+        );
         Array.Sort(properties, (one, other) => one.MetadataToken.CompareTo(other.MetadataToken));
         return new RecordShape(type, [.. properties.Select(property => PropertyShape.Of(property, nullability))]);
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
+using System.Text;
 
 namespace Infra.Settings.Binding;
 
@@ -31,7 +31,16 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
         : shape;
 
     /// <summary>The name of an enum's member in a stack file.</summary>
-    internal static string EnumText(object member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()!);
+    internal static string EnumText(object member)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in member.ToString()!)
+        {
+            text.Append(char.IsUpper(letter) && text.Length > 0 ? "-" : "").Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>The members of an enum that a stack file is offered; others, marked <c>[Browsable(false)]</c>, are known to be refused.</summary>
     internal static ImmutableArray<FieldInfo> Offered(Type type) =>

@@ -37,8 +37,8 @@ internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullabilit
     /// <summary>What it is made of, unless it stands in one scalar.</summary>
     internal ValueForm Form =>
         Type == typeof(FlagList) ? ValueForm.Flags
-        : IsMadeFrom(typeof(IReadOnlyList<>), typeof(ImmutableArray<>)) ? ValueForm.List
-        : IsMadeFrom(typeof(IReadOnlyDictionary<,>)) ? ValueForm.Map
+        : IsA(typeof(IReadOnlyList<>)) || IsA(typeof(ImmutableArray<>)) ? ValueForm.List
+        : IsA(typeof(IReadOnlyDictionary<,>)) ? ValueForm.Map
         : ValueForm.Record;
 
     /// <summary>The shape of a generic argument: a list's item, a map's value.</summary>
@@ -49,6 +49,5 @@ internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullabilit
             new(() => Rules.OfItems)
         );
 
-    private bool IsMadeFrom(params ReadOnlySpan<Type> definitions) =>
-        Type.IsGenericType && definitions.Contains(Type.GetGenericTypeDefinition());
+    private bool IsA(Type definition) => Type.IsGenericType && Type.GetGenericTypeDefinition() == definition;
 }

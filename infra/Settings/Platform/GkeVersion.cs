@@ -21,8 +21,7 @@ public sealed partial record GkeVersion
     public static bool TryParse(string text, [NotNullWhen(true)] out GkeVersion? version)
     {
         var match = Pattern().Match(text);
-        var parts = match.Groups["part"].Captures.Select(part => int.Parse(part.Value, CultureInfo.InvariantCulture));
-        version = match.Success ? new GkeVersion(text, [.. parts]) : null;
+        version = match.Success ? new GkeVersion(text, Numbers(match.Groups["part"].Captures)) : null;
         return version is not null;
     }
 
@@ -35,12 +34,30 @@ public sealed partial record GkeVersion
     /// <summary>Whether this version, or the newest release that it stands for, is no older than <paramref name="least"/>.</summary>
     public bool IsAtLeast(GkeVersion least)
     {
-        var (own, other) = _parts.Zip(least._parts).FirstOrDefault(pair => pair.First != pair.Second);
-        return own >= other;
+        for (var place = 0; place < Math.Min(_parts.Length, least._parts.Length); place++)
+        {
+            if (_parts[place] != least._parts[place])
+            {
+                return _parts[place] > least._parts[place];
+            }
+        }
+
+        return true;
     }
 
     /// <inheritdoc />
     public override string ToString() => Text;
+
+    private static int[] Numbers(CaptureCollection parts)
+    {
+        var numbers = new int[parts.Count];
+        for (var index = 0; index < numbers.Length; index++)
+        {
+            numbers[index] = int.Parse(parts[index].Value, CultureInfo.InvariantCulture);
+        }
+
+        return numbers;
+    }
 
     [GeneratedRegex(
         @"\A(?<part>1)\.(?<part>[0-9]{2,3})(\.(?<part>[0-9]{1,3})(-gke\.(?<part>[0-9]{1,9}))?)?\z",

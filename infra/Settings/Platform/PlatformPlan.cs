@@ -18,7 +18,7 @@ public sealed record PlatformPlan
     public required ImmutableArray<string> Apis { get; init; }
 
     /// <summary>Labels on everything that Google bills.</summary>
-    public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+    public required IReadOnlyDictionary<string, string> Labels { get; init; }
 
     /// <summary>The network.</summary>
     public required NetworkPlan Network { get; init; }

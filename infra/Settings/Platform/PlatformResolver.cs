@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Settings.Rules;
 
 namespace Infra.Settings.Platform;
@@ -80,14 +79,15 @@ internal static class PlatformResolver
             (settings.Location ?? region).ToUpperInvariant()
         );
 
-    private static ImmutableSortedDictionary<string, string> Labels(
+    private static Dictionary<string, string> Labels(
         SettingsDocument document,
         StackEnvironment environment,
         ManagedClusterSettings managed
     ) =>
-        managed
-            .Labels.ToImmutableSortedDictionary(StringComparer.Ordinal)
-            .SetItem("pulumi-project", GoogleName.Of(document.Project, 63))
-            .SetItem("pulumi-stack", GoogleName.Of(document.Stack, 63))
-            .SetItem("environment", environment.ToString().ToLowerInvariant());
+        new(managed.Labels, StringComparer.Ordinal)
+        {
+            ["pulumi-project"] = GoogleName.Of(document.Project, 63),
+            ["pulumi-stack"] = GoogleName.Of(document.Stack, 63),
+            ["environment"] = environment.ToString().ToLowerInvariant(),
+        };
 }

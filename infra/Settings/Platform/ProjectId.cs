@@ -22,6 +22,6 @@ public sealed partial record ProjectId
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"\A[a-z][a-z0-9-]{4,28}[a-z0-9]\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]{5,29}(?<!-)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Pattern();
 }

@@ -19,7 +19,13 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     private InputMap(Input<ImmutableDictionary<string, Input<TValue>>> values) => _value = values;
 
-    private InputMap(IEnumerable<KeyValuePair<string, TValue>> values) => _plain.AddRange(values.Select(Wrap));
+    private InputMap(IEnumerable<KeyValuePair<string, TValue>> values)
+    {
+        foreach (var (key, value) in values)
+        {
+            _plain.Add(key, value);
+        }
+    }
 
     /// <summary>The entries one by one; each may be unknown or secret by itself.</summary>
     private Input<ImmutableDictionary<string, Input<TValue>>> Value

@@ -41,22 +41,30 @@ public sealed class NetworkRangesAreApart : IRule
 
     private static void CheckOverlaps(NetworkPlan network, Report report)
     {
-        (string Key, CidrRange Range)[] ranges =
+        NamedRange[] ranges =
         [
-            ("nodeRange", network.NodeRange),
-            ("podRange", network.PodRange),
-            ("serviceRange", network.ServiceRange),
-            ("controlPlaneRange", network.ControlPlaneRange),
+            new("nodeRange", network.NodeRange),
+            new("podRange", network.PodRange),
+            new("serviceRange", network.ServiceRange),
+            new("controlPlaneRange", network.ControlPlaneRange),
         ];
-        foreach (var (index, (key, range)) in ranges.Index())
+        for (var index = 1; index < ranges.Length; index++)
         {
-            foreach (var before in ranges.Take(index).Where(before => before.Range.Overlaps(range)))
+            for (var before = 0; before < index; before++)
             {
-                report.Error(
-                    key,
-                    $"{range} overlaps {before.Key} {before.Range}; accepted: a range apart from the others"
-                );
+                CheckOverlap(ranges[before], ranges[index], report);
             }
+        }
+    }
+
+    private static void CheckOverlap(NamedRange before, NamedRange range, Report report)
+    {
+        if (range.Range.Overlaps(before.Range))
+        {
+            report.Error(
+                range.Key,
+                $"{range.Range} overlaps {before.Key} {before.Range}; accepted: a range apart from the others"
+            );
         }
     }
 
@@ -76,12 +84,17 @@ public sealed class NetworkRangesAreApart : IRule
 
     private static void CheckAccess(IReadOnlyList<CidrRange> networks, Report report)
     {
-        foreach (var (index, range) in networks.Index().Where(one => one.Item.PrefixLength < WidestAccess))
+        for (var index = 0; index < networks.Count; index++)
         {
-            report.Error(
-                $"authorizedNetworks[{index}]",
-                $"{range} lets in nearly everyone; accepted: ranges of your own, /{WidestAccess} or narrower"
-            );
+            if (networks[index].PrefixLength < WidestAccess)
+            {
+                report.Error(
+                    $"authorizedNetworks[{index}]",
+                    $"{networks[index]} lets in nearly everyone; accepted: ranges of your own, /{WidestAccess} or narrower"
+                );
+            }
         }
     }
+
+    private sealed record NamedRange(string Key, CidrRange Range);
 }

@@ -23,9 +23,15 @@ public sealed class PlacesFit : IRule
 
     private static void Check(SystemPoolSettings pool, Region region, Zone slices, Report report)
     {
-        foreach (var (index, zone) in pool.Zones.Index().Where(one => !one.Item.IsIn(region)))
+        for (var index = 0; index < pool.Zones.Count; index++)
         {
-            report.Error($"zones[{index}]", $"{zone} does not lie in region {region}; accepted: zones of that region");
+            if (!pool.Zones[index].IsIn(region))
+            {
+                report.Error(
+                    $"zones[{index}]",
+                    $"{pool.Zones[index]} does not lie in region {region}; accepted: zones of that region"
+                );
+            }
         }
 
         if (pool.Zones.Count > 0 && pool.Zones.All(zone => zone == slices))
