@@ -187,6 +187,34 @@ public sealed class RecorderTests
     }
 
     [Fact]
+    public async Task Many_resources_may_wait_for_what_the_program_gives_them_at_its_end()
+    {
+        const int count = 100;
+        var graph = await Recorded
+            .StackAsync(() =>
+            {
+                var former = new TaskCompletionSource<string>();
+                for (var number = 0; number < count; number++)
+                {
+                    var alias = new Alias { Name = Pulumi.Output.Create(former.Task) };
+                    _ = new Thing($"thing-{number}", new() { Number = number }, new() { Aliases = { alias } });
+                }
+
+                former.SetResult("former");
+            })
+            .WaitAsync(TimeSpan.FromMinutes(1));
+
+        for (var number = 0; number < count; number++)
+        {
+            var node = graph.Node($"thing-{number}");
+            Assert.Equal($"{{number: {number}}}", node.Inputs.Show());
+            Assert.Equal("{aliases: [{name: former}]}", node.Options.Show());
+        }
+
+        Assert.Equal(count + 1, graph.Resources.Length);
+    }
+
+    [Fact]
     public async Task A_recording_that_is_cancelled_gives_no_graph()
     {
         using var cancelled = new CancellationTokenSource();
