@@ -22,10 +22,7 @@ internal sealed class Measurements
     /// <summary>Runs the commands in turn, so that whatever else the machine does meets all of them alike.</summary>
     public void Take(int count, ImmutableArray<TimedCommand> commands)
     {
-        var runs =
-            count < 100 ? 11
-            : count < 1000 ? 7
-            : 5;
+        var runs = count < 1000 ? 21 : 7;
         foreach (var command in commands)
         {
             command.Time(); // reads files into the system's memory
