@@ -74,7 +74,14 @@ public static class Recorder
         };
         try
         {
-            await Deployment.TestWithServiceProviderAsync<Stack>(mocks, factory, options);
+            var run = Deployment.TestWithServiceProviderAsync<Stack>(mocks, factory, options);
+            var hasEnded = run.IsCompleted;
+            await run;
+            if (!hasEnded)
+            {
+                // The SDK ends a run under a lock, which it takes for every output that the making of nodes meets on another core.
+                await Task.Yield();
+            }
         }
         catch (Exception) when (factory.Failure is not null)
         {

@@ -215,6 +215,18 @@ public sealed class RecorderTests
     }
 
     [Fact]
+    public async Task An_argument_may_make_outputs_while_the_run_ends()
+    {
+        // Without the test's context, as in a command: what waits for the SDK goes on where the SDK is.
+        var graph = await Task.Run(() =>
+                Recorded.StackAsync(() => _ = new Thing("it", new() { Any = new SlowCollection { "item" } }))
+            )
+            .WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("{any: [item]}", graph.Node("it").Inputs.Show());
+    }
+
+    [Fact]
     public async Task A_recording_that_is_cancelled_gives_no_graph()
     {
         using var cancelled = new CancellationTokenSource();
