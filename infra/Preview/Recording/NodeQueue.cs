@@ -17,7 +17,7 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
     private readonly ConcurrentQueue<ResourceNode> _nodes = new();
     private readonly ConcurrentQueue<Failure> _failures = new();
 
-    private int _count;
+    private int _unfinished;
     private int _underWay;
     private int _hasHelper;
 
@@ -25,18 +25,19 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
     public void Add(RecordedResource resource)
     {
         _waiting.Enqueue(resource);
-        if (Interlocked.Increment(ref _count) > MostWaiting)
+        if (Interlocked.Increment(ref _unfinished) > MostWaiting)
         {
             MakeNext(mayWait: false);
         }
     }
 
     /// <summary>Has nodes made on another core, until none is waiting.</summary>
-    public void Help()
+    public void StartHelper()
     {
         if (Interlocked.Exchange(ref _hasHelper, 1) == 0)
         {
-            _ = Task.Run(MakeAll);
+            // Without the context of the run: of an output that is made here the SDK shall not take note as of one of the program's.
+            ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.MakeAll(), this, preferLocal: false);
         }
     }
 
@@ -45,7 +46,7 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
     {
         MakeWaiting();
 
-        // What another core has begun is there within a millisecond.
+        // What another core has begun.
         SpinWait.SpinUntil(() => Volatile.Read(ref _underWay) == 0);
         _failures.MinBy(failure => failure.Resource, StringComparer.Ordinal)?.Thrown.Throw();
         cancellation.ThrowIfCancellationRequested();
@@ -55,10 +56,10 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
     private void MakeAll()
     {
         MakeWaiting();
-        Volatile.Write(ref _hasHelper, 0);
+        Interlocked.Exchange(ref _hasHelper, 0);
         if (!_waiting.IsEmpty)
         {
-            Help(); // one that was added since
+            StartHelper(); // for what was added since
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
         {
             if (TryMake(resource, mayWait))
             {
-                Interlocked.Decrement(ref _count);
+                Interlocked.Decrement(ref _unfinished);
             }
             else
             {

@@ -9,8 +9,8 @@ namespace Infra.Preview.Recording;
 
 /// <summary>One run of a program: answers in place of the engine, and has the node of each resource made that is constructed.</summary>
 /// <remarks>
-/// A node is made as soon as the SDK asks for the resource: its arguments are there by then. That happens beside the program, which goes
-/// on constructing, and lets go of the arguments early: those of all resources take more memory than their nodes. As with an engine, a
+/// A node is made as soon as the SDK asks for the resource: its arguments are there by then. That happens mostly beside the program,
+/// which goes on constructing, and lets go of the arguments early: those of all resources take more memory than their nodes. As with an engine, a
 /// program must not change arguments and options that it has handed over. A large answer is made and read by the SDK on another core, and
 /// what the program does with it may run there beside its constructor. Where several such steps fail, any of them may be the one that is told.
 /// </remarks>
@@ -105,7 +105,7 @@ internal sealed class RecordedRun : IMocks
         _nodes.Add(resource);
         if (_hasHelp)
         {
-            _nodes.Help();
+            _nodes.StartHelper();
         }
     }
 

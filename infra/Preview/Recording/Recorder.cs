@@ -74,14 +74,7 @@ public static class Recorder
         };
         try
         {
-            var run = Deployment.TestWithServiceProviderAsync<Stack>(mocks, factory, options);
-            var hasEnded = run.IsCompleted;
-            await run;
-            if (!hasEnded)
-            {
-                // The SDK ends a run under a lock, which it takes for every output that the making of nodes meets on another core.
-                await Task.Yield();
-            }
+            await Deployment.TestWithServiceProviderAsync<Stack>(mocks, factory, options);
         }
         catch (Exception) when (factory.Failure is not null)
         {

@@ -91,9 +91,9 @@ internal sealed class Arrivals
 
     private void VisitItems(IList list)
     {
-        foreach (var item in list)
+        for (var index = 0; index < list.Count; index++)
         {
-            Visit(item);
+            Visit(list[index]);
         }
     }
 

@@ -138,9 +138,9 @@ internal static class Serializer
 
         var result = ImmutableArray.CreateBuilder<object?>(list.Count);
         var parts = new List<OutputData>(list.Count);
-        foreach (var item in list)
+        for (var index = 0; index < list.Count; index++)
         {
-            var data = Value(item);
+            var data = Value(list[index]);
             result.Add(data.Value);
             parts.Add(data);
         }

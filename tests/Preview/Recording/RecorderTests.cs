@@ -215,14 +215,18 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task An_argument_may_make_outputs_while_the_run_ends()
+    public async Task Arguments_are_read_outside_the_run_which_must_not_wait_for_what_is_made_of_them()
     {
-        // Without the test's context, as in a command: what waits for the SDK goes on where the SDK is.
-        var graph = await Task.Run(() =>
-                Recorded.StackAsync(() => _ = new Thing("it", new() { Any = new SlowCollection { "item" } }))
-            )
+        var items = new WatchedCollection { "item" };
+        var graph = await Recorded
+            .StackAsync(() =>
+            {
+                _ = new Thing("it", new() { Any = items });
+                _ = Pulumi.Output.Create(items.IsWithinRun); // the run goes on until then
+            })
             .WaitAsync(TimeSpan.FromMinutes(1));
 
+        Assert.False(await items.IsWithinRun);
         Assert.Equal("{any: [item]}", graph.Node("it").Inputs.Show());
     }
 
