@@ -23,7 +23,7 @@ using var signal = PosixSignalRegistration.Create(
         interrupted.Cancel();
     }
 );
-var terminal = Terminal.OfProcess();
+var terminal = new Terminal();
 return await CommandLine.RunAsync(
     args,
     terminal,

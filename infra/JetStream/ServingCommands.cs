@@ -80,6 +80,7 @@ public static class ServingCommands
     private static bool IsPlain(string text) =>
         text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !text.Contains('"') && !text.Contains('\\');
 
+    // A method of its own, so that .NET loads its JSON library only for texts that need it.
     private static string Encoded(string text) =>
         $"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}";
 

@@ -4,7 +4,10 @@ namespace Infra.Settings;
 internal static class GcsText
 {
     /// <summary>The regular expression of scheme and bucket.</summary>
-    /// <remarks>Bucket names follow the Cloud Storage naming rules: 3 to 63 lower-case letters, digits, dashes, dots, underscores.</remarks>
+    /// <remarks>
+    /// Bucket names follow the Cloud Storage naming rules: 3 to 63 lower-case letters, digits, dashes, dots, underscores. The last is looked
+    /// back at, here and in the patterns of other names: to search backwards for a set, .NET would make a table when the program starts.
+    /// </remarks>
     public const string Bucket = "gs://[a-z0-9][a-z0-9._-]{2,62}(?<![._-])";
 
     /// <summary>The regular expression of a name that needs no quoting in IAM conditions, commands and addresses, with its slash.</summary>

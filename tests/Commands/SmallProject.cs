@@ -9,6 +9,9 @@ internal sealed class SmallProject : IDisposable
 
     private SmallProject() { }
 
+    /// <summary>The folder.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>The file that holds the stack's first plan.</summary>
     public string Plan => Path.Combine(_folder.FullName, "plan.json");
 
@@ -43,7 +46,8 @@ internal sealed class SmallProject : IDisposable
         File.AppendAllText(Path.Combine(_folder.FullName, "Pulumi.dev.yaml"), $"{line}\n");
 
     /// <summary>Runs our program in the folder.</summary>
-    public Task<CliResult> RunAsync(string[] args) => Cli.RunAsync(args, _folder.FullName);
+    public Task<CliResult> RunAsync(string[] args, params (string Name, string Value)[] environment) =>
+        Cli.RunAsync(args, _folder.FullName, environment);
 
     /// <summary>Makes the folder a repository whose program, named as ours is, does what <paramref name="statements"/> say.</summary>
     public async Task CommitProgramAsync(string statements)

@@ -98,5 +98,5 @@ internal sealed class PreviewCommand : StackCommand
                 ),
         };
 
-    private string Painted(string text) => Terminal.Colour ? Colours.Paint(text) : text;
+    private static string Painted(string text) => Terminal.Colour ? Colours.Paint(text) : text;
 }

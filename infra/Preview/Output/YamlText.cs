@@ -18,17 +18,7 @@ public static class YamlText
     private static readonly int LongestWord = "infinity".Length;
 
     /// <summary>The text as a scalar on one line.</summary>
-    public static string Scalar(string text)
-    {
-        if (IsPlain(text))
-        {
-            return text;
-        }
-
-        using var quoted = new StringWriter();
-        Write(text, quoted);
-        return quoted.ToString();
-    }
+    public static string Scalar(string text) => IsPlain(text) ? text : $"\"{Quotable(text)}\"";
 
     /// <summary>Writes the text as a scalar on one line.</summary>
     public static void Write(string text, TextWriter writer)
@@ -40,7 +30,7 @@ public static class YamlText
         }
 
         writer.Write('"');
-        writer.Write(HoldsItself(text) ? text : Escaped(text));
+        writer.Write(Quotable(text));
         writer.Write('"');
     }
 
@@ -102,6 +92,8 @@ public static class YamlText
             && Words.Contains(text.Replace("_", "", StringComparison.Ordinal))
         );
     }
+
+    private static string Quotable(string text) => HoldsItself(text) ? text : Escaped(text);
 
     // Whether nothing in a text needs an escape.
     private static bool HoldsItself(string text)

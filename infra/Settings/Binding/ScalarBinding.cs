@@ -30,9 +30,10 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
         : shape.Form == ValueForm.Map ? shape.Argument(1)
         : shape;
 
-    /// <summary>The name of an enum's member in a stack file.</summary>
+    /// <summary>The name of an enum's member in a stack file: a dash before every capital letter but the first, and none of them left.</summary>
     internal static string EnumText(object member)
     {
+        // As JsonNamingPolicy would, but .NET loads its JSON library only for what is JSON.
         var text = new StringBuilder();
         foreach (var letter in member.ToString()!)
         {

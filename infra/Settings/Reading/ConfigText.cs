@@ -11,6 +11,7 @@ namespace Infra.Settings.Reading;
 /// </remarks>
 internal static class ConfigText
 {
+    // No field, so that .NET loads its JSON library only for texts that are JSON.
     private static JsonDocumentOptions Options =>
         new() { MaxDepth = YamlTreeParser.DeepestNode, AllowDuplicateProperties = false };
 

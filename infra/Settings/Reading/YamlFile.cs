@@ -10,6 +10,7 @@ internal sealed class YamlFile(string name, ICollection<Problem> problems)
 {
     private const int LongestReason = 300;
 
+    // UTF8Encoding would be all that a start needs of its assembly.
     private static readonly Encoding Utf8 = Encoding.GetEncoding(
         Encoding.UTF8.CodePage,
         EncoderFallback.ExceptionFallback,

@@ -5,8 +5,10 @@ namespace Infra.Settings.Rules.Containers;
 /// <summary>Names of container images. Source: the grammar of references of the container registry's distribution project.</summary>
 internal static partial class ImageReference
 {
+    private const int Longest = 400;
+
     /// <summary>Whether a text names an image, with or without tag and digest.</summary>
-    public static bool IsOne(string text) => text.Length <= 400 && Reference().IsMatch(text);
+    public static bool IsOne(string text) => text.Length <= Longest && Reference().IsMatch(text);
 
     /// <summary>Whether a text names an image without tag and digest.</summary>
     public static bool IsBare(string text) => IsOne(text) && TagOf(text) is null && !HasDigest(text);
@@ -24,6 +26,7 @@ internal static partial class ImageReference
         return name.Contains(':') ? name[(name.IndexOf(':') + 1)..] : null;
     }
 
+    // Repeated at most as often as the length allows: for a set without such a bound .NET would make a table when the program starts.
     [GeneratedRegex(
         @"\A[a-zA-Z0-9.-]{1,400}(:[0-9]{1,5})?(/[a-z0-9]{1,400}((\.|_|__|-+)[a-z0-9]{1,400})*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?\z",
         RegexOptions.ExplicitCapture,
