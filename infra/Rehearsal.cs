@@ -24,6 +24,7 @@ public static class Rehearsal
     /// <summary>Begins; what comes of it does not matter.</summary>
     public static void Begin()
     {
+        // A thread of its own, but not by the class Thread, which would be all that a start needs of its assembly.
         _ = Task.Factory.StartNew(
             Rehearse,
             CancellationToken.None,
@@ -50,11 +51,8 @@ public static class Rehearsal
     private static void Rehearse()
     {
         _ = RecordAsync();
-        WriteNothing();
+        Console.OpenStandardOutput().Write([]); // with its first write the console makes out what it writes to
     }
-
-    // With its first write the console makes out what it writes to.
-    private static void WriteNothing() => Console.OpenStandardOutput().Write([]);
 
     // Made by hand: the settings that a serving is resolved from are read at the same time, of the stack itself.
     private static Serving Example()

@@ -46,7 +46,7 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
     {
         MakeWaiting();
 
-        // What another core has begun.
+        // What another core has begun is waited for.
         SpinWait.SpinUntil(() => Volatile.Read(ref _underWay) == 0);
         _failures.MinBy(failure => failure.Resource, StringComparer.Ordinal)?.Thrown.Throw();
         cancellation.ThrowIfCancellationRequested();
