@@ -6,34 +6,27 @@ namespace Pulumi;
 
 public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>>, IEnumerable
 {
-    private readonly ImmutableDictionary<string, Input<TValue>>.Builder _plain = ImmutableDictionary.CreateBuilder<
-        string,
-        Input<TValue>
-    >();
+    // The entries while each was added by itself; null for a map that became another in whole.
+    private Dictionary<string, Input<TValue>>? _added;
 
-    // Null while all entries are in the builder, which costs far less for each entry that is added.
-    private Input<ImmutableDictionary<string, Input<TValue>>>? _value;
+    // Whoever has asked for this holds the entries as they were.
+    private Input<Dictionary<string, Input<TValue>>>? _value;
     private Output<ImmutableDictionary<string, TValue>>? _whole;
 
-    public InputMap() { }
+    public InputMap() => _added = new(StringComparer.Ordinal);
 
-    private InputMap(Input<ImmutableDictionary<string, Input<TValue>>> values) => _value = values;
+    private InputMap(Dictionary<string, Input<TValue>> added) => _added = added;
 
-    private InputMap(IEnumerable<KeyValuePair<string, TValue>> values)
-    {
-        foreach (var (key, value) in values)
-        {
-            _plain.Add(key, value);
-        }
-    }
+    private InputMap(Input<Dictionary<string, Input<TValue>>> values) => _value = values;
 
     /// <summary>The entries one by one; each may be unknown or secret by itself.</summary>
-    private Input<ImmutableDictionary<string, Input<TValue>>> Value
+    private Input<Dictionary<string, Input<TValue>>> Value
     {
-        get => _value ?? _plain.ToImmutable();
+        get => _value ??= _added!;
         set
         {
             _value = value;
+            _added = null;
             _whole = null;
         }
     }
@@ -47,38 +40,38 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     public void Add(string key, Input<TValue> value)
     {
-        if (_value is null && _plain.TryAdd(key, value))
+        if (_added is null)
         {
-            _whole = null;
+            Value = Value.Map(entries => With(entries, key, value));
         }
         else
         {
-            Value = Value.Map(entries =>
-                entries.SetItem(key, entries.TryGetValue(key, out var present) ? Same(key, present, value) : value)
-            );
+            Set(_added = _value is null ? _added : Copy(_added), key, value);
+            _value = null;
+            _whole = null;
         }
     }
 
     public void Add(InputMap<TValue> values) => AddRange(values);
 
     public void AddRange(InputMap<TValue> values) =>
-        Value = Output.Join(Value.ToOutput(), values.Value.ToOutput(), (first, second) => first.AddRange(second));
+        Value = Output.Join(Value.ToOutput(), values.Value.ToOutput(), Together);
 
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
-        new(Output.Join(first.Value.ToOutput(), second.Value.ToOutput(), (one, two) => one.SetItems(two)));
+        new(Output.Join(first.Value.ToOutput(), second.Value.ToOutput(), Over));
 
     private protected override void Visit(Arrivals arrivals)
     {
         arrivals.Visit(_whole);
-        if (_value is not null)
+        if (_added is null)
         {
             arrivals.Visit(_value);
             return;
         }
 
-        foreach (var entry in _plain)
+        foreach (var (key, value) in _added)
         {
-            arrivals.Visit(entry.Key, entry.Value);
+            arrivals.Visit(key, value);
         }
     }
 
@@ -96,15 +89,79 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         values.Apply(entries => entries.ToImmutableDictionary());
 
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) =>
-        new(values.Apply(entries => entries?.Select(Wrap).ToImmutableDictionary()!));
+        new(values.Apply(Wrap));
 
-    private static InputMap<TValue> From(IEnumerable<KeyValuePair<string, TValue>>? values) =>
+    private static InputMap<TValue> From(IReadOnlyDictionary<string, TValue>? values) =>
         values is null
             ? (InputMap<TValue>)Output.Create(default(ImmutableDictionary<string, TValue>)!)
-            : new InputMap<TValue>(values);
+            : new InputMap<TValue>(Wrap(values));
 
-    private static KeyValuePair<string, Input<TValue>> Wrap(KeyValuePair<string, TValue> entry) =>
-        new(entry.Key, entry.Value);
+    private static Dictionary<string, Input<TValue>> Wrap(IReadOnlyDictionary<string, TValue>? values)
+    {
+        if (values is null)
+        {
+            return null!;
+        }
+
+        var wrapped = new Dictionary<string, Input<TValue>>(values.Count, StringComparer.Ordinal);
+        foreach (var (key, value) in values)
+        {
+            wrapped.Add(key, value);
+        }
+
+        return wrapped;
+    }
+
+    private static Dictionary<string, Input<TValue>> Copy(Dictionary<string, Input<TValue>> entries) =>
+        new(entries, StringComparer.Ordinal);
+
+    private static Dictionary<string, Input<TValue>> With(
+        Dictionary<string, Input<TValue>> entries,
+        string key,
+        Input<TValue> value
+    )
+    {
+        var all = Copy(entries);
+        Set(all, key, value);
+        return all;
+    }
+
+    private static void Set(Dictionary<string, Input<TValue>> entries, string key, Input<TValue> value) =>
+        entries[key] = entries.TryGetValue(key, out var present) ? Same(key, present, value) : value;
+
+    /// <summary>The entries of both.</summary>
+    /// <exception cref="ArgumentException">Both have an entry with one key.</exception>
+    private static Dictionary<string, Input<TValue>> Together(
+        Dictionary<string, Input<TValue>> first,
+        Dictionary<string, Input<TValue>> second
+    )
+    {
+        var all = Copy(first);
+        foreach (var (key, value) in second)
+        {
+            if (!all.TryAdd(key, value) && all[key] != value)
+            {
+                throw new ArgumentException($"The map holds the key '{key}' already, with another value.");
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>The entries of both; where both have one with the same key, the second's.</summary>
+    private static Dictionary<string, Input<TValue>> Over(
+        Dictionary<string, Input<TValue>> first,
+        Dictionary<string, Input<TValue>> second
+    )
+    {
+        var all = Copy(first);
+        foreach (var (key, value) in second)
+        {
+            all[key] = value;
+        }
+
+        return all;
+    }
 
     private static Input<TValue> Same(string key, Input<TValue> present, Input<TValue> added) =>
         Output.Join(
@@ -116,7 +173,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
                     : throw new ArgumentException($"The map holds the key '{key}' already, with another value.")
         );
 
-    private static Output<ImmutableDictionary<string, TValue>> Join(ImmutableDictionary<string, Input<TValue>>? entries)
+    private static Output<ImmutableDictionary<string, TValue>> Join(Dictionary<string, Input<TValue>>? entries)
     {
         if (entries is null)
         {

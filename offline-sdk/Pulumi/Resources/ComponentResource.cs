@@ -17,13 +17,19 @@ public class ComponentResource : Resource
         : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote)
     { }
 
-    protected void RegisterOutputs() =>
-        RegisterOutputs(
-            OutputProperty
-                .Of(GetType())
-                .Where(output => output.DeclaringType != typeof(Resource))
-                .ToDictionary(output => output.Name, output => output.Read(this))
-        );
+    protected void RegisterOutputs()
+    {
+        var outputs = new Dictionary<string, object?>();
+        foreach (var output in OutputProperty.Of(GetType()))
+        {
+            if (output.DeclaringType != typeof(Resource))
+            {
+                outputs.Add(output.Name, output.Read(this));
+            }
+        }
+
+        RegisterOutputs(outputs);
+    }
 
     protected void RegisterOutputs(IDictionary<string, object?> outputs)
     {

@@ -5,11 +5,14 @@ namespace Pulumi;
 
 public class Resource
 {
+    private static readonly IReadOnlyDictionary<string, ProviderResource> NoProviders =
+        new Dictionary<string, ProviderResource>();
+
     private readonly string _type;
     private readonly string _name;
     private readonly bool? _protect;
     private readonly ImmutableArray<ResourceTransformation> _transformations;
-    private readonly ImmutableDictionary<string, ProviderResource> _providers;
+    private readonly IReadOnlyDictionary<string, ProviderResource> _providers;
 
     private protected Resource(
         string type,
@@ -84,13 +87,13 @@ public class Resource
         return (args, options);
     }
 
-    private ImmutableDictionary<string, ProviderResource> GetProviders(bool custom, ResourceOptions options)
+    private IReadOnlyDictionary<string, ProviderResource> GetProviders(bool custom, ResourceOptions options)
     {
-        var inherited = options.Parent?._providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
+        var inherited = options.Parent?._providers ?? NoProviders;
         var listed = (options as ComponentResourceOptions)?.Providers ?? [];
         if (options.Provider is not { } provider)
         {
-            return listed.Aggregate(inherited, (all, item) => all.SetItem(item.Package, item));
+            return With(inherited, listed, item => item.Package);
         }
 
         if (listed.Count > 0)
@@ -103,6 +106,26 @@ public class Resource
                 ? own
                 : null
             : provider.Package;
-        return package is null ? inherited : inherited.SetItem(package, provider);
+        return package is null ? inherited : With(inherited, [provider], _ => package);
+    }
+
+    private static IReadOnlyDictionary<string, ProviderResource> With(
+        IReadOnlyDictionary<string, ProviderResource> inherited,
+        List<ProviderResource> added,
+        Func<ProviderResource, string> package
+    )
+    {
+        if (added.Count == 0)
+        {
+            return inherited;
+        }
+
+        var all = new Dictionary<string, ProviderResource>(inherited, StringComparer.Ordinal);
+        foreach (var provider in added)
+        {
+            all[package(provider)] = provider;
+        }
+
+        return all;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pulumi.Serialization;
 
 /// <summary>An output of a resource that waits for the answer of the mocks.</summary>
@@ -111,7 +113,7 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
     {
         var data = Serializer.Value(_answer);
         return data.IsNothing
-            ? new(default!, _isKnownWithout, IsSecret: false, [_resource])
-            : new(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, [_resource]);
+            ? new(default!, _isKnownWithout, IsSecret: false, ImmutableHashSet.Create(_resource))
+            : new(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, ImmutableHashSet.Create(_resource));
     }
 }
