@@ -11,41 +11,42 @@ public static class ScalarTypes
 {
     private delegate bool TryParse<T>(string text, out T? value);
 
-    /// <summary>Every such type.</summary>
-    public static IReadOnlyDictionary<Type, ScalarType> All { get; } =
-        new Dictionary<Type, ScalarType>(
-            (KeyValuePair<Type, ScalarType>[])
-                [
-                    Of<Topology>(Topology.All, Topology.TryParse),
-                    Of<MachineType>(MachineType.All, MachineType.TryParse),
-                    Of<Preset>(Preset.All, Preset.TryParse),
-                    Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse),
-                    Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse),
-                    Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
-                    Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse),
-                    Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse),
-                    Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
-                    Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
-                    Of<LeaderWorkerSetVersion>(LeaderWorkerSetVersion.All, LeaderWorkerSetVersion.TryParse),
-                    Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse),
-                    Of<Region>(Region.Accepted, Region.TryParse),
-                    Of<Zone>(Zone.Accepted, Zone.TryParse),
-                    Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse),
-                    Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
-                    Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
-                    Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
-                    Of<NotificationChannelName>(NotificationChannelName.Accepted, NotificationChannelName.TryParse),
-                ]
-        );
+    /// <summary>Every such type; what is known of one is looked up when a setting is of it.</summary>
+    public static IReadOnlyDictionary<Type, Lazy<ScalarType>> All { get; } =
+        new Dictionary<Type, Lazy<ScalarType>>
+        {
+            [typeof(Topology)] = new(() => Of<Topology>(Topology.All, Topology.TryParse)),
+            [typeof(MachineType)] = new(() => Of<MachineType>(MachineType.All, MachineType.TryParse)),
+            [typeof(Preset)] = new(() => Of<Preset>(Preset.All, Preset.TryParse)),
+            [typeof(XlaFlagSet)] = new(() => Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse)),
+            [typeof(PullPolicy)] = new(() => Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse)),
+            [typeof(GcsPath)] = new(() => Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse)),
+            [typeof(GcsObject)] = new(() => Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse)),
+            [typeof(GcsFolder)] = new(() => Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse)),
+            [typeof(KubernetesName)] = new(() => Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse)),
+            [typeof(EnvName)] = new(() => Of<EnvName>(EnvName.Accepted, EnvName.TryParse)),
+            [typeof(LeaderWorkerSetVersion)] = new(() =>
+                Of<LeaderWorkerSetVersion>(LeaderWorkerSetVersion.All, LeaderWorkerSetVersion.TryParse)
+            ),
+            [typeof(ProjectId)] = new(() => Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse)),
+            [typeof(Region)] = new(() => Of<Region>(Region.Accepted, Region.TryParse)),
+            [typeof(Zone)] = new(() => Of<Zone>(Zone.Accepted, Zone.TryParse)),
+            [typeof(CidrRange)] = new(() => Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse)),
+            [typeof(BucketName)] = new(() => Of<BucketName>(BucketName.Accepted, BucketName.TryParse)),
+            [typeof(GkeVersion)] = new(() => Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse)),
+            [typeof(RunDuration)] = new(() => Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse)),
+            [typeof(NotificationChannelName)] = new(() =>
+                Of<NotificationChannelName>(NotificationChannelName.Accepted, NotificationChannelName.TryParse)
+            ),
+        };
 
-    private static KeyValuePair<Type, ScalarType> Of<T>(ImmutableArray<T> known, TryParse<T> parse)
+    private static ScalarType Of<T>(ImmutableArray<T> known, TryParse<T> parse)
         where T : class
     {
         ImmutableArray<string> texts = [.. known.Select(value => value.ToString()!)];
-        var (type, scalar) = Of(string.Join(", ", texts), parse);
-        return new(type, scalar with { Known = texts });
+        return Of(string.Join(", ", texts), parse) with { Known = texts };
     }
 
-    private static KeyValuePair<Type, ScalarType> Of<T>(string accepted, TryParse<T> parse)
-        where T : class => new(typeof(T), new ScalarType(accepted, text => parse(text, out var value) ? value : null));
+    private static ScalarType Of<T>(string accepted, TryParse<T> parse)
+        where T : class => new(accepted, text => parse(text, out var value) ? value : null);
 }

@@ -20,9 +20,9 @@ public sealed record SettingsDocument(
     /// <summary>The document with its encrypted values alone, for whoever keeps it for long.</summary>
     public SettingsDocument WithSecretsAlone() => this with { Entries = Secrets() };
 
-    private SortedList<string, SettingNode> Secrets()
+    private OrderedDictionary<string, SettingNode> Secrets()
     {
-        var secrets = new SortedList<string, SettingNode>(StringComparer.Ordinal);
+        var secrets = new OrderedDictionary<string, SettingNode>(StringComparer.Ordinal);
         foreach (var (key, node) in Entries)
         {
             if (node is SecretNode)
@@ -37,12 +37,12 @@ public sealed record SettingsDocument(
     /// <summary>The document without the values at <paramref name="keys"/>; a list that holds one of them goes as a whole.</summary>
     public SettingsDocument Without(IReadOnlySet<string> keys) => this with { Entries = Without(Entries, keys) };
 
-    private static SortedList<string, SettingNode> Without(
+    private static OrderedDictionary<string, SettingNode> Without(
         IReadOnlyDictionary<string, SettingNode> entries,
         IReadOnlySet<string> keys
     )
     {
-        var rest = new SortedList<string, SettingNode>(entries.Count, StringComparer.Ordinal);
+        var rest = new OrderedDictionary<string, SettingNode>(entries.Count, StringComparer.Ordinal);
         foreach (var (key, node) in entries)
         {
             if (!IsGone(node, keys))

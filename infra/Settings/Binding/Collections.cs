@@ -9,7 +9,7 @@ internal static class Collections
     /// <summary>An <see cref="ImmutableArray{T}"/>.</summary>
     internal static object List(Type item, IEnumerable<object?> items) => Make(nameof(ListOf), item, items);
 
-    /// <summary>An <see cref="IReadOnlyDictionary{TKey, TValue}"/> from texts in ordinal order.</summary>
+    /// <summary>An <see cref="IReadOnlyDictionary{TKey, TValue}"/> from texts, in the order given.</summary>
     internal static object Map(Type value, IReadOnlyDictionary<string, object?> values) =>
         Make(nameof(MapOf), value, values);
 
@@ -21,9 +21,9 @@ internal static class Collections
 
     private static ImmutableArray<T> ListOf<T>(IEnumerable<object?> items) => [.. items.Cast<T>()];
 
-    private static SortedList<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values)
+    private static OrderedDictionary<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values)
     {
-        var map = new SortedList<string, T?>(values.Count, StringComparer.Ordinal);
+        var map = new OrderedDictionary<string, T?>(values.Count, StringComparer.Ordinal);
         foreach (var (key, value) in values)
         {
             map.Add(key, (T?)value);

@@ -21,13 +21,12 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
             );
         }
 
-        var nullability = new NullabilityInfoContext();
         var properties = Array.FindAll(
             type.GetProperties(BindingFlags.Public | BindingFlags.Instance),
             property => property.SetMethod is { IsPublic: true }
         );
         Array.Sort(properties, (one, other) => one.MetadataToken.CompareTo(other.MetadataToken));
-        return new RecordShape(type, [.. properties.Select(property => PropertyShape.Of(property, nullability))]);
+        return new RecordShape(type, Array.ConvertAll(properties, PropertyShape.Of));
     }
 
     /// <summary>Whether the type accepts a key.</summary>
@@ -41,14 +40,14 @@ internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsR
     internal static string KeyOf(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 
     /// <summary>Reads the shape of a property.</summary>
-    internal static PropertyShape Of(PropertyInfo property, NullabilityInfoContext nullability) =>
+    internal static PropertyShape Of(PropertyInfo property) =>
         new(
             property,
             KeyOf(property.Name),
             property.IsDefined(typeof(RequiredMemberAttribute), inherit: false),
             new ValueShape(
                 property.PropertyType,
-                new(() => nullability.Create(property)),
+                new(() => new NullabilityInfoContext().Create(property)),
                 new(() => ValueRules.Of(property))
             )
         );

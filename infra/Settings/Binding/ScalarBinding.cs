@@ -8,7 +8,7 @@ namespace Infra.Settings.Binding;
 
 /// <summary>Binds texts to values of the types that stand in one scalar.</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
-internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
+internal sealed class ScalarBinding(IReadOnlyDictionary<Type, Lazy<ScalarType>> scalarTypes)
 {
     private const NumberStyles Whole = NumberStyles.AllowLeadingSign;
     private const NumberStyles Fraction = Whole | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -53,7 +53,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
     /// <summary>Every text that a type accepts, where they can be counted; else empty.</summary>
     internal ImmutableArray<string> Known(Type type) =>
         type.IsEnum ? [.. Offered(type).Select(member => EnumText(member.Name))]
-        : scalarTypes.TryGetValue(type, out var scalar) ? scalar.Known
+        : scalarTypes.TryGetValue(type, out var scalar) ? scalar.Value.Known
         : [];
 
     /// <summary>Reads a text as the shape asks; null when it is not allowed.</summary>
@@ -61,7 +61,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
     {
         if (scalarTypes.TryGetValue(shape.Type, out var scalar))
         {
-            return scalar.Parse(text);
+            return scalar.Value.Parse(text);
         }
 
         if (shape.Type == typeof(string))

@@ -14,7 +14,7 @@ namespace Infra.Settings.Binding;
 /// <c>[RegularExpression]</c> with <see cref="AcceptedAttribute"/>; those for a number or a text also hold for each item of a list and each value of a map.
 /// </remarks>
 /// <param name="scalarTypes">How texts become values of further types.</param>
-public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
+public sealed class SettingsBinder(IReadOnlyDictionary<Type, Lazy<ScalarType>> scalarTypes)
 {
     /// <summary>Binds a document.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>
@@ -26,8 +26,8 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
     {
         var binding = new ValueBinding(scalarTypes, problems);
         var shape = binding.ShapeOf(typeof(T));
-        var secrets = new SortedList<string, SecretNode>(StringComparer.Ordinal);
-        var entries = new SortedList<string, SettingNode>(StringComparer.Ordinal);
+        var secrets = new OrderedDictionary<string, SecretNode>(StringComparer.Ordinal);
+        var entries = new OrderedDictionary<string, SettingNode>(StringComparer.Ordinal);
         foreach (var (key, node) in document.Entries)
         {
             if (!shape.Has(key) && node is SecretNode secret && secret.Place.Key == KeyPath.Entry("", key))

@@ -13,6 +13,8 @@ namespace Infra.Settings.Binding;
 /// <param name="Words">What is accepted, in words.</param>
 internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, string? Pattern, string? Words)
 {
+    private static readonly ValueRules None = new(null, null, null, null, null);
+
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 
     /// <summary>The rules that hold for the items of a list and the values of a map: all but its own length.</summary>
@@ -21,17 +23,22 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
     /// <summary>Reads the attributes of a property.</summary>
     internal static ValueRules Of(PropertyInfo property)
     {
-        var attributes = property.GetCustomAttributes(inherit: false);
-        var length = Find<LengthAttribute>();
-        return new ValueRules(
-            Find<RangeAttribute>(),
-            Find<MinLengthAttribute>()?.Length ?? length?.MinimumLength,
-            Find<MaxLengthAttribute>()?.Length ?? length?.MaximumLength,
-            Find<RegularExpressionAttribute>()?.Pattern,
-            Find<AcceptedAttribute>()?.Words
-        );
+        var rules = None;
+        foreach (var attribute in property.GetCustomAttributes(inherit: false))
+        {
+            rules = attribute switch
+            {
+                RangeAttribute range => rules with { Range = range },
+                LengthAttribute length => rules with { Least = length.MinimumLength, Most = length.MaximumLength },
+                MinLengthAttribute least => rules with { Least = least.Length },
+                MaxLengthAttribute most => rules with { Most = most.Length },
+                RegularExpressionAttribute pattern => rules with { Pattern = pattern.Pattern },
+                AcceptedAttribute accepted => rules with { Words = accepted.Words },
+                _ => rules,
+            };
+        }
 
-        T? Find<T>() => attributes.OfType<T>().FirstOrDefault();
+        return rules;
     }
 
     /// <summary>Whether a number is in the range.</summary>

@@ -44,7 +44,7 @@ public static class EngineConfigReader
         return new SettingsDocument(
             project,
             stack,
-            new SortedList<string, SettingNode>(entries, StringComparer.Ordinal),
+            OrdinalMap.Of(entries),
             [.. foreign.Select(key => new SettingPlace(key))]
         );
     }

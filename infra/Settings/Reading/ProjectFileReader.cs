@@ -8,13 +8,16 @@ internal sealed class ProjectFileReader
 {
     private readonly YamlFile _file;
     private readonly string _path;
-    private readonly Dictionary<string, YamlEntry> _keys;
+    private readonly Dictionary<string, YamlEntry> _keys = new(StringComparer.Ordinal);
 
     private ProjectFileReader(string path, YamlFile file, YamlMap root)
     {
         _path = path;
         _file = file;
-        _keys = YamlEntries.Of(root, "", file).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+        foreach (var entry in YamlEntries.Of(root, "", file))
+        {
+            _keys.Add(entry.Key, entry);
+        }
     }
 
     /// <summary>Reads the project file of a directory or the nearest one around it; null, with a problem, when it says no name or cannot be read.</summary>

@@ -61,8 +61,8 @@ public static class StackFileReader
         return new SettingsDocument(
             project.Name,
             stack,
-            new SortedList<string, SettingNode>(content.Entries, StringComparer.Ordinal),
-            [.. content.ForeignKeys.Values.OrderBy(place => place.Key, StringComparer.Ordinal)]
+            OrdinalMap.Of(content.Entries),
+            [.. OrdinalMap.Of(content.ForeignKeys).Values]
         );
     }
 }

@@ -46,12 +46,16 @@ internal sealed class YamlSettings(YamlFile file)
         };
     }
 
-    private ImmutableArray<SettingNode> Items(YamlList list, SettingPlace place) =>
-        [
-            .. list.Items.Select(
-                (item, index) => Node(item, place with { Key = KeyPath.Item(place.Key, index), Line = item.Line })
-            ),
-        ];
+    private ImmutableArray<SettingNode> Items(YamlList list, SettingPlace place)
+    {
+        var items = ImmutableArray.CreateBuilder<SettingNode>(list.Items.Length);
+        foreach (var item in list.Items)
+        {
+            items.Add(Node(item, place with { Key = KeyPath.Item(place.Key, items.Count), Line = item.Line }));
+        }
+
+        return items.MoveToImmutable();
+    }
 
     private SettingNode Map(YamlMap map, SettingPlace place)
     {
@@ -68,7 +72,7 @@ internal sealed class YamlSettings(YamlFile file)
             nodes.Add(entry.Key, Entry(entry, place));
         }
 
-        return new MapNode(place, new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal));
+        return new MapNode(place, OrdinalMap.Of(nodes));
     }
 
     private SettingNode Entry(YamlEntry entry, SettingPlace map) =>

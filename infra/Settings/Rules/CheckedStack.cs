@@ -10,14 +10,14 @@ namespace Infra.Settings.Rules;
 /// <param name="Settings">The settings as the stack file has them.</param>
 /// <param name="Platform">What the stack makes in Google Cloud; null where it makes nothing or that cannot be made out.</param>
 /// <param name="Servings">The servings that can be made out, each with its place.</param>
-/// <param name="SecretKeys">The keys of the encrypted settings.</param>
+/// <param name="SecretKeys">The keys of the encrypted settings, in ordinal order.</param>
 /// <param name="Examples">How bad it is to use the values that the shipped stack files show as examples.</param>
 public sealed record CheckedStack(
     SettingsDocument Document,
     StackSettings Settings,
     PlatformPlan? Platform,
     ImmutableArray<CheckedServing> Servings,
-    ImmutableSortedSet<string> SecretKeys,
+    ImmutableArray<string> SecretKeys,
     Severity Examples
 );
 

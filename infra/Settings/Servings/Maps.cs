@@ -16,21 +16,16 @@ internal static class Maps
             return above ?? below;
         }
 
-        var merged = new SortedList<string, T>(StringComparer.Ordinal);
-        foreach (var (key, value) in below)
-        {
-            merged[key] = value;
-        }
-
+        var merged = new Dictionary<string, T>(below, StringComparer.Ordinal);
         foreach (var (key, value) in above)
         {
             merged[key] = value;
         }
 
-        return merged;
+        return OrdinalMap.Of(merged);
     }
 
-    /// <summary>The entries that have a value, sorted.</summary>
+    /// <summary>The entries that have a value, in ordinal order.</summary>
     public static IReadOnlyDictionary<string, string> WithoutNulls(IReadOnlyDictionary<string, string?>? map)
     {
         if (map is null or { Count: 0 })
@@ -38,15 +33,15 @@ internal static class Maps
             return ReadOnlyDictionary<string, string>.Empty;
         }
 
-        var kept = new SortedList<string, string>(map.Count, StringComparer.Ordinal);
+        var kept = new Dictionary<string, string>(map.Count, StringComparer.Ordinal);
         foreach (var (key, value) in map)
         {
             if (value is not null)
             {
-                kept[key] = value;
+                kept.Add(key, value);
             }
         }
 
-        return kept;
+        return OrdinalMap.Of(kept);
     }
 }

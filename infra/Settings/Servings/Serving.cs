@@ -131,7 +131,7 @@ public sealed record Serving
                 }
             }
 
-            keys.Sort(StringComparer.Ordinal);
+            keys.Sort(string.CompareOrdinal);
             return keys;
         }
     }
