@@ -3,40 +3,76 @@ using Infra.Preview.Graph;
 namespace Infra.Preview.Output;
 
 /// <summary>Orders resources so that each comes after those it depends on, otherwise as the graph has them.</summary>
-internal static class DependencyOrder
+internal sealed class DependencyOrder
 {
+    private readonly Dictionary<string, ResourceNode> _byUrn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ResourceNode>> _children = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<ResourceNode> _ordered = [];
+
+    private DependencyOrder(StackGraph graph)
+    {
+        foreach (var resource in graph.Resources)
+        {
+            _byUrn.Add(resource.Urn, resource);
+            if (resource.Parent is { } parent)
+            {
+                ChildrenOf(parent).Add(resource);
+            }
+        }
+    }
+
     /// <summary>All resources of a graph; who depends on a component depends on all that is below it.</summary>
     public static List<ResourceNode> Of(StackGraph graph)
     {
-        var byUrn = graph.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        var children = graph.Resources.ToLookup(resource => resource.Parent, StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var ordered = new List<ResourceNode>();
+        var order = new DependencyOrder(graph);
         foreach (var resource in graph.Resources)
         {
-            Visit(resource);
+            order.Visit(resource);
         }
 
-        return ordered;
+        return order._ordered;
+    }
 
-        void Visit(ResourceNode resource)
+    private void Visit(ResourceNode resource)
+    {
+        if (!_seen.Add(resource.Urn))
         {
-            if (!seen.Add(resource.Urn))
-            {
-                return;
-            }
-
-            foreach (var needed in resource.DependsOn.SelectMany(WithAllBelow))
-            {
-                Visit(needed);
-            }
-
-            ordered.Add(resource);
+            return;
         }
 
-        IEnumerable<ResourceNode> WithAllBelow(string urn) =>
-            byUrn.TryGetValue(urn, out var resource)
-                ? children[urn].SelectMany(child => WithAllBelow(child.Urn)).Prepend(resource)
-                : [];
+        foreach (var needed in resource.DependsOn)
+        {
+            VisitWithAllBelow(needed);
+        }
+
+        _ordered.Add(resource);
+    }
+
+    private void VisitWithAllBelow(string urn)
+    {
+        if (!_byUrn.TryGetValue(urn, out var resource))
+        {
+            return;
+        }
+
+        Visit(resource);
+        if (_children.TryGetValue(urn, out var children))
+        {
+            foreach (var child in children)
+            {
+                VisitWithAllBelow(child.Urn);
+            }
+        }
+    }
+
+    private List<ResourceNode> ChildrenOf(string urn)
+    {
+        if (!_children.TryGetValue(urn, out var children))
+        {
+            _children.Add(urn, children = []);
+        }
+
+        return children;
     }
 }

@@ -8,9 +8,7 @@ public static class ManifestRenderer
     /// <summary>Renders every object: namespaces first, then each after what it depends on.</summary>
     public static RenderResult Render(StackGraph graph)
     {
-        var found = DependencyOrder.Of(graph).Select(KubernetesObject.Of).OfType<KubernetesObject>().ToList();
-        var objects = found.FindAll(IsNamespace);
-        objects.AddRange(found.Where(one => !IsNamespace(one)));
+        var objects = Objects(graph);
         return new RenderResult(
             [.. objects.Select(found => new Manifest(found.Title, found.Content))],
             [.. objects.SelectMany(found => found.Unresolved())],
@@ -21,6 +19,20 @@ public static class ManifestRenderer
             ],
             graph.Resources.Count(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal))
         );
+    }
+
+    private static List<KubernetesObject> Objects(StackGraph graph)
+    {
+        var (namespaces, others) = (new List<KubernetesObject>(), new List<KubernetesObject>());
+        foreach (var resource in DependencyOrder.Of(graph))
+        {
+            if (KubernetesObject.Of(resource) is { } found)
+            {
+                (IsNamespace(found) ? namespaces : others).Add(found);
+            }
+        }
+
+        return [.. namespaces, .. others];
     }
 
     private static bool IsNamespace(KubernetesObject found) => found.Kind is "Namespace";

@@ -16,7 +16,8 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
     /// <returns>Null where something is not there yet.</returns>
     public ResourceNode? Node(RecordedResource resource, bool mayWait)
     {
-        var (arguments, explicitly, options) = (NewReader(mayWait), NewReader(mayWait), NewReader(mayWait));
+        var (arguments, options) = (NewReader(mayWait), NewReader(mayWait));
+        var explicitly = new ValueReader(placeholders, tree.UrnOf, mayWait, asNames: true);
         var inputs = arguments.ReadArguments(resource.Arguments);
         explicitly.Read(resource.Options.DependsOn);
         var node = new ResourceNode
@@ -25,7 +26,7 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             Type = resource.Type,
             Name = resource.Name,
             Parent = tree.ParentOf(resource),
-            DependsOn = Urns(arguments.Used.Union(explicitly.Named)),
+            DependsOn = Urns([.. arguments.Used, .. explicitly.Named]),
             Provider = tree.UrnOf(tree.ProviderOf(resource)),
             Options = Options(resource.Options, options),
             Inputs = inputs,
@@ -51,8 +52,20 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
         return PlanMap.Sort([.. set]);
     }
 
-    private ImmutableArray<string> Urns(IEnumerable<Resource> resources) =>
-        [.. resources.Select(tree.UrnOf).OfType<string>().Order(StringComparer.Ordinal)];
+    private ImmutableArray<string> Urns(HashSet<Resource> resources)
+    {
+        var urns = new List<string>(resources.Count);
+        foreach (var resource in resources)
+        {
+            if (tree.UrnOf(resource) is { } urn)
+            {
+                urns.Add(urn);
+            }
+        }
+
+        urns.Sort(string.CompareOrdinal);
+        return [.. urns];
+    }
 
     private static bool IsEmpty(PlanValue value) =>
         value switch

@@ -19,35 +19,46 @@ internal static class OutputShapes
     private static readonly ConcurrentDictionary<Type, OutputShape.Fields> Known = new();
 
     /// <summary>What a resource of class <paramref name="type"/> puts out.</summary>
-    public static OutputShape.Fields OfResource(Type type) =>
-        Known.GetOrAdd(
-            type,
-            key =>
-                Fields(
-                    SdkTypes
-                        .Outputs(key)
-                        .Where(output => output.Name is not ("id" or "urn"))
-                        .Select(output => Field(output.Name, output.Type.GenericTypeArguments[0], [], ""))
-                )
-        );
+    public static OutputShape.Fields OfResource(Type type) => Known.GetOrAdd(type, FieldsOfResource);
 
     /// <summary>What a function whose result is of class <paramref name="type"/> puts out.</summary>
     public static OutputShape.Fields OfFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, [], ""));
 
-    private static OutputShape.Fields Fields(IEnumerable<OutputField?> fields) =>
-        new([.. fields.OfType<OutputField>()]);
+    private static OutputShape.Fields FieldsOfResource(Type type)
+    {
+        var fields = ImmutableArray.CreateBuilder<OutputField>();
+        foreach (var output in SdkTypes.Outputs(type))
+        {
+            if (output.Name is not ("id" or "urn"))
+            {
+                Add(fields, output.Name, Shape(output.Type.GenericTypeArguments[0], [], output.Name));
+            }
+        }
 
-    private static OutputShape.Fields Fields(Type type, ImmutableStack<Type> within, string prefix) =>
-        Fields(
-            Constructor(type)
-                .GetParameters()
-                .Select(parameter => Field(NameOf(parameter), parameter.ParameterType, within, prefix))
-        );
+        return new(fields.ToImmutable());
+    }
 
-    private static OutputField? Field(string name, Type type, ImmutableStack<Type> within, string prefix) =>
-        Shape(type, within, prefix + name) is { } shape ? new(name, shape) : null;
+    private static OutputShape.Fields Fields(Type type, Type[] within, string prefix)
+    {
+        var fields = ImmutableArray.CreateBuilder<OutputField>();
+        foreach (var parameter in Constructor(type).GetParameters())
+        {
+            var name = NameOf(parameter);
+            Add(fields, name, Shape(parameter.ParameterType, within, prefix + name));
+        }
 
-    private static OutputShape? Shape(Type type, ImmutableStack<Type> within, string path)
+        return new(fields.ToImmutable());
+    }
+
+    private static void Add(ImmutableArray<OutputField>.Builder fields, string name, OutputShape? shape)
+    {
+        if (shape is not null)
+        {
+            fields.Add(new(name, shape));
+        }
+    }
+
+    private static OutputShape? Shape(Type type, Type[] within, string path)
     {
         if (type == typeof(string) || type == typeof(object))
         {
@@ -63,15 +74,15 @@ internal static class OutputShapes
 
         if (type.IsDefined(typeof(OutputTypeAttribute), false))
         {
-            return within.Contains(type) || within.Count() >= MaximumDepth
+            return Array.IndexOf(within, type) >= 0 || within.Length >= MaximumDepth
                 ? null
-                : Fields(type, within.Push(type), $"{path}.");
+                : Fields(type, [.. within, type], $"{path}.");
         }
 
         return type.IsGenericType ? Generic(type, within, path) : null;
     }
 
-    private static OutputShape? Generic(Type type, ImmutableStack<Type> within, string path)
+    private static OutputShape? Generic(Type type, Type[] within, string path)
     {
         var definition = type.GetGenericTypeDefinition();
         var arguments = type.GenericTypeArguments;
@@ -99,10 +110,16 @@ internal static class OutputShapes
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .First(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), false));
 
-    private static string NameOf(ParameterInfo parameter) =>
-        parameter
-            .CustomAttributes.Where(data => data.AttributeType == typeof(OutputConstructorParameterAttribute))
-            .Select(data => data.ConstructorArguments[0].Value)
-            .FirstOrDefault() as string
-        ?? parameter.Name!;
+    private static string NameOf(ParameterInfo parameter)
+    {
+        foreach (var data in parameter.CustomAttributes)
+        {
+            if (data.AttributeType == typeof(OutputConstructorParameterAttribute))
+            {
+                return data.ConstructorArguments[0].Value as string ?? parameter.Name!;
+            }
+        }
+
+        return parameter.Name!;
+    }
 }

@@ -57,7 +57,7 @@ public sealed class Placeholders
         }
 
         var parts = ImmutableArray.CreateBuilder<TextPart>();
-        var owners = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var owners = ImmutableArray.CreateBuilder<string>();
         var start = 0;
         while (Next(text, start) is var (from, to, found))
         {
@@ -119,7 +119,7 @@ public sealed class Placeholders
 /// <summary>A text cut at its placeholders.</summary>
 /// <param name="Text">The parts.</param>
 /// <param name="Owners">The names of the resources whose properties are among the parts.</param>
-internal readonly record struct MarkedText(PlanText Text, ImmutableHashSet<string> Owners)
+internal readonly record struct MarkedText(PlanText Text, ImmutableArray<string> Owners)
 {
     /// <summary>Whether a secret setting is among the parts.</summary>
     public bool HasSecret => Text.Parts.Any(part => part is TextPart.Secret);

@@ -33,13 +33,14 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
             return marked.Text;
         }
 
-        var unseen = Names.Except(marked.Owners);
-        if (unseen.IsEmpty && !marked.IsDamaged)
+        var names = Names;
+        var unseen = Array.FindAll(names, name => !marked.Owners.Contains(name));
+        if (unseen.Length == 0 && !marked.IsDamaged)
         {
             return marked.Text;
         }
 
-        return IsSecret ? PlanText.Secret() : Unknown(unseen.IsEmpty ? Names : unseen);
+        return IsSecret ? PlanText.Secret() : Unknown(unseen.Length == 0 ? names : unseen);
     }
 
     /// <summary>The plan of a known value that cannot hold a placeholder.</summary>
@@ -48,9 +49,25 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
     /// <summary>The plan of a value that is not known, or not to be shown.</summary>
     public PlanText Hidden() => IsSecret ? PlanText.Secret() : Unknown(Names);
 
-    private ImmutableSortedSet<string> Names =>
-        ImmutableSortedSet.CreateRange(StringComparer.Ordinal, Sources.Select(source => source.GetResourceName()));
+    // Two sources may share a name: which resource has a value is not known, that one does is.
+    private string[] Names
+    {
+        get
+        {
+            var names = new List<string>();
+            foreach (var source in Sources)
+            {
+                if (!names.Contains(source.GetResourceName()))
+                {
+                    names.Add(source.GetResourceName());
+                }
+            }
 
-    private static PlanText Unknown(ImmutableSortedSet<string> names) =>
-        PlanText.Unknown(names.IsEmpty ? "output" : string.Join(", ", names));
+            names.Sort(string.CompareOrdinal);
+            return [.. names];
+        }
+    }
+
+    private static PlanText Unknown(string[] names) =>
+        PlanText.Unknown(names.Length == 0 ? "output" : string.Join(", ", names));
 }

@@ -92,11 +92,17 @@ internal sealed class RecordedRun : IMocks
     {
         var stack = Root(root);
         _tree.Add(stack);
-        foreach (var resource in _constructed.Values.Concat(_namesakes).Append(stack))
+        foreach (var (_, resource) in _constructed)
         {
             Add(resource);
         }
 
+        foreach (var resource in _namesakes)
+        {
+            Add(resource);
+        }
+
+        Add(stack);
         return _nodes.Finish();
     }
 

@@ -45,21 +45,25 @@ internal static class SdkTypes
 
     private static SdkMember[] Find(Type type, Type attribute)
     {
-        SdkMember[] members =
-        [
-            .. type.GetFields(Members)
-                .Where(field => field.IsDefined(attribute, false))
-                .Select(field => new SdkMember(NameOf(field, attribute), field.FieldType, field.GetValue)),
-            .. type.GetProperties(Members)
-                .Where(property => property.IsDefined(attribute, false))
-                .Select(property => new SdkMember(
-                    NameOf(property, attribute),
-                    property.PropertyType,
-                    Getter(type, property)
-                )),
-        ];
-        Array.Sort(members, (one, other) => string.CompareOrdinal(one.Name, other.Name));
-        return members;
+        var members = new List<SdkMember>();
+        foreach (var field in type.GetFields(Members))
+        {
+            if (NameOf(field, attribute) is { } name)
+            {
+                members.Add(new(name, field.FieldType, field.GetValue));
+            }
+        }
+
+        foreach (var property in type.GetProperties(Members))
+        {
+            if (NameOf(property, attribute) is { } name)
+            {
+                members.Add(new(name, property.PropertyType, Getter(type, property)));
+            }
+        }
+
+        members.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        return [.. members];
     }
 
     // A delegate costs far less for each value than reflection does.
@@ -80,11 +84,18 @@ internal static class SdkTypes
     }
 
     // The attributes keep their name to themselves; it is what their constructor was given first.
-    private static string NameOf(MemberInfo member, Type attribute) =>
-        member.CustomAttributes.First(data => data.AttributeType == attribute).ConstructorArguments
-            is [{ Value: string name }, ..]
-            ? name
-            : member.Name;
+    private static string? NameOf(MemberInfo member, Type attribute)
+    {
+        foreach (var data in member.CustomAttributes)
+        {
+            if (data.AttributeType == attribute)
+            {
+                return data.ConstructorArguments is [{ Value: string name }, ..] ? name : member.Name;
+            }
+        }
+
+        return null;
+    }
 
     private static OutputReader? MakeReader(Type type)
     {

@@ -11,7 +11,13 @@ namespace Infra.Preview.Recording;
 /// <param name="placeholders">What stands for values that are not known.</param>
 /// <param name="urnOf">The URN of a resource.</param>
 /// <param name="mayWait">Whether to wait for what is not there yet.</param>
-internal sealed class ValueReader(Placeholders placeholders, Func<Resource, string?> urnOf, bool mayWait)
+/// <param name="asNames">Whether a resource stands for its name, and nothing that it puts out is read.</param>
+internal sealed class ValueReader(
+    Placeholders placeholders,
+    Func<Resource, string?> urnOf,
+    bool mayWait,
+    bool asNames = false
+)
 {
     private readonly HashSet<Resource> _used = [];
     private readonly HashSet<Resource> _named = [];
@@ -60,7 +66,11 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
             return null;
         }
 
-        _used.UnionWith(output.Sources);
+        if (!output.Sources.IsEmpty)
+        {
+            _used.UnionWith(output.Sources);
+        }
+
         var from = outer.Within(output.IsSecret, output.Sources);
         return output switch
         {
@@ -74,7 +84,7 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
     {
         _used.Add(resource);
         _named.Add(resource);
-        return resource is CustomResource custom
+        return resource is CustomResource custom && !asNames
             ? Read(custom.Id, from)
             : PlanText.Known(urnOf(resource) ?? resource.GetResourceName());
     }
@@ -97,7 +107,7 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
     {
         var keys = new string[map.Count];
         map.Keys.CopyTo(keys, 0);
-        Array.Sort(keys, StringComparer.Ordinal);
+        Array.Sort(keys, string.CompareOrdinal);
         var start = _entries.Count;
         foreach (var key in keys)
         {
