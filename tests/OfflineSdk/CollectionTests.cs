@@ -89,6 +89,16 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public async Task A_map_made_of_no_map_has_no_value()
+    {
+        InputMap<string> plain = (ImmutableDictionary<string, string>)null!;
+        InputMap<string> output = Output.Create((ImmutableDictionary<string, string>)null!);
+
+        Assert.Null(await OutputUtilities.GetValueAsync(plain.ToOutput()));
+        Assert.Null(await OutputUtilities.GetValueAsync(output.ToOutput()));
+    }
+
+    [Fact]
     public async Task Maps_are_made_of_dictionaries_and_merged_with_the_second_winning()
     {
         InputMap<string> first = new Dictionary<string, string> { ["a"] = "1", ["b"] = "1" };
@@ -133,9 +143,26 @@ public sealed class CollectionTests
         var clash = new InputMap<string> { ["a"] = "1" };
         clash.AddRange(new InputMap<string> { ["a"] = "2" });
 
-        Assert.Equal(["a", "b", "c"], (await OutputUtilities.GetValueAsync(both.ToOutput())).Keys.Order());
+        Assert.Equal(["a", "b", "c"], await KeysAsync(both));
         await Assert.ThrowsAsync<ArgumentException>(() => OutputUtilities.GetValueAsync(clash.ToOutput()));
     }
+
+    [Fact]
+    public async Task Maps_that_were_merged_and_what_came_of_them_change_apart()
+    {
+        var first = new InputMap<string> { ["a"] = "1" };
+        var second = new InputMap<string> { ["b"] = "2" };
+        var merged = InputMap<string>.Merge(first, second);
+
+        second.Add("c", "3");
+
+        Assert.Equal(["a", "b"], await KeysAsync(merged));
+        Assert.Equal(["a"], await KeysAsync(first));
+        Assert.Equal(["b", "c"], await KeysAsync(second));
+    }
+
+    private static async Task<IEnumerable<string>> KeysAsync(InputMap<string> map) =>
+        (await OutputUtilities.GetValueAsync(map.ToOutput())).Keys.Order();
 
     private static async Task<IReadOnlyDictionary<string, Input<string>>> EntriesAsync(InputMap<string> map) =>
         Assert.IsType<IReadOnlyDictionary<string, Input<string>>>(await ElementsAsync(map), exactMatch: false);

@@ -44,6 +44,22 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task Children_of_a_component_use_its_one_provider_unless_they_have_their_own()
+    {
+        var run = new ScriptedRun();
+        await run.RunAsync(() =>
+        {
+            var box = new Box("box", new() { Provider = Provider("test", "tested") });
+            _ = new Thing("apart", options: new() { Parent = box, Provider = Provider("test", "other") });
+            _ = new Thing("after", options: new() { Parent = box });
+        });
+
+        Assert.EndsWith("::tested::tested", run["box-child"].Provider, StringComparison.Ordinal);
+        Assert.EndsWith("::other::other", run["apart"].Provider, StringComparison.Ordinal);
+        Assert.Equal(run["box-child"].Provider, run["after"].Provider);
+    }
+
+    [Fact]
     public async Task Provider_and_providers_exclude_each_other()
     {
         var error = await Assert.ThrowsAsync<RunException>(() =>

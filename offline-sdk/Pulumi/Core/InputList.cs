@@ -57,29 +57,21 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
                 : Output.Join(Value.ToOutput(), other.Value.ToOutput(), (first, second) => first.AddRange(second))
         );
 
-    /// <summary>The elements where all are plain values; else null.</summary>
-    internal List<T>? PlainItems
+    /// <summary>The elements that are known, once they are there.</summary>
+    internal async Task<List<T>> GetKnownAsync()
     {
-        get
+        var values = Value.Plain is { } plain ? plain.Value : await Value.ToOutput().GetValueAsync(whenUnknown: []);
+        var known = new List<T>();
+        foreach (var value in values.IsDefault ? [] : values)
         {
-            if (Value.Plain is not { Value: { IsDefault: false } values })
+            var data = value.Plain ?? await value.ToOutput().DataTask;
+            if (data.IsKnown)
             {
-                return null;
+                known.Add(data.Value);
             }
-
-            var items = new List<T>(values.Length);
-            foreach (var value in values)
-            {
-                if (value.Plain is not { } plain)
-                {
-                    return null;
-                }
-
-                items.Add(plain.Value);
-            }
-
-            return items;
         }
+
+        return known;
     }
 
     private protected override void Visit(Arrivals arrivals)

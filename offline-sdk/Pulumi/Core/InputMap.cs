@@ -9,7 +9,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     // The entries while each was added by itself; null for a map that became another in whole.
     private Dictionary<string, Input<TValue>>? _added;
 
-    // Whoever has asked for this holds the entries as they were.
+    // Made when someone asks, who then holds the entries: one that is added later goes to a copy.
     private Input<Dictionary<string, Input<TValue>>>? _value;
     private Output<ImmutableDictionary<string, TValue>>? _whole;
 
@@ -46,7 +46,8 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         }
         else
         {
-            Set(_added = _value is null ? _added : Copy(_added), key, value);
+            _added = _value is null ? _added : Copy(_added);
+            Set(_added, key, value);
             _value = null;
             _whole = null;
         }
@@ -129,8 +130,8 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     private static void Set(Dictionary<string, Input<TValue>> entries, string key, Input<TValue> value) =>
         entries[key] = entries.TryGetValue(key, out var present) ? Same(key, present, value) : value;
 
-    /// <summary>The entries of both.</summary>
-    /// <exception cref="ArgumentException">Both have an entry with one key.</exception>
+    /// <summary>The entries of both. As in the official SDK, inputs with the same value are not the same.</summary>
+    /// <exception cref="ArgumentException">Both have an entry with one key, and not the same input.</exception>
     private static Dictionary<string, Input<TValue>> Together(
         Dictionary<string, Input<TValue>> first,
         Dictionary<string, Input<TValue>> second
@@ -141,7 +142,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         {
             if (!all.TryAdd(key, value) && all[key] != value)
             {
-                throw new ArgumentException($"The map holds the key '{key}' already, with another value.");
+                throw Refused(key);
             }
         }
 
@@ -167,11 +168,11 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         Output.Join(
             present.ToOutput(),
             added.ToOutput(),
-            (one, two) =>
-                EqualityComparer<TValue>.Default.Equals(one, two)
-                    ? one
-                    : throw new ArgumentException($"The map holds the key '{key}' already, with another value.")
+            (one, two) => EqualityComparer<TValue>.Default.Equals(one, two) ? one : throw Refused(key)
         );
+
+    private static ArgumentException Refused(string key) =>
+        new($"The map holds the key '{key}' already, with another value.");
 
     private static Output<ImmutableDictionary<string, TValue>> Join(Dictionary<string, Input<TValue>>? entries)
     {

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using Pulumi.Serialization;
 
 namespace Pulumi;
 
 public class Resource
 {
-    private static readonly IReadOnlyDictionary<string, ProviderResource> NoProviders =
-        new Dictionary<string, ProviderResource>();
-
     private readonly string _type;
     private readonly string _name;
     private readonly bool? _protect;
@@ -89,11 +87,16 @@ public class Resource
 
     private IReadOnlyDictionary<string, ProviderResource> GetProviders(bool custom, ResourceOptions options)
     {
-        var inherited = options.Parent?._providers ?? NoProviders;
+        var all = options.Parent?._providers ?? ReadOnlyDictionary<string, ProviderResource>.Empty;
         var listed = (options as ComponentResourceOptions)?.Providers ?? [];
         if (options.Provider is not { } provider)
         {
-            return With(inherited, listed, item => item.Package);
+            foreach (var item in listed)
+            {
+                all = With(all, item.Package, item);
+            }
+
+            return all;
         }
 
         if (listed.Count > 0)
@@ -106,26 +109,12 @@ public class Resource
                 ? own
                 : null
             : provider.Package;
-        return package is null ? inherited : With(inherited, [provider], _ => package);
+        return package is null ? all : With(all, package, provider);
     }
 
-    private static IReadOnlyDictionary<string, ProviderResource> With(
-        IReadOnlyDictionary<string, ProviderResource> inherited,
-        List<ProviderResource> added,
-        Func<ProviderResource, string> package
-    )
-    {
-        if (added.Count == 0)
-        {
-            return inherited;
-        }
-
-        var all = new Dictionary<string, ProviderResource>(inherited, StringComparer.Ordinal);
-        foreach (var provider in added)
-        {
-            all[package(provider)] = provider;
-        }
-
-        return all;
-    }
+    private static Dictionary<string, ProviderResource> With(
+        IReadOnlyDictionary<string, ProviderResource> providers,
+        string package,
+        ProviderResource provider
+    ) => new(providers, StringComparer.Ordinal) { [package] = provider };
 }

@@ -36,7 +36,7 @@ internal sealed class Arrivals
     {
         switch (value)
         {
-            case null or string or bool or int or double:
+            case null or string or bool or int or double or IReadOnlyDictionary<string, string>:
                 break;
             case IInput input:
                 input.Visit(this);

@@ -47,11 +47,12 @@ internal sealed class InputMember
             }
         }
 
+        var reader = PropertyReader.For(type);
         foreach (var property in type.GetProperties(Instance))
         {
             if (property.GetCustomAttribute<InputAttribute>(inherit: false) is { } attribute)
             {
-                found.Add(new InputMember(property, attribute, PropertyReader.Of(property)));
+                found.Add(new InputMember(property, attribute, reader(property)));
             }
         }
 

@@ -5,18 +5,25 @@ namespace Pulumi.Serialization;
 /// <summary>Makes delegates that read properties, which cost far less for each read than reflection does.</summary>
 internal static class PropertyReader
 {
-    public static Func<object, object?> Of(PropertyInfo property) =>
-        property is { GetMethod: { } getter, PropertyType.IsValueType: false, ReflectedType: { IsClass: true } owner }
-            ? (Func<object, object?>)
-                typeof(PropertyReader)
-                    .GetMethod(nameof(Typed), BindingFlags.Static | BindingFlags.NonPublic)!
-                    .MakeGenericMethod(owner)
-                    .Invoke(null, [getter])!
-            : property.GetValue;
+    public static Func<object, object?> Of(PropertyInfo property) => For(property.ReflectedType!)(property);
 
-    private static Func<object, object?> Typed<T>(MethodInfo getter)
+    /// <summary>What makes the delegates of one type.</summary>
+    public static Func<PropertyInfo, Func<object, object?>> For(Type owner) =>
+        owner.IsClass
+            ? typeof(PropertyReader)
+                .GetMethod(nameof(Typed), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(owner)
+                .CreateDelegate<Func<PropertyInfo, Func<object, object?>>>()
+            : property => property.GetValue;
+
+    private static Func<object, object?> Typed<T>(PropertyInfo property)
         where T : class
     {
+        if (property is not { GetMethod: { } getter, PropertyType.IsValueType: false })
+        {
+            return property.GetValue;
+        }
+
         var read = getter.CreateDelegate<Func<T, object?>>();
         return owner => read((T)owner);
     }

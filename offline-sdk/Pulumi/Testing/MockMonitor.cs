@@ -7,7 +7,7 @@ namespace Pulumi.Testing;
 /// <summary>Answers the registrations of a run from its mocks.</summary>
 internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
 {
-    private static readonly Dictionary<string, object?> Nothing = [];
+    private static readonly object Nothing = new Dictionary<string, object?>();
 
     private readonly Lock _gate = new();
     private readonly List<Resource> _resources = [];
@@ -83,7 +83,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
             _resources.Add(resource);
         }
 
-        var (id, state) = resource is Stack ? (null, (object)Nothing) : await mocks.NewResourceAsync(request);
+        var (id, state) = resource is Stack ? (null, Nothing) : await mocks.NewResourceAsync(request);
         id = existing.Length > 0 ? existing : id ?? request.Id;
         var fields = Fields(state);
         await Arrivals.WaitAsync(fields);
@@ -119,10 +119,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
 
     private static async Task WaitForAsync(InputList<Resource> dependencies)
     {
-        foreach (
-            var dependency in dependencies.PlainItems as IEnumerable<Resource>
-                ?? await dependencies.ToOutput().GetValueAsync(whenUnknown: [])
-        )
+        foreach (var dependency in await dependencies.GetKnownAsync())
         {
             await dependency.Urn.DataTask;
         }
