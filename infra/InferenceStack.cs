@@ -68,11 +68,11 @@ public sealed class InferenceStack : Stack
 
     /// <summary>The address inside the cluster at which each serving answers, by its name.</summary>
     [Output("services")]
-    public Output<IReadOnlyDictionary<string, string>> Services { get; private set; }
+    public Output<ImmutableDictionary<string, string>> Services { get; private set; }
 
     /// <summary>What to type to look at each serving and to ask it something, by its name and by what a command does.</summary>
     [Output("commands")]
-    public Output<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> Commands { get; private set; }
+    public Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> Commands { get; private set; }
 
     /// <summary>The names of the TPU node pools that the stack makes, serving by serving.</summary>
     [Output("nodePools")]
@@ -157,15 +157,15 @@ public sealed class InferenceStack : Stack
             ["serving"] = serving.Name,
         };
 
-    private static Output<IReadOnlyDictionary<string, T>> ByName<T>(List<Serving> servings, Func<Serving, T> value)
+    private static Output<ImmutableDictionary<string, T>> ByName<T>(List<Serving> servings, Func<Serving, T> value)
     {
-        var values = new Dictionary<string, T>(StringComparer.Ordinal);
+        var values = ImmutableDictionary.CreateBuilder<string, T>();
         foreach (var serving in servings)
         {
             values.Add(serving.Name, value(serving));
         }
 
-        return Output.Create<IReadOnlyDictionary<string, T>>(values);
+        return Output.Create(values.ToImmutable());
     }
 
     private static Output<string?> Known(Input<string>? text) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Infra.LeaderWorkerSets;
@@ -29,23 +30,24 @@ public static class ServingCommands
     /// <c>batchLogs</c>, where there is a batch, follows that.
     /// </summary>
     /// <param name="serving">The serving.</param>
-    public static IReadOnlyDictionary<string, string> For(Serving serving)
+    public static ImmutableDictionary<string, string> For(Serving serving)
     {
         var kubectl = Kubectl(serving);
-        var commands = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["pods"] = Pods(serving),
-            ["logs"] = Logs(serving),
-            ["ready"] = $"{Told(serving)} | grep '{ReadyLine}'",
-            ["portForward"] = $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.ServicePort}",
-            ["prompt"] = Prompt(serving),
-        };
+        var commands = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        commands.Add("pods", Pods(serving));
+        commands.Add("logs", Logs(serving));
+        commands.Add("ready", $"{Told(serving)} | grep '{ReadyLine}'");
+        commands.Add(
+            "portForward",
+            $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.ServicePort}"
+        );
+        commands.Add("prompt", Prompt(serving));
         if (serving.Batch is not null)
         {
             commands.Add("batchLogs", $"{kubectl} logs --selector {Batch.Label}={serving.Name} --tail -1 --follow");
         }
 
-        return commands;
+        return commands.ToImmutable();
     }
 
     /// <summary>How a command about the serving begins.</summary>
