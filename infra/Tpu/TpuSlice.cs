@@ -62,10 +62,10 @@ public sealed record TpuSlice
     /// <summary>The labels that GKE puts on the slice's nodes, those of them that tell it from every other slice.</summary>
     /// <remarks>The count is what tells 2x4 on one host from 2x4 on two: accelerator and topology are the same for both.</remarks>
     public IReadOnlyDictionary<string, string> NodeLabels =>
-        new OrderedDictionary<string, string>(StringComparer.Ordinal)
+        new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [NodeLabel.AcceleratorCount] = $"{ChipsPerHost}",
             [NodeLabel.Accelerator] = Accelerator,
+            [NodeLabel.AcceleratorCount] = $"{ChipsPerHost}",
             [NodeLabel.Topology] = Topology.Name,
         };
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Infra.Preview.Recording;
 
 /// <summary>Answers in place of the cloud with placeholders: one for each text that a resource or a function puts out.</summary>
@@ -15,7 +13,7 @@ internal sealed class ComputedOutputs(Placeholders placeholders)
             OutputShape.Text text => placeholder(text.Path),
             OutputShape.Fields fields => Values(fields, placeholder),
             OutputShape.List list => new List<object> { Value(list.Item, placeholder) },
-            _ => ImmutableDictionary<string, object>.Empty,
+            _ => new Dictionary<string, object>(),
         };
 
     private static Dictionary<string, object> Values(OutputShape.Fields fields, Func<string, string> placeholder)

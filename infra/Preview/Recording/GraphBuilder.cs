@@ -11,13 +11,13 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
     /// <param name="resource">The resource.</param>
     /// <param name="mayWait">
     /// Whether to wait for what is not there yet. The SDK asks for a resource once its arguments are there, so that is hardly anything: an
-    /// alias, or the id of what it depends on. Who is called by the SDK must not wait: it may be what is waited for.
+    /// alias, for example. Who is called by the SDK must not wait: it may be what is waited for.
     /// </param>
     /// <returns>Null where something is not there yet.</returns>
     public ResourceNode? Node(RecordedResource resource, bool mayWait)
     {
         var (arguments, options) = (NewReader(mayWait), NewReader(mayWait));
-        var explicitly = new ValueReader(placeholders, tree.UrnOf, mayWait, asNames: true);
+        var explicitly = NewReader(mayWait, onlyNotes: true);
         var inputs = arguments.ReadArguments(resource.Arguments);
         explicitly.Read(resource.Options.DependsOn);
         var node = new ResourceNode
@@ -34,7 +34,8 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
         return arguments.IsWhole && explicitly.IsWhole && options.IsWhole ? node : null;
     }
 
-    private ValueReader NewReader(bool mayWait) => new(placeholders, tree.UrnOf, mayWait);
+    private ValueReader NewReader(bool mayWait, bool onlyNotes = false) =>
+        new(placeholders, tree.UrnOf, mayWait, onlyNotes);
 
     private PlanMap Options(ResourceOptions options, ValueReader reader)
     {

@@ -50,7 +50,7 @@ internal sealed class NodeQueue(GraphBuilder builder, CancellationToken cancella
         SpinWait.SpinUntil(() => Volatile.Read(ref _underWay) == 0);
         _failures.MinBy(failure => failure.Resource, StringComparer.Ordinal)?.Thrown.Throw();
         cancellation.ThrowIfCancellationRequested();
-        return [.. _nodes];
+        return _nodes.ToArray();
     }
 
     private void MakeAll()

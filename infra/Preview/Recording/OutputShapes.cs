@@ -110,16 +110,7 @@ internal static class OutputShapes
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .First(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), false));
 
-    private static string NameOf(ParameterInfo parameter)
-    {
-        foreach (var data in parameter.CustomAttributes)
-        {
-            if (data.AttributeType == typeof(OutputConstructorParameterAttribute))
-            {
-                return data.ConstructorArguments[0].Value as string ?? parameter.Name!;
-            }
-        }
-
-        return parameter.Name!;
-    }
+    private static string NameOf(ParameterInfo parameter) =>
+        SdkTypes.NameIn(parameter.CustomAttributes, typeof(OutputConstructorParameterAttribute), parameter.Name!)
+        ?? parameter.Name!;
 }

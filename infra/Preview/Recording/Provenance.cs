@@ -49,22 +49,20 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
     /// <summary>The plan of a value that is not known, or not to be shown.</summary>
     public PlanText Hidden() => IsSecret ? PlanText.Secret() : Unknown(Names);
 
-    // Two sources may share a name: which resource has a value is not known, that one does is.
+    // Resources of different types may share a name, which is then told once.
     private string[] Names
     {
         get
         {
-            var names = new List<string>();
+            var names = new HashSet<string>(StringComparer.Ordinal);
             foreach (var source in Sources)
             {
-                if (!names.Contains(source.GetResourceName()))
-                {
-                    names.Add(source.GetResourceName());
-                }
+                names.Add(source.GetResourceName());
             }
 
-            names.Sort(string.CompareOrdinal);
-            return [.. names];
+            string[] sorted = [.. names];
+            Array.Sort(sorted, string.CompareOrdinal);
+            return sorted;
         }
     }
 

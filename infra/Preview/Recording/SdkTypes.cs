@@ -48,17 +48,18 @@ internal static class SdkTypes
         var members = new List<SdkMember>();
         foreach (var field in type.GetFields(Members))
         {
-            if (NameOf(field, attribute) is { } name)
+            if (NameIn(field.CustomAttributes, attribute, field.Name) is { } name)
             {
                 members.Add(new(name, field.FieldType, field.GetValue));
             }
         }
 
+        var getter = Getters(type);
         foreach (var property in type.GetProperties(Members))
         {
-            if (NameOf(property, attribute) is { } name)
+            if (NameIn(property.CustomAttributes, attribute, property.Name) is { } name)
             {
-                members.Add(new(name, property.PropertyType, Getter(type, property)));
+                members.Add(new(name, property.PropertyType, getter(property)));
             }
         }
 
@@ -66,31 +67,38 @@ internal static class SdkTypes
         return [.. members];
     }
 
-    // A delegate costs far less for each value than reflection does.
-    private static Func<object, object?> Getter(Type type, PropertyInfo property) =>
-        property.PropertyType.IsValueType
-            ? property.GetValue
-            : (Func<object, object?>)
-                typeof(SdkTypes)
-                    .GetMethod(nameof(Getter), 1, BindingFlags.Static | BindingFlags.NonPublic, [typeof(MethodInfo)])!
-                    .MakeGenericMethod(type)
-                    .Invoke(null, [property.GetMethod])!;
+    /// <summary>What makes the getters of a class's properties.</summary>
+    private static Func<PropertyInfo, Func<object, object?>> Getters(Type type) =>
+        typeof(SdkTypes)
+            .GetMethod(nameof(Getter), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(type)
+            .CreateDelegate<Func<PropertyInfo, Func<object, object?>>>();
 
-    private static Func<object, object?> Getter<T>(MethodInfo getter)
+    // A delegate costs far less for each value than reflection does.
+    private static Func<object, object?> Getter<T>(PropertyInfo property)
         where T : class
     {
-        var get = getter.CreateDelegate<Func<T, object?>>();
+        if (property.PropertyType.IsValueType)
+        {
+            return property.GetValue;
+        }
+
+        var get = property.GetMethod!.CreateDelegate<Func<T, object?>>();
         return owner => get((T)owner);
     }
 
-    // The attributes keep their name to themselves; it is what their constructor was given first.
-    private static string? NameOf(MemberInfo member, Type attribute)
+    /// <summary>The name that an attribute gives what it marks; null where it is missing.</summary>
+    /// <param name="attributes">The attributes of a member or a parameter.</param>
+    /// <param name="attribute">The attribute's type.</param>
+    /// <param name="otherwise">The name where the attribute gives none.</param>
+    public static string? NameIn(IEnumerable<CustomAttributeData> attributes, Type attribute, string otherwise)
     {
-        foreach (var data in member.CustomAttributes)
+        foreach (var data in attributes)
         {
             if (data.AttributeType == attribute)
             {
-                return data.ConstructorArguments is [{ Value: string name }, ..] ? name : member.Name;
+                // The attributes keep their name to themselves; it is what their constructor was given first.
+                return data.ConstructorArguments is [{ Value: string name }, ..] ? name : otherwise;
             }
         }
 
@@ -108,7 +116,7 @@ internal static class SdkTypes
         if (definition == typeof(InputList<>) || definition == typeof(InputMap<>))
         {
             var elements = type.GetProperty("Value", Members)!;
-            var (get, read) = (Getter(type, elements), MakeReader(elements.PropertyType)!);
+            var (get, read) = (Getters(type)(elements), MakeReader(elements.PropertyType)!);
             return (source, mayWait) => read(get(source)!, mayWait);
         }
 

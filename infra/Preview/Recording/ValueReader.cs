@@ -11,12 +11,12 @@ namespace Infra.Preview.Recording;
 /// <param name="placeholders">What stands for values that are not known.</param>
 /// <param name="urnOf">The URN of a resource.</param>
 /// <param name="mayWait">Whether to wait for what is not there yet.</param>
-/// <param name="asNames">Whether a resource stands for its name, and nothing that it puts out is read.</param>
+/// <param name="onlyNotes">Whether resources are noted alone: nothing that they put out is read.</param>
 internal sealed class ValueReader(
     Placeholders placeholders,
     Func<Resource, string?> urnOf,
     bool mayWait,
-    bool asNames = false
+    bool onlyNotes = false
 )
 {
     private readonly HashSet<Resource> _used = [];
@@ -66,6 +66,7 @@ internal sealed class ValueReader(
             return null;
         }
 
+        // Most have none, and to go through an immutable set costs something even then.
         if (!output.Sources.IsEmpty)
         {
             _used.UnionWith(output.Sources);
@@ -84,7 +85,7 @@ internal sealed class ValueReader(
     {
         _used.Add(resource);
         _named.Add(resource);
-        return resource is CustomResource custom && !asNames
+        return resource is CustomResource custom && !onlyNotes
             ? Read(custom.Id, from)
             : PlanText.Known(urnOf(resource) ?? resource.GetResourceName());
     }

@@ -116,6 +116,16 @@ public sealed class ValueTests
             ).Node("it").Inputs.Show());
 
     [Fact]
+    public async Task A_value_made_of_namesakes_names_them_once() => Assert.Equal("{text: <twin>}", (
+                await StackAsync(placeholders =>
+                {
+                    var one = new Thing("twin", new());
+                    var other = new Thing("twin", new(), type: "test:index:Other");
+                    _ = new Thing("it", new() { Text = Pulumi.Output.Format($"{one.Count} of {other.Count}") });
+                })
+            ).Node("it").Inputs.Show());
+
+    [Fact]
     public async Task A_value_that_cannot_be_marked_names_its_resource() =>
         Assert.Equal(
             "{any: <other>, args: <other>, flag: <other>, number: <other>, text: <other>, values: <other>}",
