@@ -118,7 +118,7 @@ public sealed class Placeholders
 
 /// <summary>A text cut at its placeholders.</summary>
 /// <param name="Text">The parts.</param>
-/// <param name="Owners">The names of the resources whose properties are among the parts, a name as often as properties.</param>
+/// <param name="Owners">The names of the resources whose properties are among the parts, once for each of these.</param>
 internal readonly record struct MarkedText(PlanText Text, ImmutableArray<string> Owners)
 {
     /// <summary>Whether a secret setting is among the parts.</summary>

@@ -11,7 +11,7 @@ namespace Infra.Preview.Recording;
 /// <param name="placeholders">What stands for values that are not known.</param>
 /// <param name="urnOf">The URN of a resource.</param>
 /// <param name="mayWait">Whether to wait for what is not there yet.</param>
-/// <param name="onlyNotes">Whether resources are noted alone: nothing that they put out is read.</param>
+/// <param name="onlyNotes">Whether resources are only noted, and nothing that they put out is read.</param>
 internal sealed class ValueReader(
     Placeholders placeholders,
     Func<Resource, string?> urnOf,
