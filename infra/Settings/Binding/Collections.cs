@@ -9,7 +9,7 @@ internal static class Collections
     /// <summary>An <see cref="ImmutableArray{T}"/>.</summary>
     internal static object List(Type item, IEnumerable<object?> items) => Make(nameof(ListOf), item, items);
 
-    /// <summary>An <see cref="IReadOnlyDictionary{TKey, TValue}"/> from texts, in the order given.</summary>
+    /// <summary>An <see cref="IReadOnlyDictionary{TKey, TValue}"/> from texts in ordinal order.</summary>
     internal static object Map(Type value, IReadOnlyDictionary<string, object?> values) =>
         Make(nameof(MapOf), value, values);
 
@@ -23,12 +23,12 @@ internal static class Collections
 
     private static OrderedDictionary<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values)
     {
-        var map = new OrderedDictionary<string, T?>(values.Count, StringComparer.Ordinal);
+        var map = new Dictionary<string, T?>(values.Count, StringComparer.Ordinal);
         foreach (var (key, value) in values)
         {
             map.Add(key, (T?)value);
         }
 
-        return map;
+        return OrdinalMap.Of(map);
     }
 }

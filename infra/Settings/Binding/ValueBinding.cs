@@ -98,7 +98,7 @@ internal sealed class ValueBinding(
     {
         var value = shape.Argument(1);
         var sound = true;
-        var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (key, node) in map.Entries)
         {
             var isRemoved = node is NullNode && value.MayBeNull;

@@ -29,7 +29,11 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
             rules = attribute switch
             {
                 RangeAttribute range => rules with { Range = range },
-                LengthAttribute length => rules with { Least = length.MinimumLength, Most = length.MaximumLength },
+                LengthAttribute length => rules with
+                {
+                    Least = rules.Least ?? length.MinimumLength,
+                    Most = rules.Most ?? length.MaximumLength,
+                },
                 MinLengthAttribute least => rules with { Least = least.Length },
                 MaxLengthAttribute most => rules with { Most = most.Length },
                 RegularExpressionAttribute pattern => rules with { Pattern = pattern.Pattern },
