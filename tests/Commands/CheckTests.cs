@@ -4,7 +4,7 @@ namespace Infra.Tests.Commands;
 
 public sealed class CheckTests
 {
-    private const string SeedStacks = "tests/Seed/Stacks";
+    private static readonly string SeedStacks = Path.Combine(Cli.Repository, "tests", "Seed", "Stacks");
 
     private const string TooLarge = """
         config:
@@ -21,7 +21,7 @@ public sealed class CheckTests
         """;
 
     [Fact]
-    public async Task The_shipped_stacks_are_accepted_strictly_and_all_at_once()
+    public async Task All_stacks_of_a_project_are_checked_strictly_at_once()
     {
         var result = await Cli.RunAsync(["check", "--strict"]);
 

@@ -5,10 +5,13 @@ namespace Infra.Tests.Commands;
 /// <summary>The program as a user starts it: a process of its own.</summary>
 internal static class Cli
 {
-    /// <summary>The folder of this repository's project.</summary>
+    /// <summary>The root of the repository.</summary>
     public static string Repository { get; } = FindRepository();
 
-    /// <summary>Runs the program in a folder, by default the repository's.</summary>
+    /// <summary>A project with the stacks dev and prod, as a user has one; the one at the repository's root belongs to whoever deploys.</summary>
+    public static string Project { get; } = Path.Combine(Repository, "tests", "Stacks");
+
+    /// <summary>Runs the program in a folder, by default that of <see cref="Project"/>.</summary>
     public static async Task<CliResult> RunAsync(
         string[] args,
         string? folder = null,
@@ -17,7 +20,7 @@ internal static class Cli
     {
         var start = new ProcessStartInfo("dotnet", [typeof(InferenceStack).Assembly.Location, .. args])
         {
-            WorkingDirectory = folder ?? Repository,
+            WorkingDirectory = folder ?? Project,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

@@ -2,7 +2,7 @@ namespace Infra.Tests.Commands;
 
 public sealed class CommandLineTests
 {
-    private const string SeedStacks = "tests/Seed/Stacks";
+    private static readonly string SeedStacks = Path.Combine(Cli.Repository, "tests", "Seed", "Stacks");
 
     [Fact]
     public async Task Help_lists_the_commands_and_exits_with_0()
@@ -62,7 +62,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_folder_below_the_project_is_as_good_as_its_own()
     {
-        var result = await Cli.RunAsync(["preview", "--stack", "dev", "--cwd", "infra/Settings"]);
+        var result = await Cli.RunAsync(["preview", "--stack", "dev", "--cwd", "Golden"]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("  Pulumi.dev.yaml:", result.Errors, StringComparison.Ordinal);

@@ -27,12 +27,11 @@ public sealed class GeneratedFilesTests
         var project = Golden.Read("../Pulumi.yaml");
 
         Golden.Matches(MarkedSection.Replace(project, "settings", SettingsSchema.ProjectEntries()), "../Pulumi.yaml");
-        Assert.StartsWith($"name: {SettingsSchema.Project}\n", project, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Pulumi.dev.yaml")]
-    [InlineData("Pulumi.prod.yaml")]
+    [InlineData("tests/Stacks/Pulumi.dev.yaml")]
+    [InlineData("tests/Stacks/Pulumi.prod.yaml")]
     [InlineData("tests/Seed/Stacks/Pulumi.llama2-70b.yaml")]
     [InlineData("tests/Seed/Stacks/Pulumi.llama3-405b.yaml")]
     [InlineData(Example)]
@@ -59,7 +58,7 @@ public sealed class GeneratedFilesTests
     [Fact]
     public async Task The_example_of_the_readme_previews_one_slice_of_16_chips()
     {
-        using var project = new Reading.TemporaryProject(Golden.Read("../Pulumi.yaml"));
+        using var project = new Reading.TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
         project.Write("Pulumi.llama3-70b.yaml", Golden.Read($"../{Example}"));
 
         var result = await Cli.RunAsync(["preview", "--stack", "llama3-70b"], project.Directory);

@@ -2,8 +2,8 @@ using Infra.Tests.Commands;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What the shipped stack files show, to the byte, whichever packages the program was built with.</summary>
-public sealed class ShippedStacksTests
+/// <summary>What the stacks of <see cref="Cli.Project"/> show, to the byte, whichever packages the program was built with.</summary>
+public sealed class ProjectStacksTests
 {
     [Theory]
     [InlineData("dev")]
