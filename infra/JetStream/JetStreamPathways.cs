@@ -73,14 +73,14 @@ public sealed class JetStreamPathways : ComponentResource
         yield return new(
             $"{_name}-http",
             ServingService.Of(_serving, _serving.ServiceName, ServingPods.LeaderLabels(_serving)),
-            Child()
+            ServingService.Options(this)
         );
         if (_revision is not null)
         {
             yield return new(
                 $"{_name}-smoke-test",
                 ServingService.Of(_serving, _serving.SmokeTestName, ServingPods.LeaderLabels(_serving, _revision)),
-                Child()
+                ServingService.Options(this)
             );
         }
     }

@@ -11,6 +11,18 @@ namespace Infra.JetStream;
 /// </remarks>
 internal static class ServingService
 {
+    /// <summary>
+    /// A Service that changes its ports is replaced. Ports are merged by number, and until its first update the provider does not own those
+    /// that it created: a preview would hold the old and the new one under one name, which Kubernetes refuses.
+    /// </summary>
+    public static CustomResourceOptions Options(Resource parent) =>
+        new()
+        {
+            Parent = parent,
+            DeleteBeforeReplace = true,
+            ReplaceOnChanges = { "spec.ports" },
+        };
+
     /// <summary>A Service that finds pods by their labels.</summary>
     public static ServiceArgs Of(Serving serving, string name, InputMap<string> labels) =>
         new()
