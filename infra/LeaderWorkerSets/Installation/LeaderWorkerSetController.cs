@@ -40,7 +40,14 @@ public sealed class LeaderWorkerSetController : ComponentResource
         var release = new ConfigFile(
             $"{name}-release",
             new ConfigFileArgs { File = Manifest(args.Version) },
-            new ComponentResourceOptions { Parent = this, ResourceTransforms = { ReleaseChanges.ApplyAsync } }
+            new ComponentResourceOptions
+            {
+                Parent = this,
+                // A component that a provider constructs is sent no provider but its own: without, the release would go into the cluster of the
+                // deployer's kubeconfig. Source: Deployment_Prepare.cs in pulumi-dotnet.
+                Providers = [.. options?.Providers ?? []],
+                ResourceTransforms = { ReleaseChanges.ApplyAsync },
+            }
         );
         new AdmissionGate(this, release).Declare($"{name}-gate", args.Version);
         RegisterOutputs();

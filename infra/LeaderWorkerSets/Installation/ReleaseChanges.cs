@@ -16,14 +16,17 @@ public static class ReleaseChanges
     /// <summary>Met once the controller has made its certificate and written it into a webhook configuration.</summary>
     private const string HasCertificate = "jsonpath={.webhooks[*].clientConfig.caBundle}";
 
-    /// <summary>Changes one object.</summary>
+    /// <summary>Changes one object; returns null, which leaves it to the engine as it is, for most.</summary>
     public static Task<ResourceTransformResult?> ApplyAsync(
         ResourceTransformArgs resource,
         CancellationToken cancellation = default
-    ) =>
-        Task.FromResult<ResourceTransformResult?>(
-            new ResourceTransformResult(Of(resource.Type, resource.Args), resource.Options)
+    )
+    {
+        var args = Of(resource.Type, resource.Args);
+        return Task.FromResult<ResourceTransformResult?>(
+            ReferenceEquals(args, resource.Args) ? null : new(args, resource.Options.WithoutDefaults())
         );
+    }
 
     /// <summary>The arguments that an object gets in place of <paramref name="args" />; the same ones for most types.</summary>
     /// <param name="type">The object's type token.</param>
@@ -31,10 +34,19 @@ public static class ReleaseChanges
     public static ImmutableDictionary<string, object?> Of(string type, ImmutableDictionary<string, object?> args) =>
         type switch
         {
-            "kubernetes:apps/v1:Deployment" => WithImages(args),
+            "kubernetes:apps/v1:Deployment" when HoldsGoneImage(args) => WithImages(args),
             "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration"
             or "kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration" => WithWait(args),
             _ => args,
+        };
+
+    private static bool HoldsGoneImage(object? value) =>
+        value switch
+        {
+            GoneImage => true,
+            ImmutableDictionary<string, object?> map => map.Values.Any(HoldsGoneImage),
+            ImmutableArray<object?> list => list.Any(HoldsGoneImage),
+            _ => false,
         };
 
     private static ImmutableDictionary<string, object?> WithImages(ImmutableDictionary<string, object?> map) =>

@@ -79,6 +79,49 @@ public sealed class ReleaseChangesTests
         Assert.Same(options, result.Value.Options);
     }
 
+    [Fact]
+    public async Task An_object_that_stays_as_it_is_is_left_to_the_engine() =>
+        Assert.Null(
+            await ReleaseChanges.ApplyAsync(
+                new("lws", "kubernetes:core/v1:ConfigMap", custom: true, Map(), new CustomResourceOptions())
+            )
+        );
+
+    [Fact]
+    public async Task A_deployment_without_that_image_is_left_to_the_engine() =>
+        Assert.Null(
+            await ReleaseChanges.ApplyAsync(
+                new(
+                    "lws",
+                    Deployment,
+                    custom: true,
+                    Controller("registry.k8s.io/lws/lws:v0.10.0"),
+                    new CustomResourceOptions()
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, true)]
+    public async Task Whether_a_changed_object_is_deleted_before_it_is_replaced_stays_unset_where_nobody_set_it(
+        bool received,
+        bool? returned
+    )
+    {
+        var resource = new ResourceTransformArgs(
+            "lws",
+            "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration",
+            custom: true,
+            Map(),
+            new CustomResourceOptions { DeleteBeforeReplace = received }
+        );
+
+        var result = await ReleaseChanges.ApplyAsync(resource);
+
+        Assert.Equal(returned, ((CustomResourceOptions)result!.Value.Options).DeleteBeforeReplace);
+    }
+
     private static ImmutableDictionary<string, object?> Controller(string sidecar)
     {
         var containers = List(
