@@ -59,7 +59,7 @@ internal static class TpuPool
         options.DeleteBeforeReplace = true;
         options.CustomTimeouts = Patience;
         // The provider would change these in place, or not at all, which GKE refuses for slices of several hosts and which makes no other slice.
-        options.ReplaceOnChanges.AddRange(["nodeConfig.machineType", "nodeCount", "placementPolicy"]);
+        options.ReplaceOnChanges.AddRange(["nodeConfig.machineType", "nodeCount", "nodeLocations", "placementPolicy"]);
         return new(serving.Name + ending, pool, options);
     }
 

@@ -141,7 +141,7 @@ public sealed class TpuPoolTests
     [Fact]
     public async Task A_pool_of_another_shape_is_another_pool() =>
         Assert.Equal(
-            "[nodeConfig.machineType, nodeCount, placementPolicy]",
+            "[nodeConfig.machineType, nodeCount, nodeLocations, placementPolicy]",
             (await PoolAsync()).Options["replaceOnChanges"].Show()
         );
 
