@@ -8,6 +8,15 @@ namespace Infra.Platform;
 /// <param name="Project">Its Google Cloud project; null for the one that the Google Cloud provider is set to.</param>
 public sealed record ClusterAddress(Input<string> Name, Input<string> Location, Input<string>? Project = null)
 {
+    /// <summary>
+    /// What tells the cluster from every other, known before it exists: its path in Google Cloud, which is also the id that Google Cloud's
+    /// provider gives it. Without a project, location and name alone.
+    /// </summary>
+    public Input<string> Identifier =>
+        Project is null
+            ? Output.Format($"locations/{Location}/clusters/{Name}")
+            : Output.Format($"projects/{Project}/locations/{Location}/clusters/{Name}");
+
     /// <summary>The cluster that another stack of this program made, or uses.</summary>
     /// <param name="stack">The stack; it has the outputs <c>clusterName</c>, <c>clusterLocation</c> and <c>project</c>.</param>
     public static ClusterAddress Of(StackReference stack) =>

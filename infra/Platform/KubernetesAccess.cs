@@ -8,21 +8,30 @@ namespace Infra.Platform;
 
 /// <summary>Ways to a cluster's Kubernetes API.</summary>
 /// <remarks>
-/// A provider for a cluster of Google's is identified by the cluster's name in Google Cloud: a new endpoint changes the provider, and
-/// replaces nothing that it made. Objects in a cluster that may itself be replaced need <c>DeletedWith</c> to be made anew with it.
+/// A provider is identified by the cluster's path in Google Cloud, or by the context: another cluster replaces the provider and all objects
+/// that it manages, a new endpoint or another machine's kubeconfig replaces none. The path is written down, not read from the cluster: while
+/// a cluster is replaced its outputs are unknown, and the engine cannot replace a provider and delete with it in one update. Objects in a
+/// cluster that may be replaced under its old name need <see cref="ClusterLifetime" />. Sources: <c>DiffConfig</c> in pulumi-kubernetes,
+/// pkg/resource/deploy/providers/registry.go in the Pulumi engine.
 /// </remarks>
 public static class KubernetesAccess
 {
     /// <summary>Access to a cluster of this stack through its DNS endpoint, which takes Google Cloud's word for who is who.</summary>
     /// <param name="name">The provider's name.</param>
     /// <param name="cluster">The cluster; its DNS endpoint has to let external traffic in.</param>
+    /// <param name="address">Where it is, as the settings say.</param>
     /// <param name="options">The provider's options. Default: none.</param>
-    public static KubernetesProvider To(string name, Cluster cluster, CustomResourceOptions? options = null)
+    public static KubernetesProvider To(
+        string name,
+        Cluster cluster,
+        ClusterAddress address,
+        CustomResourceOptions? options = null
+    )
     {
         var kubeconfig = Output
             .Tuple(cluster.Name, cluster.ControlPlaneEndpointsConfig)
             .Apply(known => new Kubeconfig(known.Item1, Https(known.Item2.DnsEndpointConfig?.Endpoint)).ToYaml());
-        return Provider(name, kubeconfig, cluster.Id, options);
+        return Provider(name, kubeconfig, address.Identifier, options);
     }
 
     /// <summary>Looks a cluster up in Google Cloud.</summary>
@@ -49,11 +58,7 @@ public static class KubernetesAccess
     public static KubernetesProvider To(string name, ClusterAddress address, Output<GetClusterResult> found)
     {
         var known = Output.Tuple(address.Name.ToOutput(), found);
-        return Provider(
-            name,
-            known.Apply(both => Kubeconfig(both.Item1, both.Item2).ToYaml()),
-            known.Apply(both => both.Item2.Id)
-        );
+        return Provider(name, known.Apply(both => Kubeconfig(both.Item1, both.Item2).ToYaml()), address.Identifier);
     }
 
     /// <summary>Access as the kubeconfig of who deploys describes it.</summary>
@@ -65,6 +70,7 @@ public static class KubernetesAccess
         if (context is not null)
         {
             args.Context = context;
+            args.ClusterIdentifier = context;
         }
 
         return new(name, args);
@@ -73,9 +79,9 @@ public static class KubernetesAccess
     private static KubernetesProvider Provider(
         string name,
         Output<string> kubeconfig,
-        Output<string> cluster,
+        Input<string> identifier,
         CustomResourceOptions? options = null
-    ) => new(name, new KubernetesProviderArgs { KubeConfig = kubeconfig, ClusterIdentifier = cluster }, options);
+    ) => new(name, new KubernetesProviderArgs { KubeConfig = kubeconfig, ClusterIdentifier = identifier }, options);
 
     /// <summary>The DNS endpoint that lets external traffic in; null where the cluster has none.</summary>
     public static string? DnsEndpointOf(GetClusterResult cluster) =>

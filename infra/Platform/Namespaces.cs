@@ -1,4 +1,5 @@
 using Infra.Settings.Servings;
+using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -24,15 +25,10 @@ internal sealed class Namespaces(ServingCluster cluster)
             : _made[serving.NamespaceName] = Declare(serving.NamespaceName);
     }
 
-    private Namespace Declare(string name) =>
-        new(
-            name,
-            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name } },
-            new()
-            {
-                Provider = cluster.Kubernetes,
-                DependsOn = { cluster.Platform! },
-                DeletedWith = cluster.Platform!.Cluster.Resource,
-            }
-        );
+    private Namespace Declare(string name)
+    {
+        var options = new CustomResourceOptions { Provider = cluster.Kubernetes, DependsOn = { cluster.Platform! } };
+        new ClusterLifetime(cluster.Platform!.Cluster.Resource).ApplyTo(options);
+        return new(name, new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name } }, options);
+    }
 }

@@ -47,11 +47,12 @@ internal sealed record ServingCluster(
     /// <summary>Options of what runs inside the cluster: after others, and gone with the cluster where the stack made it.</summary>
     public ComponentResourceOptions Inside(params Resource?[] after)
     {
-        var options = new ComponentResourceOptions
+        var options = new ComponentResourceOptions { Providers = { Kubernetes } };
+        if (Platform?.Cluster.Resource is { } cluster)
         {
-            Providers = { Kubernetes },
-            DeletedWith = Platform?.Cluster.Resource,
-        };
+            new ClusterLifetime(cluster).ApplyTo(options);
+        }
+
         foreach (var resource in after.OfType<Resource>())
         {
             options.DependsOn.Add(resource);
@@ -73,16 +74,19 @@ internal sealed record ServingCluster(
         return options;
     }
 
-    private static ServingCluster Made(GooglePlatform platform, PlatformPlan plan) =>
-        new(
-            KubernetesAccess.To(ProviderName, platform.Cluster.Resource),
+    private static ServingCluster Made(GooglePlatform platform, PlatformPlan plan)
+    {
+        var settings = new ClusterAddress(plan.Cluster.Name, plan.Region, plan.Project);
+        return new(
+            KubernetesAccess.To(ProviderName, platform.Cluster.Resource, settings),
             platform.Google,
             new(platform.Cluster.Name, platform.Cluster.Location, plan.Project),
             platform
         )
         {
-            Metrics = new(plan.Cluster.Name, plan.Region, plan.Project),
+            Metrics = settings,
         };
+    }
 
     private static ServingCluster Found(ExistingClusterSettings existing)
     {

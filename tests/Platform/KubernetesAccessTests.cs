@@ -16,7 +16,7 @@ public sealed class KubernetesAccessTests
         var graph = await Recorded.StackAsync(() =>
         {
             var cluster = new Cluster("gke", new() { Location = "us-east5" });
-            _ = KubernetesAccess.To("access", cluster, new() { Parent = cluster });
+            _ = KubernetesAccess.To("access", cluster, Address, new() { Parent = cluster });
         });
 
         var provider = graph.Node("access");
@@ -32,22 +32,25 @@ public sealed class KubernetesAccessTests
     }
 
     [Fact]
-    public async Task A_new_endpoint_replaces_nothing_since_the_cluster_itself_identifies_the_provider()
+    public async Task A_cluster_of_the_stack_is_identified_by_a_path_that_is_known_before_it_exists()
     {
         var graph = await Recorded.StackAsync(() =>
-            _ = KubernetesAccess.To("access", new Cluster("gke", new() { Location = "us-east5" }))
+            _ = KubernetesAccess.To("access", new Cluster("gke", new() { Location = "us-east5" }), Address)
         );
 
-        Assert.Equal("[unknown: gke.id]", graph.Node("access").TextAt("clusterIdentifier"));
+        Assert.Equal(
+            "projects/shop/locations/us-east5/clusters/prod",
+            graph.Node("access").TextAt("clusterIdentifier")
+        );
     }
 
     [Fact]
     public async Task A_cluster_that_is_named_is_looked_up()
     {
-        var graph = await Recorded.StackAsync(() => _ = AccessTo(new("prod", "us-east5", "shop")));
+        var graph = await Recorded.StackAsync(() => _ = AccessTo(Address));
 
         var provider = graph.Node("access");
-        Assert.Equal("[unknown: getCluster.id]", provider.TextAt("clusterIdentifier"));
+        Assert.Equal("projects/shop/locations/us-east5/clusters/prod", provider.TextAt("clusterIdentifier"));
         Assert.Contains("current-context: \"prod\"", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
         Assert.Contains(
             "server: \"https://[unknown: getCluster.",
@@ -63,7 +66,7 @@ public sealed class KubernetesAccessTests
     {
         var cloud = new ScriptedCloud(Found(open));
 
-        await cloud.RunAsync(() => _ = AccessTo(new("prod", "us-east5", "shop")));
+        await cloud.RunAsync(() => _ = AccessTo(Address));
 
         var asked = Assert.Single(cloud.Calls);
         Assert.Equal(("prod", "us-east5", "shop"), (asked["name"], asked["location"], asked["project"]));
@@ -135,7 +138,7 @@ public sealed class KubernetesAccessTests
             _ = AccessTo(ClusterAddress.Of(new StackReference("me/shop/base")))
         );
 
-        Assert.Contains("me/shop/base has no output cluster", message, StringComparison.Ordinal);
+        Assert.Contains("me/shop/base has no output ", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,13 +155,23 @@ public sealed class KubernetesAccessTests
 
     [Theory]
     [InlineData(null, "{}")]
-    [InlineData("mine", "{context: mine}")]
+    [InlineData("mine", "{clusterIdentifier: mine, context: mine}")]
     public async Task The_kubeconfig_of_who_deploys_is_left_to_the_engine(string? context, string inputs)
     {
         var graph = await Recorded.StackAsync(() => _ = KubernetesAccess.ToContext("access", context));
 
         Assert.Equal(inputs, graph.Node("access").Inputs.Show());
     }
+
+    [Fact]
+    public async Task A_cluster_without_a_project_is_identified_by_location_and_name()
+    {
+        var graph = await Recorded.StackAsync(() => _ = AccessTo(new("prod", "us-east5")));
+
+        Assert.Equal("locations/us-east5/clusters/prod", graph.Node("access").TextAt("clusterIdentifier"));
+    }
+
+    private static ClusterAddress Address => new("prod", "us-east5", "shop");
 
     private static Dictionary<string, object> Found(bool open) =>
         new(StringComparer.Ordinal)

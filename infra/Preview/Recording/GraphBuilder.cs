@@ -28,7 +28,7 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             Parent = tree.ParentOf(resource),
             DependsOn = Urns([.. arguments.Used, .. explicitly.Named]),
             Provider = tree.UrnOf(tree.ProviderOf(resource)),
-            Options = Options(resource.Options, options),
+            Options = Options(resource.Options, options, explicitly),
             Inputs = inputs,
         };
         return arguments.IsWhole && explicitly.IsWhole && options.IsWhole ? node : null;
@@ -37,13 +37,18 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
     private ValueReader NewReader(bool mayWait, bool onlyNotes = false) =>
         new(placeholders, tree.UrnOf, mayWait, onlyNotes);
 
-    private PlanMap Options(ResourceOptions options, ValueReader reader)
+    private PlanMap Options(ResourceOptions options, ValueReader reader, ValueReader resources)
     {
         var set = new List<PlanEntry>();
         foreach (var option in OptionTable.Options)
         {
             var given = option.Read(options);
-            var value = given is Resource other ? PlanText.Known(tree.UrnOf(other)!) : reader.Read(given);
+            var value = given switch
+            {
+                Resource other => PlanText.Known(tree.UrnOf(other)!),
+                InputList<Resource> others => resources.Read(others),
+                _ => reader.Read(given),
+            };
             if (value is not null && !IsEmpty(value))
             {
                 set.Add(new(option.Name, value));

@@ -28,6 +28,7 @@ internal static class OptionTable
         new("import", options => (options as CustomResourceOptions)?.ImportId),
         new("protect", options => options.Protect),
         new("replaceOnChanges", options => options.ReplaceOnChanges),
+        new("replaceWith", options => options.ReplaceWith),
         new("replacementTrigger", options => options.ReplacementTrigger),
         new("retainOnDelete", options => options.RetainOnDelete),
     ];

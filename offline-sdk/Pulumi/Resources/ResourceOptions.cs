@@ -3,6 +3,7 @@ namespace Pulumi;
 public abstract class ResourceOptions
 {
     private InputList<Resource>? _dependsOn;
+    private InputList<Resource>? _replaceWith;
     private List<string>? _ignoreChanges;
     private List<ResourceTransformation>? _resourceTransformations;
     private List<ResourceTransform>? _resourceTransforms;
@@ -68,6 +69,12 @@ public abstract class ResourceOptions
 
     public Resource? DeletedWith { get; set; }
 
+    public InputList<Resource> ReplaceWith
+    {
+        get => _replaceWith ??= [];
+        set => _replaceWith = value;
+    }
+
     public ResourceHookBinding Hooks
     {
         get => field ??= new();
@@ -103,6 +110,7 @@ public abstract class ResourceOptions
         PluginDownloadURL = other.PluginDownloadURL ?? PluginDownloadURL;
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
+        _replaceWith = Join(_replaceWith, other._replaceWith);
         Hooks = Hooks.Concat(other.Hooks);
         _hideDiffs = Join(_hideDiffs, other._hideDiffs);
         ReplacementTrigger = other.ReplacementTrigger ?? ReplacementTrigger;
