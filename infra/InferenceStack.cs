@@ -35,7 +35,7 @@ public sealed class InferenceStack : Stack
         {
             var (serving, pools) = (deployed[index], slices[index]);
             Resource?[] before = [controller, pools, namespaces.Of(serving)];
-            var model = Serve(serving, blueprint, SecretTexts(serving, secret), onFailure, cluster.Inside(before));
+            var model = Serve(serving, blueprint, pools, SecretTexts(serving, secret), onFailure, cluster.Inside(before));
             Answer(serving, cluster, model);
             Watch(serving, blueprint, cluster, before);
         }
@@ -46,7 +46,7 @@ public sealed class InferenceStack : Stack
         GetCredentials = Known(cluster.GetCredentials is { } command ? (Input<string>)command : null);
         Services = ByName(deployed, one => one.Address);
         Commands = ByName(deployed, ServingCommands.For);
-        NodePools = Output.All(slices.OfType<TpuPools>().SelectMany(pools => pools.Names));
+        NodePools = Output.All(slices.OfType<TpuPools>().SelectMany(pools => pools.NodePools).Select(pool => pool.Name));
         Chips = Output.Create(blueprint.Chips);
     }
 
@@ -90,6 +90,7 @@ public sealed class InferenceStack : Stack
     private static JetStreamPathways Serve(
         Serving serving,
         Blueprint blueprint,
+        TpuPools? pools,
         InputMap<string> secrets,
         Func<Serving, ErrorHook>? onFailure,
         ComponentResourceOptions options
@@ -101,6 +102,7 @@ public sealed class InferenceStack : Stack
                 Serving = serving,
                 Controller = blueprint.Controller,
                 ScratchLocation = serving.Scratch.Text,
+                NodePools = pools is null ? [] : pools.NodePools,
                 Secrets = secrets,
                 OnFailure = onFailure?.Invoke(serving),
             },

@@ -97,6 +97,7 @@ public sealed class JetStreamPathways : ComponentResource
         var job = new SmokeTestJob(_serving, test, isReady: _revision is null);
         var options = After(Child(), groups);
         options.CustomTimeouts = job.Timeouts;
+        options.ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)];
         _ = new Job($"{_name}-smoke-test", job.Job, Told(options));
     }
 

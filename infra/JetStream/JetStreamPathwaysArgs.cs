@@ -17,6 +17,9 @@ public sealed class JetStreamPathwaysArgs : ResourceArgs
     /// <summary>The release of the LeaderWorkerSet controller. Default: null, one that is not known.</summary>
     public LeaderWorkerSetVersion? Controller { get; init; }
 
+    /// <summary>The node pools of its slices. The smoke test runs again when one of them is replaced. Default: none of this stack.</summary>
+    public IReadOnlyList<Resource> NodePools { get; init; } = [];
+
     /// <summary>What the engine calls when the serving cannot be deployed. Default: nothing.</summary>
     public ErrorHook? OnFailure { get; init; }
 

@@ -11,7 +11,8 @@ namespace Infra.JetStream;
 /// <remarks>
 /// A Job's pod cannot be changed, so that a serving that changed, whose revision stands in it, has the Job replaced: it runs again. One that
 /// failed is replaced by the next update, and would fail every later one otherwise. Nothing deletes it once it is done, since Pulumi would
-/// make it anew. The script gives up before Kubernetes ends the Job, and that before Pulumi gives up, so that the reason is always told.
+/// make it anew. It waits as long as the model may take to load, also where the groups were ready already: those whose slices are replaced
+/// load it again, and nobody else waits for that. The script gives up before Kubernetes ends the Job, and that before Pulumi gives up, so that the reason is always told.
 /// </remarks>
 internal sealed class SmokeTestJob
 {
@@ -26,12 +27,12 @@ internal sealed class SmokeTestJob
     /// <summary>A Job for a serving.</summary>
     /// <param name="serving">What is asked.</param>
     /// <param name="test">What it is asked.</param>
-    /// <param name="isReady">Whether the pods that answer clients are known to be the newest, and ready.</param>
+    /// <param name="isReady">Whether the pods that answer clients are known to be the newest.</param>
     public SmokeTestJob(Serving serving, SmokeTest test, bool isReady)
     {
         (_serving, _test) = (serving, test);
         _address = serving.AddressOf(isReady ? serving.ServiceName : serving.SmokeTestName);
-        _wait = isReady ? test.Timeout : new ServingPatience(serving).Create;
+        _wait = new ServingPatience(serving).Create;
     }
 
     private static string Script { get; } = EmbeddedText.Of("smoke-test.py");

@@ -41,7 +41,7 @@ public sealed class ClusterLifetime(Resource cluster)
         }
         else
         {
-            resource.Options.ReplaceWith = [cluster];
+            resource.Options.ReplaceWith.Add(cluster);
         }
 
         return new(resource.Args, resource.Options);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Settings.Platform;
 using Infra.Settings.Servings;
 using Pulumi;
+using Pulumi.Gcp.Container;
 
 namespace Infra.Platform;
 
@@ -19,22 +20,22 @@ public sealed class TpuPools : ComponentResource
     public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions options)
         : base(Token, name, args, options)
     {
-        var names = ImmutableArray.CreateBuilder<Output<string>>();
+        var pools = ImmutableArray.CreateBuilder<NodePool>();
         for (var replica = 0; replica < args.Serving.Replicas; replica++)
         {
             for (var slice = 0; slice < args.Serving.Slices; slice++)
             {
                 var child = new CustomResourceOptions { Parent = this };
-                names.Add(TpuPool.Declare(args, $"-r{replica}-s{slice}", child).Name);
+                pools.Add(TpuPool.Declare(args, $"-r{replica}-s{slice}", child));
             }
         }
 
-        Names = names.ToImmutable();
+        NodePools = pools.ToImmutable();
         RegisterOutputs();
     }
 
-    /// <summary>The pools' names, replica by replica.</summary>
-    public ImmutableArray<Output<string>> Names { get; }
+    /// <summary>The pools, replica by replica.</summary>
+    public ImmutableArray<NodePool> NodePools { get; }
 }
 
 /// <summary>The arguments of <see cref="TpuPools"/>.</summary>

@@ -35,7 +35,7 @@ public sealed class SmokeTestJobTests
     }
 
     [Theory]
-    [InlineData("waitUntilReady: true", 600 + 600)]
+    [InlineData("waitUntilReady: true", 25_200 + 600)]
     [InlineData("waitUntilReady: false", 25_200 + 600)]
     public async Task The_script_gives_up_before_Kubernetes_does_and_that_before_Pulumi(string wait, int seconds)
     {
@@ -78,6 +78,18 @@ public sealed class SmokeTestJobTests
     [InlineData("waitUntilReady: true")]
     public async Task One_that_did_not_is_not(string same) =>
         Assert.Equal((await RecordAsync()).Inputs, (await RecordAsync(same)).Inputs);
+
+    [Fact]
+    public async Task It_runs_again_when_a_slice_or_the_cluster_is_replaced()
+    {
+        var graph = await Managed.RecordAsync(Managed.Serving("a", "slices: 2"));
+
+        var replaced = graph.TpuPools().Append(graph.Single("Cluster")).Select(node => node.Urn);
+        Assert.Equal(
+            $"[{string.Join(", ", replaced.Order(StringComparer.Ordinal))}]",
+            graph.Single("Job", "a-smoke-test").Options["replaceWith"].Show()
+        );
+    }
 
     private static string Variable(ResourceNode job, string name) =>
         ((PlanList)job.Inputs.At($"{Container}|env")!)
