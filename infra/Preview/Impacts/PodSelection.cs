@@ -1,6 +1,7 @@
 using Infra.Preview.Graph;
+using Infra.Preview.Output;
 
-namespace Infra.Preview.Output;
+namespace Infra.Preview.Impacts;
 
 /// <summary>Which pods a Service reaches, and which nodes they run on, as labels and selectors say.</summary>
 internal static class PodSelection
@@ -25,12 +26,9 @@ internal static class PodSelection
             .ToList();
         return wanted[TopologyLabel] is { } topology
             && (pool.Inputs.Find("placementPolicy", "tpuTopology") is not { } made || made.Equals(topology))
-            && IsOfTpus(pool)
+            && TpuNodePool.Read(pool).HasChips
             && own.All(label => label.Value.Equals(labels[label.Key]));
     }
-
-    private static bool IsOfTpus(ResourceNode pool) =>
-        pool.Inputs.Find("nodeConfig", "machineType").AsText()?.StartsWith("ct", StringComparison.Ordinal) is true;
 
     private static IEnumerable<PlanValue?> Templates(ResourceNode set)
     {
