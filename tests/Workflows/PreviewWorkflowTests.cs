@@ -53,6 +53,7 @@ public sealed class PreviewWorkflowTests : IDisposable
             comment => Assert.StartsWith($"<!-- demo:preview:demo/{comment.Key} -->\n", comment.Value)
         );
         Assert.Equal(("17\n", $"{Head}\n", "same\n"), (Uploaded("number"), Uploaded("head"), Uploaded("unchanged")));
+        Assert.Equal("", Uploaded("complete"));
         Assert.Contains("replicas", Comments()["changed"], StringComparison.Ordinal);
         Assert.Contains("pulumi destroy", Comments()["gone"], StringComparison.Ordinal);
         Assert.All(Comments().Values, comment => Assert.Contains(comment, _sandbox.Summary, StringComparison.Ordinal));
@@ -72,6 +73,51 @@ public sealed class PreviewWorkflowTests : IDisposable
         Assert.StartsWith("<!-- demo:preview:demo/dev -->\n", Comments()["dev"]);
         Assert.Contains("presett", Comments()["dev"], StringComparison.Ordinal);
         Assert.Contains("presett", _sandbox.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_names_both_commits_and_shows_the_messages_of_the_settings()
+    {
+        await MergeAsync(
+            before: () => WriteStack("dev", Stack),
+            after: () =>
+                WriteStack("dev", Stack.Replace("  preset:", "  replicas: 2\n      preset:", StringComparison.Ordinal))
+        );
+        var start = await _sandbox.BashAsync("git rev-parse HEAD^1");
+
+        await PreviewAsync();
+
+        Assert.Contains(
+            $"Evaluated at `{Head}`, compared with `{start.Output.Trim()}`.",
+            Comments()["dev"],
+            StringComparison.Ordinal
+        );
+        Assert.Contains("The settings have", Comments()["dev"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stack_files_that_nobody_would_write_are_refused_by_name()
+    {
+        await MergeAsync(
+            before: () => WriteStack("dev", Stack),
+            after: () =>
+            {
+                WriteStack("dev", Stack);
+                WriteStack("two words", Stack);
+                WriteStack("*", Stack);
+                WriteStack("large", Stack + $"\n# {new string('x', 1_000_000)}\n");
+                File.CreateSymbolicLink(_sandbox.At("workspace", "Pulumi.link.yaml"), "/etc/hostname");
+            }
+        );
+
+        var result = await PreviewAsync();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(["dev", "large", "link"], Comments().Keys.Order());
+        Assert.Contains(@"The file Pulumi.two\ words.yaml is refused", result.Output, StringComparison.Ordinal);
+        Assert.Contains(@"The file Pulumi.\*.yaml is refused", result.Output, StringComparison.Ordinal);
+        Assert.Contains("it has more than 1000000 bytes", Comments()["large"], StringComparison.Ordinal);
+        Assert.Contains("it is a symbolic link", Comments()["link"], StringComparison.Ordinal);
     }
 
     [Fact]

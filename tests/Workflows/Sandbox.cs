@@ -49,6 +49,15 @@ internal sealed class Sandbox : IDisposable
         File.WriteAllText(At(path), text);
     }
 
+    /// <summary>Removes a folder below the sandbox's root, where there is one.</summary>
+    public void Remove(string path)
+    {
+        if (Directory.Exists(At(path)))
+        {
+            Directory.Delete(At(path), recursive: true);
+        }
+    }
+
     /// <summary>Puts a script in the place of a program.</summary>
     public void Replace(string program, string script)
     {

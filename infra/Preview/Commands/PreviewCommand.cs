@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
@@ -27,6 +28,14 @@ internal sealed class PreviewCommand : StackCommand
         DefaultValueFactory = _ => DiffMarkdown.DefaultLimit,
     };
 
+    private readonly Option<string?> _headName = RevisionName.Option(
+        "--head-name",
+        "Name what is evaluated in the markdown"
+    );
+    private readonly Option<string?> _baseName = RevisionName.Option(
+        "--base-name",
+        "Name what it is compared with in the markdown"
+    );
     private readonly BaseOptions _base;
 
     public PreviewCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
@@ -39,6 +48,8 @@ internal sealed class PreviewCommand : StackCommand
         Add(_base.Revision);
         Add(_expectNoChanges);
         Add(_limit);
+        Add(_headName);
+        Add(_baseName);
         _limit.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < DiffMarkdown.SmallestLimit)
@@ -63,6 +74,7 @@ internal sealed class PreviewCommand : StackCommand
 
     protected override async Task<int> ShowAsync(
         StackGraph graph,
+        ImmutableArray<string> messages,
         ParseResult arguments,
         CancellationToken cancellationToken
     )
@@ -79,14 +91,24 @@ internal sealed class PreviewCommand : StackCommand
         }
 
         var diff = GraphDiff.Between(start?.Graph, graph);
-        await Terminal.Data.WriteAsync(Write(diff, start, arguments));
+        await Terminal.Data.WriteAsync(Write(diff, start, messages, arguments));
         return arguments.GetValue(_expectNoChanges) && diff.HasChanges ? ExitCode.ChangesFound : ExitCode.Success;
     }
 
-    private string Write(GraphDiff diff, BasePlan? start, ParseResult arguments) =>
+    private string Write(GraphDiff diff, BasePlan? start, ImmutableArray<string> messages, ParseResult arguments) =>
         arguments.GetRequiredValue(_output) switch
         {
-            "markdown" => DiffMarkdown.Write(diff, arguments.GetRequiredValue(_limit), start?.Notes),
+            "markdown" => DiffMarkdown.Write(
+                diff,
+                arguments.GetRequiredValue(_limit),
+                new()
+                {
+                    Base = arguments.GetValue(_baseName) ?? arguments.GetValue(_base.Revision),
+                    Head = arguments.GetValue(_headName),
+                    Notes = start?.Notes ?? [],
+                    Messages = messages,
+                }
+            ),
             "mermaid" => MermaidDiagram.Write(diff.After),
             "json" => start is null ? PlanJson.Write(diff.After) : DiffJson.Write(diff),
             _ when start is null => Painted(TreeRenderer.Render(diff)),

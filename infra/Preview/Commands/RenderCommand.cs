@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Infra.Preview.Graph;
 using Infra.Preview.Output;
@@ -34,6 +35,7 @@ internal sealed class RenderCommand : StackCommand
 
     protected override async Task<int> ShowAsync(
         StackGraph graph,
+        ImmutableArray<string> messages,
         ParseResult arguments,
         CancellationToken cancellationToken
     )

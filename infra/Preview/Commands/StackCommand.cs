@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Infra.Preview.Graph;
 
@@ -38,7 +39,7 @@ internal abstract class StackCommand : Command
                 }
 
                 return evaluation.Graph is { } graph
-                    ? await ShowAsync(graph, arguments, cancellationToken)
+                    ? await ShowAsync(graph, evaluation.Messages, arguments, cancellationToken)
                     : ExitCode.Usage;
             }
         );
@@ -48,8 +49,13 @@ internal abstract class StackCommand : Command
     protected Terminal Terminal { get; }
 
     /// <summary>Shows what the stack would create; returns the exit code.</summary>
+    /// <param name="graph">What the stack would create.</param>
+    /// <param name="messages">Warnings and notes of its settings, which have been written already.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="cancellationToken">Ends the command early.</param>
     protected abstract Task<int> ShowAsync(
         StackGraph graph,
+        ImmutableArray<string> messages,
         ParseResult arguments,
         CancellationToken cancellationToken
     );

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
+using Infra.Preview.Impacts;
 
 namespace Infra.Preview.Output;
 
@@ -28,6 +29,7 @@ public static class DiffJson
 
             json.WriteEndArray();
             WriteSummary(json, diff);
+            WriteImpact(json, diff);
             json.WriteStartObject("tpu");
             WriteTpu(json, "before", diff.Before);
             WriteTpu(json, "after", diff.After);
@@ -67,6 +69,17 @@ public static class DiffJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteImpact(Utf8JsonWriter json, GraphDiff diff)
+    {
+        json.WriteStartArray("impact");
+        foreach (var sentence in UpdateImpact.Describe(diff))
+        {
+            json.WriteStringValue(UpdateImpact.Write(sentence, text => text));
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTpu(Utf8JsonWriter json, string name, StackGraph graph)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
+using Infra.Preview.Impacts;
 
 namespace Infra.Preview.Output;
 
@@ -19,7 +20,7 @@ internal static class DiffJsonStep
         WriteTexts(json, "diffReasons", step.Changes.Select(change => change.Path.Steps[0].Text));
         WriteTexts(json, "replaceReasons", step.ReplaceReasons.Select(path => path.ToString()));
         WriteDetails(json, step);
-        WriteOptional(json, "impact", ServingImpact.Of(step));
+        WriteOptional(json, "impact", StepImpact.Describe(step));
         json.WriteEndObject();
     }
 

@@ -26,8 +26,8 @@ public static class DiffMarkdown
     /// <summary>Writes a diff.</summary>
     /// <param name="diff">The diff.</param>
     /// <param name="limit">The most UTF-16 units; at least <see cref="SmallestLimit"/>.</param>
-    /// <param name="notes">What else a reviewer must know, such as why there is nothing to compare with. At most a few.</param>
-    public static string Write(GraphDiff diff, int limit = DefaultLimit, IReadOnlyList<string>? notes = null)
+    /// <param name="facts">What else a reviewer must know.</param>
+    public static string Write(GraphDiff diff, int limit = DefaultLimit, CommentFacts? facts = null)
     {
         var sections = new MarkdownSections(limit);
         if (diff.Steps.Any(step => step.IsShown))
@@ -43,7 +43,7 @@ public static class DiffMarkdown
 
         AddProperties(sections, diff);
         AddManifests(sections, diff);
-        return sections.Write(MarkdownHead.Write(diff, notes ?? []), Footer);
+        return sections.Write(MarkdownHead.Write(diff, facts ?? new()), Footer);
     }
 
     private static void AddProperties(MarkdownSections sections, GraphDiff diff)

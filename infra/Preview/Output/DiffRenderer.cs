@@ -1,4 +1,5 @@
 using Infra.Preview.Diff;
+using Infra.Preview.Impacts;
 
 namespace Infra.Preview.Output;
 
@@ -13,6 +14,7 @@ public static class DiffRenderer
         [
             diff.Steps.Any(step => step.IsShown) ? StepTree.Write(diff) : "",
             StepCounts.Write(diff),
+            Impact(diff),
             TpuTable.Change(before, after) is { Length: > 0 } change ? change + "\n" : "",
             TpuTable.Write(after),
             .. diff.Steps.Where(HasLines).Select(Properties),
@@ -30,6 +32,15 @@ public static class DiffRenderer
                     $"\n{PrintableText.Line(yaml.Title)}\n{string.Concat(yaml.Lines.Select(line => $"{line}\n"))}"
                 )
         );
+
+    private static string Impact(GraphDiff diff)
+    {
+        var lines = UpdateImpact
+            .Describe(diff)
+            .Select(sentence => $"    {UpdateImpact.Write(sentence, PrintableText.Line)}\n");
+        var text = string.Concat(lines);
+        return text.Length > 0 ? $"Impact:\n{text}" : "";
+    }
 
     private static bool HasLines(ResourceStep step) => step.Old is not null && step.New is not null && step.IsShown;
 

@@ -1,4 +1,5 @@
 using Infra.Preview.Diff;
+using Infra.Preview.Impacts;
 using static Infra.Preview.Output.MarkdownText;
 
 namespace Infra.Preview.Output;
@@ -6,11 +7,12 @@ namespace Infra.Preview.Output;
 /// <summary>Writes what is always seen of a comment: marker, counts, what a reviewer must not miss, chips.</summary>
 internal static class MarkdownHead
 {
-    private const int MostWarnings = 40;
+    private const int MostMessages = 20;
+    private const int LongestMessage = 400;
     private const int LongestName = 200;
 
     /// <summary>The head of a diff's comment.</summary>
-    public static string Write(GraphDiff diff, IEnumerable<string> notes)
+    public static string Write(GraphDiff diff, CommentFacts facts)
     {
         var (project, stack) = (Plain(diff.After.Project), Plain(diff.After.Stack));
         var changes = StepCounts.Changes(diff);
@@ -23,9 +25,11 @@ internal static class MarkdownHead
         var chips = TpuTable.Change(TpuSummary.Of(diff.Before), TpuSummary.Of(diff.After));
         return $"<!-- {project}:preview:{project}/{stack} -->\n"
             + $"**{Sentence(changes.Sum(change => change.Count), Code(diff.After.Stack))}** {string.Join(" · ", counts)}\n\n"
-            + string.Concat(notes.Select(note => $"> {Code(note)}\n\n"))
-            + Warnings(diff)
-            + (chips.Length > 0 ? $"**{chips}**\n\n" : "");
+            + Revisions(facts)
+            + string.Concat(facts.Notes.Select(note => $"> {Code(note)}\n\n"))
+            + ImpactMarkdown.Write(UpdateImpact.Compute(diff))
+            + (chips.Length > 0 ? $"**{chips}**\n\n" : "")
+            + Settings(facts.Messages);
     }
 
     private static string Sentence(int changes, string stack) =>
@@ -36,39 +40,25 @@ internal static class MarkdownHead
             _ => $"{changes} resources change in stack {stack}.",
         };
 
-    // What is replaced or deleted, what the server refuses, what restarts.
-    private static string Warnings(GraphDiff diff)
+    private static string Revisions(CommentFacts facts) =>
+        (facts.Head, facts.Base) switch
+        {
+            (null, null) => "",
+            ({ } head, null) => $"Evaluated at {Code(head)}.\n\n",
+            (null, { } start) => $"Compared with {Code(start)}.\n\n",
+            ({ } head, { } start) => $"Evaluated at {Code(head)}, compared with {Code(start)}.\n\n",
+        };
+
+    private static string Settings(IReadOnlyList<string> messages)
     {
-        var components = StepRank.Components(diff);
-        var warnings = diff
-            .Steps.Where(step => !components.Contains(step.Node.Urn))
-            .Select(step => (Step: step, Impact: ServingImpact.Of(step)))
-            .Where(warning => warning.Impact is not null);
-        var lines = StepRank
-            .Order(warnings, warning => warning.Step)
-            .Select(warning => Warning(warning.Step, warning.Impact!))
+        var lines = messages
+            .SelectMany(message => message.TrimEnd('\n').Split('\n'))
+            .Select(line => PrintableText.Clip(PrintableText.Line(line), LongestMessage))
             .ToList();
-        var more = lines.Count - MostWarnings;
-        return lines.Count == 0
-            ? ""
-            : string.Concat(lines.Take(MostWarnings))
-                + (more > 0 ? $"- {more} more, see the resources below\n" : "")
-                + "\n";
+        var more = lines.Count - MostMessages;
+        string[] rest = more > 0 ? [$"{more} more, see the messages of the preview"] : [];
+        return lines.Count == 0 ? "" : Fence("", [.. lines.Take(MostMessages), .. rest]) + "\n";
     }
-
-    private static string Warning(ResourceStep step, string impact)
-    {
-        var mark = PlannedStep.Of(step.Kind).Prefix.Trim();
-        var reasons = string.Join(", ", step.ReplaceReasons.Concat(step.RefusedReasons).Distinct());
-        var why = reasons.Length == 0 ? "" : $", because of {Code(reasons)}";
-        return $"- {Code($"{mark} {TypeNames.Last(step.Node.Type)} {step.Node.Name}")}{why}: {Prose(impact)}\n";
-    }
-
-    // Of our own words, save for a kind that a program made up.
-    private static string Prose(string sentence) =>
-        sentence.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or ',' or ':' or ';')
-            ? sentence
-            : Code(sentence);
 
     private static string Plain(string name) =>
         string.Concat(

@@ -1,5 +1,6 @@
 using System.Text;
 using Infra.Preview.Graph;
+using Infra.Preview.Impacts;
 
 namespace Infra.Preview.Output;
 

@@ -1,4 +1,5 @@
 using Infra.Preview.Diff;
+using Infra.Preview.Impacts;
 
 namespace Infra.Preview.Output;
 
@@ -16,7 +17,7 @@ internal static class StepLines
             .. step.RenamedFrom is { } urn
                 ? [$"    [renamed from urn={PrintableText.Line(urn)}]"]
                 : Array.Empty<string>(),
-            .. ServingImpact.Of(step) is { } impact ? [$"    [{impact}]"] : Array.Empty<string>(),
+            .. StepImpact.Describe(step) is { } impact ? [$"    [{impact}]"] : Array.Empty<string>(),
             .. PropertyLines.Of(step).Select(line => $"  {line}"),
         ];
         if (step.Kind != StepKind.Replace)

@@ -9,12 +9,12 @@ internal static class StepRank
     private static readonly string[] MostTelling = ["Cluster", "NodePool", "LeaderWorkerSet", "Service", "Secret"];
 
     /// <summary>
-    /// Steps in the order of what they do: replacements, deletes, updates, then what is new, and Jobs that run again; 0 to 4.
+    /// Steps in the order of what they do: replacements, deletes, updates, then what is new, and Jobs that run again or are deleted; 0 to 4.
     /// </summary>
     public static int Of(ResourceStep step) =>
         step.Kind switch
         {
-            StepKind.Replace when TypeNames.Last(step.Node.Type) is "Job" => 3,
+            StepKind.Replace or StepKind.Delete when TypeNames.Last(step.Node.Type) is "Job" => 3,
             StepKind.Replace => 0,
             StepKind.Delete => 1,
             StepKind.Update => 2,

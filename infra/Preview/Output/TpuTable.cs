@@ -1,3 +1,5 @@
+using Infra.Preview.Impacts;
+
 namespace Infra.Preview.Output;
 
 /// <summary>Writes what LeaderWorkerSets ask for as a table.</summary>

@@ -1,5 +1,6 @@
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
+using Infra.Preview.Impacts;
 
 namespace Infra.Preview.Output;
 

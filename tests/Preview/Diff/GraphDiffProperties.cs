@@ -63,7 +63,7 @@ public sealed class GraphDiffProperties
                     DiffMarkdown.Write(
                         GraphDiff.Between(pair.Before, pair.After),
                         DiffMarkdown.SmallestLimit,
-                        ["note @one #1 `two`"]
+                        new() { Notes = ["note @one #1 `two`"], Messages = ["note @one\n```\n#1"] }
                     ),
                     DiffMarkdown.SmallestLimit
                 ),

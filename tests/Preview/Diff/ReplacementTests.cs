@@ -1,6 +1,6 @@
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
-using Infra.Preview.Output;
+using Infra.Preview.Impacts;
 
 namespace Infra.Tests.Preview.Diff;
 
@@ -50,7 +50,7 @@ public sealed class ReplacementTests
 
         Assert.Equal(StepKind.Update, step.Kind);
         Assert.Single(step.RefusedReasons);
-        Assert.Contains("refuses", ServingImpact.Of(step), StringComparison.Ordinal);
+        Assert.Contains("rejects", StepImpact.Describe(step), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,8 +138,8 @@ public sealed class ReplacementTests
         var pool = Node("gcp:container/nodePool:NodePool", "pool", Inputs("4x4"));
 
         Assert.Equal(
-            "replaces the node pool: 4 hosts drain, the serving restarts, about 15 minutes where chips are free",
-            ServingImpact.Of(Single(pool, pool with { Inputs = Inputs("4x8") }))
+            "replaces the node pool: 4 hosts drain, their pods stay Pending until the new nodes are ready, about 15 minutes where chips are available",
+            StepImpact.Describe(Single(pool, pool with { Inputs = Inputs("4x8") }))
         );
     }
 

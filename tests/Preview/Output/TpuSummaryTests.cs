@@ -1,4 +1,5 @@
 using Infra.Preview.Graph;
+using Infra.Preview.Impacts;
 using Infra.Preview.Output;
 
 namespace Infra.Tests.Preview.Output;

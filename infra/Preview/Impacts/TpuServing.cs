@@ -1,6 +1,7 @@
 using Infra.Preview.Graph;
+using Infra.Preview.Output;
 
-namespace Infra.Preview.Output;
+namespace Infra.Preview.Impacts;
 
 /// <summary>What one LeaderWorkerSet asks for. A number that depends on something unknown is null.</summary>
 /// <param name="Name">The set's name.</param>

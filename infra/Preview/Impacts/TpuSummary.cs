@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Preview.Graph;
 
-namespace Infra.Preview.Output;
+namespace Infra.Preview.Impacts;
 
 /// <summary>The TPU slices that the LeaderWorkerSets of a graph ask for. A number that depends on something unknown is null.</summary>
 /// <param name="Servings">The sets that ask for chips, in the order of their names.</param>

@@ -1,0 +1,60 @@
+using Infra.Preview.Diff;
+using Infra.Preview.Graph;
+using Infra.Preview.Output;
+
+namespace Infra.Preview.Impacts;
+
+/// <summary>What users of a resource notice when it is replaced or deleted, where that depends on more than its kind.</summary>
+internal static class Consequences
+{
+    /// <summary>What a replacement means; null for nothing worth saying.</summary>
+    public static string? OfReplacing(ResourceStep step)
+    {
+        var kind = TypeNames.Last(step.Node.Type);
+        return kind switch
+        {
+            "NodePool" when TpuNodePool.Read(step.Old!).HasChips =>
+                "their pods stay Pending until the new nodes are ready, about 15 minutes where chips are available",
+            "NodePool" => "their pods stay Pending until other nodes are available",
+            "LeaderWorkerSet" when step.DeletesFirst => "and load the model again",
+            "LeaderWorkerSet" => "the new one is created before the old one is deleted",
+            "Service" when PortOf(step.New!) is { } port && port != PortOf(step.Old!) =>
+                $"requests fail until clients use port {port}",
+            "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => step.DeletesFirst
+                ? "access is lost during replacement"
+                : "the new access is granted before the old access is revoked",
+            _ => OfStorage(step.Old!) ?? ResourceWords.Find(step.Node.Type, kind)?.Replaced,
+        };
+    }
+
+    /// <summary>What a deletion means; null for nothing worth saying.</summary>
+    public static string? OfDeleting(ResourceNode node)
+    {
+        var kind = TypeNames.Last(node.Type);
+        return kind switch
+        {
+            "NodePool" when TpuNodePool.Read(node).HasChips => "what runs on them stops",
+            "NodePool" => "their pods stay Pending until other nodes are available",
+            "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => "access is lost",
+            _ => OfStorage(node) ?? ResourceWords.Find(node.Type, kind)?.Deleted,
+        };
+    }
+
+    /// <remarks>
+    /// Source: terraform-provider-google-beta 7.45. A bucket is emptied before it is deleted (<c>force_destroy</c>); a managed folder is
+    /// deleted with <c>allowNonEmpty</c>, after which its objects "remain in a simulated folder with the same name".
+    /// </remarks>
+    private static string? OfStorage(ResourceNode node) =>
+        (TypeNames.Last(node.Type), node.Inputs["forceDestroy"] is PlanBool { Value: true }) switch
+        {
+            ("Bucket", true) => "every object in it is deleted",
+            ("ManagedFolder", true) => "the objects in it are kept, access that was granted on the folder ends",
+            ("Bucket" or "ManagedFolder", false) => "this fails while it holds objects, unless forceDestroy is set",
+            _ => null,
+        };
+
+    private static long? PortOf(ResourceNode service) =>
+        service.Inputs.Find("spec", "ports") is PlanList { Items: [var port] }
+            ? PlanNumbers.Of(port.Find("port"))
+            : null;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace Infra.Preview.Impacts;
+
+/// <summary>What a kind of resource is called, and what its users notice.</summary>
+/// <param name="Noun">One of the kind.</param>
+/// <param name="Replaced">What a replacement means; null for nothing worth saying.</param>
+/// <param name="Deleted">What a deletion means; null for nothing worth saying.</param>
+internal sealed record ResourceWords(string Noun, string? Replaced = null, string? Deleted = null)
+{
+    private const string Gone = "everything inside is deleted";
+    private const string InUse = "this fails while anything is attached to it";
+    private const string Instances = "every object of its kind is deleted from the cluster, also those of other stacks";
+
+    private static readonly FrozenDictionary<string, ResourceWords> ByKind = new Dictionary<string, ResourceWords>(
+        StringComparer.Ordinal
+    )
+    {
+        ["Account"] = new(
+            "service account",
+            "workloads lose access until they run as the new account",
+            "workloads that run as it lose their access"
+        ),
+        ["AlertPolicy"] = new("alert policy", Deleted: "alerts stop"),
+        ["Bucket"] = new("bucket"),
+        ["BucketIAMMember"] = new("grant"),
+        ["Cluster"] = new(
+            "cluster",
+            "everything in it goes with it, no serving answers until cluster and node pools are created and the models are loaded again",
+            "everything in it goes with it, no serving answers any more"
+        ),
+        ["ConfigMap"] = new("ConfigMap", "pods see the new content once they restart", "pods that use it cannot start"),
+        ["CustomResourceDefinition"] = new("CRD", Instances, Instances),
+        ["Firewall"] = new("firewall rule"),
+        ["IAMMember"] = new("grant"),
+        ["Job"] = new("Job", "the work runs again"),
+        ["LeaderWorkerSet"] = new("LeaderWorkerSet"),
+        ["ManagedFolder"] = new("managed folder"),
+        ["ManagedFolderIamMember"] = new("grant"),
+        ["Namespace"] = new("namespace", Gone, Gone),
+        ["Network"] = new("network", "everything attached to it is replaced too", InUse),
+        ["NodePool"] = new("node pool"),
+        ["PodDisruptionBudget"] = new(
+            "disruption budget",
+            Deleted: "nothing limits how many replicas a node drain interrupts at once"
+        ),
+        ["PodMonitoring"] = new("PodMonitoring", Deleted: "metrics are no longer collected"),
+        ["Secret"] = new("Secret", "pods see the new content once they restart", "pods that use it cannot start"),
+        ["Service"] = new(
+            "Service",
+            "requests fail until the new one exists and clients resolve the name again",
+            "clients can no longer reach the pods"
+        ),
+        ["Subnetwork"] = new("subnetwork", "everything attached to it is replaced too", InUse),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly ResourceWords Provider = new("provider", "every resource it manages is replaced");
+
+    /// <summary>The words for a kind, the last part of a type token; null for one that has none.</summary>
+    public static ResourceWords? Find(string type, string kind) =>
+        type.StartsWith("pulumi:providers:", StringComparison.Ordinal) ? Provider : ByKind.GetValueOrDefault(kind);
+}
