@@ -45,7 +45,7 @@ public sealed class ReleaseManifestModel : IRemoteComponentModel
             .With("metadata", metadata);
         return child.Parts.Aggregate(
             identity,
-            (inputs, part) => With(inputs, part.Path.Split('.'), PlanText.Unknown($"manifest {part.Digest}"))
+            (inputs, part) => With(inputs, part.Path.Split('.'), PlanText.Unknown($"release manifest.{part.Digest}"))
         );
     }
 

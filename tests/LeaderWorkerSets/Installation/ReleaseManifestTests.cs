@@ -122,7 +122,7 @@ public sealed class ReleaseManifestTests
         var made = Assert.Single(children, child => child.Type == "kubernetes:core/v1:Namespace");
         Assert.Equal("lws-release:lws-system", made.Name);
         Assert.Equal(
-            "{apiVersion: v1, kind: Namespace, metadata: {labels: <manifest 356e094c>, name: lws-system}}",
+            "{apiVersion: v1, kind: Namespace, metadata: {labels: <release manifest.356e094c>, name: lws-system}}",
             made.Inputs.Show()
         );
     }
