@@ -10,12 +10,13 @@ public sealed record ClusterAddress(Input<string> Name, Input<string> Location, 
 {
     /// <summary>
     /// What tells the cluster from every other, known before it exists: its path in Google Cloud, which is also the id that Google Cloud's
-    /// provider gives it. Without a project, location and name alone.
+    /// provider gives it.
     /// </summary>
-    public Input<string> Identifier =>
-        Project is null
-            ? Output.Format($"locations/{Location}/clusters/{Name}")
-            : Output.Format($"projects/{Project}/locations/{Location}/clusters/{Name}");
+    /// <exception cref="InvalidOperationException">The address has no project.</exception>
+    public Output<string> Identifier =>
+        Project is { } project
+            ? Output.Format($"projects/{project}/locations/{Location}/clusters/{Name}")
+            : throw new InvalidOperationException("An address without a project does not identify a cluster.");
 
     /// <summary>The cluster that another stack of this program made, or uses.</summary>
     /// <param name="stack">The stack; it has the outputs <c>clusterName</c>, <c>clusterLocation</c> and <c>project</c>.</param>

@@ -58,7 +58,8 @@ public static class KubernetesAccess
     public static KubernetesProvider To(string name, ClusterAddress address, Output<GetClusterResult> found)
     {
         var known = Output.Tuple(address.Name.ToOutput(), found);
-        return Provider(name, known.Apply(both => Kubeconfig(both.Item1, both.Item2).ToYaml()), address.Identifier);
+        var located = address with { Project = address.Project ?? found.Apply(cluster => cluster.Project!) };
+        return Provider(name, known.Apply(both => Kubeconfig(both.Item1, both.Item2).ToYaml()), located.Identifier);
     }
 
     /// <summary>Access as the kubeconfig of who deploys describes it.</summary>

@@ -164,11 +164,14 @@ public sealed class KubernetesAccessTests
     }
 
     [Fact]
-    public async Task A_cluster_without_a_project_is_identified_by_location_and_name()
+    public async Task A_cluster_without_a_project_is_identified_by_the_one_that_it_is_found_in()
     {
         var graph = await Recorded.StackAsync(() => _ = AccessTo(new("prod", "us-east5")));
 
-        Assert.Equal("locations/us-east5/clusters/prod", graph.Node("access").TextAt("clusterIdentifier"));
+        Assert.Equal(
+            "projects/[unknown: getCluster.project]/locations/us-east5/clusters/prod",
+            graph.Node("access").TextAt("clusterIdentifier")
+        );
     }
 
     private static ClusterAddress Address => new("prod", "us-east5", "shop");

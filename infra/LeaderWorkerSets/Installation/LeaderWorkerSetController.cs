@@ -39,7 +39,7 @@ public sealed class LeaderWorkerSetController : ComponentResource
     {
         var release = new ConfigFile(
             $"{name}-release",
-            new ConfigFileArgs { File = Manifest(args.Version) },
+            new ConfigFileArgs { File = ReleaseManifest.UrlOf(args.Version.Text) },
             new ComponentResourceOptions
             {
                 Parent = this,
@@ -52,9 +52,6 @@ public sealed class LeaderWorkerSetController : ComponentResource
         new AdmissionGate(this, release).Declare($"{name}-gate", args.Version);
         RegisterOutputs();
     }
-
-    private static string Manifest(LeaderWorkerSetVersion version) =>
-        $"https://github.com/kubernetes-sigs/lws/releases/download/{version}/manifests.yaml";
 }
 
 /// <summary>The arguments of a <see cref="LeaderWorkerSetController" />.</summary>
