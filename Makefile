@@ -48,6 +48,7 @@ test: ## Run the tests.
 	@.ci/need jq jq
 	@.ci/need python3 python3
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
+	@dotnet test tests/Wire.Tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
 
 schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
 	@UPDATE_GOLDEN=1 dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
@@ -61,4 +62,4 @@ check-format: ## Fail where a source is not formatted.
 	@dotnet csharpier check .
 
 clean: ## Remove everything that was built, and the remembered choice of packages.
-	@rm -rf $(foreach folder,infra offline-sdk tests batch bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props
+	@rm -rf $(foreach folder,infra offline-sdk tests tests/Wire.Tests batch bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props
