@@ -19,16 +19,23 @@ internal static class PodSelection
     /// <remarks>Labels that Google sets by itself are not in the plan; of those only the topology is compared.</remarks>
     public static bool RunsOn(ResourceNode set, ResourceNode pool)
     {
-        var wanted = Templates(set).Last().Find("spec", "nodeSelector") as PlanMap ?? PlanMap.Empty;
-        var labels = pool.Inputs.Find("nodeConfig", "labels") as PlanMap ?? PlanMap.Empty;
-        var own = wanted
-            .Entries.Where(label => !label.Key.StartsWith(LabelsOfGoogle, StringComparison.Ordinal))
-            .ToList();
-        return wanted[TopologyLabel] is { } topology
+        var labels = LabelsOf(pool);
+        return Selector(set)[TopologyLabel] is { } topology
             && (pool.Inputs.Find("placementPolicy", "tpuTopology") is not { } made || made.Equals(topology))
             && TpuNodePool.Read(pool).HasChips
-            && own.All(label => label.Value.Equals(labels[label.Key]));
+            && OwnLabels(set).All(label => label.Value.Equals(labels[label.Key]));
     }
+
+    /// <summary>The labels of a pool's nodes that the program sets.</summary>
+    public static PlanMap LabelsOf(ResourceNode pool) =>
+        pool.Inputs.Find("nodeConfig", "labels") as PlanMap ?? PlanMap.Empty;
+
+    /// <summary>The labels of nodes that workers of a set ask for, without Google's.</summary>
+    public static IReadOnlyList<PlanEntry> OwnLabels(ResourceNode set) =>
+        [.. Selector(set).Entries.Where(label => !label.Key.StartsWith(LabelsOfGoogle, StringComparison.Ordinal))];
+
+    private static PlanMap Selector(ResourceNode set) =>
+        Templates(set).Last().Find("spec", "nodeSelector") as PlanMap ?? PlanMap.Empty;
 
     private static IEnumerable<PlanValue?> Templates(ResourceNode set)
     {

@@ -3,23 +3,35 @@ using Infra.Preview.Graph;
 
 namespace Infra.Preview.Impacts;
 
-/// <summary>What an update does with the node pools of a LeaderWorkerSet.</summary>
-/// <param name="Gone">How many of them are replaced or deleted.</param>
-/// <param name="AreAllGone">Whether these are all.</param>
-internal sealed record PoolSteps(int Gone, bool AreAllGone)
+/// <summary>What an update does with the node pools that exist, found by their labels.</summary>
+internal sealed class PoolSteps
 {
-    private static readonly PoolSteps None = new(0, AreAllGone: false);
+    private readonly ILookup<PlanEntry, ResourceStep> _byLabel;
+    private readonly List<ResourceStep> _all;
 
-    /// <summary>Finds the node pools that a set runs on.</summary>
-    /// <param name="set">The set before the update.</param>
-    /// <param name="pools">The steps of all node pools that exist before the update.</param>
-    public static PoolSteps Find(ResourceNode set, IReadOnlyCollection<ResourceStep> pools)
+    private PoolSteps(List<ResourceStep> all)
     {
-        var gone = pools.Where(IsGone).Count(RunsThere);
-        return gone == 0 ? None : new(gone, !pools.Where(step => !IsGone(step)).Any(RunsThere));
-
-        bool RunsThere(ResourceStep step) => PodSelection.RunsOn(set, step.Old!);
+        _all = all;
+        _byLabel = all.SelectMany(step => PodSelection.LabelsOf(step.Old!).Entries.Select(label => (label, step)))
+            .ToLookup(pair => pair.label, pair => pair.step);
     }
 
-    private static bool IsGone(ResourceStep step) => step.Kind is StepKind.Replace or StepKind.Delete;
+    /// <summary>Reads the pools of an update.</summary>
+    public static PoolSteps Read(GraphDiff diff) =>
+        new([.. diff.Steps.Where(step => step.Old is { } old && TpuNodePool.IsPool(old))]);
+
+    /// <summary>What happens to the pools that a set runs on.</summary>
+    /// <param name="set">The set before the update.</param>
+    public ServingPools Of(ResourceNode set)
+    {
+        var candidates = PodSelection.OwnLabels(set) is [var label, ..] ? _byLabel[label] : _all;
+        var pools = candidates.Where(step => PodSelection.RunsOn(set, step.Old!)).ToList();
+        var gone = pools.Count(step => step.Kind is StepKind.Replace or StepKind.Delete);
+        return new(gone, gone > 0 && gone == pools.Count);
+    }
 }
+
+/// <summary>What an update does with the node pools of one LeaderWorkerSet.</summary>
+/// <param name="Gone">How many of them are replaced or deleted.</param>
+/// <param name="AreAllGone">Whether these are all, and more than none.</param>
+internal sealed record ServingPools(int Gone, bool AreAllGone);

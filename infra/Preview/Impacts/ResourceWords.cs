@@ -8,7 +8,7 @@ namespace Infra.Preview.Impacts;
 /// <param name="Deleted">What a deletion means; null for nothing worth saying.</param>
 internal sealed record ResourceWords(string Noun, string? Replaced = null, string? Deleted = null)
 {
-    private const string Gone = "everything in it is deleted";
+    private const string Gone = "everything inside is deleted";
     private const string InUse = "this fails while anything is attached to it";
     private const string Instances = "every object of its kind is deleted from the cluster, also those of other stacks";
 
@@ -33,7 +33,7 @@ internal sealed record ResourceWords(string Noun, string? Replaced = null, strin
         ["CustomResourceDefinition"] = new("CRD", Instances, Instances),
         ["Firewall"] = new("firewall rule"),
         ["IAMMember"] = new("grant"),
-        ["Job"] = new("Job", "it runs again"),
+        ["Job"] = new("Job", "the work runs again"),
         ["LeaderWorkerSet"] = new("LeaderWorkerSet"),
         ["ManagedFolder"] = new("managed folder"),
         ["ManagedFolderIamMember"] = new("grant"),
@@ -48,8 +48,8 @@ internal sealed record ResourceWords(string Noun, string? Replaced = null, strin
         ["Secret"] = new("Secret", "pods see the new content once they restart", "pods that use it cannot start"),
         ["Service"] = new(
             "Service",
-            "requests fail until it exists again and clients resolve its name again",
-            "clients can no longer reach what it exposes"
+            "requests fail until the new one exists and clients resolve the name again",
+            "clients can no longer reach the pods"
         ),
         ["Subnetwork"] = new("subnetwork", "everything attached to it is replaced too", InUse),
     }.ToFrozenDictionary(StringComparer.Ordinal);

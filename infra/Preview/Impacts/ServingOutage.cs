@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
 using Infra.Preview.Output;
@@ -9,65 +10,108 @@ namespace Infra.Preview.Impacts;
 /// <param name="pools">What happens to its node pools.</param>
 /// <param name="isCarried">Whether the cluster that it runs in is replaced or deleted.</param>
 /// <param name="losesController">Whether the definition of its kind is deleted.</param>
-internal sealed class ServingOutage(ResourceStep step, PoolSteps pools, bool isCarried, bool losesController)
+internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool isCarried, bool losesController)
 {
+    private const int MostNames = 3;
+    private const string Names = "\0";
+
     private readonly string _name = step.Old!.Inputs.Find("metadata", "name").AsText() ?? step.Old.Name;
     private readonly long? _before = ReplicaRollout.ReplicasOf(step.Old);
     private readonly long? _after = step.New is { } now ? ReplicaRollout.ReplicasOf(now) : 0;
     private readonly ReplicaRollout? _rollout = ReplicaRollout.IsCausedBy(step) ? ReplicaRollout.Read(step.Old) : null;
 
-    /// <summary>One sentence for each LeaderWorkerSet whose replicas do not all keep answering.</summary>
+    /// <summary>
+    /// Sentences on the LeaderWorkerSets whose replicas do not all keep answering, first those of which none answers; one for all of which
+    /// the same is true.
+    /// </summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff, CarriedSteps carried)
     {
-        var all = diff.Steps.Where(step => step.Old is { } old && TpuNodePool.IsPool(old)).ToList();
+        var pools = PoolSteps.Read(diff);
         var deletesSets = ControllerRelease.DeletesSets(diff, carried);
-        return diff
-            .Steps.Where(step => step.Old is { } old && TypeNames.Last(old.Type) == "LeaderWorkerSet")
-            .Where(step => ReplicaRollout.ReplicasOf(step.Old!) != 0)
-            .Select(step =>
-                new ServingOutage(
-                    step,
-                    PoolSteps.Find(step.Old!, all),
-                    carried.HolderOf(step.Old!) is not null,
-                    deletesSets
-                ).Describe()
-            )
-            .OfType<FormattableString>();
+        var outages =
+            from step in diff.Steps
+            where
+                step.Old is { } old
+                && TypeNames.Last(old.Type) == "LeaderWorkerSet"
+                && ReplicaRollout.ReplicasOf(old) != 0
+            let isCarried = carried.HolderOf(step.Old!) is not null
+            select new ServingOutage(step, pools.Of(step.Old!), isCarried, deletesSets);
+        var all = outages.ToList();
+        return [.. Group(all, outage => outage.OfAllReplicas()), .. Group(all, outage => outage.OfSomeReplicas())];
     }
 
-    private FormattableString? Describe() =>
-        step.Kind == StepKind.Delete ? OfDeletion()
-        : losesController ? $"{_name} is no longer served: its LeaderWorkerSet is deleted with the CRD"
-        : step.Kind == StepKind.Replace && !step.DeletesFirst
-            ? $"The replicas of {_name} stop once its new LeaderWorkerSet is created, clients must use the new name or namespace"
-        : _after == 0 ? (FormattableString)$"No replica of {_name} answers any more: its replicas are set to 0"
-        : ReasonOfOutage() is { } reason ? $"No replica of {_name} answers until the model is loaded again: {reason}"
-        : OfSomeReplicas();
+    private static IEnumerable<FormattableString> Group(
+        List<ServingOutage> outages,
+        Func<ServingOutage, FormattableString?> describe
+    ) =>
+        from outage in outages
+        let sentence = describe(outage)
+        where sentence is not null
+        group outage._name by UpdateImpact.Write(sentence, _ => Names) into alike
+        select Create(alike.Key, [.. alike]);
 
-    private FormattableString? OfDeletion() =>
-        step.Old!.Options["retainOnDelete"] is PlanBool { Value: true } ? null
-        : _before == 1 ? (FormattableString)$"{_name} is no longer served: its replica stops"
-        : $"{_name} is no longer served: its {_before} replicas stop";
+    // The names stand where the sentence of one set has its only text.
+    private static FormattableString Create(string sentence, string[] names)
+    {
+        var more = names.Length - MostNames;
+        var list = string.Join(", ", names.Take(MostNames).Select((_, position) => $"{{{position}}}"));
+        return FormattableStringFactory.Create(
+            sentence.Replace(Names, more > 0 ? $"{list} and {more} more" : list, StringComparison.Ordinal),
+            [.. names]
+        );
+    }
+
+    private FormattableString? OfAllReplicas()
+    {
+        if (step.Kind == StepKind.Delete)
+        {
+            return IsKept
+                ? null
+                : (FormattableString)$"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted";
+        }
+
+        if (losesController)
+        {
+            return $"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted with the CRD";
+        }
+
+        if (step.Kind == StepKind.Replace && !step.DeletesFirst)
+        {
+            return $"All replicas of {_name} stop once the new LeaderWorkerSet is created: clients must use the new name or namespace";
+        }
+
+        if (_after == 0)
+        {
+            return $"No replica of {_name} answers any more: replicas is set to 0";
+        }
+
+        return ReasonOfOutage() is { } reason
+            ? (FormattableString)$"No replica of {_name} answers until the model is loaded again: {reason}"
+            : null;
+    }
+
+    private bool IsKept => step.Old!.Options["retainOnDelete"] is PlanBool { Value: true };
 
     private FormattableString? ReasonOfOutage() =>
-        isCarried ? (FormattableString)$"the cluster that it runs in is replaced"
-        : pools.AreAllGone ? $"all its node pools are replaced or deleted"
-        : step.Kind == StepKind.Replace ? $"its LeaderWorkerSet is deleted before the new one is created"
+        isCarried ? (FormattableString)$"the cluster is replaced"
+        : pools.AreAllGone ? $"the node pools are replaced or deleted"
+        : step.Kind == StepKind.Replace ? $"the LeaderWorkerSet is deleted before the new one is created"
         : _rollout is not { IsOutage: true } ? null
-        : _before == 1 ? (FormattableString)$"its only replica restarts"
-        : $"all its replicas restart at once";
+        : _before == 1 ? (FormattableString)$"the only replica restarts"
+        : $"all replicas restart at once";
 
     private FormattableString? OfSomeReplicas() =>
-        _after < _before
+        step.Kind == StepKind.Delete || OfAllReplicas() is not null ? null
+        : _after < _before
             ? (FormattableString)
                 $"{_before - _after} of {_before} replicas of {_name} stop{(pools.Gone > 0 ? Moves : $"")}"
         : pools.Gone > 0
             ? $"Up to {Math.Min(pools.Gone, _before ?? pools.Gone)} of {_before} replicas of {_name} do not answer until their node pools are ready and the model is loaded again"
         : _rollout is { AtOnce: 1 }
-            ? $"The {_before} replicas of {_name} restart one by one and load the model again, the others keep answering"
+            ? $"The replicas of {_name} restart one by one and load the model again, the others keep answering"
         : _rollout is { } rollout
             ? (FormattableString)
-                $"The {_before} replicas of {_name} restart {rollout.AtOnce} at a time and load the model again, the others keep answering"
+                $"The replicas of {_name} restart {rollout.AtOnce} at a time and load the model again, the others keep answering"
         : null;
 
     private static FormattableString Moves =>

@@ -6,7 +6,8 @@ namespace Infra.Tests.Preview.Diff;
 /// <summary>Changes that people make, as pairs of stacks.</summary>
 public static class Scenarios
 {
-    private const string Serving = """
+    /// <summary>A serving on a cluster that exists.</summary>
+    public const string Serving = """
         cluster:
           existing:
             context: gke

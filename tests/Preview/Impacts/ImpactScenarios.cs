@@ -1,20 +1,12 @@
 using Infra.Preview.Diff;
+using Infra.Tests.Preview.Diff;
 
 namespace Infra.Tests.Preview.Impacts;
 
 /// <summary>Changes of stack files, one for each kind of impact.</summary>
 public static class ImpactScenarios
 {
-    private const string Existing = """
-        cluster:
-          existing:
-            context: gke
-        servings:
-          - name: llama2-70b
-            preset: llama2-70b-disaggregated
-            checkpoint: gs://checkpoints/llama2-70b
-            scratch: gs://scratch/llama2-70b
-        """;
+    private const string Existing = Scenarios.Serving;
 
     private const string Managed = """
         project: shop-project

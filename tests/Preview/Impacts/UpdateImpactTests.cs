@@ -110,13 +110,25 @@ public sealed class UpdateImpactTests
     [Theory]
     [InlineData("25%", "restart one by one")]
     [InlineData("50%", "restart 2 at a time")]
-    [InlineData("100%", "all its replicas restart at once")]
+    [InlineData("100%", "all replicas restart at once")]
     public void The_rollout_of_replicas_follows_the_strategy_of_the_set(string maxUnavailable, string expected) =>
         Assert.Contains(
             expected,
             Head(GraphDiff.Between(Graph(Set(maxUnavailable, "a")), Graph(Set(maxUnavailable, "b")))),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void Servings_of_which_the_same_is_true_share_a_sentence()
+    {
+        ResourceNode[] Sets(string image) => [.. "abcde".Select(name => Set("100%", image, $"{name}"))];
+
+        Assert.Contains(
+            "- **No replica of `a`, `b`, `c` and 2 more answers until the model is loaded again: all replicas restart at once.**",
+            Head(GraphDiff.Between(Graph(Sets("old")), Graph(Sets("new")))),
+            StringComparison.Ordinal
+        );
+    }
 
     private static string Head(GraphDiff diff)
     {
@@ -149,10 +161,10 @@ public sealed class UpdateImpactTests
             Options = Map(("deleteBeforeReplace", new PlanBool(deletesFirst))),
         };
 
-    private static ResourceNode Set(string maxUnavailable, string image) =>
+    private static ResourceNode Set(string maxUnavailable, string image, string name = "model") =>
         Node(
             "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet",
-            "model",
+            name,
             Map(
                 (
                     "spec",
