@@ -33,10 +33,22 @@ internal sealed class CarriedSteps
 
     /// <summary>The URN of the resource that goes and takes this one along; null for none.</summary>
     /// <remarks>The engine hands <c>deletedWith</c> and <c>replaceWith</c> on from parent to child.</remarks>
-    public string? HolderOf(ResourceNode node) =>
-        Holders(node).FirstOrDefault(_gone.Contains) is { } holder ? holder
-        : node.Parent is { } parent && _before.TryGetValue(parent, out var component) ? HolderOf(component)
-        : null;
+    public string? HolderOf(ResourceNode node)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal); // a plan that was read may have a cycle
+        for (var next = node; next is not null && seen.Add(next.Urn); next = ParentOf(next))
+        {
+            if (Holders(next).FirstOrDefault(_gone.Contains) is { } holder)
+            {
+                return holder;
+            }
+        }
+
+        return null;
+    }
+
+    private ResourceNode? ParentOf(ResourceNode node) =>
+        node.Parent is { } parent ? _before.GetValueOrDefault(parent) : null;
 
     private static bool IsGone(ResourceStep step) => step.Kind is StepKind.Replace or StepKind.Delete;
 
