@@ -11,7 +11,7 @@ public sealed class SeedTests
     [InlineData("llama2-70b", "llama2-70b-disaggregated.yaml")]
     public async Task The_seed_is_met_object_for_object_and_argument_for_argument(string stack, string manifest)
     {
-        var result = await Cli.RunAsync(["render", "--stack", stack, "--cwd", "tests/Seed/Stacks"]);
+        var result = await Cli.RunAsync(["render", "--stack", stack, "--cwd", "tests/Seed/Stacks"], Cli.Repository);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(Objects(Golden.Read($"Seed/{manifest}")), Objects(result.Output));
