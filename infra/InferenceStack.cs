@@ -35,7 +35,14 @@ public sealed class InferenceStack : Stack
         {
             var (serving, pools) = (deployed[index], slices[index]);
             Resource?[] before = [controller, pools, namespaces.Of(serving)];
-            var model = Serve(serving, blueprint, pools, SecretTexts(serving, secret), onFailure, cluster.Inside(before));
+            var model = Serve(
+                serving,
+                blueprint,
+                pools,
+                SecretTexts(serving, secret),
+                onFailure,
+                cluster.Inside(before)
+            );
             Answer(serving, cluster, model);
             Watch(serving, blueprint, cluster, before);
         }
@@ -46,7 +53,9 @@ public sealed class InferenceStack : Stack
         GetCredentials = Known(cluster.GetCredentials is { } command ? (Input<string>)command : null);
         Services = ByName(deployed, one => one.Address);
         Commands = ByName(deployed, ServingCommands.For);
-        NodePools = Output.All(slices.OfType<TpuPools>().SelectMany(pools => pools.NodePools).Select(pool => pool.Name));
+        NodePools = Output.All(
+            slices.OfType<TpuPools>().SelectMany(pools => pools.NodePools).Select(pool => pool.Name)
+        );
         Chips = Output.Create(blueprint.Chips);
     }
 
