@@ -20,7 +20,7 @@ public static class SettingsLoader
         var places = document is null ? null : new SettingPlaces(document);
         return new(
             stack is null || problems.Exists(IsError) ? null : Complete(stack),
-            Problem.WorstFirst([.. problems.Select(problem => WithPlace(problem, places))])
+            Problem.WorstFirst(InOrder(problems, places))
         )
         {
             Checked = stack,
@@ -117,6 +117,14 @@ public static class SettingsLoader
     }
 
     private static bool IsError(Problem problem) => problem.Severity == Severity.Error;
+
+    /// <summary>The problems by line, or where no lines are known, as under the engine, by the order of the settings.</summary>
+    private static Problem[] InOrder(List<Problem> problems, SettingPlaces? places) =>
+        [
+            .. problems
+                .Select(problem => WithPlace(problem, places))
+                .OrderBy(problem => problem.Line ?? places?.PositionOf(problem.Key) ?? 0),
+        ];
 
     private static Problem WithPlace(Problem problem, SettingPlaces? places) =>
         problem.Line is null && places?.Find(problem.Key) is { } place

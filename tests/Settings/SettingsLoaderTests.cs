@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Infra.Settings;
+using Infra.Settings.Reading;
 
 namespace Infra.Tests.Settings;
 
@@ -7,6 +9,67 @@ public sealed class SettingsLoaderTests
     private const string Good =
         "cluster: { existing: {} }\nservings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp, "
         + StackText.SmallModel;
+
+    [Fact]
+    public void Problems_of_one_severity_come_in_the_order_of_the_file()
+    {
+        var problems = StackText
+            .Load($"cluster: {{ existing: {{}} }}\nservings:{WithWarnings("b")}{WithWarnings("a")}")
+            .Problems;
+
+        var warnings = problems.Where(problem => problem.Severity == Severity.Warning).ToList();
+        Assert.Equal(warnings.OrderBy(problem => problem.Line).ToList(), warnings);
+        Assert.Equal(4, warnings.Count);
+    }
+
+    [Fact]
+    public void Under_the_engine_which_knows_no_lines_problems_come_serving_by_serving()
+    {
+        static object Serving(string name) =>
+            new
+            {
+                name,
+                topology = "2x2",
+                checkpoint = "gs://mine/x",
+                images = new { pathwaysTag = "latest" },
+                scratch = "gs://cloud-pathways-staging/tmp",
+            };
+
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["demo:cluster"] = JsonSerializer.Serialize(new { existing = new { context = "mine" } }),
+            ["demo:servings"] = JsonSerializer.Serialize(new[] { Serving("b"), Serving("a") }),
+        };
+        var config = JsonSerializer.Serialize(settings);
+        var found = new List<Problem>();
+        var document = EngineConfigReader.Read("demo", "dev", config, "[]", found);
+
+        var warnings = SettingsLoader
+            .Load(document, found, Severity.Error)
+            .Problems.Where(problem => problem.Severity == Severity.Warning)
+            .Select(problem => problem.Key);
+
+        Assert.Equal(
+            [
+                "servings[0].images.pathwaysTag",
+                "servings[0].scratch",
+                "servings[1].images.pathwaysTag",
+                "servings[1].scratch",
+            ],
+            warnings.Where(key => !key.EndsWith(".maxText.flags", StringComparison.Ordinal))
+        );
+    }
+
+    private static string WithWarnings(string name) =>
+        $$"""
+
+              - name: {{name}}
+                topology: 2x2
+                checkpoint: gs://mine/model
+                scratch: gs://cloud-pathways-staging/tmp
+                {{StackText.SmallModel}}
+                images: { pathwaysTag: latest }
+            """;
 
     [Fact]
     public void Good_settings_have_no_problem() => Assert.Empty(StackText.Load(Good + " }").Problems);
