@@ -34,7 +34,9 @@ public static class ReleaseChanges
     public static ImmutableDictionary<string, object?> Of(string type, ImmutableDictionary<string, object?> args) =>
         type switch
         {
-            "kubernetes:apps/v1:Deployment" when HoldsGoneImage(args) => WithImages(args),
+            "kubernetes:apps/v1:Deployment" => ResourceQuantities.ToStrings(
+                HoldsGoneImage(args) ? WithImages(args) : args
+            ),
             "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration"
             or "kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration" => WithWait(args),
             _ => args,

@@ -101,6 +101,28 @@ public sealed class ReleaseChangesTests
             )
         );
 
+    [Fact]
+    public void Quantities_that_are_numbers_become_strings()
+    {
+        var changed = ReleaseChanges.Of(
+            Deployment,
+            WithResources(Map(("cpu", 1.0), ("memory", "1Gi")), Map(("cpu", 0.5)))
+        );
+
+        Assert.Equal("1", At(changed, "spec.template.spec.containers.0.resources.requests.cpu"));
+        Assert.Equal("1Gi", At(changed, "spec.template.spec.containers.0.resources.requests.memory"));
+        Assert.Equal("0.5", At(changed, "spec.template.spec.containers.0.resources.limits.cpu"));
+        Assert.Equal(2.0, At(changed, "spec.replicas"));
+    }
+
+    [Fact]
+    public void A_deployment_whose_quantities_are_strings_stays_as_it_is()
+    {
+        var args = WithResources(Map(("cpu", "500m")), Map());
+
+        Assert.Same(args, ReleaseChanges.Of(Deployment, args));
+    }
+
     [Theory]
     [InlineData(false, null)]
     [InlineData(true, true)]
@@ -130,6 +152,12 @@ public sealed class ReleaseChangesTests
         );
         var pod = Map(("spec", Map(("containers", containers))));
         return Map(("spec", Map(("replicas", 2.0), ("template", pod))));
+    }
+
+    private static ImmutableDictionary<string, object?> WithResources(object requests, object limits)
+    {
+        var containers = List(Map(("name", "manager"), ("resources", Map(("requests", requests), ("limits", limits)))));
+        return Map(("spec", Map(("replicas", 2.0), ("template", Map(("spec", Map(("containers", containers))))))));
     }
 
     private static ImmutableDictionary<string, object?> Map(params (string Key, object? Value)[] entries) =>
