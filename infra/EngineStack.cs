@@ -5,20 +5,23 @@ using Pulumi;
 
 namespace Infra;
 
-/// <summary>Makes the stack when the Pulumi engine runs the program.</summary>
-internal sealed class EngineStack : IServiceProvider
+/// <summary>Creates the stack when the Pulumi engine runs the program.</summary>
+internal static class EngineStack
 {
     /// <summary>Whether the Pulumi engine started this process: it says where it listens.</summary>
     public static bool IsRunByEngine => Environment.GetEnvironmentVariable("PULUMI_MONITOR") is { Length: > 0 };
 
     /// <summary>Runs the stack to its end; returns the exit code.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // or .NET loads for every preview what only this needs
-    public static Task<int> RunAsync() => Deployment.RunAsync<InferenceStack>(new EngineStack());
+    public static Task<int> RunAsync() => Deployment.RunAsync(CreateAsync);
 
-    /// <inheritdoc />
-    public object? GetService(Type serviceType) => serviceType == typeof(InferenceStack) ? MakeStack() : null;
+    private static Task<IDictionary<string, object?>> CreateAsync()
+    {
+        var blueprint = LoadBlueprint();
+        return InferenceStack.CreateAsync(blueprint, new Config().RequireSecret, DeploymentErrorHook.Create(blueprint));
+    }
 
-    private static InferenceStack MakeStack()
+    private static Blueprint LoadBlueprint()
     {
         var deployment = Deployment.Instance;
         var problems = new List<Problem>();
@@ -35,11 +38,12 @@ internal sealed class EngineStack : IServiceProvider
             throw new RunException(ProblemText.Of(loaded.Problems));
         }
 
-        foreach (var warning in loaded.Problems)
+        if (loaded.Problems.Count > 0)
         {
-            Log.Warn(ProblemText.Of([warning]));
+            // One message: the SDK sends several in any order.
+            Log.Warn(ProblemText.Of(loaded.Problems));
         }
 
-        return new InferenceStack(loaded.Blueprint, new Config().RequireSecret, onFailure: FailureHook.Of);
+        return loaded.Blueprint;
     }
 }

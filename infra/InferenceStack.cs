@@ -11,22 +11,24 @@ using Pulumi;
 namespace Infra;
 
 /// <summary>Everything that one stack consists of.</summary>
-public sealed class InferenceStack : Stack
+/// <remarks>
+/// What exists already is looked up, and awaited, before the first resource that needs it: a look-up that fails inside an output fails once
+/// for each resource and each stack output that depends on it.
+/// </remarks>
+public static class InferenceStack
 {
-    /// <summary>Declares the stack.</summary>
+    /// <summary>Creates the stack's resources and returns its outputs.</summary>
     /// <param name="blueprint">What the stack is to be.</param>
-    /// <param name="secret">The text of an encrypted setting by its key.</param>
-    /// <param name="options">The stack's options. Default: none.</param>
-    /// <param name="onFailure">What the engine calls when a serving cannot be deployed. Default: nothing.</param>
-    public InferenceStack(
+    /// <param name="secret">The value of an encrypted setting by its key.</param>
+    /// <param name="onFailure">What the engine calls when an operation on a serving fails. Default: nothing.</param>
+    /// <exception cref="RunException">A cluster, stack or checkpoint that has to exist cannot be found.</exception>
+    public static async Task<IDictionary<string, object?>> CreateAsync(
         Blueprint blueprint,
         Func<string, Output<string>> secret,
-        StackOptions? options = null,
-        Func<Serving, ErrorHook>? onFailure = null
+        ErrorHook? onFailure = null
     )
-        : base(options)
     {
-        var cluster = ServingCluster.Of(blueprint);
+        var cluster = await ServingCluster.GetOrCreateAsync(blueprint);
         var controller = Controller(blueprint, cluster);
         var namespaces = new Namespaces(cluster);
         var deployed = blueprint.Deployed.ToList();
@@ -47,49 +49,8 @@ public sealed class InferenceStack : Stack
             Watch(serving, blueprint, cluster, before);
         }
 
-        Project = Known(cluster.Address?.Project);
-        ClusterName = Known(cluster.Address?.Name);
-        ClusterLocation = Known(cluster.Address?.Location);
-        GetCredentials = Known(cluster.GetCredentials is { } command ? (Input<string>)command : null);
-        Services = ByName(deployed, one => one.Address);
-        Commands = ByName(deployed, ServingCommands.For);
-        NodePools = Output.All(
-            slices.OfType<TpuPools>().SelectMany(pools => pools.NodePools).Select(pool => pool.Name)
-        );
-        Chips = Output.Create(blueprint.Chips);
+        return StackOutputs.Of(blueprint, cluster, slices.OfType<TpuPools>());
     }
-
-    /// <summary>The project of the cluster; none where only a kubeconfig knows the cluster.</summary>
-    [Output("project")]
-    public Output<string?> Project { get; private set; }
-
-    /// <summary>The cluster's name; none where only a kubeconfig knows the cluster.</summary>
-    [Output("clusterName")]
-    public Output<string?> ClusterName { get; private set; }
-
-    /// <summary>The cluster's region or zone; none where only a kubeconfig knows the cluster.</summary>
-    [Output("clusterLocation")]
-    public Output<string?> ClusterLocation { get; private set; }
-
-    /// <summary>The command that writes the cluster into a kubeconfig; none where only a kubeconfig knows the cluster.</summary>
-    [Output("getCredentials")]
-    public Output<string?> GetCredentials { get; private set; }
-
-    /// <summary>The address inside the cluster at which each serving answers, by its name.</summary>
-    [Output("services")]
-    public Output<ImmutableDictionary<string, string>> Services { get; private set; }
-
-    /// <summary>What to type to look at each serving and to ask it something, by its name and by what a command does.</summary>
-    [Output("commands")]
-    public Output<ImmutableDictionary<string, ImmutableDictionary<string, string>>> Commands { get; private set; }
-
-    /// <summary>The names of the TPU node pools that the stack makes, serving by serving.</summary>
-    [Output("nodePools")]
-    public Output<ImmutableArray<string>> NodePools { get; private set; }
-
-    /// <summary>The chips that all servings take together.</summary>
-    [Output("chips")]
-    public Output<int> Chips { get; private set; }
 
     private static LeaderWorkerSetController? Controller(Blueprint blueprint, ServingCluster cluster) =>
         blueprint.Controller is { } version
@@ -101,7 +62,7 @@ public sealed class InferenceStack : Stack
         Blueprint blueprint,
         TpuPools? pools,
         InputMap<string> secrets,
-        Func<Serving, ErrorHook>? onFailure,
+        ErrorHook? onFailure,
         ComponentResourceOptions options
     ) =>
         new(
@@ -113,7 +74,7 @@ public sealed class InferenceStack : Stack
                 ScratchLocation = serving.Scratch.Text,
                 NodePools = pools is null ? [] : pools.NodePools,
                 Secrets = secrets,
-                OnFailure = onFailure?.Invoke(serving),
+                OnFailure = onFailure,
             },
             options
         );
@@ -167,20 +128,6 @@ public sealed class InferenceStack : Stack
         {
             ["serving"] = serving.Name,
         };
-
-    private static Output<ImmutableDictionary<string, T>> ByName<T>(List<Serving> servings, Func<Serving, T> value)
-    {
-        var values = ImmutableDictionary.CreateBuilder<string, T>();
-        foreach (var serving in servings)
-        {
-            values.Add(serving.Name, value(serving));
-        }
-
-        return Output.Create(values.ToImmutable());
-    }
-
-    private static Output<string?> Known(Input<string>? text) =>
-        text is null ? Output.Create((string?)null) : text.Apply(value => (string?)value);
 
     private static InputMap<string> SecretTexts(Serving serving, Func<string, Output<string>> secret)
     {

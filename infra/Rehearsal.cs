@@ -42,7 +42,8 @@ public static class Rehearsal
     {
         var blueprint = new Blueprint { Environment = StackEnvironment.Dev, Servings = [Example()] };
         var graph = await Recorder.RehearseAsync(
-            (options, placeholders) => new InferenceStack(blueprint, key => placeholders.Secret(key), options)
+            (options, placeholders) =>
+                new ProgramStack(options, () => InferenceStack.CreateAsync(blueprint, key => placeholders.Secret(key)))
         );
         ManifestRenderer.Render(graph).WriteTo(TextWriter.Null);
         return graph;

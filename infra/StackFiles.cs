@@ -27,7 +27,14 @@ internal sealed class StackFiles(string directory) : IStackEvaluator
             secrets.Project,
             stack,
             (options, placeholders) =>
-                new InferenceStack(blueprint, key => placeholders.Secret(key, secrets.CiphertextOf(key)), options),
+                new ProgramStack(
+                    options,
+                    () =>
+                        InferenceStack.CreateAsync(
+                            blueprint,
+                            key => placeholders.Secret(key, secrets.CiphertextOf(key))
+                        )
+                ),
             cancellationToken
         );
         return new(graph, [.. messages]);

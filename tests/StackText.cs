@@ -34,10 +34,13 @@ internal static class StackText
             "jetstream-pathways",
             stack,
             (options, placeholders) =>
-                new InferenceStack(
-                    loaded.Blueprint!,
-                    key => placeholders.Secret(key, document!.CiphertextOf(key)),
-                    options
+                new ProgramStack(
+                    options,
+                    () =>
+                        InferenceStack.CreateAsync(
+                            loaded.Blueprint!,
+                            key => placeholders.Secret(key, document!.CiphertextOf(key))
+                        )
                 )
         );
     }

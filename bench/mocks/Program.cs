@@ -16,15 +16,16 @@ if (document is null || loaded.Blueprint is not { } blueprint)
     return 1;
 }
 
-var resources = await Deployment.TestWithServiceProviderAsync<InferenceStack>(
+var options = new TestOptions
+{
+    ProjectName = document.Project,
+    StackName = args[1],
+    IsPreview = false,
+};
+var (resources, _) = await Deployment.TestAsync(
     new EchoMocks(),
-    new StackMaker(blueprint),
-    new TestOptions
-    {
-        ProjectName = document.Project,
-        StackName = args[1],
-        IsPreview = false,
-    }
+    options,
+    () => InferenceStack.CreateAsync(blueprint, Output.CreateSecret)
 );
 Console.WriteLine(resources.Length);
 return 0;

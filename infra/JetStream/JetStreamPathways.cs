@@ -50,6 +50,9 @@ public sealed class JetStreamPathways : ComponentResource
         RegisterOutputs();
     }
 
+    /// <summary>The resource name of the smoke test's Job in the serving named <paramref name="name" />.</summary>
+    internal static string SmokeTestOf(string name) => $"{name}-smoke-test";
+
     private IEnumerable<Secret> Secrets() =>
         _serving.Secrets.Count == 0
             ? []
@@ -98,7 +101,7 @@ public sealed class JetStreamPathways : ComponentResource
         var options = After(Child(), groups);
         options.CustomTimeouts = job.Timeouts;
         options.ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)];
-        _ = new Job($"{_name}-smoke-test", job.Job, Told(options));
+        _ = new Job(SmokeTestOf(_name), job.Job, Told(options));
     }
 
     private CustomResourceOptions Child() => new() { Parent = this };

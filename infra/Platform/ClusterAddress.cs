@@ -18,19 +18,16 @@ public sealed record ClusterAddress(Input<string> Name, Input<string> Location, 
             ? Output.Format($"projects/{project}/locations/{Location}/clusters/{Name}")
             : throw new InvalidOperationException("An address without a project does not identify a cluster.");
 
-    /// <summary>The cluster that another stack of this program made, or uses.</summary>
-    /// <param name="stack">The stack; it has the outputs <c>clusterName</c>, <c>clusterLocation</c> and <c>project</c>.</param>
-    public static ClusterAddress Of(StackReference stack) =>
-        new(Text(stack, "clusterName"), Text(stack, "clusterLocation"), Text(stack, "project"));
+    /// <summary>The cluster that another stack of this program created, or uses.</summary>
+    /// <param name="name">The stack's name: <c>ORGANIZATION/PROJECT/STACK</c>.</param>
+    /// <exception cref="RunException">There is no such stack, or it has no cluster.</exception>
+    public static async Task<ClusterAddress> FromStackAsync(string name)
+    {
+        await OtherStack.RequireOutputsAsync(name, ["clusterName", "clusterLocation", "project"]);
+        var stack = new StackReference(name);
+        return new(Text(stack, "clusterName"), Text(stack, "clusterLocation"), Text(stack, "project"));
+    }
 
     private static Output<string> Text(StackReference stack, string output) =>
-        Output
-            .Tuple(stack.Name, stack.GetOutput(output))
-            .Apply(found =>
-                found.Item2 as string
-                ?? throw new RunException(
-                    $"The stack {found.Item1} has no output {output}; required is a stack of this program that has been deployed, "
-                        + "with the outputs clusterName, clusterLocation and project."
-                )
-            );
+        stack.RequireOutput(output).Apply(value => (string)value);
 }

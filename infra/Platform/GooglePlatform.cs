@@ -62,17 +62,21 @@ public sealed class GooglePlatform : ComponentResource
     /// <summary>The nodes without chips.</summary>
     public NodePool SystemPool { get; }
 
-    /// <summary>Declares the slices of a serving: once everything else is there, and the checkpoint with it.</summary>
-    public TpuPools SlicesOf(Serving serving)
+    /// <summary>Requires the checkpoints of servings, for which slices are to be created.</summary>
+    /// <exception cref="RunException">Checkpoints are missing or cannot be read.</exception>
+    public Task RequireCheckpointsAsync(IEnumerable<Serving> servings)
     {
-        var ready = CheckpointLookup.Confirm(
+        var checkpoints = servings.Select(serving => new Checkpoint(
             serving.Name,
             serving.Checkpoint,
-            _storage.NameOf(serving.Checkpoint.Bucket),
-            this,
-            new InvokeOptions { Provider = Google }
-        );
-        return new(
+            _storage.ExistingBucket(serving.Checkpoint.Bucket)
+        ));
+        return CheckpointLookup.RequireAsync([.. checkpoints], new InvokeOptions { Provider = Google });
+    }
+
+    /// <summary>Creates the slices of a serving, after everything else.</summary>
+    public TpuPools SlicesOf(Serving serving) =>
+        new(
             serving.Name,
             new()
             {
@@ -81,9 +85,8 @@ public sealed class GooglePlatform : ComponentResource
                 Cluster = Cluster.Name,
                 Account = _tpuNodes.Email,
             },
-            new() { Providers = { Google }, DependsOn = { ready } }
+            new() { Providers = { Google }, DependsOn = { this } }
         );
-    }
 
     /// <summary>Declares who the Job of a serving's batch is: once the cluster is there, with which its pods' identities begin to exist.</summary>
     /// <param name="serving">The serving.</param>

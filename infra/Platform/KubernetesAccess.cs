@@ -34,27 +34,13 @@ public static class KubernetesAccess
         return Provider(name, kubeconfig, address.Identifier, options);
     }
 
-    /// <summary>Looks a cluster up in Google Cloud.</summary>
-    /// <param name="address">Which cluster.</param>
-    /// <param name="options">The options of the look-up, such as the Google Cloud provider. Default: none.</param>
-    public static Output<GetClusterResult> LookUp(ClusterAddress address, InvokeOptions? options = null)
-    {
-        var args = new GetClusterInvokeArgs { Name = address.Name, Location = address.Location };
-        if (address.Project is not null)
-        {
-            args.Project = address.Project;
-        }
-
-        return GetCluster.Invoke(args, options);
-    }
-
     /// <summary>
     /// Access to a cluster that exists already: through its DNS endpoint where that lets external traffic in, else through its IP
     /// address.
     /// </summary>
     /// <param name="name">The provider's name.</param>
     /// <param name="address">Which cluster.</param>
-    /// <param name="found">What <see cref="LookUp" /> found.</param>
+    /// <param name="found">What <see cref="ClusterLookup.FindAsync" /> found.</param>
     public static KubernetesProvider To(string name, ClusterAddress address, Output<GetClusterResult> found)
     {
         var known = Output.Tuple(address.Name.ToOutput(), found);
@@ -90,6 +76,10 @@ public static class KubernetesAccess
         && FirstOrNull(endpoints.DnsEndpointConfigs) is { AllowExternalTraffic: true } dns
             ? dns.Endpoint
             : null;
+
+    /// <summary>Whether the cluster's Kubernetes API can be reached at all.</summary>
+    public static bool HasEndpoint(GetClusterResult cluster) =>
+        !string.IsNullOrEmpty(DnsEndpointOf(cluster) ?? cluster.Endpoint);
 
     private static Kubeconfig Kubeconfig(string name, GetClusterResult cluster) =>
         DnsEndpointOf(cluster) is { } dns

@@ -38,11 +38,19 @@ internal sealed record ServingCluster(
 
     private Output<string> Endpoint { get; init; } = Output.Create(ByDns);
 
-    /// <summary>The cluster of a blueprint: made, or found.</summary>
-    public static ServingCluster Of(Blueprint blueprint) =>
-        blueprint.Platform is { } plan
-            ? Made(new("platform", plan, blueprint.Servings), plan)
-            : Found(blueprint.Existing);
+    /// <summary>Creates the cluster of a blueprint with its platform, or looks up the one that exists.</summary>
+    /// <exception cref="RunException">The cluster, or the checkpoint of a serving that is to get slices, cannot be found.</exception>
+    public static async Task<ServingCluster> GetOrCreateAsync(Blueprint blueprint)
+    {
+        if (blueprint.Platform is not { } plan)
+        {
+            return await FromExistingAsync(blueprint.Existing);
+        }
+
+        var platform = new GooglePlatform("platform", plan, blueprint.Servings);
+        await platform.RequireCheckpointsAsync(blueprint.Deployed);
+        return FromPlatform(platform, plan);
+    }
 
     /// <summary>Options of what runs inside the cluster: after others, and gone with the cluster where the stack made it.</summary>
     public ComponentResourceOptions Inside(params Resource?[] after)
@@ -74,7 +82,7 @@ internal sealed record ServingCluster(
         return options;
     }
 
-    private static ServingCluster Made(GooglePlatform platform, PlatformPlan plan)
+    private static ServingCluster FromPlatform(GooglePlatform platform, PlatformPlan plan)
     {
         var settings = new ClusterAddress(plan.Cluster.Name, plan.Region, plan.Project);
         return new(
@@ -88,7 +96,7 @@ internal sealed record ServingCluster(
         };
     }
 
-    private static ServingCluster Found(ExistingClusterSettings existing)
+    private static async Task<ServingCluster> FromExistingAsync(ExistingClusterSettings existing)
     {
         if (existing.Name is null && existing.Stack is null)
         {
@@ -96,15 +104,14 @@ internal sealed record ServingCluster(
         }
 
         var address = existing.Stack is { } stack
-            ? ClusterAddress.Of(new StackReference(stack))
+            ? await ClusterAddress.FromStackAsync(stack)
             : new(
                 existing.Name!,
                 existing.Location!,
                 existing.Project is { } project ? (Input<string>)project.Text : null
             );
         var google = GoogleAccess.ToExisting(existing.Project);
-        var lookUp = new InvokeOptions { Provider = google };
-        var found = KubernetesAccess.LookUp(address, lookUp);
+        var found = await ClusterLookup.FindAsync(address, new InvokeOptions { Provider = google });
         return new(KubernetesAccess.To(ProviderName, address, found), google, address)
         {
             Metrics = address,

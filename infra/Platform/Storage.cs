@@ -53,6 +53,12 @@ public sealed class Storage : ComponentResource
     /// <summary>A bucket's name: from the bucket itself where the stack makes it.</summary>
     public Input<string> NameOf(string bucket) => _made.TryGetValue(bucket, out var made) ? made.Name : bucket;
 
+    /// <summary>A bucket's name, unknown while the stack has yet to create the bucket.</summary>
+    public Output<string> ExistingBucket(string bucket) =>
+        _made.TryGetValue(bucket, out var made)
+            ? Output.Tuple(made.Id, made.Name).Apply(known => known.Item2)
+            : Output.Create(bucket);
+
     private void DeclareBuckets()
     {
         if (_plan.Storage.IsScratchMade)

@@ -1,40 +1,40 @@
-using Infra.Platform;
 using Infra.Settings;
-using Infra.Tests.Preview;
-using Pulumi;
-using Pulumi.Gcp.Storage;
 
 namespace Infra.Tests.Platform;
 
 [Collection(ProcessExitCode.Name)]
 public sealed class CheckpointLookupTests
 {
+    private const string Forbidden =
+        "googleapi: Error 403: deployer@example.com does not have storage.objects.list access to the Google Cloud Storage bucket., forbidden";
+
     [Fact]
-    public async Task Chips_are_bought_when_the_checkpoint_is_there()
+    public async Task Slices_are_created_when_the_checkpoint_is_there()
     {
-        var cloud = Holding("llama/int8/", "llama/int8/manifest");
+        var cloud = Holding("chat/", "chat/manifest");
 
-        await cloud.RunAsync(() => BuyChips("gs://models/llama/int8"));
-
-        Assert.Contains("pool", cloud.Inputs.Keys);
+        Assert.Empty(await cloud.ErrorsAsync(Stack(Managed.Serving("chat", "replicas: 2"))));
+        Assert.Equal(2, Slices(cloud));
         var asked = Assert.Single(cloud.Calls);
-        Assert.Equal(("models", "llama/int8/"), (asked["bucket"], asked["prefix"]));
+        Assert.Equal(("my-models", "chat/"), (asked["bucket"], asked["prefix"]));
     }
 
     [Theory]
     [InlineData]
-    [InlineData("llama/int8/")]
-    public async Task No_chips_are_bought_while_the_checkpoint_is_missing(params string[] objects)
+    [InlineData("chat/")]
+    public async Task Without_an_object_below_the_path_one_error_names_the_serving_and_the_way_out(
+        params string[] objects
+    )
     {
         var cloud = Holding(objects);
 
-        var message = await cloud.FailureAsync(() => BuyChips("gs://models/llama/int8/"));
+        var error = Assert.Single(await cloud.ErrorsAsync(Stack(Managed.Serving("chat"))));
 
-        Assert.DoesNotContain("pool", cloud.Inputs.Keys);
-        Assert.StartsWith("The serving chat has no checkpoint", message, StringComparison.Ordinal);
-        Assert.Contains("gs://models/llama/int8/", message, StringComparison.Ordinal);
-        Assert.Contains("deployed: false", message, StringComparison.Ordinal);
-        Assert.Contains("docs/checkpoints.md", message, StringComparison.Ordinal);
+        Assert.StartsWith("Serving chat: gs://my-models/chat holds no checkpoint.\n", error, StringComparison.Ordinal);
+        Assert.Contains("`deployed: false`", error, StringComparison.Ordinal);
+        Assert.Contains("docs/checkpoints.md", error, StringComparison.Ordinal);
+        Assert.Equal(0, Slices(cloud));
+        Assert.DoesNotContain("chat", cloud.Inputs.Keys);
     }
 
     [Fact]
@@ -42,105 +42,118 @@ public sealed class CheckpointLookupTests
     {
         var cloud = Holding("manifest");
 
-        await cloud.RunAsync(() => BuyChips("gs://models"));
-
+        Assert.Empty(await cloud.ErrorsAsync(Stack(Managed.Serving("chat", "checkpoint: gs://my-models"))));
         Assert.DoesNotContain("prefix", Assert.Single(cloud.Calls).Keys);
     }
 
     [Fact]
-    public async Task Offline_the_pool_depends_on_what_it_would_depend_on_and_keeps_its_arguments()
+    public async Task One_error_names_every_serving_whose_checkpoint_cannot_be_loaded()
     {
-        var graph = await Recorded.StackAsync(() => BuyChips("gs://models/llama/int8"));
+        var servings =
+            Managed.Serving("one", "checkpoint: gs://empty/model")
+            + Managed.Serving("two", "checkpoint: gs://absent/model")
+            + Managed.Serving("three", "checkpoint: gs://closed/model")
+            + Managed.Serving("four", "checkpoint: gs://filled/model")
+            + Managed.Serving("five", "checkpoint: gs://absent/model", "deployed: false");
+        var cloud = new ScriptedCloud
+        {
+            Answer = args => Objects(args.Args["bucket"] is "filled" ? ["model/manifest"] : []),
+            Refusal = args =>
+                args.Args["bucket"] switch
+                {
+                    "absent" => "googleapi: Error 404: The specified bucket does not exist., notFound",
+                    "closed" => Forbidden,
+                    _ => null,
+                },
+        };
 
-        Assert.Equal([graph.Node("system").Urn], graph.Node("pool").DependsOn.ToArray());
-        Assert.Equal("{text: chips}", graph.Node("pool").Inputs.Show());
+        var error = Assert.Single(await cloud.ErrorsAsync(Stack(servings)));
+
+        Assert.Equal(
+            [
+                "Serving one: gs://empty/model holds no checkpoint.",
+                "Serving two: bucket gs://absent does not exist (404). Create it or correct `checkpoint`. "
+                    + "Cause: googleapi: Error 404: The specified bucket does not exist., notFound",
+                "Serving three: no access to bucket gs://closed (403). Grant roles/storage.objectViewer on it to the identity that deploys. "
+                    + $"Cause: {Forbidden}",
+            ],
+            error.Split('\n')[..^1]
+        );
+        Assert.Equal(0, Slices(cloud));
+    }
+
+    [Theory]
+    [InlineData("socket closed")]
+    [InlineData(
+        "Status(StatusCode=\"Unknown\", Detail=\"invocation of gcp:storage/x:y returned an error: socket closed\")"
+    )]
+    [InlineData("Status(StatusCode=\"Unavailable\", Detail=\"socket closed\", DebugException=\"x\")")]
+    [InlineData(
+        "Status(StatusCode=\"Unknown\", Detail=\"invocation of gcp:storage/x:y returned an error: invoking gcp:storage/x:y: 1 error occurred:\n\t* socket closed\nDetails:\n[]\n\n\")"
+    )]
+    public async Task Of_the_providers_message_the_first_line_is_the_cause(string message)
+    {
+        var cloud = new ScriptedCloud { Refusal = _ => message };
+
+        var error = Assert.Single(await cloud.ErrorsAsync(Stack(Managed.Serving("chat"))));
+
+        Assert.StartsWith(
+            "Serving chat: bucket gs://my-models cannot be read. Cause: socket closed\n",
+            error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(2, error.Split('\n').Length);
     }
 
     [Fact]
-    public async Task Offline_a_bucket_of_the_stack_counts_as_filled()
-    {
-        var graph = await Recorded.StackAsync(BuyChipsForOwnBucket);
-
-        Assert.Equal([graph.Node("system").Urn], graph.Node("pool").DependsOn.ToArray());
-    }
-
-    [Fact]
-    public async Task The_preview_of_a_stack_that_makes_the_bucket_does_not_look_into_it()
+    public async Task The_preview_of_a_stack_that_creates_the_bucket_does_not_look_into_it()
     {
         var cloud = Holding();
 
-        await cloud.RunAsync(BuyChipsForOwnBucket, isPreview: true);
-
+        Assert.Empty(await cloud.ErrorsAsync(OwnBucket(), isPreview: true));
         Assert.Empty(cloud.Calls);
-        Assert.Contains("pool", cloud.Inputs.Keys);
+        Assert.Equal(1, Slices(cloud));
     }
 
     [Fact]
-    public async Task The_deployment_that_makes_the_bucket_buys_no_chips_since_it_is_empty()
+    public async Task The_deployment_that_creates_the_bucket_creates_no_slices_since_it_is_empty()
     {
         var cloud = Holding();
 
-        var message = await cloud.FailureAsync(BuyChipsForOwnBucket);
+        var error = Assert.Single(await cloud.ErrorsAsync(OwnBucket()));
 
-        Assert.StartsWith("The serving chat has no checkpoint", message, StringComparison.Ordinal);
-        Assert.Contains("checkpoints", cloud.Inputs.Keys);
-        Assert.DoesNotContain("pool", cloud.Inputs.Keys);
-    }
-
-    [Fact]
-    public async Task A_whole_stack_stops_before_the_pools_of_a_serving_without_checkpoint()
-    {
-        var cloud = Holding();
-
-        var message = await DeployAsync(cloud);
-
-        Assert.StartsWith("The serving chat has no checkpoint", message, StringComparison.Ordinal);
-        Assert.Contains("system", cloud.Inputs.Keys);
-        Assert.DoesNotContain("chat", cloud.Inputs.Keys);
+        Assert.StartsWith("Serving chat: gs://my-models/chat holds no checkpoint.", error, StringComparison.Ordinal);
+        Assert.Contains("my-models", cloud.Inputs.Keys);
         Assert.Equal(0, Slices(cloud));
     }
 
     [Fact]
-    public async Task A_whole_stack_makes_the_pools_of_a_serving_with_checkpoint()
+    public async Task Offline_every_checkpoint_counts_as_there_and_the_slices_wait_for_the_platform_alone()
     {
-        var cloud = Holding("chat/manifest");
+        var graph = await Managed.RecordAsync(Managed.Serving("chat"), "storage: { checkpointBuckets: [ my-models ] }");
 
-        Assert.Equal("", await DeployAsync(cloud));
-        Assert.Equal(2, Slices(cloud));
+        Assert.Single(graph.TpuPools());
+        var pools = Assert.Single(graph.Of("TpuPools"));
+        Assert.Contains(Assert.Single(graph.Of("GooglePlatform")).Urn, pools.DependsOn);
+        Assert.DoesNotContain(pools.DependsOn, urn => urn.Contains("Bucket", StringComparison.Ordinal));
     }
 
-    private static Task<string> DeployAsync(ScriptedCloud cloud)
-    {
-        var settings = StackText.Load(Managed.Stack(Managed.Serving("chat", "replicas: 2")), Severity.Warning);
-        return cloud.FailureAsync(() =>
-            new InferenceStack(settings.Blueprint!, _ => throw new InvalidOperationException())
-        );
-    }
+    private static Blueprint OwnBucket() =>
+        Stack(Managed.Serving("chat"), "storage: { checkpointBuckets: [ my-models ] }");
+
+    private static Blueprint Stack(string servings, string more = "") =>
+        StackText.Load(Managed.Stack(servings, more), Severity.Warning).Blueprint!;
 
     private static int Slices(ScriptedCloud cloud) =>
         cloud.Inputs.Values.Count(made => made.ContainsKey("placementPolicy"));
 
-    private static void BuyChipsForOwnBucket()
-    {
-        var bucket = new Bucket("checkpoints", new() { Name = "models", Location = "US" });
-        BuyChips("gs://models/llama/int8", bucket.Name);
-    }
+    private static ScriptedCloud Holding(params string[] objects) => new() { Answer = _ => Objects(objects) };
 
-    private static void BuyChips(string checkpoint, Input<string>? bucket = null)
-    {
-        Assert.True(GcsPath.TryParse(checkpoint, out var path));
-        var system = new Thing("system", new());
-        var confirmed = CheckpointLookup.Confirm("chat", path, bucket ?? path.Bucket, system);
-        _ = new Thing("pool", new() { Text = "chips" }, new() { DependsOn = { confirmed } });
-    }
-
-    private static ScriptedCloud Holding(params string[] objects) =>
-        new(
-            new(StringComparer.Ordinal)
-            {
-                ["bucketObjects"] = objects
-                    .Select(name => (object)new Dictionary<string, object>(StringComparer.Ordinal) { ["name"] = name })
-                    .ToList(),
-            }
-        );
+    private static Dictionary<string, object> Objects(string[] names) =>
+        new(StringComparer.Ordinal)
+        {
+            ["bucketObjects"] = names
+                .Select(name => (object)new Dictionary<string, object>(StringComparer.Ordinal) { ["name"] = name })
+                .ToList(),
+        };
 }

@@ -47,10 +47,10 @@ public sealed class KubernetesAccessTests
     [Fact]
     public async Task A_cluster_that_is_named_is_looked_up()
     {
-        var graph = await Recorded.StackAsync(() => _ = AccessTo(Address));
+        var graph = await StackText.RecordAsync(Existing());
 
-        var provider = graph.Node("access");
-        Assert.Equal("projects/shop/locations/us-east5/clusters/prod", provider.TextAt("clusterIdentifier"));
+        var provider = graph.Node("cluster");
+        Assert.Equal("projects/shop-project/locations/us-east5/clusters/prod", provider.TextAt("clusterIdentifier"));
         Assert.Contains("current-context: \"prod\"", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
         Assert.Contains(
             "server: \"https://[unknown: getCluster.",
@@ -64,93 +64,70 @@ public sealed class KubernetesAccessTests
     [InlineData(false, "https://203.0.113.7", true)]
     public async Task The_DNS_endpoint_is_taken_where_it_lets_traffic_in(bool open, string server, bool certificate)
     {
-        var cloud = new ScriptedCloud(Found(open));
+        var cloud = new ScriptedCloud { Answer = _ => Found(open) };
 
-        await cloud.RunAsync(() => _ = AccessTo(Address));
+        await cloud.DeployAsync(Stack(Existing()));
 
         var asked = Assert.Single(cloud.Calls);
-        Assert.Equal(("prod", "us-east5", "shop"), (asked["name"], asked["location"], asked["project"]));
-        var kubeconfig = (string)cloud.Inputs["access"]["kubeconfig"];
+        Assert.Equal(("prod", "us-east5", "shop-project"), (asked["name"], asked["location"], asked["project"]));
+        var kubeconfig = (string)cloud.Inputs["cluster"]["kubeconfig"];
         Assert.Contains($"server: \"{server}\"", kubeconfig, StringComparison.Ordinal);
         Assert.Equal(
             certificate,
             kubeconfig.Contains("certificate-authority-data: \"Q0E=\"", StringComparison.Ordinal)
         );
-        Assert.Equal("projects/shop/locations/us-east5/clusters/prod", cloud.Inputs["access"]["clusterIdentifier"]);
+        Assert.Equal(
+            "projects/shop-project/locations/us-east5/clusters/prod",
+            cloud.Inputs["cluster"]["clusterIdentifier"]
+        );
     }
 
     [Theory]
     [InlineData(
         true,
-        "gcloud container clusters get-credentials prod --location us-east5 --project my-project --dns-endpoint"
+        "gcloud container clusters get-credentials prod --location us-east5 --project shop-project --dns-endpoint"
     )]
-    [InlineData(false, "gcloud container clusters get-credentials prod --location us-east5 --project my-project")]
+    [InlineData(false, "gcloud container clusters get-credentials prod --location us-east5 --project shop-project")]
     public async Task The_command_for_credentials_takes_the_endpoint_that_the_program_takes(bool open, string command)
     {
-        var config = $$"""
-            cluster: { existing: { name: prod, location: us-east5, project: my-project } }
-            servings:
-              - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp, {{StackText.SmallModel}} }
-            """;
-        var blueprint = StackText.Load(config, Severity.Warning).Blueprint!;
-        InferenceStack? stack = null;
+        var outputs = await new ScriptedCloud { Answer = _ => Found(open) }.DeployAsync(Stack(Existing()));
 
-        var failure = await new ScriptedCloud(Found(open)).FailureAsync(() =>
-            stack = new InferenceStack(blueprint, key => throw new InvalidOperationException(key))
-        );
-
-        Assert.True(failure.Length == 0, failure);
-        Assert.Equal(command, await OutputUtilities.GetValueAsync(stack!.GetCredentials));
+        Assert.Equal(command, await OutputUtilities.GetValueAsync((Output<string>)outputs["getCredentials"]!));
     }
 
     [Fact]
     public async Task The_outputs_of_another_stack_name_the_cluster()
     {
-        var cloud = new ScriptedCloud(Found(open: true))
+        var cloud = new ScriptedCloud
         {
+            Answer = _ => Found(open: true),
             StackOutputs = new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["clusterName"] = "prod",
                 ["clusterLocation"] = "us-east5",
-                ["project"] = "shop",
+                ["project"] = "shop-project",
             },
         };
 
-        await cloud.RunAsync(() => _ = AccessTo(ClusterAddress.Of(new StackReference("me/shop/base"))));
+        await cloud.DeployAsync(Stack(OfAnotherStack));
 
         Assert.Equal("prod", Assert.Single(cloud.Calls)["name"]);
         Assert.Contains(
             "current-context: \"prod\"",
-            (string)cloud.Inputs["access"]["kubeconfig"],
+            (string)cloud.Inputs["cluster"]["kubeconfig"],
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task A_stack_without_those_outputs_is_told_by_name()
-    {
-        var cloud = new ScriptedCloud(Found(open: true))
-        {
-            StackOutputs = new Dictionary<string, object>(StringComparer.Ordinal),
-        };
-
-        var message = await cloud.FailureAsync(() =>
-            _ = AccessTo(ClusterAddress.Of(new StackReference("me/shop/base")))
-        );
-
-        Assert.Contains("me/shop/base has no output ", message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Offline_another_stack_is_an_unknown_with_its_name()
     {
-        var graph = await Recorded.StackAsync(() =>
-            _ = AccessTo(ClusterAddress.Of(new StackReference("me/shop/base")))
-        );
+        var graph = await StackText.RecordAsync(OfAnotherStack);
 
-        Assert.Equal("[unknown: me/shop/base]", graph.Node("access").TextAt("kubeconfig"));
-        Assert.Equal("[unknown: me/shop/base]", graph.Node("access").TextAt("clusterIdentifier"));
-        Assert.Equal([graph.Node("me/shop/base").Urn], graph.Node("access").DependsOn.ToArray());
+        var provider = graph.Node("cluster");
+        Assert.Equal("[unknown: me/shop/base]", provider.TextAt("kubeconfig"));
+        Assert.Equal("[unknown: me/shop/base]", provider.TextAt("clusterIdentifier"));
+        Assert.Equal([graph.Node("me/shop/base").Urn], provider.DependsOn.ToArray());
     }
 
     [Theory]
@@ -166,13 +143,23 @@ public sealed class KubernetesAccessTests
     [Fact]
     public async Task A_cluster_without_a_project_is_identified_by_the_one_that_it_is_found_in()
     {
-        var graph = await Recorded.StackAsync(() => _ = AccessTo(new("prod", "us-east5")));
+        var graph = await StackText.RecordAsync(Existing("name: prod, location: us-east5"));
 
         Assert.Equal(
             "projects/[unknown: getCluster.project]/locations/us-east5/clusters/prod",
-            graph.Node("access").TextAt("clusterIdentifier")
+            graph.Node("cluster").TextAt("clusterIdentifier")
         );
     }
+
+    private const string OfAnotherStack = $"cluster: {{ existing: {{ stack: me/shop/base }} }}\n{Serving}";
+
+    private const string Serving =
+        $"servings:\n  - {{ name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp, {StackText.SmallModel} }}";
+
+    private static string Existing(string cluster = "name: prod, location: us-east5, project: shop-project") =>
+        $"cluster: {{ existing: {{ {cluster} }} }}\n{Serving}";
+
+    private static Blueprint Stack(string config) => StackText.Load(config, Severity.Warning).Blueprint!;
 
     private static ClusterAddress Address => new("prod", "us-east5", "shop");
 
@@ -189,7 +176,4 @@ public sealed class KubernetesAccessTests
 
     private static List<object> List(params (string Key, object Value)[] entries) =>
         [entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal)];
-
-    private static Pulumi.Kubernetes.Provider AccessTo(ClusterAddress address) =>
-        KubernetesAccess.To("access", address, KubernetesAccess.LookUp(address));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Preview.Recording;
 using Infra.Settings;
 using Pulumi;
@@ -14,21 +15,23 @@ public sealed class OutputTests
             Managed.Serving("a", "replicas: 2", "namespace: apart") + Managed.Serving("b", "deployed: false");
         var stack = await MakeAsync(Managed.Stack(servings));
 
-        Assert.Equal("my-project", await Known(stack.Project));
-        Assert.Contains("gke-cluster.name", await Known(stack.ClusterName), StringComparison.Ordinal);
-        Assert.Contains("gke-cluster.location", await Known(stack.ClusterLocation), StringComparison.Ordinal);
+        Assert.Equal("my-project", await Text(stack["project"]));
+        Assert.Contains("gke-cluster.name", await Text(stack["clusterName"]), StringComparison.Ordinal);
+        Assert.Contains("gke-cluster.location", await Text(stack["clusterLocation"]), StringComparison.Ordinal);
         Assert.EndsWith(
             "--project my-project --dns-endpoint",
-            await Known(stack.GetCredentials),
+            await Text(stack["getCredentials"]),
             StringComparison.Ordinal
         );
-        Assert.Equal("http://a-http.apart.svc:8000", Assert.Single(await Known(stack.Services)).Value);
+        Assert.Equal("http://a-http.apart.svc:8000", Only(stack["services"]));
         Assert.Equal(
             "kubectl --namespace apart port-forward service/a-http 8000:8000",
-            Assert.Single(await Known(stack.Commands)).Value["portForward"]
+            Assert.Single((ImmutableDictionary<string, ImmutableDictionary<string, string>>)stack["commands"]!).Value[
+                "portForward"
+            ]
         );
-        Assert.Equal(2, (await Known(stack.NodePools)).Length);
-        Assert.Equal(32, await Known(stack.Chips));
+        Assert.Equal(2, (await NodePools(stack)).Length);
+        Assert.Equal(32, stack["chips"]);
     }
 
     [Theory]
@@ -40,23 +43,36 @@ public sealed class OutputTests
             $"cluster: {{ {cluster} }}\nservings:\n  - {{ name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }}"
         );
 
-        Assert.Equal(name, await Known(stack.ClusterName));
-        Assert.Equal(name is null, await Known(stack.GetCredentials) is null);
-        Assert.Empty(await Known(stack.NodePools));
-        Assert.Equal("http://a-http:8000", Assert.Single(await Known(stack.Services)).Value);
+        Assert.Equal(name, stack["clusterName"] is { } output ? await Text(output) : null);
+        Assert.Equal(name is null, stack["getCredentials"] is null);
+        Assert.Empty(await NodePools(stack));
+        Assert.Equal("http://a-http:8000", Only(stack["services"]));
     }
 
-    private static async Task<InferenceStack> MakeAsync(string config)
+    private static async Task<IDictionary<string, object?>> MakeAsync(string config)
     {
         var loaded = StackText.Load(config, Severity.Warning);
-        InferenceStack? made = null;
+        ProgramStack? made = null;
         await Recorder.RecordAsync(
             "jetstream-pathways",
             "test",
-            (options, placeholders) => made = new InferenceStack(loaded.Blueprint!, placeholders.Secret, options)
+            (options, placeholders) =>
+                made = new(options, () => InferenceStack.CreateAsync(loaded.Blueprint!, placeholders.Secret))
         );
-        return made!;
+        return await OutputUtilities.GetValueAsync(made!.ProgramOutputs);
     }
 
-    private static Task<T> Known<T>(Output<T> output) => OutputUtilities.GetValueAsync(output);
+    private static Task<ImmutableArray<string>> NodePools(IDictionary<string, object?> stack) =>
+        OutputUtilities.GetValueAsync((Output<ImmutableArray<string>>)stack["nodePools"]!);
+
+    private static Task<string> Text(object? output) =>
+        output switch
+        {
+            Output<string> text => OutputUtilities.GetValueAsync(text),
+            Input<string> text => OutputUtilities.GetValueAsync(text.ToOutput()),
+            _ => throw new NotSupportedException($"{output} is no text"),
+        };
+
+    private static string Only(object? byServing) =>
+        Assert.Single((ImmutableDictionary<string, string>)byServing!).Value;
 }

@@ -1,14 +1,20 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Moq;
+using Infra.Settings;
 using Pulumi;
 using Pulumi.Testing;
 
 namespace Infra.Tests.Platform;
 
-/// <summary>A cloud that gives one answer to every question, and keeps what it is asked and told to make.</summary>
-internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
+/// <summary>A cloud that answers questions as scripted, and keeps what it is asked and told to make.</summary>
+internal sealed class ScriptedCloud : IMocks
 {
+    /// <summary>The answer to a question. Default: a bucket that holds an object, or a cluster with an endpoint.</summary>
+    public Func<MockCallArgs, object> Answer { get; init; } = _ => Anything;
+
+    /// <summary>The message of the error that a question is answered with; null for none. Default: no error.</summary>
+    public Func<MockCallArgs, string?> Refusal { get; init; } = _ => null;
+
     /// <summary>The arguments of each question.</summary>
     public ConcurrentQueue<ImmutableDictionary<string, object>> Calls { get; } = new();
 
@@ -19,47 +25,47 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
     /// <summary>What every other stack puts out.</summary>
     public Dictionary<string, object> StackOutputs { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Runs a program; in a preview what it makes has no identity yet.</summary>
-    public Task RunAsync(Action build, bool isPreview = false) =>
-        Deployment.TestAsync(
-            this,
-            new TestOptions { IsPreview = isPreview },
-            () =>
-            {
-                build();
-                return new Dictionary<string, object?>(StringComparer.Ordinal);
-            }
-        );
+    /// <summary>The message of the error that every look into another stack ends with. Default: null, none.</summary>
+    public string? StackError { get; init; }
 
-    /// <summary>What a program is refused with; empty when it is not.</summary>
-    public Task<string> FailureAsync(Action build) => MessageAsync(() => RunAsync(build));
-
-    /// <summary>What a stack is refused with; empty when it is not.</summary>
-    public Task<string> FailureAsync<TStack>(Func<TStack> create)
-        where TStack : Stack =>
-        MessageAsync(() =>
-        {
-            var services = new Mock<IServiceProvider>();
-            services.Setup(provider => provider.GetService(typeof(TStack))).Returns(create);
-            return Deployment.TestWithServiceProviderAsync<TStack>(this, services.Object, new() { IsPreview = false });
-        });
-
-    private static async Task<string> MessageAsync(Func<Task> run)
+    /// <summary>The errors that a stack ends with; none where it is deployed. In a preview, resources have no ids yet.</summary>
+    public async Task<IReadOnlyList<string>> ErrorsAsync(Blueprint blueprint, bool isPreview = false)
     {
         var exitCode = Environment.ExitCode;
-        var failure = await Record.ExceptionAsync(run);
+        var failure = await Record.ExceptionAsync(() => DeployAsync(blueprint, isPreview));
         Environment.ExitCode = exitCode;
         return failure switch
         {
-            AggregateException several => string.Join('\n', several.InnerExceptions.Select(inner => inner.Message)),
-            _ => failure?.Message ?? "",
+            null => [],
+            AggregateException several => [.. several.InnerExceptions.Select(inner => inner.Message)],
+            _ => [failure.Message],
         };
+    }
+
+    /// <summary>Deploys a stack without secrets, and returns its outputs.</summary>
+    public async Task<IDictionary<string, object?>> DeployAsync(Blueprint blueprint, bool isPreview = false)
+    {
+        var run = await Deployment.TestAsync(
+            this,
+            new TestOptions { IsPreview = isPreview },
+            () => InferenceStack.CreateAsync(blueprint, key => throw new InvalidOperationException(key))
+        );
+        return run.Outputs;
     }
 
     public Task<object> CallAsync(MockCallArgs args)
     {
+        if (args.Token!.StartsWith("pulumi:pulumi:", StringComparison.Ordinal))
+        {
+            return StackError is null
+                ? Task.FromResult<object>(StackState("other"))
+                : Task.FromException<object>(new InvalidOperationException(StackError));
+        }
+
         Calls.Enqueue(args.Args);
-        return Task.FromResult<object>(answer);
+        return Refusal(args) is { } refusal
+            ? Task.FromException<object>(new InvalidOperationException(refusal))
+            : Task.FromResult(Answer(args));
     }
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -73,6 +79,16 @@ internal sealed class ScriptedCloud(Dictionary<string, object> answer) : IMocks
         };
         return Task.FromResult<(string?, object)>((Deployment.Instance.IsDryRun ? null : $"{args.Name}-id", state));
     }
+
+    private static Dictionary<string, object> Anything { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["endpoint"] = "203.0.113.7",
+            ["bucketObjects"] = new List<object>
+            {
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["name"] = "manifest" },
+            },
+        };
 
     private Dictionary<string, object> StackState(string name) =>
         new(StringComparer.Ordinal)

@@ -69,11 +69,12 @@ internal sealed class RecordedRun : IMocks
 
     /// <inheritdoc />
     public Task<object> CallAsync(MockCallArgs args) =>
-        _results.GetOrAdd(args.Token!, FunctionResults.ClassOf) is { } result
+        args.Token!.StartsWith("pulumi:pulumi:", StringComparison.Ordinal) ? Task.FromResult<object>(OtherStack())
+        : _results.GetOrAdd(args.Token!, FunctionResults.ClassOf) is { } result
             ? Task.FromResult<object>(_outputs.Of(args.Token!.Split(':')[^1], OutputShapes.OfFunction(result)))
-            : throw new RecordingException(
-                $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
-            );
+        : throw new RecordingException(
+            $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
+        );
 
     // Which outputs another stack has, and so what a placeholder could stand for, is not known.
     private Dictionary<string, object> StateOf(string name, Type? type, OutputShape.Fields shape)
@@ -81,11 +82,17 @@ internal sealed class RecordedRun : IMocks
         var state = _outputs.Of(name, shape);
         if (type == typeof(StackReference))
         {
-            state["outputs"] = OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty);
+            state["outputs"] = OtherStack()["outputs"];
         }
 
         return state;
     }
+
+    private static Dictionary<string, object> OtherStack() =>
+        new(StringComparer.Ordinal)
+        {
+            ["outputs"] = OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty),
+        };
 
     /// <summary>The nodes of all resources once the program has ended, that of the stack itself among them.</summary>
     public ResourceNode[] Finish(Stack root)

@@ -17,6 +17,9 @@ public sealed partial class Deployment
 
     public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RefuseAsync();
 
+    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
+        RefuseAsync();
+
     /// <summary>Makes the run that goes on here, if any, fail when <paramref name="task"/> does.</summary>
     internal static void Watch(Task task)
     {

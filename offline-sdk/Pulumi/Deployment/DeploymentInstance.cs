@@ -45,6 +45,10 @@ public sealed class DeploymentInstance
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
         new(MockInvocation.InvokeAsync<T>(_mocks, token, args, options ?? new InvokeOptions()));
 
+    /// <summary>The answer itself; the default where it is not known. Its failure is the caller's alone.</summary>
+    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        (await MockInvocation.InvokeAsync<T>(_mocks, token, args, options ?? new InvokeOptions())).Value;
+
     internal string? GetConfig(string key) => _config.GetValueOrDefault(key);
 
     internal void LogError(string message)

@@ -41,6 +41,12 @@ public sealed partial class Deployment
         }
     }
 
+    public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
+        IMocks testMocks,
+        TestOptions testOptions,
+        Func<Task<IDictionary<string, object?>>> createResources
+    ) => TestAsync(testMocks, testOptions, () => createResources().GetAwaiter().GetResult());
+
     // The method is asynchronous so that the instance it sets stays within it.
     private static async Task<ImmutableArray<Resource>> TestAsync(
         IMocks mocks,

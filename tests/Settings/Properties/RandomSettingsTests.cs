@@ -94,7 +94,8 @@ public sealed class RandomSettingsTests(Tally tally) : IClassFixture<Tally>
             var graph = await Recorder.RecordAsync(
                 "jetstream-pathways",
                 "test",
-                (options, placeholders) => new InferenceStack(blueprint, placeholders.Secret, options)
+                (options, placeholders) =>
+                    new ProgramStack(options, () => InferenceStack.CreateAsync(blueprint, placeholders.Secret))
             );
             Agreement.Check(graph);
             AssertWhole(graph, blueprint);
