@@ -1,3 +1,4 @@
+using Infra.LeaderWorkerSets.Installation;
 using Infra.Preview.Commands;
 using Infra.Preview.Recording;
 using Infra.Settings;
@@ -28,6 +29,7 @@ internal sealed class StackFiles(string directory) : IStackEvaluator
             stack,
             (options, placeholders) =>
                 new InferenceStack(blueprint, key => placeholders.Secret(key, secrets.CiphertextOf(key)), options),
+            new ReleaseManifestModel(),
             cancellationToken
         );
         return new(graph, [.. messages]);

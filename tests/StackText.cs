@@ -1,3 +1,4 @@
+using Infra.LeaderWorkerSets.Installation;
 using Infra.Preview.Graph;
 using Infra.Preview.Recording;
 using Infra.Settings;
@@ -38,7 +39,8 @@ internal static class StackText
                     loaded.Blueprint!,
                     key => placeholders.Secret(key, document!.CiphertextOf(key)),
                     options
-                )
+                ),
+            new ReleaseManifestModel()
         );
     }
 
