@@ -64,9 +64,9 @@ internal static class PlanJsonReader
             Urn = Text(fields, "urn"),
             Type = Text(fields, "type"),
             Name = Text(fields, "name"),
-            Kind = Enum.TryParse<ResourceKind>(Text(fields, "kind"), ignoreCase: true, out var kind)
-                ? kind
-                : throw new PlanFormatException($"{place}.kind is not a kind of resource."),
+            Kind =
+                ResourceKindName.Read(Text(fields, "kind"))
+                ?? throw new PlanFormatException($"{place}.kind is not a kind of resource."),
             Parent = OptionalText(fields, "parent"),
             DependsOn =
             [

@@ -47,7 +47,7 @@ internal static class PlanJsonWriter
         json.WriteString("urn", resource.Urn);
         json.WriteString("type", resource.Type);
         json.WriteString("name", resource.Name);
-        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName($"{resource.Kind}"));
+        json.WriteString("kind", ResourceKindName.Write(resource.Kind));
         json.WriteString("parent", resource.Parent);
         json.WriteStartArray("dependsOn");
         foreach (var urn in resource.DependsOn)
