@@ -1,3 +1,4 @@
+using Infra.LeaderWorkerSets.Installation;
 using Infra.Preview.Commands;
 using Infra.Preview.Recording;
 using Infra.Settings;
@@ -35,6 +36,7 @@ internal sealed class StackFiles(string directory) : IStackEvaluator
                             key => placeholders.Secret(key, secrets.CiphertextOf(key))
                         )
                 ),
+            new ReleaseManifestModel(),
             cancellationToken
         );
         return new(graph, [.. messages]);

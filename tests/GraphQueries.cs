@@ -5,9 +5,17 @@ namespace Infra.Tests;
 /// <summary>Questions that tests ask of a recorded graph.</summary>
 internal static class GraphQueries
 {
-    /// <summary>The only resource whose type ends in <paramref name="type"/>, of that name where one is given.</summary>
+    /// <summary>The resources that the program constructs, without those that a provider registers below a remote component.</summary>
+    public static IEnumerable<ResourceNode> Own(this StackGraph graph) =>
+        graph.Resources.Where(node => node.Kind != ResourceKind.RemoteChild);
+
+    /// <summary>The e-mail address of the service account of that name.</summary>
+    public static string EmailOf(this StackGraph graph, string account) =>
+        $"{graph.Single("Account", account).TextAt("accountId")}@{graph.Single("Account", account).TextAt("project")}.iam.gserviceaccount.com";
+
+    /// <summary>The only resource of the program's own whose type ends in <paramref name="type"/>, of that name where one is given.</summary>
     public static ResourceNode Single(this StackGraph graph, string type, string? name = null) =>
-        graph.Resources.Single(node => node.Is(type) && (name is null || node.Name == name));
+        graph.Own().Single(node => node.Is(type) && (name is null || node.Name == name));
 
     /// <summary>Whether the resource's type ends in <paramref name="type"/>, such as <c>Service</c>.</summary>
     public static bool Is(this ResourceNode node, string type) =>

@@ -1,3 +1,4 @@
+using Infra.LeaderWorkerSets.Installation;
 using Infra.Preview.Graph;
 using Infra.Preview.Recording;
 using Infra.Settings;
@@ -41,7 +42,8 @@ internal static class StackText
                             loaded.Blueprint!,
                             key => placeholders.Secret(key, document!.CiphertextOf(key))
                         )
-                )
+                ),
+            new ReleaseManifestModel()
         );
     }
 

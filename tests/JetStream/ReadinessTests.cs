@@ -115,7 +115,7 @@ public sealed class ReadinessTests
         graph.Single("Job", "a-smoke-test").TextAt("spec|template|spec|containers|0|env|0|value");
 
     private static IEnumerable<string> Services(StackGraph graph) =>
-        graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service").Select(node => node.Name).Order();
+        graph.Own().Where(node => node.Type == "kubernetes:core/v1:Service").Select(node => node.Name).Order();
 
     private static Task<StackGraph> RecordAsync(string serving = "", string stack = "") =>
         Managed.RecordAsync(Managed.Serving("a", serving.Length > 0 ? [serving] : []), stack);

@@ -5,19 +5,19 @@ namespace Infra.Tests.Platform;
 /// <summary>Who the pods of a batch are, and what they may do in Google Cloud.</summary>
 public sealed class BatchIdentityTests
 {
-    private const string Account = "[unknown: a-batch.member]";
-
     [Fact]
     public async Task It_may_get_one_object_and_create_and_read_those_of_one_folder_and_nothing_else()
     {
         var graph = await BatchStack.ManagedAsync();
-        var grants = graph.Resources.Where(node => node.TextAt("member") == Account).ToList();
+        var grants = graph
+            .Resources.Where(node => node.TextAt("member") == $"serviceAccount:{graph.EmailOf("a-batch")}")
+            .ToList();
 
         Assert.Equal(
             [
                 "BucketIAMMember questions roles/storage.objectViewer",
-                "ManagedFolderIamMember [unknown: a-batch-output.bucket] roles/storage.objectCreator",
-                "ManagedFolderIamMember [unknown: a-batch-output.bucket] roles/storage.objectViewer",
+                "ManagedFolderIamMember answers roles/storage.objectCreator",
+                "ManagedFolderIamMember answers roles/storage.objectViewer",
             ],
             grants
                 .Select(grant => $"{grant.Type.Split(':')[^1]} {grant.TextAt("bucket")} {grant.TextAt("role")}")
@@ -29,7 +29,11 @@ public sealed class BatchIdentityTests
         );
         Assert.All(
             graph.Of("ManagedFolderIamMember"),
-            grant => Assert.Equal("[unknown: a-batch-output.name]", grant.TextAt("managedFolder"))
+            grant =>
+            {
+                Assert.Equal("run/", grant.TextAt("managedFolder"));
+                Assert.Contains(graph.Single("ManagedFolder").Urn, grant.DependsOn);
+            }
         );
     }
 
@@ -72,8 +76,11 @@ public sealed class BatchIdentityTests
             "storage: { checkpointBuckets: [my-models] }"
         );
 
-        Assert.Equal("[unknown: my-models.name]", graph.Single("ManagedFolder").TextAt("bucket"));
-        Assert.Equal("[unknown: my-models.name]", graph.Single("BucketIAMMember", "a-batch-input").TextAt("bucket"));
+        Assert.Contains(graph.Single("Bucket", "my-models").Urn, graph.Single("ManagedFolder").DependsOn);
+        Assert.Contains(
+            graph.Single("Bucket", "my-models").Urn,
+            graph.Single("BucketIAMMember", "a-batch-input").DependsOn
+        );
     }
 
     [Fact]

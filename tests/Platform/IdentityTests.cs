@@ -20,7 +20,7 @@ public sealed class IdentityTests
     {
         var graph = await Managed.RecordAsync(Managed.Serving("a"));
 
-        Assert.Equal(NodeRoles, Roles(graph.Of("IAMMember"), account));
+        Assert.Equal(NodeRoles, Roles(graph, "IAMMember", account));
     }
 
     [Fact]
@@ -28,21 +28,25 @@ public sealed class IdentityTests
     {
         var servings =
             Managed.Serving("a") + Managed.Serving("b", "checkpoint: gs://other/b", "scratch: gs://mine/tmp");
-        var grants = (await Managed.RecordAsync(servings)).Of("BucketIAMMember").ToList();
+        var graph = await Managed.RecordAsync(servings);
 
-        Assert.Empty(Roles(grants, "system-nodes"));
+        Assert.Empty(Roles(graph, "BucketIAMMember", "system-nodes"));
+        Assert.Equal(8, Roles(graph, "BucketIAMMember", "tpu-nodes").Count());
         Assert.Equal(
             [
-                "[unknown: my-project-jetstream-pathways-test-scratch.name] roles/storage.legacyBucketOwner",
-                "[unknown: my-project-jetstream-pathways-test-scratch.name] roles/storage.objectUser",
                 "mine roles/storage.legacyBucketOwner",
                 "mine roles/storage.objectUser",
                 "my-models roles/storage.legacyBucketReader",
                 "my-models roles/storage.objectViewer",
+                "my-project-jetstream-pathways-test-scratch roles/storage.legacyBucketOwner",
+                "my-project-jetstream-pathways-test-scratch roles/storage.objectUser",
                 "other roles/storage.legacyBucketReader",
                 "other roles/storage.objectViewer",
             ],
-            grants.Select(grant => $"{grant.TextAt("bucket")} {grant.TextAt("role")}").Order(StringComparer.Ordinal)
+            graph
+                .Of("BucketIAMMember")
+                .Select(grant => $"{grant.TextAt("bucket")} {grant.TextAt("role")}")
+                .Order(StringComparer.Ordinal)
         );
     }
 
@@ -52,15 +56,19 @@ public sealed class IdentityTests
         var graph = await Managed.RecordAsync(Managed.Serving("a"));
 
         Assert.All(
-            graph.Of("NodePool"),
-            pool => Assert.Matches(@"\[unknown: (system|tpu)-nodes\.email\]", pool.TextAt("nodeConfig|serviceAccount"))
+            graph.TpuPools(),
+            pool => Assert.Equal(graph.EmailOf("tpu-nodes"), pool.TextAt("nodeConfig|serviceAccount"))
         );
-        Assert.Equal("[unknown: system-nodes.email]", graph.Single("Cluster").TextAt("nodeConfig|serviceAccount"));
+        Assert.All(
+            [graph.Single("Cluster"), graph.Single("NodePool", "system")],
+            node => Assert.Equal(graph.EmailOf("system-nodes"), node.TextAt("nodeConfig|serviceAccount"))
+        );
     }
 
-    private static IEnumerable<string?> Roles(IEnumerable<ResourceNode> grants, string account) =>
-        grants
-            .Where(grant => grant.TextAt("member") == $"[unknown: {account}.member]")
+    private static IEnumerable<string?> Roles(StackGraph graph, string type, string account) =>
+        graph
+            .Of(type)
+            .Where(grant => grant.TextAt("member") == $"serviceAccount:{graph.EmailOf(account)}")
             .Select(grant => grant.TextAt("role"))
             .Order(StringComparer.Ordinal);
 }

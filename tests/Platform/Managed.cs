@@ -27,7 +27,7 @@ internal static class Managed
     public static IReadOnlyList<ResourceNode> TpuPools(this StackGraph graph) =>
         [.. graph.Of("NodePool").Where(pool => pool.Name != "system")];
 
-    /// <summary>Every resource whose type ends in <paramref name="type"/>.</summary>
+    /// <summary>Every resource of the program's own whose type ends in <paramref name="type"/>.</summary>
     public static IEnumerable<ResourceNode> Of(this StackGraph graph, string type) =>
-        graph.Resources.Where(node => node.Is(type));
+        graph.Own().Where(node => node.Is(type));
 }

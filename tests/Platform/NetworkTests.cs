@@ -31,7 +31,8 @@ public sealed class NetworkTests
     {
         var graph = await RecordAsync();
 
-        Assert.Equal("[unknown: router.name]", graph.Single("RouterNat").TextAt("router"));
+        Assert.Equal(graph.Single("Router").TextAt("name"), graph.Single("RouterNat").TextAt("router"));
+        Assert.Contains(graph.Single("Router").Urn, graph.Single("RouterNat").DependsOn);
         Assert.Equal("[unknown: subnetwork.id]", graph.Single("RouterNat").TextAt("subnetworks|0|name"));
         Assert.All(graph.Of("NodePool"), pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes")));
     }

@@ -98,7 +98,10 @@ public sealed class TpuPoolTests
         var pool = await PoolAsync();
 
         Assert.Equal("GCE_METADATA", pool.TextAt("nodeConfig|workloadMetadataConfig|mode"));
-        Assert.Equal("[unknown: tpu-nodes.email]", pool.TextAt("nodeConfig|serviceAccount"));
+        Assert.Matches(
+            "-tpu-nodes@my-project[.]iam[.]gserviceaccount[.]com$",
+            pool.TextAt("nodeConfig|serviceAccount")
+        );
         Assert.Equal(["https://www.googleapis.com/auth/cloud-platform"], pool.TextsAt("nodeConfig|oauthScopes"));
         Assert.Equal(
             ("google.com/tpu", "present", "NO_SCHEDULE"),

@@ -150,16 +150,32 @@ public static class GenPlan
         Values(Gen.OneOf(Scalar, PlanText.Select(text => (PlanValue)text)), 2)
     );
 
-    private static readonly Gen<ResourceNode> Resource = Gen.Select(Text, Text, Text.Array[0, 3], AnyMap, AnyMap)
+    private static readonly Gen<ResourceNode> Resource = Gen.Select(
+            Text,
+            Text,
+            Gen.Enum<ResourceKind>(),
+            Text.Array[0, 3],
+            AnyMap,
+            AnyMap
+        )
         .Select(
-            (type, name, dependsOn, options, inputs) =>
+            (type, name, kind, dependsOn, options, inputs) =>
                 new ResourceNode
                 {
                     Urn = $"{type}::{name}",
                     Type = type,
                     Name = name,
+                    Kind = kind,
                     Parent = name.Length % 2 == 0 ? type : null,
                     DependsOn = [.. dependsOn.Order(StringComparer.Ordinal)],
+                    PropertyDependencies = PlanMap.Of(
+                        inputs.Entries.Select(entry =>
+                            KeyValuePair.Create(
+                                entry.Key,
+                                (PlanValue)new PlanList([.. dependsOn.Select(Infra.Preview.Graph.PlanText.Known)])
+                            )
+                        )
+                    ),
                     Provider = type.Length % 2 == 0 ? name : null,
                     Options = options,
                     Inputs = inputs,

@@ -18,14 +18,7 @@ public sealed record GraphDiff(StackGraph Before, StackGraph After, ImmutableArr
     public static GraphDiff Between(StackGraph? before, StackGraph after)
     {
         var start = before ?? new StackGraph(after.Project, after.Stack, []);
-        var partners = ResourceMatcher.Match(start, after);
-        var matched = partners.Values.ToHashSet(StringComparer.Ordinal);
-        var old = start.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
-        var steps = after
-            .Resources.Select(node => StepMaker.Of(partners.TryGetValue(node.Urn, out var urn) ? old[urn] : null, node))
-            .Concat(start.Resources.Where(node => !matched.Contains(node.Urn)).Select(StepMaker.Delete))
-            .OrderBy(step => step.Node.Urn, StringComparer.Ordinal);
-        return new(start, after, DependentReplacements.AddTo([.. steps]));
+        return new(start, after, StepPlanner.Plan(start, after));
     }
 
     /// <summary>The graph that the update leads to, made from the one where it starts and the steps alone.</summary>

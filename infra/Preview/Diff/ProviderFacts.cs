@@ -155,6 +155,8 @@ internal static class ProviderFacts
             "project",
         ],
         ["gcp:storage/bucketIAMMember:BucketIAMMember"] = ["*"],
+        ["gcp:storage/managedFolder:ManagedFolder"] = ["bucket", "name"],
+        ["gcp:storage/managedFolderIamMember:ManagedFolderIamMember"] = ["*"],
         ["kubernetes:apps/v1:DaemonSet"] = ["spec.selector"],
         ["kubernetes:apps/v1:Deployment"] = ["spec.selector"],
         ["kubernetes:apps/v1:StatefulSet"] =

@@ -31,22 +31,24 @@ public sealed record ResourceStep
     public bool IsChange => Kind is not (StepKind.Same or StepKind.Read);
 
     /// <summary>
-    /// The changes of arguments, without those that the program asks to ignore; paths start at the arguments. Where the provider
-    /// is replaced, <c>provider</c> is among them.
+    /// The changes of arguments, without those that the program asks to ignore; paths start at the arguments. Where the resource follows
+    /// another one, <c>provider</c> or <c>replaceWith</c> is among them.
     /// </summary>
     public IEnumerable<PropertyChange> Changes =>
         Part(NodeDocument.Inputs)
             .Where(change => change.Effect != ChangeEffect.IsIgnored)
             .Concat(
                 Everything.Where(change =>
-                    change.Effect == ChangeEffect.Replaces && change.Path.Steps[0].Name == NodeDocument.Provider
+                    change.Path == ForcedChange.Provider && change.Effect == ChangeEffect.Replaces
                 )
-            );
+            )
+            .Concat(Part(NodeDocument.Options).Where(change => change.Effect == ChangeEffect.Replaces));
 
     /// <summary>The changes of options; paths start at the options.</summary>
-    public IEnumerable<PropertyChange> OptionChanges => Part(NodeDocument.Options);
+    public IEnumerable<PropertyChange> OptionChanges =>
+        Part(NodeDocument.Options).Where(change => change.Effect != ChangeEffect.Replaces);
 
-    /// <summary>The paths of the arguments that force a replacement; <c>provider</c> where that is replaced.</summary>
+    /// <summary>The paths of the arguments that force a replacement; <c>provider</c> or <c>replaceWith</c> where it follows another one.</summary>
     public IEnumerable<PropertyPath> ReplaceReasons => WithEffect(ChangeEffect.Replaces);
 
     /// <summary>The paths of the arguments whose change the server refuses.</summary>

@@ -14,6 +14,9 @@ public sealed record ResourceNode
     /// <summary>The resource's logical name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Who registers and manages the resource. Default: a provider manages it.</summary>
+    public ResourceKind Kind { get; init; }
+
     /// <summary>The URN of the parent; null for the stack's own resource.</summary>
     public string? Parent { get; init; }
 
@@ -21,6 +24,12 @@ public sealed record ResourceNode
     /// The URNs that this resource waits for, sorted: those named by <c>dependsOn</c> and those whose outputs its arguments use.
     /// </summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    /// <summary>
+    /// The URNs whose outputs an argument uses, sorted, by the argument's name; arguments that use none are left out. Also a value that is
+    /// known has dependencies.
+    /// </summary>
+    public PlanMap PropertyDependencies { get; init; } = PlanMap.Empty;
 
     /// <summary>The URN of the explicit provider, own or inherited; null for the default one.</summary>
     public string? Provider { get; init; }
@@ -34,10 +43,18 @@ public sealed record ResourceNode
     /// <inheritdoc />
     public bool Equals(ResourceNode? other) =>
         other is not null
-        && (Urn, Type, Name, Parent, Provider) == (other.Urn, other.Type, other.Name, other.Parent, other.Provider)
+        && (Urn, Type, Name, Kind, Parent, Provider)
+            == (other.Urn, other.Type, other.Name, other.Kind, other.Parent, other.Provider)
         && DependsOn.SequenceEqual(other.DependsOn)
+        && PropertyDependencies.Equals(other.PropertyDependencies)
         && Options.Equals(other.Options)
         && Inputs.Equals(other.Inputs);
+
+    /// <summary>The URNs whose outputs the argument <paramref name="property" /> uses.</summary>
+    public IEnumerable<string> DependenciesOf(string property) =>
+        PropertyDependencies[property] is PlanList urns
+            ? urns.Items.OfType<PlanText>().Select(urn => urn.Literal).OfType<string>()
+            : [];
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Urn, Inputs);

@@ -1,4 +1,5 @@
 using Infra.Preview.Diff;
+using Infra.Preview.Graph;
 using static Infra.Preview.Output.MarkdownText;
 
 namespace Infra.Preview.Output;
@@ -79,6 +80,7 @@ public static class DiffMarkdown
             ? step.IsShown
             : step.Kind is StepKind.Create or StepKind.Import
                 && !step.Node.Inputs.Entries.IsEmpty
+                && step.Node.Kind != ResourceKind.RemoteChild
                 && !components.Contains(step.Node.Urn)
                 && YamlDiff.Of(step) is null;
 

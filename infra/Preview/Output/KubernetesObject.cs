@@ -27,13 +27,13 @@ internal sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
             ? new KubernetesObject(resource, Named(WithoutPulumi(resource.Inputs), resource.Name))
             : null;
 
-    /// <summary>Whether a resource is an object, and not only read.</summary>
+    /// <summary>Whether a resource is an object of the program's own, and not only read.</summary>
     public static bool IsObject(ResourceNode resource) =>
         IsOfKubernetes(resource) && resource.Inputs["apiVersion"] is not null && resource.Inputs["kind"] is not null;
 
-    /// <summary>Whether a resource belongs to the Kubernetes package.</summary>
+    /// <summary>Whether a resource belongs to the Kubernetes package and to the program: what a release brings along does not.</summary>
     public static bool IsOfKubernetes(ResourceNode resource) =>
-        resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
+        resource.Kind != ResourceKind.RemoteChild && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
 
     /// <summary>The values that are not wholly known, in the order of their paths.</summary>
     public IEnumerable<UnresolvedValue> Unresolved() =>

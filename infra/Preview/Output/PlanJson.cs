@@ -5,7 +5,8 @@ namespace Infra.Preview.Output;
 
 /// <summary>The plan as a stable document: what one version of the program writes, another can read and compare.</summary>
 /// <remarks>
-/// <c>{ "version": 1, "project", "stack", "resources": [ { "urn", "type", "name", "parent", "dependsOn", "provider", "options", "inputs" } ] }</c>
+/// <c>{ "version": 2, "project", "stack", "resources": [ { "urn", "type", "name", "kind", "parent", "dependsOn", "propertyDependencies",
+/// "provider", "options", "inputs" } ] }</c>
 /// with the keys in this order, resources sorted by URN and all other keys sorted (ordinal): equal graphs give equal bytes. What
 /// there is not of <c>parent</c> and <c>provider</c> is null. Texts are in <see cref="PlanTextNotation"/>.
 /// </remarks>
@@ -14,7 +15,7 @@ public static class PlanJson
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>The version of the document.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Writes a graph, indented by two spaces, with a final newline.</summary>
     public static string Write(StackGraph graph) => PlanJsonWriter.Write(graph);

@@ -12,8 +12,10 @@ internal static class PlanJsonReader
         "urn",
         "type",
         "name",
+        "kind",
         "parent",
         "dependsOn",
+        "propertyDependencies",
         "provider",
         "options",
         "inputs",
@@ -62,11 +64,15 @@ internal static class PlanJsonReader
             Urn = Text(fields, "urn"),
             Type = Text(fields, "type"),
             Name = Text(fields, "name"),
+            Kind =
+                ResourceKindName.Read(Text(fields, "kind"))
+                ?? throw new PlanFormatException($"{place}.kind is not a kind of resource."),
             Parent = OptionalText(fields, "parent"),
             DependsOn =
             [
                 .. Items(fields, "dependsOn").Select((urn, index) => Text(urn, $"{place}.dependsOn[{index}]")),
             ],
+            PropertyDependencies = Map(fields, "propertyDependencies"),
             Provider = OptionalText(fields, "provider"),
             Options = Map(fields, "options"),
             Inputs = Map(fields, "inputs"),

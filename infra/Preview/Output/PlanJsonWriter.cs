@@ -47,6 +47,7 @@ internal static class PlanJsonWriter
         json.WriteString("urn", resource.Urn);
         json.WriteString("type", resource.Type);
         json.WriteString("name", resource.Name);
+        json.WriteString("kind", ResourceKindName.Write(resource.Kind));
         json.WriteString("parent", resource.Parent);
         json.WriteStartArray("dependsOn");
         foreach (var urn in resource.DependsOn)
@@ -55,6 +56,8 @@ internal static class PlanJsonWriter
         }
 
         json.WriteEndArray();
+        json.WritePropertyName("propertyDependencies");
+        WriteValue(json, resource.PropertyDependencies, PlanTextNotation.Write);
         json.WriteString("provider", resource.Provider);
         json.WritePropertyName("options");
         WriteValue(json, resource.Options, PlanTextNotation.Write);

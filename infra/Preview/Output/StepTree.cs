@@ -52,6 +52,17 @@ internal sealed class StepTree
             .OrderBy(step => step.Node.Type, StringComparer.Ordinal)
             .ThenBy(step => step.Node.Name, StringComparer.Ordinal)
             .ToList();
+        if (RemoteChildrenRow.Of(sorted) is { } summary)
+        {
+            _rows.Add([
+                $" {summary.Planned.Prefix}  {guide}└─ {summary.Count} objects",
+                "",
+                summary.Planned.Name,
+                $"[{summary.Kinds}]",
+            ]);
+            return;
+        }
+
         foreach (var step in sorted)
         {
             var isLast = ReferenceEquals(step, sorted[^1]);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Infra.Preview.Graph;
 using Pulumi;
@@ -25,14 +26,31 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             Urn = tree.UrnOf(resource.Resource)!,
             Type = resource.Type,
             Name = resource.Name,
+            Kind = resource.Kind,
             Parent = tree.ParentOf(resource),
             DependsOn = Urns([.. arguments.Used, .. explicitly.Named]),
+            PropertyDependencies = PropertyDependencies(arguments),
             Provider = tree.UrnOf(tree.ProviderOf(resource)),
             Options = Options(resource.Options, options, explicitly),
             Inputs = inputs,
         };
         return arguments.IsWhole && explicitly.IsWhole && options.IsWhole ? node : null;
     }
+
+    /// <summary>Options as a plan shows them; waits for what is not there yet.</summary>
+    public PlanMap ReadOptions(ResourceOptions options) =>
+        Options(options, NewReader(mayWait: true), NewReader(mayWait: true, onlyNotes: true));
+
+    /// <summary>Arguments as a plan shows them.</summary>
+    public PlanMap ReadArguments(IDictionary arguments) => (PlanMap)NewReader(mayWait: true).Read(arguments)!;
+
+    private PlanMap PropertyDependencies(ValueReader arguments) =>
+        PlanMap.Sort([
+            .. from property in arguments.UsedBy
+            let urns = Urns([.. property.Value])
+            where !urns.IsEmpty
+            select new PlanEntry(property.Key, new PlanList([.. urns.Select(PlanText.Known)])),
+        ]);
 
     private ValueReader NewReader(bool mayWait, bool onlyNotes = false) =>
         new(placeholders, tree.UrnOf, mayWait, onlyNotes);

@@ -28,16 +28,20 @@ internal sealed class RecordedRun : IMocks
     private readonly ConcurrentDictionary<string, Type?> _results = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RecordedResource> _constructed = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<RecordedResource> _namesakes = new();
+    private readonly ConcurrentQueue<RecordedResource> _remoteComponents = new();
+    private readonly RemoteChildren _remoteChildren;
 
     /// <param name="project">The Pulumi project's name.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="placeholders">What stands for values that are not known.</param>
+    /// <param name="remoteComponents">What providers register below remote components.</param>
     /// <param name="hasHelp">Whether other cores make nodes and answers while the program goes on.</param>
     /// <param name="cancellation">Ends the run between two steps.</param>
     public RecordedRun(
         string project,
         string stack,
         Placeholders placeholders,
+        IRemoteComponentModel? remoteComponents,
         bool hasHelp,
         CancellationToken cancellation
     )
@@ -45,7 +49,9 @@ internal sealed class RecordedRun : IMocks
         _hasHelp = hasHelp;
         _placeholders = placeholders;
         _tree = new ResourceTree(project, stack);
-        _nodes = new NodeQueue(new GraphBuilder(placeholders, _tree), cancellation);
+        var builder = new GraphBuilder(placeholders, _tree);
+        _nodes = new NodeQueue(builder, cancellation);
+        _remoteChildren = new RemoteChildren(remoteComponents, builder, _tree);
         _outputs = new ComputedOutputs(placeholders);
     }
 
@@ -110,7 +116,8 @@ internal sealed class RecordedRun : IMocks
         }
 
         Add(stack);
-        return _nodes.Finish();
+        var nodes = PlannedOutputs.Resolve(_nodes.Finish());
+        return _remoteComponents.IsEmpty ? nodes : [.. nodes, .. _remoteChildren.Below(nodes, [.. _remoteComponents])];
     }
 
     private void Add(RecordedResource resource)
@@ -130,10 +137,13 @@ internal sealed class RecordedRun : IMocks
             return null;
         }
 
-        // An engine would call these back, for which the SDK starts a server; here nobody calls.
-        args.Options.ResourceTransforms.Clear();
-        var resource = new RecordedResource(args.Resource, args.Args, args.Options);
+        var resource = Recorded(args);
         _tree.Add(resource);
+        if (resource.Kind == ResourceKind.RemoteComponent)
+        {
+            _remoteComponents.Enqueue(resource);
+        }
+
         var key = KeyOf(resource.Type, resource.Name);
         if (_classes.TryAdd(key, args.Resource.GetType()))
         {
@@ -152,7 +162,16 @@ internal sealed class RecordedRun : IMocks
         return null;
     }
 
-    private static RecordedResource Root(Stack root) => new(root, ResourceArgs.Empty, new ComponentResourceOptions());
+    // An engine would call the transforms back, for which the SDK starts a server.
+    private static RecordedResource Recorded(ResourceTransformationArgs args)
+    {
+        ImmutableArray<ResourceTransform> transforms = [.. args.Options.ResourceTransforms];
+        args.Options.ResourceTransforms.Clear();
+        return new(args.Resource, args.Args, args.Options, transforms);
+    }
+
+    private static RecordedResource Root(Stack root) =>
+        new(root, ResourceArgs.Empty, new ComponentResourceOptions(), []);
 
     private static string KeyOf(string type, string name) => $"{type}::{name}";
 }

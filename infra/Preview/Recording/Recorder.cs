@@ -18,6 +18,7 @@ public static class Recorder
     /// <param name="create">
     /// Constructs the stack; it hands the options to the base class and takes its secret settings from the placeholders.
     /// </param>
+    /// <param name="remoteComponents">What providers register below remote components. Default: nothing is known of it.</param>
     /// <param name="cancellation">Ends the recording between two steps.</param>
     /// <returns>The graph: the same program and settings give the same graph on every machine.</returns>
     /// <exception cref="RecordingException">
@@ -28,6 +29,7 @@ public static class Recorder
         string project,
         string stack,
         Func<StackOptions, Placeholders, Stack> create,
+        IRemoteComponentModel? remoteComponents = null,
         CancellationToken cancellation = default
     )
     {
@@ -35,7 +37,7 @@ public static class Recorder
         try
         {
             using var shielded = new ProcessState();
-            return await RunAsync(project, stack, create, hasHelp: true, cancellation);
+            return await RunAsync(project, stack, create, remoteComponents, hasHelp: true, cancellation);
         }
         finally
         {
@@ -47,18 +49,19 @@ public static class Recorder
     /// Records a stack whose graph does not matter, on one core: nothing is shielded, so it may go on beside another recording.
     /// </summary>
     internal static Task<StackGraph> RehearseAsync(Func<StackOptions, Placeholders, Stack> create) =>
-        RunAsync("rehearsal", "rehearsal", create, hasHelp: false, CancellationToken.None);
+        RunAsync("rehearsal", "rehearsal", create, remoteComponents: null, hasHelp: false, CancellationToken.None);
 
     private static async Task<StackGraph> RunAsync(
         string project,
         string stack,
         Func<StackOptions, Placeholders, Stack> create,
+        IRemoteComponentModel? remoteComponents,
         bool hasHelp,
         CancellationToken cancellation
     )
     {
         var placeholders = new Placeholders();
-        var recording = new RecordedRun(project, stack, placeholders, hasHelp, cancellation);
+        var recording = new RecordedRun(project, stack, placeholders, remoteComponents, hasHelp, cancellation);
         var factory = new StackFactory(() => create(recording.Options, placeholders));
         await RunAsync(project, stack, recording, factory);
         return new StackGraph(project, stack, Sorted(recording.Finish(factory.Made!)));

@@ -20,6 +20,8 @@ internal sealed class ValueReader(
 )
 {
     private readonly HashSet<Resource> _used = [];
+    private readonly HashSet<Resource> _usedByArgument = [];
+    private readonly Dictionary<string, Resource[]> _usedBy = new(StringComparer.Ordinal);
     private readonly HashSet<Resource> _named = [];
 
     // What was read of the maps and lists that are under way, the innermost last: each is then taken in its final length.
@@ -32,6 +34,9 @@ internal sealed class ValueReader(
     /// <summary>The resources that the values read so far use.</summary>
     public IReadOnlyCollection<Resource> Used => _used;
 
+    /// <summary>The resources that each argument uses, by the argument's name; arguments that use none are left out.</summary>
+    public IReadOnlyDictionary<string, Resource[]> UsedBy => _usedBy;
+
     /// <summary>The resources that are themselves among the values read so far.</summary>
     public IReadOnlyCollection<Resource> Named => _named;
 
@@ -39,7 +44,26 @@ internal sealed class ValueReader(
     public PlanValue? Read(object? value) => Read(value, Provenance.None);
 
     /// <summary>Reads the arguments of a resource.</summary>
-    public PlanMap ReadArguments(ResourceArgs args) => ReadMembers(args, Provenance.None) as PlanMap ?? PlanMap.Empty;
+    public PlanMap ReadArguments(ResourceArgs args)
+    {
+        var arguments = new List<PlanEntry>();
+        foreach (var member in SdkTypes.Inputs(args.GetType()))
+        {
+            if (Read(member.Get(args)) is { } value)
+            {
+                arguments.Add(new(member.Name, value));
+            }
+
+            if (_usedByArgument.Count > 0)
+            {
+                _usedBy.Add(member.Name, [.. _usedByArgument]);
+                _used.UnionWith(_usedByArgument);
+                _usedByArgument.Clear();
+            }
+        }
+
+        return PlanMap.Sort([.. arguments]);
+    }
 
     private PlanValue? Read(object? value, Provenance from) =>
         value switch
@@ -50,6 +74,7 @@ internal sealed class ValueReader(
             int or long or double => from.Show(
                 new PlanNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture))
             ),
+            PlanValue read => read,
             _ when SdkTypes.Reader(value.GetType()) is { } read => ReadOutput(read(value, mayWait), from),
             Resource resource => ReadResource(resource, from),
             ResourceArgs args => ReadMembers(args, from),
@@ -69,7 +94,7 @@ internal sealed class ValueReader(
         // Most have none, and to go through an immutable set costs something even then.
         if (!output.Sources.IsEmpty)
         {
-            _used.UnionWith(output.Sources);
+            _usedByArgument.UnionWith(output.Sources);
         }
 
         var from = outer.Within(output.IsSecret, output.Sources);
@@ -83,7 +108,7 @@ internal sealed class ValueReader(
 
     private PlanValue? ReadResource(Resource resource, Provenance from)
     {
-        _used.Add(resource);
+        _usedByArgument.Add(resource);
         _named.Add(resource);
         return resource is CustomResource custom && !onlyNotes
             ? Read(custom.Id, from)

@@ -19,6 +19,14 @@ public sealed class OutputAttribute(string? name = null) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OutputTypeAttribute : Attribute;
 
+[AttributeUsage(AttributeTargets.Class)]
+public class ResourceTypeAttribute(string type, string? version) : Attribute
+{
+    public string Type { get; } = type;
+
+    public string? Version { get; } = version;
+}
+
 [AttributeUsage(AttributeTargets.Constructor)]
 public sealed class OutputConstructorAttribute : Attribute;
 

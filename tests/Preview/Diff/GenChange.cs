@@ -84,6 +84,11 @@ public static class GenChange
                         Name = name,
                         Parent = $"urn:pulumi:dev::shop::{type}::{parent}",
                         DependsOn = [$"urn:pulumi:dev::shop::{Types[0]}::{parent}"],
+                        PropertyDependencies = MapOf([
+                            .. inputs.Entries.Select(entry =>
+                                (entry.Key, (PlanValue)List($"urn:pulumi:dev::shop::{Types[0]}::{parent}"))
+                            ),
+                        ]),
                         Provider = $"urn:pulumi:dev::shop::{Types[^1]}::{parent}",
                         Options = options,
                         Inputs = inputs,
@@ -120,6 +125,8 @@ public static class GenChange
         Gen.OneOf(
                 Gen.Bool.Select(flag => ("deleteBeforeReplace", (PlanValue)new PlanBool(flag))),
                 Gen.Bool.Select(flag => ("protect", (PlanValue)new PlanBool(flag))),
+                Pick(Names)
+                    .Select(name => ("replaceWith", (PlanValue)List($"urn:pulumi:dev::shop::{Types[0]}::{name}"))),
                 Gen.Const(("replaceOnChanges", (PlanValue)List("*"))),
                 Gen.Const(("ignoreChanges", (PlanValue)List("data[\"x\"]", "spec"))),
                 Pick(Names)

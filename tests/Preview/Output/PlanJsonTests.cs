@@ -66,21 +66,28 @@ public sealed class PlanJsonTests
     [InlineData("{", "not valid JSON")]
     [InlineData("[]", "\"version\"")]
     [InlineData("""{ "project": "a" }""", "\"version\"")]
-    [InlineData("""{ "version": 2, "project": "a", "stack": "b", "resources": [] }""", "has version 2")]
+    [InlineData("""{ "version": 1, "project": "a", "stack": "b", "resources": [] }""", "has version 1")]
     [InlineData("""{ "version": "1", "project": "a", "stack": "b", "resources": [] }""", "has version \"1\"")]
-    [InlineData("""{ "version": 1, "version": 1, "project": "a", "stack": "b", "resources": [] }""", "not valid JSON")]
+    [InlineData("""{ "version": 2, "version": 2, "project": "a", "stack": "b", "resources": [] }""", "not valid JSON")]
     [InlineData(
-        """{ "version": 1, "project": "a", "stack": "b" }""",
+        """{ "version": 2, "project": "a", "stack": "b" }""",
         "exactly the keys version, project, stack, resources"
     )]
     [InlineData(
-        """{ "version": 1, "project": "a", "stack": "b", "resources": {} }""",
+        """{ "version": 2, "project": "a", "stack": "b", "resources": {} }""",
         "the plan.resources is not a list"
     )]
-    [InlineData("""{ "version": 1, "project": 3, "stack": "b", "resources": [] }""", "the plan.project is not a text")]
+    [InlineData("""{ "version": 2, "project": 3, "stack": "b", "resources": [] }""", "the plan.project is not a text")]
     [InlineData(
-        """{ "version": 1, "project": "a", "stack": "b", "resources": [{ "urn": "u" }] }""",
+        """{ "version": 2, "project": "a", "stack": "b", "resources": [{ "urn": "u" }] }""",
         "resources[0] is not an object"
+    )]
+    [InlineData(
+        """
+            { "version": 2, "project": "a", "stack": "b", "resources": [{ "urn": "u", "type": "t", "name": "n", "kind": "3", "parent": null,
+              "dependsOn": [], "propertyDependencies": {}, "provider": null, "options": {}, "inputs": {} }] }
+            """,
+        "resources[0].kind is not a kind"
     )]
     public void What_is_no_plan_is_refused_with_its_reason(string json, string reason) =>
         Assert.Contains(

@@ -242,7 +242,7 @@ public sealed class RecorderTests
                 cancelled.Cancel();
                 return new Stack(options);
             },
-            cancelled.Token
+            cancellation: cancelled.Token
         );
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => recording);

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Infra.Preview.Graph;
+using Infra.Tests.Platform;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>No resource and no look-up goes through a default provider, which is whatever the deployer's machine is set to.</summary>
+public sealed class ProviderRuleTests
+{
+    private const string Managed = """
+        project: my-project
+        region: us-east5
+        zone: us-east5-b
+        """;
+
+    private const string Serving = """
+        servings:
+          - name: llama2-70b
+            preset: llama2-70b-disaggregated
+            checkpoint: gs://models/llama2-70b
+            scratch: gs://scratch/llama2-70b
+        """;
+
+    private const string Batch = "    batch: { input: gs://prompts/all.jsonl, output: gs://answers/run/ }";
+
+    private const string Existing = $"leaderWorkerSet: {{ install: true }}\n{Serving}";
+
+    /// <summary>Stacks of each way to a cluster, with everything in them that a stack can hold.</summary>
+    public static TheoryData<string> Stacks =>
+        [
+            $"{Managed}\nleaderWorkerSet: {{ version: v0.10.0 }}\n{Serving}\n{Batch}",
+            $"{Managed}\nnetwork: {{ existing: {{ network: n, subnetwork: s, podRange: p, serviceRange: r }} }}\n{Serving}",
+            $"{Managed}\nstorage: {{ checkpointBuckets: [models] }}\n{Serving}\n    namespace: own",
+            $"cluster: {{ existing: {{ name: main, location: us-east5, project: my-project }} }}\n{Existing}",
+            $"cluster: {{ existing: {{ name: main, location: us-east5 }} }}\n{Existing}",
+            $"cluster: {{ existing: {{ stack: me/jetstream-pathways/other }} }}\n{Existing}",
+            $"cluster: {{ existing: {{ context: gke }} }}\n{Existing}",
+            Settings("dev"),
+            Settings("prod"),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Every_resource_that_a_provider_manages_names_the_provider(string stack)
+    {
+        var graph = await StackText.RecordAsync(stack, "dev");
+
+        Assert.All(graph.Resources.Where(IsServed), node => Assert.NotNull(node.Provider));
+        Assert.Contains(graph.Resources, IsServed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Every_look_up_names_its_provider(string stack)
+    {
+        var cloud = new WatchedCloud();
+        var loaded = StackText.Load(stack, Infra.Settings.Severity.Warning, "dev");
+
+        await Deployment.TestAsync(
+            cloud,
+            new TestOptions { IsPreview = false },
+            () => InferenceStack.CreateAsync(loaded.Blueprint!, Pulumi.Output.CreateSecret)
+        );
+
+        Assert.All(cloud.Providers, Assert.NotEmpty);
+    }
+
+    // As the other stacks are written: without the project's name, which is put before each key.
+    private static string Settings(string stack) =>
+        string.Join(
+            '\n',
+            File.ReadLines(Path.Combine(Commands.Cli.Project, $"Pulumi.{stack}.yaml"))
+                .Where(line => line.StartsWith("  ", StringComparison.Ordinal))
+                .Select(line => line[2..].Replace("jetstream-pathways:", "", StringComparison.Ordinal))
+        );
+
+    private static bool IsServed(ResourceNode node) =>
+        node.Kind != ResourceKind.Component && node.Type.Split(':')[0] is not "pulumi";
+
+    /// <summary>A cloud that has whatever it is asked for, and keeps who asks.</summary>
+    private sealed class WatchedCloud : IMocks
+    {
+        private readonly ScriptedCloud _cloud = new()
+        {
+            StackOutputs = new(StringComparer.Ordinal)
+            {
+                ["clusterName"] = "main",
+                ["clusterLocation"] = "us-east5",
+                ["project"] = "my-project",
+            },
+        };
+
+        public ConcurrentQueue<string> Providers { get; } = new();
+
+        public Task<object> CallAsync(MockCallArgs args)
+        {
+            // Another stack's outputs come from the engine itself.
+            if (!args.Token!.StartsWith("pulumi:pulumi:", StringComparison.Ordinal))
+            {
+                Providers.Enqueue(args.Provider ?? "");
+            }
+
+            return _cloud.CallAsync(args);
+        }
+
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
+            _cloud.NewResourceAsync(args);
+    }
+}
