@@ -100,6 +100,7 @@ public sealed class JetStreamPathways : ComponentResource
         var job = new SmokeTestJob(_serving, test, isReady: _revision is null);
         var options = After(Child(), groups);
         options.CustomTimeouts = job.Timeouts;
+        options.DeleteBeforeReplace = true; // where a slice is replaced the provider is not asked, and both would have one name
         options.ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)];
         _ = new Job(SmokeTestOf(_name), job.Job, Told(options));
     }
