@@ -19,5 +19,5 @@ internal static class KubernetesProviderDiff
         argument.Touches(Identifier) ? argument is { Old: not null, New: not null }
         : old.Inputs[Identifier] is { } identifier && identifier.Equals(now.Inputs[Identifier]) ? false
         : argument.Touches("kubeconfig") ? argument.New is PlanText { Literal: null }
-        : ProviderFacts.ThatReplace(Type).Any(argument.Touches);
+        : ForceNewRules.Of(Type).Replaces(argument, old, now);
 }

@@ -30,17 +30,12 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
     }
 
     /// <summary>Whether the resource takes its project from its provider, where it is another one now.</summary>
-    /// <remarks>
-    /// Source: <c>DefaultProviderProject</c> in terraform-provider-google-beta v7.45.0; clusters and buckets do not call it.
-    /// </remarks>
     public bool MoveToAnotherProject(ResourceNode before, ResourceNode after) =>
         after.Provider is { } provider
         && before.Provider is { } former
         && after.Inputs[Project] is null
         && before.Inputs[Project] is null
-        && after.Type is not ("gcp:container/cluster:Cluster" or "gcp:storage/bucket:Bucket")
-        && after.Type.StartsWith("gcp:", StringComparison.Ordinal)
-        && ProviderFacts.ThatReplace(after.Type).Contains(Project, StringComparer.Ordinal)
+        && ForceNewRules.Of(after.Type).ProjectFromProvider
         && !Equals(
             old.GetValueOrDefault(former)?.Inputs[Project],
             steps.GetValueOrDefault(provider)?.New?.Inputs[Project]

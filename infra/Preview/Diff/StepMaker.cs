@@ -109,7 +109,7 @@ internal static class StepMaker
     {
         return Touches("ignoreChanges") ? ChangeEffect.IsIgnored
             : Touches("replaceOnChanges") || ForcesReplacement(argument, old, now) ? ChangeEffect.Replaces
-            : ProviderFacts.ThatAreRefused(now.Type).Any(argument.Touches) ? ChangeEffect.IsRefused
+            : ForceNewRules.Of(now.Type).Refuses(argument) ? ChangeEffect.IsRefused
             : ChangeEffect.Updates;
 
         bool Touches(string option) => PathsOf(now.Options[option]).Any(argument.Touches);
@@ -118,7 +118,7 @@ internal static class StepMaker
     private static bool ForcesReplacement(PropertyChange argument, ResourceNode old, ResourceNode now) =>
         now.Type == KubernetesProviderDiff.Type
             ? KubernetesProviderDiff.Replaces(argument, old, now)
-            : ProviderFacts.ThatReplace(now.Type).Any(argument.Touches);
+            : ForceNewRules.Of(now.Type).Replaces(argument, old, now);
 
     private static IEnumerable<string> PathsOf(PlanValue? option) =>
         option is PlanList list

@@ -56,6 +56,11 @@ public sealed record ResourceNode
             ? urns.Items.OfType<PlanText>().Select(urn => urn.Literal).OfType<string>()
             : [];
 
+    /// <summary>The value of an argument or of a part of one; null where there is none.</summary>
+    /// <param name="path">Names with dots between them, such as <c>metadata.name</c>.</param>
+    public PlanValue? Argument(string path) =>
+        path.Split('.').Aggregate((PlanValue?)Inputs, (value, name) => (value as PlanMap)?[name]);
+
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Urn, Inputs);
 }
