@@ -75,7 +75,8 @@ public sealed class Network : ComponentResource
                     Metadata = "EXCLUDE_ALL_METADATA",
                 },
             },
-            Child
+            // The provider would change these in place, which Google Cloud refuses for ranges that a cluster uses.
+            new() { Parent = this, ReplaceOnChanges = { "secondaryIpRanges" } }
         );
 
     private static SubnetworkSecondaryIpRangeArgs Range(string name, CidrRange range) =>

@@ -40,7 +40,8 @@ internal static class NetworkGates
                 },
                 LogConfig = new RouterNatLogConfigArgs { Enable = true, Filter = "ERRORS_ONLY" },
             },
-            options
+            // Google Cloud does not delete a subnetwork that a NAT names, so that this one has to go first.
+            new() { Parent = options.Parent, ReplaceWith = [subnetwork] }
         );
     }
 
