@@ -8,17 +8,21 @@ public sealed record NetworkSettings
     /// <summary>A network to use instead of making one. Default: none.</summary>
     public ExistingNetworkSettings? Existing { get; init; }
 
-    /// <summary>The nodes' addresses. Default <c>10.0.0.0/20</c>.</summary>
+    /// <summary>
+    /// The nodes' addresses. A range that contains the former one is applied in place; any other change replaces the cluster. Default
+    /// <c>10.0.0.0/20</c>.
+    /// </summary>
     public CidrRange? NodeRange { get; init; }
 
-    /// <summary>The pods' addresses. Default <c>10.4.0.0/14</c>.</summary>
+    /// <summary>The pods' addresses. A change replaces the cluster. Default <c>10.4.0.0/14</c>.</summary>
     public CidrRange? PodRange { get; init; }
 
-    /// <summary>The addresses of Services. Default <c>10.0.32.0/20</c>.</summary>
+    /// <summary>The addresses of Services. A change replaces the cluster. Default <c>10.0.32.0/20</c>.</summary>
     public CidrRange? ServiceRange { get; init; }
 
     /// <summary>
-    /// The control plane's addresses, 16 of them (<c>/28</c>), whether or not the network is made here. Default <c>172.16.0.0/28</c>.
+    /// The control plane's addresses, 16 of them (<c>/28</c>), whether or not the network is made here. A change replaces the cluster.
+    /// Default <c>172.16.0.0/28</c>.
     /// </summary>
     public CidrRange? ControlPlaneRange { get; init; }
 }
