@@ -33,13 +33,12 @@ internal sealed record ImpactGroup(ImmutableArray<ResourceStep> Steps, string Re
     {
         var releases = diff
             .Steps.Where(step => step.Old is { } old && ControllerRelease.IsRelease(old))
-            .Select(step => step.Old!.Urn)
-            .ToHashSet(StringComparer.Ordinal);
+            .ToDictionary(step => step.Old!.Urn, step => step.Kind, StringComparer.Ordinal);
         var components = diff
             .Before.Resources.Concat(diff.After.Resources)
             .Select(node => node.Parent)
             .OfType<string>()
-            .Where(urn => !releases.Contains(urn))
+            .Where(urn => !releases.ContainsKey(urn))
             .ToHashSet(StringComparer.Ordinal);
         var carriers = diff.Steps.ToLookup(step => carried.CarrierOf(step), StringComparer.Ordinal);
         return

@@ -10,7 +10,8 @@ internal sealed record ResourceWords(string Noun, string? Replaced = null, strin
 {
     private const string Gone = "everything inside is deleted";
     private const string InUse = "this fails while anything is attached to it";
-    private const string Instances = "every object of its kind is deleted from the cluster, also those of other stacks";
+    private const string Instances =
+        "all custom resources of that kind are deleted from the cluster, including those of other stacks";
 
     private static readonly FrozenDictionary<string, ResourceWords> ByKind = new Dictionary<string, ResourceWords>(
         StringComparer.Ordinal
