@@ -57,7 +57,7 @@ public sealed class UpdateImpactTests
         var head = Head(GraphDiff.Between(Graph([cluster, .. release]), Graph()));
 
         Assert.DoesNotContain("of other stacks", head, StringComparison.Ordinal);
-        Assert.Contains("4 other resources go with it", head, StringComparison.Ordinal);
+        Assert.Contains("4 other resources are deleted as well", head, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class UpdateImpactTests
     }
 
     [Theory]
-    [InlineData("ct6e-standard-4t", "hosts")]
+    [InlineData("ct6e-standard-4t", "TPU nodes")]
     [InlineData("ct4-general", "nodes")]
     public void A_TPU_pool_is_known_by_its_machine_type(string machine, string noun) =>
         Assert.Contains(
@@ -125,7 +125,7 @@ public sealed class UpdateImpactTests
         var folder = Node("gcp:storage/managedFolder:ManagedFolder", "answers", Map(("name", Text("answers/"))));
 
         Assert.Contains(
-            "fails while it holds objects",
+            "fails unless it is empty",
             Head(GraphDiff.Between(Graph(folder), Graph())),
             StringComparison.Ordinal
         );
