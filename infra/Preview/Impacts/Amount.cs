@@ -1,6 +1,6 @@
 namespace Infra.Preview.Impacts;
 
-/// <summary>How many of something do what: <c>4 hosts drain</c>.</summary>
+/// <summary>How many of something do what: <c>4 nodes drain</c>.</summary>
 /// <param name="Count">The number; null when it is unknown.</param>
 /// <param name="IsUpperBound">Whether there may be fewer.</param>
 /// <param name="Noun">One of them.</param>

@@ -50,8 +50,8 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
 
         FormattableString consequence = hasPools
             ? (FormattableString)
-                $"new node pools are created before the old ones are deleted, and the update fails where quota or capacity does not allow that"
-            : $"the new LeaderWorkerSet is created before the old one is deleted, and its pods stay Pending where the cluster has no chips for both";
+                $"new node pools are created before the old ones are deleted; the update fails if quota or capacity does not cover both"
+            : $"the new LeaderWorkerSet is created before the old one is deleted; if the cluster does not have the chips for both, the new pods stay Pending, and an update that waits for them times out";
         return [$"{peak.Numbers}: {consequence}", .. Reservations(diff)];
     }
 
@@ -63,7 +63,7 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
         let peak = Compute(diff.Steps, node => TpuNodePool.ReservationOf(node) == name ? ChipsOfPool(node) : 0)
         where peak.IsAboveBothEnds
         select (FormattableString)
-            $"Reservation {name} must hold {peak.Peak} chips during the update, or its new node pools are not created: it holds {peak.Before} of this stack now";
+            $"Reservation {name} must have {peak.Peak} chips for this stack during the update, or the new node pools are not created: the stack uses {peak.Before} of them now";
 
     private static long? ChipsOfPool(ResourceNode node) => TpuNodePool.IsPool(node) ? TpuNodePool.Read(node).Chips : 0;
 

@@ -14,7 +14,7 @@ internal static class Consequences
         return kind switch
         {
             "NodePool" when TpuNodePool.Read(step.Old!).HasChips =>
-                "their pods stay Pending until the new nodes are ready, about 15 minutes where chips are available",
+                "their pods stay Pending until chips are available and the new nodes are ready",
             "NodePool" => "their pods stay Pending until other nodes are available",
             "LeaderWorkerSet" when step.DeletesFirst => "and load the model again",
             "LeaderWorkerSet" => "the new one is created before the old one is deleted",
@@ -48,8 +48,8 @@ internal static class Consequences
         (TypeNames.Last(node.Type), node.Inputs["forceDestroy"] is PlanBool { Value: true }) switch
         {
             ("Bucket", true) => "every object in it is deleted",
-            ("ManagedFolder", true) => "the objects in it are kept, access that was granted on the folder ends",
-            ("Bucket" or "ManagedFolder", false) => "this fails while it holds objects, unless forceDestroy is set",
+            ("ManagedFolder", true) => "its objects are kept; access granted on the folder is lost",
+            ("Bucket" or "ManagedFolder", false) => "this fails unless it is empty, because forceDestroy is not set",
             _ => null,
         };
 

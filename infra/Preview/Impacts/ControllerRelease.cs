@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
 using Infra.Preview.Output;
-using Infra.Settings;
 
 namespace Infra.Preview.Impacts;
 
@@ -39,33 +38,22 @@ internal static partial class ControllerRelease
     {
         var version = VersionOf(release.Old!)!;
         return release.Kind == StepKind.Delete ? Uninstalled(version, AreKept(definitions))
-            : release.Kind == StepKind.Replace || definitions.Any(IsReplaced) ? Moved(version)
-            : Downgraded(release);
+            : release.Kind == StepKind.Replace || definitions.Any(step => step.Kind == StepKind.Replace)
+                ? Moved(version)
+            : ControllerVersionChange.Describe(version, VersionOf(release.New!));
     }
 
     private static FormattableString Uninstalled(string version, bool keepsSets) =>
         keepsSets
             ? (FormattableString)
-                $"The LeaderWorkerSet controller {version} is uninstalled: nothing acts any more on the LeaderWorkerSets of the cluster, also those of other stacks"
-            : $"The LeaderWorkerSet controller {version} is uninstalled: its CRD is deleted, and with it every LeaderWorkerSet of the cluster, also those of other stacks";
+                $"The LeaderWorkerSet controller {version} is uninstalled: the LeaderWorkerSets of the cluster are no longer reconciled, including those of other stacks"
+            : $"The LeaderWorkerSet controller {version} is uninstalled: its CRD is deleted, and with it every LeaderWorkerSet of the cluster, including those of other stacks";
 
     private static FormattableString Moved(string version) =>
-        $"The LeaderWorkerSet controller {version} moves to another cluster: in the old one its CRD is deleted, and with it every LeaderWorkerSet there, also those of other stacks";
-
-    // The newer definition's fields are pruned by the API server once the older one is in its place.
-    private static FormattableString? Downgraded(ResourceStep release) =>
-        release.New is { } now
-        && LeaderWorkerSetVersion.TryParse(VersionOf(release.Old!) ?? "", out var from)
-        && LeaderWorkerSetVersion.TryParse(VersionOf(now) ?? "", out var to)
-        && LeaderWorkerSetVersion.All.IndexOf(to) < LeaderWorkerSetVersion.All.IndexOf(from)
-            ? (FormattableString)
-                $"The LeaderWorkerSet controller goes back from {from.Text} to {to.Text}, which is not supported: the older CRD drops the fields that it does not know, from every LeaderWorkerSet of the cluster"
-            : null;
+        $"The LeaderWorkerSet controller {version} moves to another cluster: its CRD is deleted from the old one, and with it every LeaderWorkerSet there, including those of other stacks";
 
     private static bool IsDefinition(ResourceStep step) =>
         step.Old is { } old && TypeNames.Last(old.Type) == "CustomResourceDefinition";
-
-    private static bool IsReplaced(ResourceStep step) => step.Kind is StepKind.Replace or StepKind.Delete;
 
     private static bool AreKept(List<ResourceStep> definitions) =>
         definitions.Count > 0 && definitions.All(step => IsKept(step.Old!));

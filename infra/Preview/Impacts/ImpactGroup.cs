@@ -8,8 +8,13 @@ namespace Infra.Preview.Impacts;
 /// <param name="Steps">The steps.</param>
 /// <param name="Reasons">The arguments that force a replacement or are rejected; empty for none.</param>
 /// <param name="Sentence">What they mean, without a full stop.</param>
-/// <param name="Followers">How many other steps follow from these.</param>
-internal sealed record ImpactGroup(ImmutableArray<ResourceStep> Steps, string Reasons, string Sentence, int Followers)
+/// <param name="Followers">Other steps that follow from these.</param>
+internal sealed record ImpactGroup(
+    ImmutableArray<ResourceStep> Steps,
+    string Reasons,
+    string Sentence,
+    ImmutableArray<ResourceStep> Followers
+)
 {
     // What takes others along or costs most comes first; a Job disturbs nobody.
     private static readonly string[] Order =
@@ -33,13 +38,12 @@ internal sealed record ImpactGroup(ImmutableArray<ResourceStep> Steps, string Re
     {
         var releases = diff
             .Steps.Where(step => step.Old is { } old && ControllerRelease.IsRelease(old))
-            .Select(step => step.Old!.Urn)
-            .ToHashSet(StringComparer.Ordinal);
+            .ToDictionary(step => step.Old!.Urn, step => step.Kind, StringComparer.Ordinal);
         var components = diff
             .Before.Resources.Concat(diff.After.Resources)
             .Select(node => node.Parent)
             .OfType<string>()
-            .Where(urn => !releases.Contains(urn))
+            .Where(urn => !releases.ContainsKey(urn))
             .ToHashSet(StringComparer.Ordinal);
         var carriers = diff.Steps.ToLookup(step => carried.CarrierOf(step), StringComparer.Ordinal);
         return
@@ -60,7 +64,7 @@ internal sealed record ImpactGroup(ImmutableArray<ResourceStep> Steps, string Re
             [.. impacts.Select(impact => impact.Step)],
             impacts[0].Reasons,
             StepImpact.Sentence(impacts),
-            impacts.Sum(impact => carriers[impact.Step.Node.Urn].Count())
+            [.. impacts.SelectMany(impact => carriers[impact.Step.Node.Urn])]
         );
 
     private static int RankOf(StepImpact impact)

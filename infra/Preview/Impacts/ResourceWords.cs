@@ -10,7 +10,8 @@ internal sealed record ResourceWords(string Noun, string? Replaced = null, strin
 {
     private const string Gone = "everything inside is deleted";
     private const string InUse = "this fails while anything is attached to it";
-    private const string Instances = "every object of its kind is deleted from the cluster, also those of other stacks";
+    private const string Instances =
+        "all custom resources of that kind are deleted from the cluster, including those of other stacks";
 
     private static readonly FrozenDictionary<string, ResourceWords> ByKind = new Dictionary<string, ResourceWords>(
         StringComparer.Ordinal
@@ -23,29 +24,39 @@ internal sealed record ResourceWords(string Noun, string? Replaced = null, strin
         ),
         ["AlertPolicy"] = new("alert policy", Deleted: "alerts stop"),
         ["Bucket"] = new("bucket"),
-        ["BucketIAMMember"] = new("grant"),
+        ["BucketIAMMember"] = new("IAM grant"),
         ["Cluster"] = new(
             "cluster",
-            "everything in it goes with it, no serving answers until cluster and node pools are created and the models are loaded again",
-            "everything in it goes with it, no serving answers any more"
+            "everything in it is deleted; no model answers until the cluster and its node pools are created and the models are loaded again",
+            "everything in it is deleted; no model answers any more"
         ),
-        ["ConfigMap"] = new("ConfigMap", "pods see the new content once they restart", "pods that use it cannot start"),
+        ["ConfigMap"] = new(
+            "ConfigMap",
+            "pods see the new content once they restart",
+            "pods that still use it cannot start"
+        ),
         ["CustomResourceDefinition"] = new("CRD", Instances, Instances),
         ["Firewall"] = new("firewall rule"),
-        ["IAMMember"] = new("grant"),
-        ["Job"] = new("Job", "the work runs again"),
+        ["IAMMember"] = new("IAM grant"),
+        ["Job"] = new("Job", "a run in progress stops and a new one starts", "a run in progress stops"),
         ["LeaderWorkerSet"] = new("LeaderWorkerSet"),
         ["ManagedFolder"] = new("managed folder"),
-        ["ManagedFolderIamMember"] = new("grant"),
+        ["ManagedFolderIamMember"] = new("IAM grant"),
         ["Namespace"] = new("namespace", Gone, Gone),
         ["Network"] = new("network", "everything attached to it is replaced too", InUse),
         ["NodePool"] = new("node pool"),
         ["PodDisruptionBudget"] = new(
-            "disruption budget",
+            "PodDisruptionBudget",
             Deleted: "nothing limits how many replicas a node drain interrupts at once"
         ),
         ["PodMonitoring"] = new("PodMonitoring", Deleted: "metrics are no longer collected"),
-        ["Secret"] = new("Secret", "pods see the new content once they restart", "pods that use it cannot start"),
+        ["Router"] = new("Cloud Router"),
+        ["RouterNat"] = new(
+            "Cloud NAT gateway",
+            "nodes without an external address cannot reach the internet until it is created again",
+            "nodes without an external address can no longer reach the internet"
+        ),
+        ["Secret"] = new("Secret", "pods see the new content once they restart", "pods that still use it cannot start"),
         ["Service"] = new(
             "Service",
             "requests fail until the new one exists and clients resolve the name again",

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Infra.Preview.Diff;
 using Infra.Preview.Graph;
 using Infra.Preview.Output;
@@ -12,9 +11,6 @@ namespace Infra.Preview.Impacts;
 /// <param name="losesController">Whether the definition of its kind is deleted.</param>
 internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool isCarried, bool losesController)
 {
-    private const int MostNames = 3;
-    private const string Names = "\0";
-
     private readonly string _name = step.Old!.Inputs.Find("metadata", "name").AsText() ?? step.Old.Name;
     private readonly long? _before = ReplicaRollout.ReplicasOf(step.Old);
     private readonly long? _after = step.New is { } now ? ReplicaRollout.ReplicasOf(now) : 0;
@@ -44,22 +40,12 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool 
         List<ServingOutage> outages,
         Func<ServingOutage, FormattableString?> describe
     ) =>
-        from outage in outages
-        let sentence = describe(outage)
-        where sentence is not null
-        group outage._name by UpdateImpact.Write(sentence, _ => Names) into alike
-        select Create(alike.Key, [.. alike]);
-
-    // The names stand where the sentence of one set has its only text.
-    private static FormattableString Create(string sentence, string[] names)
-    {
-        var more = names.Length - MostNames;
-        var list = string.Join(", ", names.Take(MostNames).Select((_, position) => $"{{{position}}}"));
-        return FormattableStringFactory.Create(
-            sentence.Replace(Names, more > 0 ? $"{list} and {more} more" : list, StringComparison.Ordinal),
-            [.. names]
+        SharedSentences.Group(
+            from outage in outages
+            let sentence = describe(outage)
+            where sentence is not null
+            select (outage._name, sentence)
         );
-    }
 
     private FormattableString? OfAllReplicas()
     {
@@ -72,7 +58,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool 
 
         if (losesController)
         {
-            return $"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted with the CRD";
+            return $"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted with the CRD, although the stack still declares it";
         }
 
         if (step.Kind == StepKind.Replace && !step.DeletesFirst)
@@ -82,7 +68,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool 
 
         if (_after == 0)
         {
-            return $"No replica of {_name} answers any more: replicas is set to 0";
+            return $"All replicas of {_name} stop: the number of replicas is set to 0";
         }
 
         return ReasonOfOutage() is { } reason
@@ -94,7 +80,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool 
 
     private FormattableString? ReasonOfOutage() =>
         isCarried ? (FormattableString)$"the cluster is replaced"
-        : pools.AreAllGone ? $"the node pools are replaced or deleted"
+        : pools.AreAllGone ? $"all of the node pools are replaced or deleted"
         : step.Kind == StepKind.Replace ? $"the LeaderWorkerSet is deleted before the new one is created"
         : _rollout is not { IsOutage: true } ? null
         : _before == 1 ? (FormattableString)$"the only replica restarts"
@@ -102,18 +88,21 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool 
 
     private FormattableString? OfSomeReplicas() =>
         step.Kind == StepKind.Delete || OfAllReplicas() is not null ? null
-        : _after < _before
-            ? (FormattableString)
-                $"{_before - _after} of {_before} replicas of {_name} stop{(pools.Gone > 0 ? Moves : $"")}"
+        : _after < _before ? (FormattableString)$"{_before - _after} of {_before} replicas of {_name} stop{Moves}"
         : pools.Gone > 0
             ? $"Up to {Math.Min(pools.Gone, _before ?? pools.Gone)} of {_before} replicas of {_name} do not answer until their node pools are ready and the model is loaded again"
         : _rollout is { AtOnce: 1 }
-            ? $"The replicas of {_name} restart one by one and load the model again, the others keep answering"
+            ? $"The replicas of {_name} restart one by one and load the model again; the others keep answering"
         : _rollout is { } rollout
             ? (FormattableString)
-                $"The replicas of {_name} restart {rollout.AtOnce} at a time and load the model again, the others keep answering"
+                $"The replicas of {_name} restart {rollout.AtOnce} at a time and load the model again; the others keep answering"
         : null;
 
-    private static FormattableString Moves =>
-        $", a replica that runs on a deleted node pool moves to another one and loads the model again";
+    // Any replica may run on any of the pools, so what stays may run on those that are deleted.
+    private FormattableString Moves =>
+        pools.Gone == 0 ? $""
+        : pools.Gone >= _after
+            ? $"; if the rest run on deleted node pools, they move to other ones and none answers until the model is loaded again"
+        : (FormattableString)
+            $"; those of the rest that run on deleted node pools move to other ones and do not answer until the model is loaded again";
 }

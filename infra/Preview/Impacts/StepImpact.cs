@@ -34,7 +34,7 @@ public sealed record StepImpact(
                 step,
                 "cannot change",
                 noun,
-                "the API rejects this change of an existing object, so the update fails, delete it first or set replaceOnChanges"
+                "the API rejects this change to an existing object and the update fails; delete the object first or set replaceOnChanges"
             ),
             StepKind.Update when ReplicaRollout.IsCausedBy(step) => new(
                 step,
@@ -62,7 +62,7 @@ public sealed record StepImpact(
             first.Consequence?.StartsWith("and ", StringComparison.Ordinal) is true ? " " : ", ",
             new[] { amount?.ToString(), first.Consequence }.OfType<string>()
         );
-        return $"{(first.IsProtected ? "refused while protected, otherwise " : "")}{first.Verb} {subject}"
+        return $"{(first.IsProtected ? "protect makes the update fail; without it, " : "")}{first.Verb} {subject}"
             + (details.Length > 0 ? $": {details}" : "");
     }
 
@@ -100,7 +100,7 @@ public sealed record StepImpact(
         if (TpuNodePool.IsPool(node))
         {
             var pool = TpuNodePool.Read(node);
-            return new(pool.Nodes, pool.IsUpperBound, pool.HasChips ? "host" : "node", "drain");
+            return new(pool.Nodes, pool.IsUpperBound, pool.HasChips ? "TPU node" : "node", "drain");
         }
 
         return TypeNames.Last(node.Type) == "LeaderWorkerSet" ? Pods(node, verb) : null;

@@ -48,6 +48,7 @@ internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences,
             [
                 .. ControllerRelease.Describe(diff, carried),
                 .. ServingOutage.Describe(diff, carried),
+                .. NewServings.Describe(diff),
                 .. ChipPeak.Describe(diff),
             ]
             : [];

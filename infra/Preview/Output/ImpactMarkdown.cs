@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Infra.Preview.Diff;
 using Infra.Preview.Impacts;
 using static Infra.Preview.Output.MarkdownText;
 
@@ -32,19 +34,26 @@ internal static class ImpactMarkdown
         return $"- {Names(group)}{(more > 0 ? $" and {more} more" : "")}"
             + (group.Reasons.Length == 0 ? "" : $", because of {Code(group.Reasons)}")
             + $": {Prose(group.Sentence)}"
-            + group.Followers switch
-            {
-                0 => "\n",
-                1 => "; 1 other resource goes with it\n",
-                var number => $"; {number} other resources go with it\n",
-            };
+            + $"{Followers(group.Followers)}\n";
+    }
+
+    private static string Followers(ImmutableArray<ResourceStep> steps)
+    {
+        var done = string.Join(" or ", steps.Select(step => PlannedStep.Of(step.Kind).Name + "d").Distinct());
+        return steps switch
+        {
+            [] => "",
+            [var step] =>
+                $"; {Code(PrintableText.Clip($"{Kind(step)} {step.Node.Name}", LongestResource))} is {done} as well",
+            _ => $"; {steps.Length} other resources are {done} as well",
+        };
     }
 
     // Pulumi's mark stands once, and a kind only where it differs from the one before.
     private static string Names(ImpactGroup group)
     {
         var mark = PlannedStep.Of(group.Steps[0].Kind).Prefix.Trim() + " ";
-        var kinds = group.Steps.Take(MostNames).Select(step => TypeNames.Last(step.Node.Type)).ToList();
+        var kinds = group.Steps.Take(MostNames).Select(Kind).ToList();
         return string.Join(
             ", ",
             kinds.Select(
@@ -57,6 +66,12 @@ internal static class ImpactMarkdown
             )
         );
     }
+
+    // The last part of a provider's type is the name of its package, which reads like the kind of another resource.
+    private static string Kind(ResourceStep step) =>
+        step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
+            ? step.Node.Type
+            : TypeNames.Last(step.Node.Type);
 
     // Of our own words, save for a kind that a program made up.
     private static string Prose(string sentence) =>

@@ -93,7 +93,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public void The_impact_counts_the_hosts_that_drain()
+    public void The_impact_counts_the_nodes_that_drain()
     {
         PlanMap Inputs(string topology) =>
             Map(
@@ -104,7 +104,7 @@ public sealed class ReplacementTests
         var pool = Node("gcp:container/nodePool:NodePool", "pool", Inputs("4x4"));
 
         Assert.Equal(
-            "replaces the node pool: 4 hosts drain, their pods stay Pending until the new nodes are ready, about 15 minutes where chips are available",
+            "replaces the node pool: 4 TPU nodes drain, their pods stay Pending until chips are available and the new nodes are ready",
             StepImpact.Describe(Single(pool, pool with { Inputs = Inputs("4x8") }))
         );
     }

@@ -22,9 +22,9 @@ public sealed class UpdateImpactTests
     {
         var head = Head(GraphDiff.Between(Graph(ReleaseOf("v0.10.0")), Graph()));
 
-        Assert.Contains("deletes 3 objects of the LeaderWorkerSet release", head, StringComparison.Ordinal);
+        Assert.Contains("deletes 3 objects of the LeaderWorkerSet controller", head, StringComparison.Ordinal);
         Assert.Contains(
-            "every LeaderWorkerSet of the cluster, also those of other stacks",
+            "every LeaderWorkerSet of the cluster, including those of other stacks",
             head,
             StringComparison.Ordinal
         );
@@ -41,7 +41,7 @@ public sealed class UpdateImpactTests
 
         var head = Head(GraphDiff.Between(Graph([.. kept]), Graph()));
 
-        Assert.Contains("nothing acts any more on the LeaderWorkerSets", head, StringComparison.Ordinal);
+        Assert.Contains("are no longer reconciled, including those of other stacks", head, StringComparison.Ordinal);
         Assert.DoesNotContain("its CRD is deleted", head, StringComparison.Ordinal);
     }
 
@@ -57,7 +57,7 @@ public sealed class UpdateImpactTests
         var head = Head(GraphDiff.Between(Graph([cluster, .. release]), Graph()));
 
         Assert.DoesNotContain("of other stacks", head, StringComparison.Ordinal);
-        Assert.Contains("4 other resources go with it", head, StringComparison.Ordinal);
+        Assert.Contains("4 other resources are deleted as well", head, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,8 +67,32 @@ public sealed class UpdateImpactTests
         Assert.Equal(
             isBack,
             Head(GraphDiff.Between(Graph(ReleaseOf(from)), Graph(ReleaseOf(to))))
-                .Contains($"goes back from `{from}` to `{to}`, which is not supported", StringComparison.Ordinal)
+                .Contains($"is downgraded from `{from}` to `{to}`, which is not supported", StringComparison.Ordinal)
         );
+
+    [Theory]
+    [InlineData("v0.5.1", "v0.6.0", "LeaderWorkerSets with subgroups go through a rolling update")]
+    [InlineData("v0.6.0", "v0.10.0", "that alone restarts no replica")]
+    public void An_upgrade_of_the_controller_names_what_restarts(string from, string to, string expected) =>
+        Assert.Contains(
+            $"is upgraded from `{from}` to `{to}`: {expected}",
+            Head(GraphDiff.Between(Graph(ReleaseOf(from)), Graph(ReleaseOf(to)))),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void An_object_that_a_release_no_longer_has_does_not_move_the_controller()
+    {
+        var head = Head(GraphDiff.Between(Graph(ReleaseOf("v0.10.0")), Graph(ReleaseOf("v0.9.0")[..1])));
+
+        Assert.DoesNotContain("moves to another cluster", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("no longer reconciled", head, StringComparison.Ordinal);
+        Assert.Contains(
+            "deletes the CRD: all custom resources of that kind are deleted",
+            head,
+            StringComparison.Ordinal
+        );
+    }
 
     [Theory]
     [InlineData(true, null)]
@@ -86,7 +110,7 @@ public sealed class UpdateImpactTests
     }
 
     [Theory]
-    [InlineData("ct6e-standard-4t", "hosts")]
+    [InlineData("ct6e-standard-4t", "TPU nodes")]
     [InlineData("ct4-general", "nodes")]
     public void A_TPU_pool_is_known_by_its_machine_type(string machine, string noun) =>
         Assert.Contains(
@@ -101,7 +125,7 @@ public sealed class UpdateImpactTests
         var folder = Node("gcp:storage/managedFolder:ManagedFolder", "answers", Map(("name", Text("answers/"))));
 
         Assert.Contains(
-            "fails while it holds objects",
+            "fails unless it is empty",
             Head(GraphDiff.Between(Graph(folder), Graph())),
             StringComparison.Ordinal
         );
