@@ -95,14 +95,18 @@ public sealed class BatchIdentity : ComponentResource
     }
 
     /// <summary>Makes the folder one that roles can be given on; without it, its objects stay where they are.</summary>
+    /// <remarks>
+    /// Its resource is named after the folder, not after the serving: a renamed serving keeps it, as a second one cannot be made there.
+    /// </remarks>
     private void AllowOutput(string name, Account account, BatchIdentityArgs args)
     {
+        var output = args.Batch.Output;
         var folder = new ManagedFolder(
-            name,
+            $"{output.Bucket}/{output.Name}",
             new ManagedFolderArgs
             {
                 Bucket = args.OutputBucket,
-                Name = args.Batch.Output.Name,
+                Name = output.Name,
                 ForceDestroy = true,
             },
             Child

@@ -48,7 +48,11 @@ public sealed class ClusterLifetimeTests
     {
         var graph = await StackText.RecordAsync(Managed);
 
-        Assert.All(graph.Resources.Except(Objects(graph)), node => Assert.Null(node.Options["replaceWith"]));
+        var cluster = PlanText.Known(graph.Single("Cluster").Urn);
+        Assert.DoesNotContain(
+            graph.Resources.Except(Objects(graph)),
+            node => node.Options["replaceWith"] is PlanList others && others.Items.Contains(cluster)
+        );
     }
 
     [Fact]
