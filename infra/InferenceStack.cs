@@ -32,7 +32,7 @@ public static class InferenceStack
         var controller = Controller(blueprint, cluster);
         var namespaces = new Namespaces(cluster);
         var deployed = blueprint.Deployed.ToList();
-        var slices = deployed.ConvertAll(serving => cluster.Platform?.SlicesOf(serving));
+        var slices = deployed.ConvertAll(serving => cluster.Platform?.SlicesOf(serving, cluster.Kubernetes));
         for (var index = 0; index < deployed.Count; index++)
         {
             var (serving, pools) = (deployed[index], slices[index]);

@@ -75,7 +75,12 @@ public sealed class GooglePlatform : ComponentResource
     }
 
     /// <summary>Creates the slices of a serving, after everything else.</summary>
-    public TpuPools SlicesOf(Serving serving) =>
+    /// <param name="serving">The serving.</param>
+    /// <param name="kubernetes">
+    /// The provider of what runs on the slices. The engine deletes a smoke test together with a slice that is replaced, and does not load
+    /// the provider for that. Source: <c>findResourcesReplacedWith</c> in its step_generator.go, version 3.259.0.
+    /// </param>
+    public TpuPools SlicesOf(Serving serving, Pulumi.Kubernetes.Provider kubernetes) =>
         new(
             serving.Name,
             new()
@@ -85,7 +90,7 @@ public sealed class GooglePlatform : ComponentResource
                 Cluster = Cluster.Name,
                 Account = _tpuNodes.Email,
             },
-            new() { Providers = { Google }, DependsOn = { this } }
+            new() { Providers = { Google }, DependsOn = { this, kubernetes } }
         );
 
     /// <summary>Declares who the Job of a serving's batch is: once the cluster is there, with which its pods' identities begin to exist.</summary>
