@@ -32,7 +32,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("staging", "dev")]
-    [InlineData("../dev", "accepted")]
+    [InlineData("../dev", "Allowed")]
     public async Task An_unknown_stack_is_told_with_the_known_ones_and_exit_code_2(string stack, string told)
     {
         var result = await Cli.RunAsync(["preview", "--stack", stack]);

@@ -51,7 +51,7 @@ public sealed class ServingRevisionTests
     [InlineData("capacity: { kind: flex-start }")]
     [InlineData("service: { port: 80 }")]
     [InlineData("disruptionBudget: true")]
-    [InlineData("smokeTest: { prompt: Who are you? }")]
+    [InlineData("smokeTest: { prompt: Tell me who you are }")]
     [InlineData("smokeTest: { timeoutSeconds: 60 }")]
     public async Task The_same_pods_have_the_same_revision_and_go_on(string change) =>
         Assert.Equal((await RecordAsync()).Inputs.At(Template), (await RecordAsync(change)).Inputs.At(Template));

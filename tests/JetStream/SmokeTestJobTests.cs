@@ -66,7 +66,7 @@ public sealed class SmokeTestJobTests
     [InlineData("images: { pathwaysTag: jax-0.6.1 }")]
     [InlineData("maxText: { flags: [ per_device_batch_size: 2 ] }")]
     [InlineData("service: { port: 80 }")]
-    [InlineData("smokeTest: { prompt: Who are you? }")]
+    [InlineData("smokeTest: { prompt: Tell me who you are }")]
     public async Task A_serving_that_changed_is_asked_anew(string change) =>
         Assert.NotEqual(
             (await RecordAsync()).Inputs.At("spec|template"),

@@ -31,7 +31,7 @@ public sealed class ProviderRuleTests
     public static TheoryData<string> Stacks =>
         [
             $"{Managed}\nleaderWorkerSet: {{ version: v0.10.0 }}\n{Serving}\n{Batch}",
-            $"{Managed}\nnetwork: {{ existing: {{ network: n, subnetwork: s, podRange: p, serviceRange: r }} }}\n{Serving}",
+            $"{Managed}\nnetwork: {{ existing: {{ network: vpc, subnetwork: nodes, podRange: pods, serviceRange: services }} }}\n{Serving}",
             $"{Managed}\nstorage: {{ checkpointBuckets: [models] }}\n{Serving}\n    namespace: own",
             $"cluster: {{ existing: {{ name: main, location: us-east5, project: my-project }} }}\n{Existing}",
             $"cluster: {{ existing: {{ name: main, location: us-east5 }} }}\n{Existing}",

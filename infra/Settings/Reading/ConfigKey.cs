@@ -19,6 +19,9 @@ internal readonly record struct ConfigKey(string Namespace, string Name)
             _ => null,
         };
 
+    /// <summary>The key of a project if it has no namespace, or else the same.</summary>
+    internal ConfigKey In(string project) => Namespace.Length == 0 ? this with { Namespace = project } : this;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Namespace}:{Name}";
 }

@@ -13,7 +13,7 @@ internal static class ConfigText
 {
     // No field, so that .NET loads its JSON library only for texts that are JSON.
     private static JsonDocumentOptions Options =>
-        new() { MaxDepth = YamlTreeParser.DeepestNode, AllowDuplicateProperties = false };
+        new() { MaxDepth = YamlEvents.MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a top-level text.</summary>
     internal static SettingNode Read(string text, SettingPlace place)
@@ -27,6 +27,24 @@ internal static class ConfigText
             ? structure
             : new ScalarNode(place, ScalarKind.Any, text);
     }
+
+    /// <summary>
+    /// A top-level value of a file as the engine would hand it over. A secret anywhere in it makes all of it a secret, as it does for
+    /// the CLI (<c>object.Secure</c> in sdk/go/common/resource/config/object.go); the place is that of the secret.
+    /// </summary>
+    internal static SettingNode FromFile(SettingNode value) =>
+        value is ScalarNode scalar ? Read(scalar.Text, scalar.Place)
+        : value is not SecretNode && FindSecret(value) is { } secret ? secret with { Ciphertext = null }
+        : value;
+
+    private static SecretNode? FindSecret(SettingNode value) =>
+        value switch
+        {
+            SecretNode secret => secret,
+            ListNode list => list.Items.Select(FindSecret).FirstOrDefault(secret => secret is not null),
+            MapNode map => map.Entries.Values.Select(FindSecret).FirstOrDefault(secret => secret is not null),
+            _ => null,
+        };
 
     private static SettingNode? Structure(string text, SettingPlace place)
     {
@@ -47,7 +65,7 @@ internal static class ConfigText
             JsonValueKind.Array => new ListNode(place, Items(value, place)),
             JsonValueKind.Object => new MapNode(place, Entries(value, place)),
             JsonValueKind.String => new ScalarNode(place, ScalarKind.Text, value.GetString()!),
-            JsonValueKind.Number => new ScalarNode(place, ScalarKind.Number, GoNumber.FromJson(value.GetRawText())),
+            JsonValueKind.Number => new ScalarNode(place, ScalarKind.Number, value.GetRawText()),
             JsonValueKind.True => new ScalarNode(place, ScalarKind.Bool, "true"),
             JsonValueKind.False => new ScalarNode(place, ScalarKind.Bool, "false"),
             _ => new NullNode(place),

@@ -2,100 +2,92 @@ using System.Collections.Immutable;
 
 namespace Infra.Settings.Reading;
 
-/// <summary>Reads the keys under <c>config:</c> of <c>Pulumi.yaml</c>.</summary>
+/// <summary>Reads the keys below <c>config</c> of <c>Pulumi.yaml</c>.</summary>
 /// <remarks>
-/// sdk/go/common/workspace/project.go: a text, whole number, truth value or list is short for <c>default:</c>
-/// (<c>RewriteShorthandConfigValues</c>); <c>Validate</c> holds the rules of a declaration.
+/// sdk/go/common/workspace/project.go of the Pulumi CLI: any other value than a map is short for <c>default</c>. A type that the CLI
+/// alone would check is refused, as the program checks all types itself.
 /// </remarks>
 internal sealed class DeclarationReader(YamlFile file)
 {
-    private readonly YamlSettings _settings = new(file);
+    private readonly List<Declaration> _declarations = [];
 
-    /// <summary>Reads the declarations; what cannot be understood is a problem and left out.</summary>
-    internal static ImmutableArray<Declaration> Read(YamlMap config, string project, YamlFile file)
+    /// <summary>Reads the declaration of a key.</summary>
+    internal void Read(YamlReader yaml, YamlKey entry)
     {
-        var reader = new DeclarationReader(file);
-        var entries = YamlEntries.Of(config, "config", file);
-        return [.. entries.Select(entry => reader.Declared(entry, project)).OfType<Declaration>()];
-    }
-
-    private Declaration? Declared(YamlEntry entry, string project)
-    {
-        if (ConfigKey.Parse(entry.Key, project) is not { } key || key.Name.AsSpan().ContainsAny('.', '[', '"'))
+        if (ConfigKey.Parse(entry.Text, "") is not { } key || key.Name.AsSpan().ContainsAny('.', '[', '"'))
         {
-            file.Error(
-                KeyPath.Entry("config", entry.Key),
-                entry.Line,
-                $"is no key of a setting; accepted: {ConfigKey.Accepted}"
-            );
-            return null;
+            var path = KeyPath.Entry("config", entry.Text);
+            file.Error(path, entry.Line, $"is not a key of a setting. Allowed: {ConfigKey.Accepted}");
+            yaml.Skip();
+            return;
         }
 
         var place = new SettingPlace(KeyPath.Entry("", key.Name), file.Name, entry.Line);
-        return entry.Value is YamlMap map
-            ? Full(key, place, map)
-            : new Declaration(key, place, Default(entry.Value, place), Type: null, Secret: false);
+        var value = yaml.IsAtMap ? ReadMap(yaml, place) : ReadDefault(yaml, place);
+        _declarations.Add(new Declaration(key, place, value));
     }
 
-    private Declaration Full(ConfigKey key, SettingPlace place, YamlMap map)
+    /// <summary>The declarations of a project, each key once.</summary>
+    internal ImmutableArray<Declaration> Of(string project)
     {
-        var parts = Parts(map, place);
-        var (standard, value) = (parts.GetValueOrDefault("default"), parts.GetValueOrDefault("value"));
-        if (standard is not null && value is not null)
+        var declarations = new OrderedDictionary<ConfigKey, Declaration>();
+        foreach (var declaration in _declarations)
         {
-            file.Error(place.Key, place.Line, "has both `default` and `value`; accepted: one of them");
+            var key = declaration.Key.In(project);
+            if (!declarations.TryAdd(key, declaration with { Key = key }))
+            {
+                var (path, line) = (declaration.Place.Key, declarations[key].Place.Line);
+                file.Error(
+                    path,
+                    declaration.Place.Line,
+                    $"is declared twice, first in line {line}. Remove one of them."
+                );
+            }
         }
 
-        var declared = new Declaration(
-            key,
+        return [.. declarations.Values];
+    }
+
+    private SettingNode? ReadMap(YamlReader yaml, SettingPlace place)
+    {
+        SettingNode? value = null;
+        yaml.ReadMap(
             place,
-            Default(standard ?? value, place),
-            parts.ContainsKey("type") ? Type(parts, place) : null,
-            parts.GetValueOrDefault("secret") is YamlScalar { Text: "true" or "True" or "TRUE" }
+            part =>
+            {
+                if (part.Text is "default" or "value")
+                {
+                    Require(value is null, place, part, "has both `default` and `value`. Remove `value`.");
+                    value = ReadDefault(yaml, place with { Line = part.Line });
+                    return;
+                }
+
+                var message =
+                    $"declares `{KeyPath.Shown(part.Text)}`, which is not supported. Allowed: description, default";
+                Require(part.Text == "description", place, part, message);
+                yaml.Skip();
+            }
         );
-        if (declared is { Default: { } node, Type: { } type } && !type.Accepts(node))
-        {
-            file.Error(place.Key, place.Line, $"has a default that is not of its type; accepted: {type}");
-        }
-
-        return declared;
+        return value;
     }
 
-    private DeclaredType? Type(Dictionary<string, YamlNode> parts, SettingPlace place)
+    private SettingNode? ReadDefault(YamlReader yaml, SettingPlace place)
     {
-        var name = (parts.GetValueOrDefault("type") as YamlScalar)?.Text ?? "";
-        var items = parts.GetValueOrDefault("items") is YamlMap inner ? Type(Parts(inner, place), place) : null;
-        var type = DeclaredType.Of(name, items);
-        if (type is null)
+        var written = yaml.Read(place);
+        var value = written is NullNode ? null : ConfigText.FromFile(written);
+        if (value is SecretNode secret)
         {
-            file.Error(place.Key, place.Line, $"has no known `type`; accepted: {DeclaredType.Accepted}");
+            file.Error(secret.Place.Key, secret.Place.Line, "is encrypted. Move it to a stack file.");
         }
 
-        return type;
+        return value;
     }
 
-    /// <summary>A default as the CLI hands it over; null for none.</summary>
-    private SettingNode? Default(YamlNode? value, SettingPlace place)
+    private void Require(bool condition, SettingPlace place, YamlKey part, string message)
     {
-        if (value is null or YamlScalar { IsNull: true })
+        if (!condition)
         {
-            return null;
+            file.Error(place.Key, part.Line, message);
         }
-
-        var node = _settings.TopLevel(place.Key, value, place.Line ?? value.Line);
-        if (node is SecretNode secret)
-        {
-            file.Error(
-                secret.Place.Key,
-                secret.Place.Line,
-                "is encrypted; accepted: encrypted values stand in a stack file only"
-            );
-            return new NullNode(place);
-        }
-
-        return node;
     }
-
-    private Dictionary<string, YamlNode> Parts(YamlMap map, SettingPlace place) =>
-        YamlEntries.Of(map, place.Key, file).ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal);
 }

@@ -59,16 +59,8 @@ internal sealed record ProjectFile(
     }
 }
 
-/// <summary>A key that <c>Pulumi.yaml</c> declares or gives a value to.</summary>
+/// <summary>A key that <c>Pulumi.yaml</c> declares.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="Place">Where it stands.</param>
-/// <param name="Default">The value where a stack sets none; null when each stack must set one.</param>
-/// <param name="Type">The type that the CLI checks, where declared.</param>
-/// <param name="Secret">Whether the value must be encrypted.</param>
-internal sealed record Declaration(
-    ConfigKey Key,
-    SettingPlace Place,
-    SettingNode? Default,
-    DeclaredType? Type,
-    bool Secret
-);
+/// <param name="Place">Where it is declared.</param>
+/// <param name="Default">The value for a stack that does not set the key; null if every stack must set it.</param>
+internal sealed record Declaration(ConfigKey Key, SettingPlace Place, SettingNode? Default);

@@ -1,97 +1,68 @@
-using System.Collections.Immutable;
-
 namespace Infra.Settings.Reading;
 
 /// <summary>Reads <c>Pulumi.yaml</c>.</summary>
-/// <remarks>sdk/go/common/workspace: loaders.go, <c>LoadProjectBytes</c>; project.go, <c>RewriteConfigPathIntoStackConfigDir</c>.</remarks>
-internal sealed class ProjectFileReader
+/// <remarks>sdk/go/common/workspace of the Pulumi CLI: loaders.go, <c>LoadProjectBytes</c>; project.go.</remarks>
+internal sealed class ProjectFileReader(YamlFile file)
 {
-    private readonly YamlFile _file;
-    private readonly string _path;
-    private readonly Dictionary<string, YamlEntry> _keys = new(StringComparer.Ordinal);
+    private readonly DeclarationReader _declarations = new(file);
+    private SettingNode? _name;
+    private SettingNode? _stackDirectory;
 
-    private ProjectFileReader(string path, YamlFile file, YamlMap root)
-    {
-        _path = path;
-        _file = file;
-        foreach (var entry in YamlEntries.Of(root, "", file))
-        {
-            _keys.Add(entry.Key, entry);
-        }
-    }
-
-    /// <summary>Reads the project file of a directory or the nearest one around it; null, with a problem, when it says no name or cannot be read.</summary>
+    /// <summary>Reads the project file of a directory or the nearest one around it; null, with a problem, if it has no name or cannot be read.</summary>
     internal static ProjectFile? Read(string directory, ICollection<Problem> problems)
     {
         if (ProjectFile.Find(directory) is not { } path)
         {
-            problems.Add(
-                new Problem(
-                    Severity.Error,
-                    "",
-                    $"there is no Pulumi.yaml in `{KeyPath.Shown(directory, 200)}` or above"
-                )
-            );
+            var message = $"there is no Pulumi.yaml in `{KeyPath.Shown(directory, 200)}` or above.";
+            problems.Add(new Problem(Severity.Error, "", message));
             return null;
         }
 
         var file = new YamlFile(Path.GetFileName(path), problems);
-        return file.Load(path) is { } root ? new ProjectFileReader(path, file, root).Project() : null;
+        var reader = new ProjectFileReader(file);
+        return file.Read(path, reader.ReadKey) ? reader.Project(path) : null;
     }
 
-    private ProjectFile? Project()
+    private void ReadKey(YamlReader yaml, YamlKey key)
     {
-        if (Text("name") is not { Length: > 0 } name)
+        var place = new SettingPlace(key.Text, file.Name, key.Line);
+        switch (key.Text)
         {
-            _file.Error("name", Line("name"), "the project needs a name; accepted: a text");
+            case "name":
+                _name = yaml.Read(place);
+                break;
+            case "stackConfigDir":
+                _stackDirectory = yaml.Read(place);
+                break;
+            case "config":
+                yaml.ReadMap(place, declaration => _declarations.Read(yaml, declaration));
+                break;
+            default:
+                yaml.Skip();
+                break;
+        }
+    }
+
+    private ProjectFile? Project(string path)
+    {
+        if (_name is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } name })
+        {
+            file.Error("name", _name?.Place.Line, "the project needs a name. Set it to a string.");
             return null;
         }
 
-        var config = _keys.GetValueOrDefault("config")?.Value;
-        var declarations = config is YamlMap map
-            ? DeclarationReader.Read(map, name, _file)
-            : ImmutableArray<Declaration>.Empty;
-        if (config is not (null or YamlMap or YamlScalar))
+        var project = Path.GetFullPath(Path.GetDirectoryName(path)!);
+        var directory = Path.GetFullPath(Path.Join(project, (_stackDirectory as ScalarNode)?.Text));
+        if (!$"{directory}/".StartsWith($"{project}/", StringComparison.Ordinal))
         {
-            _file.Error("config", Line("config"), "takes a map of keys");
-        }
-
-        return StackDirectory() is { } directory ? new ProjectFile(name, _path, directory, declarations) : null;
-    }
-
-    /// <summary>The directory of the stack files: <c>stackConfigDir:</c>, or a text under <c>config:</c> as older projects have it.</summary>
-    private string? StackDirectory()
-    {
-        if (Text("stackConfigDir") is not null && Text("config") is not null)
-        {
-            _file.Error(
-                "config",
-                Line("config"),
-                "names a directory while `stackConfigDir` does too; keep `stackConfigDir`"
+            file.Error(
+                "stackConfigDir",
+                _stackDirectory?.Place.Line,
+                "leads out of the project. Set it to a directory below that of Pulumi.yaml."
             );
             return null;
         }
 
-        var key = Text("config") is null ? "stackConfigDir" : "config";
-        var project = Path.GetFullPath(Path.GetDirectoryName(_path)!);
-        var directory = Path.GetFullPath(Path.Join(project, Text(key)));
-        if (
-            directory == project
-            || directory.StartsWith(project + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-        )
-        {
-            return directory;
-        }
-
-        _file.Error(key, Line(key), "leads out of the project; accepted: a directory below that of Pulumi.yaml");
-        return null;
+        return new ProjectFile(name, path, directory, _declarations.Of(name));
     }
-
-    private string? Text(string key) =>
-        _keys.GetValueOrDefault(key)?.Value is YamlScalar scalar
-        && (scalar.Quoted || CoreScalar.Resolve(scalar.Text).Kind is CoreKind.Text)
-            ? scalar.Text
-            : null;
-
-    private int? Line(string key) => _keys.TryGetValue(key, out var entry) ? entry.Line : null;
 }

@@ -1,6 +1,6 @@
 namespace Infra.Settings.Reading;
 
-/// <summary>The content of a stack file.</summary>
+/// <summary>The settings of a stack, gathered from its file and the defaults of <c>Pulumi.yaml</c>.</summary>
 internal sealed class StackFile(string project, YamlFile file)
 {
     private static readonly string[] Keys =
@@ -13,102 +13,101 @@ internal sealed class StackFile(string project, YamlFile file)
         "encryptionsalt",
     ];
 
-    private readonly YamlSettings _settings = new(file);
-
     /// <summary>The settings by key.</summary>
     internal Dictionary<string, SettingNode> Entries { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The keys of other namespaces.</summary>
     internal Dictionary<string, SettingPlace> ForeignKeys { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the root of the file.</summary>
-    internal void Read(YamlMap root)
+    /// <summary>Reads the value of a key at the root of the file.</summary>
+    internal void ReadKey(YamlReader yaml, YamlKey key)
     {
-        foreach (var entry in YamlEntries.Of(root, "", file))
+        var place = new SettingPlace(KeyPath.Entry("", key.Text), file.Name, key.Line);
+        if (key.Text == "config")
         {
-            Top(entry);
+            yaml.ReadMap(place, setting => ReadSetting(yaml, setting));
+            return;
+        }
+
+        yaml.Skip();
+        if (!Keys.Contains(key.Text))
+        {
+            file.Error(
+                place.Key,
+                place.Line,
+                $"is not a key of a stack file. Write settings below `config`. Allowed: {string.Join(", ", Keys)}{Suggestion.For(key.Text, Keys)}"
+            );
+        }
+        else if (key.Text.EndsWith("nvironment", StringComparison.Ordinal))
+        {
+            file.Warning(place.Key, place.Line, "settings from a Pulumi ESC environment are not known offline.");
         }
     }
 
-    private void Top(YamlEntry entry)
+    /// <summary>Adds the defaults of the project file.</summary>
+    /// <remarks>
+    /// pkg/workspace/config.go of the Pulumi CLI, <c>mergeConfig</c>: a default applies only if the stack does not name the key at all,
+    /// and every stack must set a key that is declared without one.
+    /// </remarks>
+    internal void AddDefaults(IEnumerable<Declaration> declarations)
     {
-        switch (entry.Key)
+        foreach (var (key, place, value) in declarations)
         {
-            case "config":
-                Config(entry);
-                break;
-            case "environment" or "mainEnvironment":
-                file.Warning(
-                    entry.Key,
-                    entry.Line,
-                    "settings that come from a Pulumi ESC environment are not known offline"
-                );
-                break;
-            case "secretsprovider" or "encryptedkey" or "encryptionsalt":
-                break;
-            default:
-                var key = KeyPath.Entry("", entry.Key);
-                file.Error(
-                    key,
-                    entry.Line,
-                    $"is no key of a stack file, settings stand below `config`; accepted: {string.Join(", ", Keys)}"
-                        + Suggestion.For(entry.Key, Keys)
-                );
-                break;
-        }
-    }
-
-    private void Config(YamlEntry config)
-    {
-        if (config.Value is YamlMap map)
-        {
-            foreach (var entry in YamlEntries.Of(map, "config", file))
+            if (key.Namespace != project)
             {
-                Setting(entry);
+                ForeignKeys.TryAdd(key.ToString(), place with { Key = key.ToString() });
+            }
+            else if (value is not null)
+            {
+                Entries.TryAdd(key.Name, value);
+            }
+            else if (!Entries.ContainsKey(key.Name))
+            {
+                file.Error(
+                    place.Key,
+                    null,
+                    $"is missing. Set it in every stack: {place.File} declares it without a default."
+                );
             }
         }
-        else if (config.Value is not YamlScalar { IsNull: true })
+    }
+
+    private void ReadSetting(YamlReader yaml, YamlKey entry)
+    {
+        if (ConfigKey.Parse(entry.Text, project) is not { } key)
         {
-            file.Error("config", config.Line, "is no map; accepted: a map of settings");
+            var path = KeyPath.Entry("config", entry.Text);
+            file.Error(path, entry.Line, $"is not a key of a setting. Allowed: {ConfigKey.Accepted}");
+            yaml.Skip();
+            return;
+        }
+
+        if (key.Namespace != project)
+        {
+            AddForeign(key, entry.Line);
+            yaml.Skip();
+            return;
+        }
+
+        var place = new SettingPlace(KeyPath.Entry("", key.Name), file.Name, entry.Line);
+        if (!Entries.TryAdd(key.Name, ConfigText.FromFile(yaml.Read(place))))
+        {
+            file.Error(
+                place.Key,
+                place.Line,
+                $"is set with and without `{project}:`, first in line {Entries[key.Name].Place.Line}. Remove one of them."
+            );
         }
     }
 
-    private void Setting(YamlEntry entry)
+    private void AddForeign(ConfigKey key, int line)
     {
-        if (ConfigKey.Parse(entry.Key, project) is not { } key)
-        {
-            file.Error(
-                KeyPath.Entry("config", entry.Key),
-                entry.Line,
-                $"is no key of a setting; accepted: {ConfigKey.Accepted}"
-            );
-        }
-        else if (key.Namespace != project)
-        {
-            Foreign(key, new SettingPlace(key.ToString(), file.Name, entry.Line));
-        }
-        else if (Entries.TryGetValue(key.Name, out var first))
-        {
-            var path = KeyPath.Entry("", key.Name);
-            file.Error(
-                path,
-                entry.Line,
-                $"is set twice, with and without `{project}:`, first in line {first.Place.Line}; accepted: one of them"
-            );
-        }
-        else
-        {
-            Entries.Add(key.Name, _settings.TopLevel(KeyPath.Entry("", key.Name), entry.Value, entry.Line));
-        }
-    }
-
-    private void Foreign(ConfigKey key, SettingPlace place)
-    {
+        var place = new SettingPlace(key.ToString(), file.Name, line);
         ForeignKeys[place.Key] = place;
         var suggestion = Suggestion.For(key.Namespace, [project]);
         if (suggestion.Length > 0)
         {
-            file.Warning(place.Key, place.Line, $"is not read: it is no key of {project}{suggestion}");
+            file.Warning(place.Key, place.Line, $"is not read, as it is not a key of {project}{suggestion}");
         }
     }
 }

@@ -1,16 +1,12 @@
 namespace Infra.Settings.Reading;
 
-/// <summary>Reads the settings of a stack from its file, as the Pulumi CLI would hand them to the program.</summary>
-/// <remarks>
-/// What the CLI does: sdk/go/common/workspace/loaders.go (<c>LoadProjectStackBytes</c>) for the file, pkg/workspace/config.go
-/// (<c>mergeConfig</c>) for the project's defaults. Secrets stay encrypted.
-/// </remarks>
+/// <summary>Reads the settings of a stack from its file, with the values that the Pulumi CLI passes to the program. Secrets stay encrypted.</summary>
 public static class StackFileReader
 {
     /// <summary>The names of the project's stacks that have a file, in ordinal order; none where there is no readable project file.</summary>
     /// <param name="projectDirectory">The directory of <c>Pulumi.yaml</c>, or one below it.</param>
     public static IReadOnlyList<string> Stacks(string projectDirectory) =>
-        ProjectFileReader.Read(projectDirectory, new List<Problem>())?.Stacks() ?? [];
+        ProjectFileReader.Read(projectDirectory, [])?.Stacks() ?? [];
 
     /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file. No file outside the project's directory is read.</summary>
     /// <param name="projectDirectory">The directory of <c>Pulumi.yaml</c> or <c>Pulumi.yml</c>, or one below it.</param>
@@ -21,9 +17,9 @@ public static class StackFileReader
     {
         if (!StackName.IsAllowed(stack))
         {
-            var shown = KeyPath.Shown(stack);
+            var name = KeyPath.Shown(stack);
             problems.Add(
-                new Problem(Severity.Error, "", $"`{shown}` is no name of a stack; accepted: {StackName.Accepted}")
+                new Problem(Severity.Error, "", $"`{name}` is not the name of a stack. Allowed: {StackName.Accepted}")
             );
             return null;
         }
@@ -34,35 +30,33 @@ public static class StackFileReader
         }
 
         var path = project.StackFile(stack);
-        var file = new YamlFile(
-            Path.GetRelativePath(Path.GetDirectoryName(project.Path)!, path).Replace('\\', '/'),
-            problems
-        );
-        if (!File.Exists(path))
+        var folder = Path.GetDirectoryName(project.Path)!;
+        var file = new YamlFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), problems);
+        if (File.Exists(path))
         {
-            var known = project.Stacks();
-            var shown = known.Count == 0 ? "none" : string.Join(", ", known);
-            file.Error(
-                "",
-                null,
-                $"there is no such file; stacks of this project: {shown}{Suggestion.For(stack, known)}"
-            );
+            return Read(project, stack, path, file);
+        }
+
+        var known = project.Stacks();
+        var shown = known.Count == 0 ? "none" : string.Join(", ", known);
+        file.Error("", null, $"does not exist. Stacks of this project: {shown}{Suggestion.For(stack, known)}");
+        return null;
+    }
+
+    private static SettingsDocument? Read(ProjectFile project, string stack, string path, YamlFile file)
+    {
+        var settings = new StackFile(project.Name, file);
+        if (!file.Read(path, settings.ReadKey))
+        {
             return null;
         }
 
-        return file.Load(path) is { } root ? Document(project, stack, root, file) : null;
-    }
-
-    private static SettingsDocument Document(ProjectFile project, string stack, YamlMap root, YamlFile file)
-    {
-        var content = new StackFile(project.Name, file);
-        content.Read(root);
-        ProjectDefaults.Merge(project, content, file);
+        settings.AddDefaults(project.Declarations);
         return new SettingsDocument(
             project.Name,
             stack,
-            OrdinalMap.Of(content.Entries),
-            [.. OrdinalMap.Of(content.ForeignKeys).Values]
+            OrdinalMap.Of(settings.Entries),
+            [.. OrdinalMap.Of(settings.ForeignKeys).Values]
         );
     }
 }

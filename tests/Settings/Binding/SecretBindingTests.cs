@@ -7,7 +7,7 @@ public sealed class SecretBindingTests
     [Fact]
     public void Secrets_under_names_of_their_own_are_handed_on_in_order()
     {
-        var bound = Bound.From("name: n", "pools: []", "zulu: {secure: v1:z}", "alpha: {secure: v1:a}");
+        var bound = Bound.From("name: m", "pools: []", "zulu: {secure: v1:z}", "alpha: {secure: v1:a}");
 
         Assert.Empty(bound.Problems);
         Assert.Equal(
@@ -24,7 +24,7 @@ public sealed class SecretBindingTests
     {
         var bound = Bound.From(
             "pools: []",
-            setting.StartsWith("name", StringComparison.Ordinal) ? "replicas: 1" : "name: n",
+            setting.StartsWith("name", StringComparison.Ordinal) ? "replicas: 1" : "name: m",
             setting
         );
 
@@ -37,7 +37,7 @@ public sealed class SecretBindingTests
     [Fact]
     public void A_secret_inside_a_key_of_its_own_is_no_secret_of_the_stack()
     {
-        var bound = Bound.From("name: n", "pools: []", "tokens: {hub: {secure: v1:hidden}}");
+        var bound = Bound.From("name: m", "pools: []", "tokens: {hub: {secure: v1:hidden}}");
 
         Assert.Empty(bound.Secrets);
         Assert.StartsWith($"4 tokens.hub: {Rule}", Assert.Single(bound.Errors), StringComparison.Ordinal);

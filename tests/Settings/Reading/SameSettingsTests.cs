@@ -1,64 +1,58 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CsCheck;
 using Infra.Settings.Reading;
 
 namespace Infra.Tests.Settings.Reading;
 
-/// <summary>A stack file offline, and what the Pulumi CLI makes of it, give the same settings.</summary>
+/// <summary>Whatever is accepted reaches the program with the same value offline and under the engine.</summary>
 public sealed class SameSettingsTests
 {
-    /// <summary>Scalars as a file may write them, with the JSON that the CLI makes of them (taken from gopkg.in/yaml.v3).</summary>
-    private static readonly Gen<Written> Scalar = Gen.OneOf(
-        Gen.OneOf(
-            new Written("1e3", "1000"),
-            new Written("0775", "509"),
-            new Written("0x1F", "31"),
-            new Written("1_000", "1000"),
-            new Written("0.10", "0.1"),
-            new Written("1e20", "100000000000000000000"),
-            new Written("1e-7", "1e-7"),
-            new Written("True", "true"),
-            new Written("false", "false"),
-            new Written("~", "null"),
-            new Written("Null", "null"),
-            new Written("yes", "\"yes\""),
-            new Written("12:30:45", "\"12:30:45\""),
-            new Written("4x4", "\"4x4\""),
-            new Written("'1e3'", "\"1e3\""),
-            new Written("''", "\"\"")
-        ),
-        Gen.Int.Select(number => new Written($"{number}", $"{number}")),
-        Gen.String[Gen.Char[" aZ09:,[]{}#&*!|>'\"%@`-?~\\/.=<\t\u00E9\u4E2D"], 0, 12].Select(Quoted)
+    private const int Documents = 3_000;
+
+    private static readonly Gen<string> Hostile = Gen.OneOf(
+        Gen.OneOf([.. HostileScalars.Accepted, .. HostileScalars.Refused, "True", "FALSE", "Null"]),
+        Gen.String[Gen.Char["0123456789"], 1, 18],
+        Gen.String[Gen.Char["0123456789+-._:eExob~ "], 1, 8],
+        Gen.String[Gen.Char["abFTnyes019.:=-?/#'\"@`%|>*&!\u00E9\u4E2D"], 1, 6]
     );
 
-    private static readonly Gen<Written> Value = Gen.Recursive<Written>(
+    private static readonly Gen<string> Quoted = Gen.String[
+            Gen.Char[" aZ09:,[]{}#&*!|>'\"%@`-?~\\/.=<\n\t\u00E9\u4E2D\uFEFF\u2028"],
+            0,
+            12
+        ]
+        .Select(text => JsonSerializer.Serialize(text));
+
+    private static readonly Gen<string> Key = Gen.OneOf(Quoted, Hostile, Gen.OneOf("a", "b-c", "d.e"));
+
+    private static readonly Gen<string> Value = Gen.Recursive<string>(
         (depth, value) =>
             depth > 3
-                ? Scalar
+                ? Gen.OneOf(Hostile, Quoted)
                 : Gen.Frequency(
-                    (3, Scalar),
-                    (1, value.List[0, 4].Select(List)),
-                    (1, Gen.Select(Gen.String[Gen.Char["abc \"\u00E9."], 1, 6], value).List[0, 4].Select(Map))
+                    (4, Hostile),
+                    (2, Quoted),
+                    (1, value.List[0, 4].Select(items => $"[{string.Join(", ", items)}]")),
+                    (1, Gen.Select(Key, value).List[0, 4].Select(Map))
                 )
     );
 
+    private static readonly Gen<string> Lines = Gen.Select(
+        Gen.OneOf("|", ">", "|-", ">-", "|+", ">+", "'", "\""),
+        Gen.OneOf("a", "  a", "", " ", "a: b", "- c", "#x", "y", "x  ", "---x", "\u00E9").List[1, 5],
+        Block
+    );
+
     [Fact]
-    public void A_stack_file_gives_what_the_engine_hands_over() =>
-        Value
-            .List[0, 5]
-            .Sample(values =>
-            {
-                using var project = new TemporaryProject();
-                var lines = values.Select((value, index) => $"  demo:k{index}: {value.Yaml}\n");
-                project.Write("Pulumi.dev.yaml", "config:\n" + string.Concat(lines));
-                var config = values.Index().ToDictionary(entry => $"demo:k{entry.Index}", entry => entry.Item.Text);
+    public void An_accepted_file_gives_what_the_engine_hands_over() =>
+        AssertAgreement(
+            Value
+                .List[1, 3]
+                .Select(values => string.Concat(values.Select((value, i) => $"  demo:k{i}:{Separator(i)}{value}\n")))
+        );
 
-                var offline = project.Read();
-                var engine = EngineConfigReader.Read("demo", "dev", config, new HashSet<string>());
-
-                Assert.Equal(NodeText.Of(engine), NodeText.Of(offline!));
-            });
+    [Fact]
+    public void An_accepted_string_of_several_lines_gives_what_the_engine_hands_over() => AssertAgreement(Lines);
 
     [Fact]
     public void The_order_of_keys_changes_nothing()
@@ -70,37 +64,52 @@ public sealed class SameSettingsTests
         Assert.Equal(NodeText.Of(one.Node), NodeText.Of(other.Node));
     }
 
-    private static Written Quoted(string text)
+    private static void AssertAgreement(Gen<string> settings)
     {
-        var json = JsonSerializer.Serialize(text);
-        return new(json, json);
-    }
-
-    private static Written List(IReadOnlyList<Written> items) =>
-        new(
-            $"[{string.Join(", ", items.Select(item => item.Yaml))}]",
-            $"[{string.Join(",", items.Select(item => item.Json))}]"
+        var accepted = 0;
+        settings.Sample(
+            text =>
+            {
+                accepted += Accepts($"config:\n{text}") ? 1 : 0;
+            },
+            iter: Documents,
+            threads: 1
         );
 
-    private static Written Map(IReadOnlyList<(string Key, Written Value)> entries)
-    {
-        var unique = entries
-            .DistinctBy(entry => entry.Key)
-            .Select(entry => (Key: JsonSerializer.Serialize(entry.Key), entry.Value))
-            .ToList();
-        return new(
-            $"{{{string.Join(", ", unique.Select(entry => $"{entry.Key}: {entry.Value.Yaml}"))}}}",
-            $"{{{string.Join(",", unique.Select(entry => $"{entry.Key}:{entry.Value.Json}"))}}}"
-        );
+        Assert.InRange(accepted, Documents / 10, Documents - 1);
     }
 
-    /// <summary>A value as the file writes it and as the CLI writes it inside a list or map.</summary>
-    private sealed record Written(string Yaml, string Json)
+    /// <summary>Whether a file is accepted; then every reader must agree on it.</summary>
+    private static bool Accepts(string yaml)
     {
-        /// <summary>The text that the CLI hands over when the value stands at the top: a text bare, all else as JSON, nothing as the empty text.</summary>
-        public string Text =>
-            JsonNode.Parse(Json) is not { } node ? ""
-            : node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>()
-            : Json;
+        using var project = new TemporaryProject().Write("Pulumi.dev.yaml", yaml);
+        var offline = project.Read();
+        if (project.Problems.Count > 0)
+        {
+            return false;
+        }
+
+        foreach (var (name, resolve) in ScalarSpecification.All)
+        {
+            var config = new ReferenceReader(resolve).Read(yaml);
+            Assert.True(config is not null, $"{name} refuses what is accepted:\n{yaml}");
+            var engine = EngineConfigReader.Read("demo", "dev", config, new HashSet<string>());
+            Assert.Equal($"{name}: {NodeText.Of(engine)}", $"{name}: {NodeText.Of(offline!)}");
+        }
+
+        return true;
     }
+
+    /// <summary>Every other value is in a list below its key.</summary>
+    private static string Separator(int index) => index % 2 == 0 ? " " : "\n    - ";
+
+    private static string Block(string style, IReadOnlyList<string> lines)
+    {
+        var text = string.Concat(lines.Select(line => $"      {line}\n"));
+        var value = style is "'" or "\"" ? $"{style}{text.TrimStart()}      {style}\n" : $"{style}\n{text}";
+        return $"  demo:k:\n    x: {value}  demo:l: 1\n";
+    }
+
+    private static string Map(IReadOnlyList<(string Key, string Value)> entries) =>
+        $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
 }

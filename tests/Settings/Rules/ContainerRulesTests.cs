@@ -178,7 +178,7 @@ public sealed class ContainerRulesTests
     public void A_variable_stands_once() =>
         RuleStack.Refuses(
             nameof(VariablesHaveOneSource),
-            Env("worker", "name: A, value: x }, { name: A, value: y"),
+            Env("worker", "name: A, value: x }, { name: A, value: z"),
             "servings[0].containers.worker.env[1].name",
             "each variable once"
         );

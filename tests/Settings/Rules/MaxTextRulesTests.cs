@@ -18,7 +18,7 @@ public sealed class MaxTextRulesTests
     [InlineData("max_target_length: 2.5", "max_target_length: 2500", "max_target_length", "a whole number")]
     [InlineData("per_device_batch_size: few", "per_device_batch_size: 2.5", "per_device_batch_size", "a number")]
     [InlineData("scan_layers: 1", "scan_layers: False", "scan_layers", "true, false")]
-    [InlineData("quantize_kvcache: yes", "quantize_kvcache: 'True'", "quantize_kvcache", "true, false")]
+    [InlineData("quantize_kvcache: maybe", "quantize_kvcache: 'True'", "quantize_kvcache", "true, false")]
     [InlineData("weight_dtype: int8", "weight_dtype: bfloat16", "weight_dtype", "float32, bfloat16")]
     [InlineData("dtype: bf16", "dtype: float32", "dtype", "float32, bfloat16")]
     public void A_flag_holds_what_MaxText_expects_of_it(string wrong, string right, string key, string accepted) =>

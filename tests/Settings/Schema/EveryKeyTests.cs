@@ -27,7 +27,7 @@ public sealed class EveryKeyTests
         "7d",
         "v0.10.0",
         "on-demand",
-        "2025-01-04T00:00:00+0",
+        "\"2025-01-04T00:00:00+0\"",
         "[]",
         "[ a ]",
         "[ { a: b } ]",
