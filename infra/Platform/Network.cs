@@ -76,7 +76,12 @@ public sealed class Network : ComponentResource
                 },
             },
             // The provider would change these in place, which Google Cloud refuses for ranges that a cluster uses.
-            new() { Parent = this, ReplaceOnChanges = { "secondaryIpRanges" } }
+            new()
+            {
+                Parent = this,
+                DeleteBeforeReplace = true,
+                ReplaceOnChanges = { "secondaryIpRanges" },
+            }
         );
 
     private static SubnetworkSecondaryIpRangeArgs Range(string name, CidrRange range) =>

@@ -63,6 +63,19 @@ public sealed class ReplacementTests
             Change("some:Thing", "spec.replicas", "1", "2", ("replaceOnChanges", List(option))).Kind
         );
 
+    [Theory]
+    [InlineData("location", true)]
+    [InlineData("version", false)]
+    public void The_old_one_goes_first_only_where_the_provider_itself_replaces_it(string path, bool deletesFirst)
+    {
+        PlanMap Inputs(string value) => Map(("name", Text("pool")), (path, Text(value)));
+        var old = Node("gcp:container/nodePool:NodePool", "pool", Inputs("a"));
+
+        var step = Single(old, old with { Inputs = Inputs("b"), Options = Map(("replaceOnChanges", List(path))) });
+
+        Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeletesFirst));
+    }
+
     [Fact]
     public void IgnoreChanges_is_respected() =>
         Assert.Equal(
