@@ -44,6 +44,7 @@ public sealed class GooglePlatform : ComponentResource
             systemNodes,
             After(apis, network, systemNodes, _tpuNodes, _storage)
         );
+        Lifetime = new(Cluster.Resource, network?.Resources ?? []);
         SystemPool = Platform.SystemPool.Declare(
             plan,
             Cluster,
@@ -58,6 +59,9 @@ public sealed class GooglePlatform : ComponentResource
 
     /// <summary>The cluster.</summary>
     public GkeCluster Cluster { get; }
+
+    /// <summary>Ties to the cluster what is inside it.</summary>
+    public ClusterLifetime Lifetime { get; }
 
     /// <summary>The nodes without chips.</summary>
     public NodePool SystemPool { get; }

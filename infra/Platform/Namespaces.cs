@@ -28,7 +28,7 @@ internal sealed class Namespaces(ServingCluster cluster)
     private Namespace Declare(string name)
     {
         var options = new CustomResourceOptions { Provider = cluster.Kubernetes, DependsOn = { cluster.Platform! } };
-        new ClusterLifetime(cluster.Platform!.Cluster.Resource).ApplyTo(options);
+        cluster.Platform!.Lifetime.ApplyTo(options);
         return new(name, new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name } }, options);
     }
 }

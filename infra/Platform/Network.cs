@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Settings.Platform;
 using Pulumi;
 using Pulumi.Gcp.Compute;
@@ -31,12 +32,16 @@ public sealed class Network : ComponentResource
         var subnetwork = DeclareSubnetwork(vpc);
         NetworkGates.DeclareWayOut(plan, vpc, subnetwork, Child);
         NetworkGates.DeclareWayIn(plan, vpc, Child);
+        Resources = [vpc, subnetwork];
         Place = new(vpc.Name, subnetwork.Name, PodRange, ServiceRange);
         RegisterOutputs();
     }
 
     /// <summary>Where the cluster goes.</summary>
     public ClusterPlace Place { get; }
+
+    /// <summary>What cannot be replaced without the cluster in it.</summary>
+    public ImmutableArray<Resource> Resources { get; }
 
     private CustomResourceOptions Child => new() { Parent = this };
 

@@ -56,11 +56,7 @@ internal sealed record ServingCluster(
     public ComponentResourceOptions Inside(params Resource?[] after)
     {
         var options = new ComponentResourceOptions { Providers = { Kubernetes } };
-        if (Platform?.Cluster.Resource is { } cluster)
-        {
-            new ClusterLifetime(cluster).ApplyTo(options);
-        }
-
+        Platform?.Lifetime.ApplyTo(options);
         foreach (var resource in after.OfType<Resource>())
         {
             options.DependsOn.Add(resource);

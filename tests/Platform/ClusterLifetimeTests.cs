@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Platform;
+using Infra.Preview.Diff;
 using Infra.Preview.Graph;
 using Infra.Tests.Preview;
 using Pulumi;
@@ -40,6 +41,19 @@ public sealed class ClusterLifetimeTests
         Assert.All(
             Objects(graph),
             node => Assert.Contains(PlanText.Known(cluster), ((PlanList)node.Options["replaceWith"]!).Items)
+        );
+    }
+
+    [Fact]
+    public async Task Objects_in_the_cluster_are_replaced_with_whatever_can_start_its_replacement()
+    {
+        var graph = await StackText.RecordAsync(Managed);
+
+        var causes = Causes(graph, graph.Single("Cluster")).ToList();
+        Assert.Equal(["Network", "Subnetwork"], causes.Select(cause => cause.Type.Split(':')[^1]).Distinct().Order());
+        Assert.All(
+            Objects(graph),
+            node => Assert.Empty(causes.Select(cause => cause.Urn).Except(Urns(node.Options["replaceWith"])))
         );
     }
 
@@ -97,6 +111,18 @@ public sealed class ClusterLifetimeTests
             ImmutableDictionary<string, object?>.Empty,
             custom ? new CustomResourceOptions { DeleteBeforeReplace = false } : new ComponentResourceOptions()
         );
+
+    // What a resource takes an argument from that cannot be changed in place, and so on.
+    private static IEnumerable<ResourceNode> Causes(StackGraph graph, ResourceNode node) =>
+        node
+            .PropertyDependencies.Entries.Select(entry => entry.Key)
+            .Where(name => ForceNewRules.Of(node.Type).ForceNew.Contains(name, StringComparer.Ordinal))
+            .SelectMany(node.DependenciesOf)
+            .Select(urn => graph.Resources.Single(other => other.Urn == urn))
+            .SelectMany(cause => Causes(graph, cause).Prepend(cause));
+
+    private static IEnumerable<string> Urns(PlanValue? option) =>
+        ((PlanList)option!).Items.OfType<PlanText>().Select(urn => urn.Literal!);
 
     private static IEnumerable<ResourceNode> Objects(StackGraph graph) =>
         graph.Resources.Where(node =>
