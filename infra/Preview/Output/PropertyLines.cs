@@ -16,7 +16,10 @@ internal static class PropertyLines
                 .Concat(step.OptionChanges.SelectMany(change => Lines(change, "[options] ")));
 
     private static IEnumerable<PropertyLine> Lines(PropertyChange change, string before) =>
-        WithinJson(change) is { IsEmpty: false } inner ? inner.SelectMany(one => Lines(one, before))
+        change.Path.Steps is [{ Name: ResourceOption.ReplaceWith }]
+        && change is { Old: PlanList from, New: PlanList to }
+            ? [new($"{before}{change.Path}", ShowNames(from), ShowNames(to), Note(change))]
+        : WithinJson(change) is { IsEmpty: false } inner ? inner.SelectMany(one => Lines(one, before))
         : change is { Old: { } old, New: { } now } ? [new($"{before}{change.Path}", Show(old), Show(now), Note(change))]
         : Leaves(change.Path, (change.Old ?? change.New)!)
             .Select(leaf => new PropertyLine(
@@ -52,6 +55,15 @@ internal static class PropertyLines
                 ? Leaves(path, inner)
                 : [(path, value)],
         };
+
+    // URNs as the types and names in them.
+    private static string ShowNames(PlanList urns) =>
+        $"[{string.Join(", ", urns.Items.OfType<PlanText>().Select(urn => ShowName(urn.Literal!)))}]";
+
+    private static string ShowName(string urn) =>
+        ResourceUrn.Read(urn) is { } known
+            ? PrintableText.Line($"{TypeNames.Last(known.TypeChain)} {known.Name}")
+            : urn;
 
     // Texts in quotes, secret and unknown values as they are.
     private static string Show(PlanValue value) =>
