@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Runtime.InteropServices;
 using Infra;
 using Infra.Commands;
@@ -11,7 +10,7 @@ if (EngineStack.IsRunByEngine)
 
 if (args is ["preview" or "render", ..])
 {
-    Rehearsal.Begin();
+    WarmUp.Start();
 }
 
 using var interrupted = new CancellationTokenSource();
@@ -28,12 +27,6 @@ return await CommandLine.RunAsync(
     args,
     terminal,
     directory => new StackFiles(directory),
-    Further(terminal),
+    [new CheckCommand(terminal), new SchemaCommand(terminal)],
     interrupted.Token
 );
-
-static IEnumerable<Command> Further(Terminal terminal)
-{
-    yield return new CheckCommand(terminal);
-    yield return new SchemaCommand(terminal);
-}

@@ -9,65 +9,56 @@ namespace Infra.Preview.Recording;
 internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
 {
     /// <summary>The node of a resource.</summary>
-    /// <param name="resource">The resource.</param>
-    /// <param name="mayWait">
-    /// Whether to wait for what is not there yet. The SDK asks for a resource once its arguments are there, so that is hardly anything: an
-    /// alias, for example. Who is called by the SDK must not wait: it may be what is waited for.
-    /// </param>
-    /// <returns>Null where something is not there yet.</returns>
-    public ResourceNode? Node(RecordedResource resource, bool mayWait)
+    public ResourceNode Node(RecordedResource resource)
     {
-        var (arguments, options) = (NewReader(mayWait), NewReader(mayWait));
-        var explicitly = NewReader(mayWait, onlyNotes: true);
-        var inputs = arguments.ReadArguments(resource.Arguments);
+        var arguments = resource.Read(ReadArguments);
+        var (options, explicitly) = (NewReader(), NewReader(onlyNotes: true));
         explicitly.Read(resource.Options.DependsOn);
-        var node = new ResourceNode
+        return new ResourceNode
         {
             Urn = tree.UrnOf(resource.Resource)!,
             Type = resource.Type,
             Name = resource.Name,
             Kind = resource.Kind,
             Parent = tree.ParentOf(resource),
-            DependsOn = Urns([.. arguments.Used, .. explicitly.Named]),
-            PropertyDependencies = PropertyDependencies(arguments),
+            DependsOn = Sorted(arguments.Used.Concat(Urns(explicitly.Named))),
+            PropertyDependencies = arguments.UsedBy,
             Provider = tree.UrnOf(tree.ProviderOf(resource)),
             Options = Options(resource.Options, options, explicitly),
-            Inputs = inputs,
+            Inputs = arguments.Inputs,
         };
-        return arguments.IsWhole && explicitly.IsWhole && options.IsWhole ? node : null;
     }
 
-    /// <summary>Options as a plan shows them; waits for what is not there yet.</summary>
-    public PlanMap ReadOptions(ResourceOptions options) =>
-        Options(options, NewReader(mayWait: true), NewReader(mayWait: true, onlyNotes: true));
+    /// <summary>The arguments of a resource as a plan shows them.</summary>
+    public PlannedArguments ReadArguments(ResourceArgs arguments)
+    {
+        var reader = NewReader();
+        var inputs = reader.ReadArguments(arguments);
+        return new(inputs, Sorted(Urns(reader.Used)), PropertyDependencies(reader));
+    }
+
+    /// <summary>Options as a plan shows them.</summary>
+    public PlanMap ReadOptions(ResourceOptions options) => Options(options, NewReader(), NewReader(onlyNotes: true));
 
     /// <summary>Arguments as a plan shows them.</summary>
-    public PlanMap ReadArguments(IDictionary arguments) => (PlanMap)NewReader(mayWait: true).Read(arguments)!;
+    public PlanMap ReadArguments(IDictionary arguments) => (PlanMap)NewReader().Read(arguments)!;
 
     private PlanMap PropertyDependencies(ValueReader arguments) =>
         PlanMap.Sort([
             .. from property in arguments.UsedBy
-            let urns = Urns([.. property.Value])
+            let urns = Sorted(Urns(property.Value))
             where !urns.IsEmpty
             select new PlanEntry(property.Key, new PlanList([.. urns.Select(PlanText.Known)])),
         ]);
 
-    private ValueReader NewReader(bool mayWait, bool onlyNotes = false) =>
-        new(placeholders, tree.UrnOf, mayWait, onlyNotes);
+    private ValueReader NewReader(bool onlyNotes = false) => new(placeholders, tree.UrnOf, onlyNotes);
 
     private PlanMap Options(ResourceOptions options, ValueReader reader, ValueReader resources)
     {
         var set = new List<PlanEntry>();
         foreach (var option in OptionTable.Options)
         {
-            var given = option.Read(options);
-            var value = given switch
-            {
-                Resource other => PlanText.Known(tree.UrnOf(other)!),
-                InputList<Resource> others => resources.Read(others),
-                _ => reader.Read(given),
-            };
-            if (value is not null && !IsEmpty(value))
+            if (Read(option.Read(options), reader, resources) is { } value && !IsEmpty(value))
             {
                 set.Add(new(option.Name, value));
             }
@@ -76,20 +67,18 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
         return PlanMap.Sort([.. set]);
     }
 
-    private ImmutableArray<string> Urns(HashSet<Resource> resources)
-    {
-        var urns = new List<string>(resources.Count);
-        foreach (var resource in resources)
+    private PlanValue? Read(object? option, ValueReader reader, ValueReader resources) =>
+        option switch
         {
-            if (tree.UrnOf(resource) is { } urn)
-            {
-                urns.Add(urn);
-            }
-        }
+            Resource resource => PlanText.Known(tree.UrnOf(resource)!),
+            InputList<Resource> list => resources.Read(list),
+            _ => reader.Read(option),
+        };
 
-        urns.Sort(string.CompareOrdinal);
-        return [.. urns];
-    }
+    private IEnumerable<string> Urns(IEnumerable<Resource> resources) => resources.Select(tree.UrnOf).OfType<string>();
+
+    private static ImmutableArray<string> Sorted(IEnumerable<string> urns) =>
+        [.. urns.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static bool IsEmpty(PlanValue value) =>
         value switch

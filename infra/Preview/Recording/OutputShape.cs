@@ -10,48 +10,18 @@ internal abstract record OutputShape
     /// <summary>Of what puts nothing out.</summary>
     public static Fields Nothing { get; } = new([]);
 
-    /// <summary>How many texts are in it.</summary>
-    public abstract int Texts { get; }
-
     /// <summary>A text.</summary>
     /// <param name="Path">Where it stands in what the resource or the function puts out.</param>
-    public sealed record Text(string Path) : OutputShape
-    {
-        /// <inheritdoc />
-        public override int Texts => 1;
-    }
+    public sealed record Text(string Path) : OutputShape;
 
     /// <summary>A map of any keys.</summary>
-    public sealed record Map : OutputShape
-    {
-        /// <inheritdoc />
-        public override int Texts => 0;
-    }
+    public sealed record Map : OutputShape;
 
     /// <summary>A list.</summary>
-    public sealed record List(OutputShape Item) : OutputShape
-    {
-        /// <inheritdoc />
-        public override int Texts => Item.Texts;
-    }
+    public sealed record List(OutputShape Item) : OutputShape;
 
     /// <summary>Values by name.</summary>
-    public sealed record Fields(ImmutableArray<OutputField> All) : OutputShape
-    {
-        /// <inheritdoc />
-        public override int Texts { get; } = TextsIn(All);
-
-        private static int TextsIn(ImmutableArray<OutputField> fields)
-        {
-            var texts = 0;
-            foreach (var field in fields)
-            {
-                texts += field.Shape.Texts;
-            }
-
-            return texts;
-        }
-    }
+    public sealed record Fields(ImmutableArray<OutputField> All) : OutputShape;
 }
 
 /// <summary>A value of an <see cref="OutputShape.Fields"/>.</summary>

@@ -24,39 +24,23 @@ internal static class OutputShapes
     /// <summary>What a function whose result is of class <paramref name="type"/> puts out.</summary>
     public static OutputShape.Fields OfFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, [], ""));
 
-    private static OutputShape.Fields FieldsOfResource(Type type)
-    {
-        var fields = ImmutableArray.CreateBuilder<OutputField>();
-        foreach (var output in SdkTypes.Outputs(type))
-        {
-            if (output.Name is not ("id" or "urn"))
-            {
-                Add(fields, output.Name, Shape(output.Type.GenericTypeArguments[0], [], output.Name));
-            }
-        }
+    private static OutputShape.Fields FieldsOfResource(Type type) =>
+        new([
+            .. from output in SdkTypes.Outputs(type)
+            where output.Name is not ("id" or "urn")
+            let shape = Shape(output.Type.GenericTypeArguments[0], [], output.Name)
+            where shape is not null
+            select new OutputField(output.Name, shape),
+        ]);
 
-        return new(fields.ToImmutable());
-    }
-
-    private static OutputShape.Fields Fields(Type type, Type[] within, string prefix)
-    {
-        var fields = ImmutableArray.CreateBuilder<OutputField>();
-        foreach (var parameter in Constructor(type).GetParameters())
-        {
-            var name = NameOf(parameter);
-            Add(fields, name, Shape(parameter.ParameterType, within, prefix + name));
-        }
-
-        return new(fields.ToImmutable());
-    }
-
-    private static void Add(ImmutableArray<OutputField>.Builder fields, string name, OutputShape? shape)
-    {
-        if (shape is not null)
-        {
-            fields.Add(new(name, shape));
-        }
-    }
+    private static OutputShape.Fields Fields(Type type, Type[] within, string prefix) =>
+        new([
+            .. from parameter in Constructor(type).GetParameters()
+            let name = NameOf(parameter)
+            let shape = Shape(parameter.ParameterType, within, prefix + name)
+            where shape is not null
+            select new OutputField(name, shape),
+        ]);
 
     private static OutputShape? Shape(Type type, Type[] within, string path)
     {

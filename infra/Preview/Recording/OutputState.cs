@@ -35,23 +35,19 @@ internal readonly record struct OutputState(
             .MakeGenericMethod(type)
             .CreateDelegate<OutputReader>();
 
-    private static OutputState? Read<T>(object source, bool mayWait)
+    // Waits for an output that is not there yet: the program has ended, so it is about to be.
+    private static OutputState Read<T>(object source)
     {
         var output = source as Output<T> ?? ((Input<T>)source).ToOutput();
-        var value = OutputUtilities.GetValueAsync(output);
-        return value.IsCompleted || mayWait
-            ? new OutputState(
-                value.GetAwaiter().GetResult(),
-                OutputUtilities.GetIsKnownAsync(output).GetAwaiter().GetResult(),
-                Pulumi.Output.IsSecretAsync(output).GetAwaiter().GetResult(),
-                OutputUtilities.GetDependenciesAsync(output).GetAwaiter().GetResult()
-            )
-            : null;
+        return new OutputState(
+            OutputUtilities.GetValueAsync(output).GetAwaiter().GetResult(),
+            OutputUtilities.GetIsKnownAsync(output).GetAwaiter().GetResult(),
+            Pulumi.Output.IsSecretAsync(output).GetAwaiter().GetResult(),
+            OutputUtilities.GetDependenciesAsync(output).GetAwaiter().GetResult()
+        );
     }
 }
 
 /// <summary>Reads an output or an input.</summary>
 /// <param name="source">The output or input.</param>
-/// <param name="mayWait">Whether to wait for one that is not there yet.</param>
-/// <returns>Null for one that is not there yet.</returns>
-internal delegate OutputState? OutputReader(object source, bool mayWait);
+internal delegate OutputState OutputReader(object source);

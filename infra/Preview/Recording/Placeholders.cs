@@ -14,15 +14,11 @@ namespace Infra.Preview.Recording;
 /// </remarks>
 public sealed class Placeholders
 {
-    private const int LongestShared = 48;
-
     private const char Open = '\uFDD0';
     private const char Close = '\uFDD1';
     private const char Length = '\uFDD2';
 
     private readonly ConcurrentDictionary<string, TextPart.Secret> _secrets = new(StringComparer.Ordinal);
-
-    private readonly ConcurrentDictionary<string, PlanText> _texts = new(StringComparer.Ordinal);
 
     // Most placeholders are never used, so nothing is kept of each but whose it is.
     private readonly ConcurrentDictionary<string, bool> _owners = new(StringComparer.Ordinal);
@@ -53,7 +49,7 @@ public sealed class Placeholders
     {
         if (!text.Contains(Open))
         {
-            return new MarkedText(Shared(text), []);
+            return new MarkedText(PlanText.Known(text), []);
         }
 
         var parts = ImmutableArray.CreateBuilder<TextPart>();
@@ -74,10 +70,6 @@ public sealed class Placeholders
         parts.Add(new TextPart.Literal(text[start..]));
         return new MarkedText(PlanText.Of(parts), owners.ToImmutable());
     }
-
-    // Servings are alike: most of their short texts are those of the one before.
-    private PlanText Shared(string text) =>
-        text.Length > LongestShared ? PlanText.Known(text) : _texts.GetOrAdd(text, PlanText.Known);
 
     /// <summary>Whether <paramref name="text"/> holds remains of a placeholder.</summary>
     internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close, Length);

@@ -50,21 +50,13 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
     public PlanText Hidden() => IsSecret ? PlanText.Secret() : Unknown(Names);
 
     // Resources of different types may share a name, which is then told once.
-    private string[] Names
-    {
-        get
-        {
-            var names = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var source in Sources)
-            {
-                names.Add(source.GetResourceName());
-            }
-
-            string[] sorted = [.. names];
-            Array.Sort(sorted, string.CompareOrdinal);
-            return sorted;
-        }
-    }
+    private string[] Names =>
+        [
+            .. Sources
+                .Select(source => source.GetResourceName())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static PlanText Unknown(string[] names) =>
         PlanText.Unknown(names.Length == 0 ? "output" : string.Join(", ", names));

@@ -5,17 +5,29 @@ using Pulumi;
 namespace Infra.Preview.Recording;
 
 /// <summary>A resource as the program constructed it.</summary>
-/// <param name="Resource">The resource.</param>
-/// <param name="Arguments">Its arguments, raw.</param>
-/// <param name="Options">Its options, before anything is inherited.</param>
-/// <param name="Transforms">The transforms that the engine applies to it and to everything below it.</param>
-internal sealed record RecordedResource(
-    Resource Resource,
-    ResourceArgs Arguments,
-    ResourceOptions Options,
-    ImmutableArray<ResourceTransform> Transforms
+/// <param name="resource">The resource.</param>
+/// <param name="arguments">Its arguments, raw.</param>
+/// <param name="options">Its options, before anything is inherited.</param>
+/// <param name="transforms">The transforms that the engine applies to it and to everything below it.</param>
+internal sealed class RecordedResource(
+    Resource resource,
+    ResourceArgs arguments,
+    ResourceOptions options,
+    ImmutableArray<ResourceTransform> transforms
 )
 {
+    private ResourceArgs? _arguments = arguments;
+    private PlannedArguments? _planned;
+
+    /// <summary>The resource.</summary>
+    public Resource Resource { get; } = resource;
+
+    /// <summary>Its options, before anything is inherited.</summary>
+    public ResourceOptions Options { get; } = options;
+
+    /// <summary>The transforms that the engine applies to it and to everything below it.</summary>
+    public ImmutableArray<ResourceTransform> Transforms { get; } = transforms;
+
     /// <summary>The type token.</summary>
     public string Type => Resource.GetResourceType();
 
@@ -28,7 +40,28 @@ internal sealed record RecordedResource(
     /// the provider.
     /// </remarks>
     public ResourceKind Kind { get; } =
-        Resource is CustomResource ? ResourceKind.Custom
-        : Resource.GetType().IsDefined(typeof(ResourceTypeAttribute), inherit: true) ? ResourceKind.RemoteComponent
+        resource is CustomResource ? ResourceKind.Custom
+        : resource.GetType().IsDefined(typeof(ResourceTypeAttribute), inherit: true) ? ResourceKind.RemoteComponent
         : ResourceKind.Component;
+
+    /// <summary>Whether another resource has the same type and name, below another parent.</summary>
+    public bool HasNamesake { get; set; }
+
+    /// <summary>What a plan shows of its arguments; read once, then the arguments are released: they take more memory.</summary>
+    public PlannedArguments Read(Func<ResourceArgs, PlannedArguments> read)
+    {
+        if (_arguments is not null)
+        {
+            _planned = read(_arguments);
+            _arguments = null;
+        }
+
+        return _planned!;
+    }
 }
+
+/// <summary>The arguments of a resource as a plan shows them.</summary>
+/// <param name="Inputs">The arguments.</param>
+/// <param name="Used">The URNs of the resources that they use.</param>
+/// <param name="UsedBy">The same for each argument, by its name.</param>
+internal sealed record PlannedArguments(PlanMap Inputs, ImmutableArray<string> Used, PlanMap UsedBy);

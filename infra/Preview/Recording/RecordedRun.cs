@@ -7,51 +7,32 @@ using Pulumi.Utilities;
 
 namespace Infra.Preview.Recording;
 
-/// <summary>One run of a program: answers in place of the engine, and has the node of each resource made that is constructed.</summary>
+/// <summary>One run of a program: answers in place of the engine, and keeps every resource that is constructed.</summary>
 /// <remarks>
-/// A node is made as soon as the SDK asks for the resource: its arguments are there by then. That happens mostly beside the program,
-/// which goes on constructing, and lets go of the arguments early: those of all resources take more memory than their nodes. As with an engine, a
-/// program must not change arguments and options that it has handed over. A large answer is made and read by the SDK on another core, and
-/// what the program does with it may run there beside its constructor. Where several such steps fail, any of them may be the one that is told.
+/// Arguments are read when the SDK asks for the resource: they are there by then, and need not be kept. Options are read when the program
+/// has ended: an alias may come late. As with an engine, a program must not change what it has handed over.
 /// </remarks>
 internal sealed class RecordedRun : IMocks
 {
-    // From about so many texts on, the SDK takes longer to read an answer than it takes to hand it to another core.
-    private const int WorthAnotherCore = 20;
-
-    private readonly bool _hasHelp;
     private readonly Placeholders _placeholders;
     private readonly ResourceTree _tree;
-    private readonly NodeQueue _nodes;
+    private readonly GraphBuilder _builder;
     private readonly ComputedOutputs _outputs;
-    private readonly ConcurrentDictionary<string, Type> _classes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RecordedResource> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Type?> _results = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RecordedResource> _constructed = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<RecordedResource> _namesakes = new();
-    private readonly ConcurrentQueue<RecordedResource> _remoteComponents = new();
+    private readonly ConcurrentQueue<RecordedResource> _constructed = new();
     private readonly RemoteChildren _remoteChildren;
 
     /// <param name="project">The Pulumi project's name.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="placeholders">What stands for values that are not known.</param>
     /// <param name="remoteComponents">What providers register below remote components.</param>
-    /// <param name="hasHelp">Whether other cores make nodes and answers while the program goes on.</param>
-    /// <param name="cancellation">Ends the run between two steps.</param>
-    public RecordedRun(
-        string project,
-        string stack,
-        Placeholders placeholders,
-        IRemoteComponentModel? remoteComponents,
-        bool hasHelp,
-        CancellationToken cancellation
-    )
+    public RecordedRun(string project, string stack, Placeholders placeholders, IRemoteComponentModel? remoteComponents)
     {
-        _hasHelp = hasHelp;
         _placeholders = placeholders;
         _tree = new ResourceTree(project, stack);
-        var builder = new GraphBuilder(placeholders, _tree);
-        _nodes = new NodeQueue(builder, cancellation);
-        _remoteChildren = new RemoteChildren(remoteComponents, builder, _tree);
+        _builder = new GraphBuilder(placeholders, _tree);
+        _remoteChildren = new RemoteChildren(remoteComponents, _builder, _tree);
         _outputs = new ComputedOutputs(placeholders);
     }
 
@@ -61,16 +42,15 @@ internal sealed class RecordedRun : IMocks
     /// <inheritdoc />
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        var (key, name) = (KeyOf(args.Type!, args.Name!), args.Name!);
-        if (_constructed.TryRemove(key, out var resource))
+        var name = args.Name!;
+        var resource = _byName.GetValueOrDefault(KeyOf(args.Type!, name));
+        if (resource is { HasNamesake: false })
         {
-            Add(resource);
+            resource.Read(_builder.ReadArguments);
         }
 
-        var shape = _classes.TryGetValue(key, out var type) ? OutputShapes.OfResource(type) : OutputShape.Nothing;
-        return _hasHelp && shape.Texts >= WorthAnotherCore ? Task.Run(Answer) : Task.FromResult(Answer());
-
-        (string? id, object state) Answer() => (_placeholders.Of(name)("id"), StateOf(name, type, shape));
+        var type = resource?.Resource.GetType();
+        return Task.FromResult<(string? id, object state)>((_placeholders.Of(name)("id"), StateOf(name, type)));
     }
 
     /// <inheritdoc />
@@ -83,9 +63,9 @@ internal sealed class RecordedRun : IMocks
         );
 
     // Which outputs another stack has, and so what a placeholder could stand for, is not known.
-    private Dictionary<string, object> StateOf(string name, Type? type, OutputShape.Fields shape)
+    private Dictionary<string, object> StateOf(string name, Type? type)
     {
-        var state = _outputs.Of(name, shape);
+        var state = _outputs.Of(name, type is null ? OutputShape.Nothing : OutputShapes.OfResource(type));
         if (type == typeof(StackReference))
         {
             state["outputs"] = OtherStack()["outputs"];
@@ -100,33 +80,25 @@ internal sealed class RecordedRun : IMocks
             ["outputs"] = OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty),
         };
 
-    /// <summary>The nodes of all resources once the program has ended, that of the stack itself among them.</summary>
-    public ResourceNode[] Finish(Stack root)
+    /// <summary>The nodes of all resources, that of the stack itself among them; called when the program has ended.</summary>
+    /// <param name="root">The stack.</param>
+    /// <param name="cancellation">Ends the reading between two resources.</param>
+    public ResourceNode[] ReadNodes(Stack root, CancellationToken cancellation)
     {
         var stack = Root(root);
         _tree.Add(stack);
-        foreach (var (_, resource) in _constructed)
-        {
-            Add(resource);
-        }
-
-        foreach (var resource in _namesakes)
-        {
-            Add(resource);
-        }
-
-        Add(stack);
-        var nodes = PlannedOutputs.Resolve(_nodes.Finish());
-        return _remoteComponents.IsEmpty ? nodes : [.. nodes, .. _remoteChildren.Below(nodes, [.. _remoteComponents])];
-    }
-
-    private void Add(RecordedResource resource)
-    {
-        _nodes.Add(resource);
-        if (_hasHelp)
-        {
-            _nodes.StartHelper();
-        }
+        RecordedResource[] resources = [stack, .. _constructed];
+        var nodes = Array.ConvertAll(
+            resources,
+            resource =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return _builder.Node(resource);
+            }
+        );
+        var resolved = PlannedOutputs.Resolve(nodes);
+        var components = Array.FindAll(resources, resource => resource.Kind == ResourceKind.RemoteComponent);
+        return components.Length == 0 ? resolved : [.. resolved, .. _remoteChildren.Below(resolved, components)];
     }
 
     private ResourceTransformationResult? Keep(ResourceTransformationArgs args)
@@ -139,26 +111,9 @@ internal sealed class RecordedRun : IMocks
 
         var resource = Recorded(args);
         _tree.Add(resource);
-        if (resource.Kind == ResourceKind.RemoteComponent)
-        {
-            _remoteComponents.Enqueue(resource);
-        }
-
-        var key = KeyOf(resource.Type, resource.Name);
-        if (_classes.TryAdd(key, args.Resource.GetType()))
-        {
-            _constructed.TryAdd(key, resource);
-        }
-        else
-        {
-            // Below another parent stands one of the same type and name; which of them the SDK asks for cannot be told.
-            _namesakes.Enqueue(resource);
-            if (_constructed.TryRemove(key, out var first))
-            {
-                _namesakes.Enqueue(first);
-            }
-        }
-
+        _constructed.Enqueue(resource);
+        var first = _byName.GetOrAdd(KeyOf(resource.Type, resource.Name), resource);
+        first.HasNamesake |= first != resource; // which of them the SDK asks for cannot be told
         return null;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Infra.Preview.Graph;
 using Pulumi;
 using Pulumi.Testing;
@@ -37,7 +36,7 @@ public static class Recorder
         try
         {
             using var shielded = new ProcessState();
-            return await RunAsync(project, stack, create, remoteComponents, hasHelp: true, cancellation);
+            return await RunAsync(project, stack, create, remoteComponents, cancellation);
         }
         finally
         {
@@ -46,25 +45,24 @@ public static class Recorder
     }
 
     /// <summary>
-    /// Records a stack whose graph does not matter, on one core: nothing is shielded, so it may go on beside another recording.
+    /// Records a stack whose graph does not matter: nothing is shielded, so it may go on beside another recording.
     /// </summary>
-    internal static Task<StackGraph> RehearseAsync(Func<StackOptions, Placeholders, Stack> create) =>
-        RunAsync("rehearsal", "rehearsal", create, remoteComponents: null, hasHelp: false, CancellationToken.None);
+    internal static Task<StackGraph> WarmUpAsync(Func<StackOptions, Placeholders, Stack> create) =>
+        RunAsync("warm-up", "warm-up", create, remoteComponents: null, CancellationToken.None);
 
     private static async Task<StackGraph> RunAsync(
         string project,
         string stack,
         Func<StackOptions, Placeholders, Stack> create,
         IRemoteComponentModel? remoteComponents,
-        bool hasHelp,
         CancellationToken cancellation
     )
     {
         var placeholders = new Placeholders();
-        var recording = new RecordedRun(project, stack, placeholders, remoteComponents, hasHelp, cancellation);
+        var recording = new RecordedRun(project, stack, placeholders, remoteComponents);
         var factory = new StackFactory(() => create(recording.Options, placeholders));
         await RunAsync(project, stack, recording, factory);
-        return new StackGraph(project, stack, Sorted(recording.Finish(factory.Made!)));
+        return new StackGraph(project, stack, Sorted(recording.ReadNodes(factory.Made!, cancellation)));
     }
 
     private static async Task RunAsync(string project, string stack, IMocks mocks, StackFactory factory)
@@ -91,17 +89,10 @@ public static class Recorder
 
     private static ImmutableArray<ResourceNode> Sorted(ResourceNode[] nodes)
     {
-        Array.Sort(nodes, (one, other) => string.CompareOrdinal(one.Urn, other.Urn));
-        for (var next = 1; next < nodes.Length; next++)
-        {
-            if (nodes[next].Urn == nodes[next - 1].Urn)
-            {
-                throw new RecordingException(
-                    $"Two resources have the URN {nodes[next].Urn}: give one of them another name."
-                );
-            }
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(nodes);
+        ImmutableArray<ResourceNode> sorted = [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)];
+        return
+            sorted.CountBy(node => node.Urn, StringComparer.Ordinal).FirstOrDefault(urn => urn.Value > 1).Key is { } urn
+            ? throw new RecordingException($"Two resources have the URN {urn}: give one of them another name.")
+            : sorted;
     }
 }

@@ -14,7 +14,7 @@ namespace Infra.Preview.Recording;
 internal sealed class RemoteChildren(IRemoteComponentModel? model, GraphBuilder builder, ResourceTree tree)
 {
     /// <summary>The nodes below <paramref name="components" />, whose own nodes are among <paramref name="nodes" />.</summary>
-    public IEnumerable<ResourceNode> Below(ResourceNode[] nodes, IReadOnlyCollection<RecordedResource> components)
+    public IEnumerable<ResourceNode> Below(ResourceNode[] nodes, IEnumerable<RecordedResource> components)
     {
         var byUrn = nodes.ToDictionary(node => node.Urn, StringComparer.Ordinal);
         return from component in components

@@ -45,26 +45,18 @@ internal static class SdkTypes
 
     private static SdkMember[] Find(Type type, Type attribute)
     {
-        var members = new List<SdkMember>();
-        foreach (var field in type.GetFields(Members))
-        {
-            if (NameIn(field.CustomAttributes, attribute, field.Name) is { } name)
-            {
-                members.Add(new(name, field.FieldType, field.GetValue));
-            }
-        }
-
         var getter = Getters(type);
-        foreach (var property in type.GetProperties(Members))
-        {
-            if (NameIn(property.CustomAttributes, attribute, property.Name) is { } name)
-            {
-                members.Add(new(name, property.PropertyType, getter(property)));
-            }
-        }
-
-        members.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
-        return [.. members];
+        var fields =
+            from field in type.GetFields(Members)
+            let name = NameIn(field.CustomAttributes, attribute, field.Name)
+            where name is not null
+            select new SdkMember(name, field.FieldType, field.GetValue);
+        var properties =
+            from property in type.GetProperties(Members)
+            let name = NameIn(property.CustomAttributes, attribute, property.Name)
+            where name is not null
+            select new SdkMember(name, property.PropertyType, getter(property));
+        return [.. fields.Concat(properties).OrderBy(member => member.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>What makes the getters of a class's properties.</summary>
@@ -93,16 +85,11 @@ internal static class SdkTypes
     /// <param name="otherwise">The name where the attribute gives none.</param>
     public static string? NameIn(IEnumerable<CustomAttributeData> attributes, Type attribute, string otherwise)
     {
-        foreach (var data in attributes)
-        {
-            if (data.AttributeType == attribute)
-            {
-                // The attributes keep their name to themselves; it is what their constructor was given first.
-                return data.ConstructorArguments is [{ Value: string name }, ..] ? name : otherwise;
-            }
-        }
-
-        return null;
+        // The attributes keep their name to themselves; it is what their constructor was given first.
+        var found = attributes.FirstOrDefault(data => data.AttributeType == attribute);
+        return found is { ConstructorArguments: [{ Value: string name }, ..] } ? name
+            : found is null ? null
+            : otherwise;
     }
 
     private static OutputReader? MakeReader(Type type)
@@ -117,7 +104,7 @@ internal static class SdkTypes
         {
             var elements = type.GetProperty("Value", Members)!;
             var (get, read) = (Getters(type)(elements), MakeReader(elements.PropertyType)!);
-            return (source, mayWait) => read(get(source)!, mayWait);
+            return source => read(get(source)!);
         }
 
         return definition == typeof(Output<>) || definition == typeof(Input<>)

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Infra.Preview.Graph;
 using Pulumi;
@@ -10,26 +9,13 @@ namespace Infra.Preview.Recording;
 /// <summary>Reads the arguments of one resource as plan values, and notes the resources that they use.</summary>
 /// <param name="placeholders">What stands for values that are not known.</param>
 /// <param name="urnOf">The URN of a resource.</param>
-/// <param name="mayWait">Whether to wait for what is not there yet.</param>
 /// <param name="onlyNotes">Whether resources are only noted, and nothing that they put out is read.</param>
-internal sealed class ValueReader(
-    Placeholders placeholders,
-    Func<Resource, string?> urnOf,
-    bool mayWait,
-    bool onlyNotes = false
-)
+internal sealed class ValueReader(Placeholders placeholders, Func<Resource, string?> urnOf, bool onlyNotes = false)
 {
     private readonly HashSet<Resource> _used = [];
     private readonly HashSet<Resource> _usedByArgument = [];
     private readonly Dictionary<string, Resource[]> _usedBy = new(StringComparer.Ordinal);
     private readonly HashSet<Resource> _named = [];
-
-    // What was read of the maps and lists that are under way, the innermost last: each is then taken in its final length.
-    private readonly List<PlanEntry> _entries = [];
-    private readonly List<PlanValue> _items = [];
-
-    /// <summary>Whether all values were there so far; what was read of others means nothing.</summary>
-    public bool IsWhole { get; private set; } = true;
 
     /// <summary>The resources that the values read so far use.</summary>
     public IReadOnlyCollection<Resource> Used => _used;
@@ -75,7 +61,7 @@ internal sealed class ValueReader(
                 new PlanNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture))
             ),
             PlanValue read => read,
-            _ when SdkTypes.Reader(value.GetType()) is { } read => ReadOutput(read(value, mayWait), from),
+            _ when SdkTypes.Reader(value.GetType()) is { } read => ReadOutput(read(value), from),
             Resource resource => ReadResource(resource, from),
             ResourceArgs args => ReadMembers(args, from),
             IDictionary map => ReadMap(map, from),
@@ -83,14 +69,8 @@ internal sealed class ValueReader(
             _ => Read(PlainValues.Of(value), from),
         };
 
-    private PlanValue? ReadOutput(OutputState? state, Provenance outer)
+    private PlanValue? ReadOutput(OutputState output, Provenance outer)
     {
-        if (state is not { } output)
-        {
-            IsWhole = false;
-            return null;
-        }
-
         // Most have none, and to go through an immutable set costs something even then.
         if (!output.Sources.IsEmpty)
         {
@@ -117,72 +97,44 @@ internal sealed class ValueReader(
 
     private PlanValue? ReadMembers(ResourceArgs args, Provenance from)
     {
-        var start = _entries.Count;
+        var entries = new List<PlanEntry>();
         foreach (var member in SdkTypes.Inputs(args.GetType()))
         {
             if (Read(member.Get(args), from) is { } value)
             {
-                _entries.Add(new(member.Name, value));
+                entries.Add(new(member.Name, value));
             }
         }
 
-        return Map(start, from);
+        return Map(entries, from);
     }
 
     private PlanValue? ReadMap(IDictionary map, Provenance from)
     {
-        var keys = new string[map.Count];
-        map.Keys.CopyTo(keys, 0);
-        Array.Sort(keys, string.CompareOrdinal);
-        var start = _entries.Count;
-        foreach (var key in keys)
+        var entries = new List<PlanEntry>();
+        foreach (DictionaryEntry entry in map)
         {
-            if (Read(map[key], from) is { } value)
+            if (Read(entry.Value, from) is { } value)
             {
-                _entries.Add(new(WellFormed(key), value));
+                entries.Add(new(WellFormed((string)entry.Key), value));
             }
         }
 
-        return Map(start, from);
+        return Map(entries, from);
     }
 
-    private PlanValue? Map(int start, Provenance from) =>
-        _entries.Count == start ? from.Show(PlanMap.Empty) : PlanMap.Sort(TakeFrom(_entries, start));
+    private static PlanValue? Map(List<PlanEntry> entries, Provenance from) =>
+        entries.Count == 0 ? from.Show(PlanMap.Empty) : PlanMap.Sort([.. entries]);
 
     private PlanValue? ReadList(IEnumerable items, Provenance from)
     {
-        var start = _items.Count;
-        foreach (var item in items)
-        {
-            if (Read(item, from) is { } value)
-            {
-                _items.Add(value);
-            }
-        }
-
-        return _items.Count == start
-            ? from.Show(new PlanList([]))
-            : new PlanList(ImmutableCollectionsMarshal.AsImmutableArray(TakeFrom(_items, start)));
-    }
-
-    private static T[] TakeFrom<T>(List<T> read, int start)
-    {
-        var taken = CollectionsMarshal.AsSpan(read)[start..].ToArray();
-        read.RemoveRange(start, taken.Length);
-        return taken;
+        var list = new PlanList([.. items.Cast<object?>().Select(item => Read(item, from)).OfType<PlanValue>()]);
+        return list.Items.IsEmpty ? from.Show(list) : list;
     }
 
     // Half a surrogate pair cannot be written as UTF-8: neither Pulumi nor Kubernetes would receive it.
-    private static string WellFormed(string text)
-    {
-        foreach (var character in text)
-        {
-            if (char.IsSurrogate(character))
-            {
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return text;
-    }
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
+            : text;
 }

@@ -1,0 +1,15 @@
+namespace Infra.Tests;
+
+public sealed class WarmUpTests
+{
+    [Fact]
+    public async Task The_warm_up_renders_what_every_serving_consists_of()
+    {
+        var rendered = await WarmUp.RunAsync();
+
+        Assert.Equal(
+            ["LeaderWorkerSet/llama2-70b", "Service/llama2-70b-http"],
+            rendered.Manifests.Select(manifest => manifest.Title).Order(StringComparer.Ordinal)
+        );
+    }
+}
