@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Infra.Settings;
 using Infra.Settings.Reading;
 using Pulumi;
@@ -12,7 +11,6 @@ internal static class EngineStack
     public static bool IsRunByEngine => Environment.GetEnvironmentVariable("PULUMI_MONITOR") is { Length: > 0 };
 
     /// <summary>Runs the stack to its end; returns the exit code.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // or .NET loads for every preview what only this needs
     public static Task<int> RunAsync() => Deployment.RunAsync(CreateAsync);
 
     private static Task<IDictionary<string, object?>> CreateAsync()

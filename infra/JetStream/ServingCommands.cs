@@ -72,17 +72,9 @@ public static class ServingCommands
         var test = serving.SmokeTest;
         var prompt = test?.Prompt ?? ServingDefaults.Settings.SmokeTest!.Prompt!;
         var tokens = test?.MaxTokens ?? ServingDefaults.Settings.SmokeTest!.MaxTokens!.Value;
-        var text = IsPlain(prompt) ? prompt : Encoded(prompt);
+        var text = JsonEncodedText.Encode(prompt, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         return $"curl --silent --header 'Content-Type: application/json' --data {Quoted($$"""{"prompt": "{{text}}", "max_tokens": {{tokens}}}""")} localhost:{LocalPort}/generate";
     }
-
-    /// <summary>Whether a text is the same inside a JSON text; the encoder, which knows all others, takes long to start.</summary>
-    private static bool IsPlain(string text) =>
-        text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !text.Contains('"') && !text.Contains('\\');
-
-    // A method of its own, so that .NET loads its JSON library only for texts that need it.
-    private static string Encoded(string text) =>
-        $"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}";
 
     /// <summary>A text as one word of a shell.</summary>
     private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";

@@ -11,32 +11,34 @@ public static class ScalarTypes
 {
     private delegate bool TryParse<T>(string text, out T? value);
 
-    /// <summary>Every such type; what is known of one is looked up when a setting is of it.</summary>
-    public static IReadOnlyDictionary<Type, Lazy<ScalarType>> All { get; } =
-        new Dictionary<Type, Lazy<ScalarType>>
+    /// <summary>Every such type.</summary>
+    public static IReadOnlyDictionary<Type, ScalarType> All { get; } =
+        new Dictionary<Type, ScalarType>
         {
-            [typeof(Topology)] = new(() => Of<Topology>(Topology.All, Topology.TryParse)),
-            [typeof(MachineType)] = new(() => Of<MachineType>(MachineType.All, MachineType.TryParse)),
-            [typeof(Preset)] = new(() => Of<Preset>(Preset.All, Preset.TryParse)),
-            [typeof(XlaFlagSet)] = new(() => Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse)),
-            [typeof(PullPolicy)] = new(() => Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse)),
-            [typeof(GcsPath)] = new(() => Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse)),
-            [typeof(GcsObject)] = new(() => Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse)),
-            [typeof(GcsFolder)] = new(() => Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse)),
-            [typeof(KubernetesName)] = new(() => Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse)),
-            [typeof(EnvName)] = new(() => Of<EnvName>(EnvName.Accepted, EnvName.TryParse)),
-            [typeof(LeaderWorkerSetVersion)] = new(() =>
-                Of<LeaderWorkerSetVersion>(LeaderWorkerSetVersion.All, LeaderWorkerSetVersion.TryParse)
+            [typeof(Topology)] = Of<Topology>(Topology.All, Topology.TryParse),
+            [typeof(MachineType)] = Of<MachineType>(MachineType.All, MachineType.TryParse),
+            [typeof(Preset)] = Of<Preset>(Preset.All, Preset.TryParse),
+            [typeof(XlaFlagSet)] = Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse),
+            [typeof(PullPolicy)] = Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse),
+            [typeof(GcsPath)] = Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
+            [typeof(GcsObject)] = Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse),
+            [typeof(GcsFolder)] = Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse),
+            [typeof(KubernetesName)] = Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
+            [typeof(EnvName)] = Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
+            [typeof(LeaderWorkerSetVersion)] = Of<LeaderWorkerSetVersion>(
+                LeaderWorkerSetVersion.All,
+                LeaderWorkerSetVersion.TryParse
             ),
-            [typeof(ProjectId)] = new(() => Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse)),
-            [typeof(Region)] = new(() => Of<Region>(Region.Accepted, Region.TryParse)),
-            [typeof(Zone)] = new(() => Of<Zone>(Zone.Accepted, Zone.TryParse)),
-            [typeof(CidrRange)] = new(() => Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse)),
-            [typeof(BucketName)] = new(() => Of<BucketName>(BucketName.Accepted, BucketName.TryParse)),
-            [typeof(GkeVersion)] = new(() => Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse)),
-            [typeof(RunDuration)] = new(() => Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse)),
-            [typeof(NotificationChannelName)] = new(() =>
-                Of<NotificationChannelName>(NotificationChannelName.Accepted, NotificationChannelName.TryParse)
+            [typeof(ProjectId)] = Of<ProjectId>(ProjectId.Accepted, ProjectId.TryParse),
+            [typeof(Region)] = Of<Region>(Region.Accepted, Region.TryParse),
+            [typeof(Zone)] = Of<Zone>(Zone.Accepted, Zone.TryParse),
+            [typeof(CidrRange)] = Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse),
+            [typeof(BucketName)] = Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
+            [typeof(GkeVersion)] = Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
+            [typeof(RunDuration)] = Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
+            [typeof(NotificationChannelName)] = Of<NotificationChannelName>(
+                NotificationChannelName.Accepted,
+                NotificationChannelName.TryParse
             ),
         };
 

@@ -9,14 +9,10 @@ internal static class ReleaseManifest
 {
     private const string Resource = "release-manifests.yaml";
 
-    private static readonly Lazy<YamlMappingNode> Data = new(Load);
-
-    private static readonly Lazy<ImmutableArray<string>> Order = new(() =>
-        [.. ((YamlSequenceNode)Data.Value["releases"]).Select(Text)]
-    );
+    private static readonly YamlMappingNode Data = Load();
 
     /// <summary>The releases whose objects are known, oldest first.</summary>
-    public static ImmutableArray<string> Releases => Order.Value;
+    public static ImmutableArray<string> Releases { get; } = [.. ((YamlSequenceNode)Data["releases"]).Select(Text)];
 
     /// <summary>Where a release's manifest is published.</summary>
     public static string UrlOf(string release) =>
@@ -26,7 +22,7 @@ internal static class ReleaseManifest
     public static IEnumerable<ManifestObject> ObjectsOf(string release)
     {
         var until = Releases.IndexOf(release);
-        return ((YamlSequenceNode)Data.Value["objects"])
+        return ((YamlSequenceNode)Data["objects"])
             .Cast<YamlMappingNode>()
             .Where(entry => IsNotAfter(entry["since"], until))
             .Select(entry => Read(entry, until));

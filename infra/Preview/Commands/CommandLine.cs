@@ -12,7 +12,7 @@ public static class CommandLine
     /// <param name="args">The arguments of the process.</param>
     /// <param name="terminal">Where the command writes.</param>
     /// <param name="evaluator">Makes an evaluator of the stacks in a folder, which is or lies below a project's.</param>
-    /// <param name="further">Commands beside those that show what a stack would create; made when they are looked at.</param>
+    /// <param name="further">Commands beside those that show what a stack would create.</param>
     /// <param name="cancellationToken">Ends the command early.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
@@ -23,15 +23,7 @@ public static class CommandLine
         CancellationToken cancellationToken = default
     )
     {
-        var commands = Commands(terminal, evaluator, further);
-        var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-        if (ParseAlone(commands, args) is not { } parsed)
-        {
-            // Its help and version are written by the library.
-            (settings.Output, settings.Error) = (terminal.Data, terminal.Messages);
-            parsed = Root(commands).Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
-        }
-
+        var parsed = Root(terminal, evaluator, further).Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
@@ -44,6 +36,13 @@ public static class CommandLine
 
         try
         {
+            // Help and version are written by the library.
+            var settings = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Data,
+                Error = terminal.Messages,
+            };
             var exitCode = await parsed.InvokeAsync(settings, cancellationToken);
             terminal.Data.Flush();
             return exitCode;
@@ -59,32 +58,19 @@ public static class CommandLine
         }
     }
 
-    // Made one by one: those after the command that is called are not needed.
-    private static IEnumerable<Command> Commands(
+    private static RootCommand Root(
         Terminal terminal,
         Func<string, IStackEvaluator> evaluator,
         IEnumerable<Command> further
     )
     {
-        yield return new RenderCommand(terminal, evaluator);
-        yield return new PreviewCommand(terminal, evaluator);
-        foreach (var command in further)
-        {
-            yield return command;
-        }
-    }
-
-    // Most calls name a command and are right. They need no root, whose own options (--help, --version) take long to load.
-    private static ParseResult? ParseAlone(IEnumerable<Command> commands, IReadOnlyList<string> args) =>
-        args.Count > 0
-        && commands.FirstOrDefault(command => command.Name == args[0]) is { } named
-        && new Command("program") { named }.Parse(args, AsWritten) is { Errors.Count: 0 } parsed
-            ? parsed
-            : null;
-
-    private static RootCommand Root(IEnumerable<Command> commands)
-    {
         var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.");
+        Command[] commands =
+        [
+            new RenderCommand(terminal, evaluator),
+            new PreviewCommand(terminal, evaluator),
+            .. further,
+        ];
         foreach (var command in commands.OrderBy(command => command.Name, StringComparer.Ordinal))
         {
             root.Add(command);

@@ -2,7 +2,7 @@ namespace Infra.Settings.Binding;
 
 /// <summary>Says what is accepted, as the end of the sentence "accepted: …".</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
-internal sealed class AcceptedWords(IReadOnlyDictionary<Type, Lazy<ScalarType>> scalarTypes)
+internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
 {
     /// <summary>What a shape accepts.</summary>
     internal string Of(ValueShape shape)
@@ -14,7 +14,7 @@ internal sealed class AcceptedWords(IReadOnlyDictionary<Type, Lazy<ScalarType>> 
 
         if (scalarTypes.TryGetValue(shape.Type, out var scalar))
         {
-            return scalar.Value.Accepted;
+            return scalar.Accepted;
         }
 
         if (shape.Type.IsEnum)

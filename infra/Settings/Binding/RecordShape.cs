@@ -21,12 +21,13 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
             );
         }
 
+        var nullability = new NullabilityInfoContext();
         var properties = Array.FindAll(
             type.GetProperties(BindingFlags.Public | BindingFlags.Instance),
             property => property.SetMethod is { IsPublic: true }
         );
         Array.Sort(properties, (one, other) => one.MetadataToken.CompareTo(other.MetadataToken));
-        return new RecordShape(type, Array.ConvertAll(properties, PropertyShape.Of));
+        return new RecordShape(type, Array.ConvertAll(properties, property => PropertyShape.Of(property, nullability)));
     }
 
     /// <summary>Whether the type accepts a key.</summary>
@@ -40,15 +41,11 @@ internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsR
     internal static string KeyOf(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 
     /// <summary>Reads the shape of a property.</summary>
-    internal static PropertyShape Of(PropertyInfo property) =>
+    internal static PropertyShape Of(PropertyInfo property, NullabilityInfoContext nullability) =>
         new(
             property,
             KeyOf(property.Name),
             property.IsDefined(typeof(RequiredMemberAttribute), inherit: false),
-            new ValueShape(
-                property.PropertyType,
-                new(() => new NullabilityInfoContext().Create(property)),
-                new(() => ValueRules.Of(property))
-            )
+            new ValueShape(property.PropertyType, nullability.Create(property), ValueRules.Of(property))
         );
 }

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
+using System.Text.Json;
 
 namespace Infra.Settings.Binding;
 
 /// <summary>Binds texts to values of the types that stand in one scalar.</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
-internal sealed class ScalarBinding(IReadOnlyDictionary<Type, Lazy<ScalarType>> scalarTypes)
+internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
 {
     private const NumberStyles Whole = NumberStyles.AllowLeadingSign;
     private const NumberStyles Fraction = Whole | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -31,17 +31,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, Lazy<ScalarType>> 
         : shape;
 
     /// <summary>The name of an enum's member in a stack file: a dash before every capital letter but the first, and none of them left.</summary>
-    internal static string EnumText(object member)
-    {
-        // As JsonNamingPolicy would, but .NET loads its JSON library only for what is JSON.
-        var text = new StringBuilder();
-        foreach (var letter in member.ToString()!)
-        {
-            text.Append(char.IsUpper(letter) && text.Length > 0 ? "-" : "").Append(char.ToLowerInvariant(letter));
-        }
-
-        return text.ToString();
-    }
+    internal static string EnumText(object member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()!);
 
     /// <summary>The members of an enum that a stack file is offered; others, marked <c>[Browsable(false)]</c>, are known to be refused.</summary>
     internal static ImmutableArray<FieldInfo> Offered(Type type) =>
@@ -53,7 +43,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, Lazy<ScalarType>> 
     /// <summary>Every text that a type accepts, where they can be counted; else empty.</summary>
     internal ImmutableArray<string> Known(Type type) =>
         type.IsEnum ? [.. Offered(type).Select(member => EnumText(member.Name))]
-        : scalarTypes.TryGetValue(type, out var scalar) ? scalar.Value.Known
+        : scalarTypes.TryGetValue(type, out var scalar) ? scalar.Known
         : [];
 
     /// <summary>Reads a text as the shape asks; null when it is not allowed.</summary>
@@ -61,7 +51,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, Lazy<ScalarType>> 
     {
         if (scalarTypes.TryGetValue(shape.Type, out var scalar))
         {
-            return scalar.Value.Parse(text);
+            return scalar.Parse(text);
         }
 
         if (shape.Type == typeof(string))

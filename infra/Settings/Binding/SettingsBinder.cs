@@ -14,7 +14,7 @@ namespace Infra.Settings.Binding;
 /// <c>[RegularExpression]</c> with <see cref="AcceptedAttribute"/>; those for a number or a text also hold for each item of a list and each value of a map.
 /// </remarks>
 /// <param name="scalarTypes">How texts become values of further types.</param>
-public sealed class SettingsBinder(IReadOnlyDictionary<Type, Lazy<ScalarType>> scalarTypes)
+public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
 {
     /// <summary>Binds a document.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>

@@ -5,10 +5,7 @@ namespace Infra.Settings.Binding;
 /// <summary>Binds values and gathers what is wrong with them.</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
 /// <param name="problems">Receives the problems.</param>
-internal sealed class ValueBinding(
-    IReadOnlyDictionary<Type, Lazy<ScalarType>> scalarTypes,
-    ICollection<Problem> problems
-)
+internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarTypes, ICollection<Problem> problems)
 {
     private readonly AcceptedWords _words = new(scalarTypes);
     private readonly ScalarBinding _scalars = new(scalarTypes);

@@ -23,16 +23,16 @@ internal enum ValueForm
 /// <param name="declared">The type as declared.</param>
 /// <param name="nullability">Whether it, and what it is made of, may be null.</param>
 /// <param name="rules">The rules of the property that it belongs to.</param>
-internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullability, Lazy<ValueRules> rules)
+internal sealed class ValueShape(Type declared, NullabilityInfo nullability, ValueRules rules)
 {
     /// <summary>The type; never <see cref="Nullable{T}"/>.</summary>
     internal Type Type { get; } = Nullable.GetUnderlyingType(declared) ?? declared;
 
     /// <summary>The rules of the property that it belongs to.</summary>
-    internal ValueRules Rules => rules.Value;
+    internal ValueRules Rules => rules;
 
     /// <summary>Whether it may be null.</summary>
-    internal bool MayBeNull => nullability.Value.ReadState == NullabilityState.Nullable;
+    internal bool MayBeNull => nullability.ReadState == NullabilityState.Nullable;
 
     /// <summary>What it is made of, unless it stands in one scalar.</summary>
     internal ValueForm Form =>
@@ -43,11 +43,7 @@ internal sealed class ValueShape(Type declared, Lazy<NullabilityInfo> nullabilit
 
     /// <summary>The shape of a generic argument: a list's item, a map's value.</summary>
     internal ValueShape Argument(int index) =>
-        new(
-            Type.GenericTypeArguments[index],
-            new(() => nullability.Value.GenericTypeArguments[index]),
-            new(() => Rules.OfItems)
-        );
+        new(Type.GenericTypeArguments[index], nullability.GenericTypeArguments[index], Rules.OfItems);
 
     private bool IsA(Type definition) => Type.IsGenericType && Type.GetGenericTypeDefinition() == definition;
 }

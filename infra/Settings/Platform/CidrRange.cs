@@ -18,7 +18,6 @@ public sealed partial record CidrRange
     /// <summary>How many leading bits its addresses share.</summary>
     public int PrefixLength => Network.PrefixLength;
 
-    // No field, so that .NET loads its network library only for stacks that have a network.
     private IPNetwork Network => IPNetwork.Parse(Text);
 
     /// <summary>Reads a range; false when it is none or does not start at its first address.</summary>

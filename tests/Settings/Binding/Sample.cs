@@ -64,13 +64,11 @@ public sealed record Pool
 
 internal static class Samples
 {
-    private static readonly Dictionary<Type, Lazy<ScalarType>> Types = new()
+    private static readonly Dictionary<Type, ScalarType> Types = new()
     {
         [typeof(Size)] = new(
-            new ScalarType(
-                "a size such as 2x4",
-                text => text.Split('x') is [var rows, var columns] ? Parsed(rows, columns) : null
-            )
+            "a size such as 2x4",
+            text => text.Split('x') is [var rows, var columns] ? Parsed(rows, columns) : null
         ),
     };
 

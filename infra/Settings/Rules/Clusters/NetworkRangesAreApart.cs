@@ -20,7 +20,6 @@ public sealed class NetworkRangesAreApart : IRule
         }
     }
 
-    // A method of its own, so that .NET loads its network library only for stacks that have a network.
     private static void Check(PlatformPlan plan, NetworkSettings? settings, Report report)
     {
         CheckAccess(plan.Cluster.Settings.AuthorizedNetworks, report.At("cluster.managed"));
