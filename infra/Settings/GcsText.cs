@@ -5,10 +5,10 @@ internal static class GcsText
 {
     /// <summary>The regular expression of scheme and bucket.</summary>
     /// <remarks>
-    /// Bucket names follow the Cloud Storage naming rules: 3 to 63 lower-case letters, digits, dashes, dots, underscores. The last is looked
-    /// back at, here and in the patterns of other names: to search backwards for a set, .NET would make a table when the program starts.
+    /// Bucket names follow the Cloud Storage naming rules: 3 to 63 lower-case letters, digits, dashes, dots and underscores, a letter or digit
+    /// at either end.
     /// </remarks>
-    public const string Bucket = "gs://[a-z0-9][a-z0-9._-]{2,62}(?<![._-])";
+    public const string Bucket = "gs://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]";
 
     /// <summary>The regular expression of a name that needs no quoting in IAM conditions, commands and addresses, with its slash.</summary>
     public const string PlainName = "(/[A-Za-z0-9_=+@~-][A-Za-z0-9._=+@~-]*)+";

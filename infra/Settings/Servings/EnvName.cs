@@ -21,7 +21,6 @@ public sealed partial record EnvName
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    // Each letter and underscore with the digits behind it: of all three together .NET would make a table first.
-    [GeneratedRegex(@"\A([A-Za-z_][0-9]*)+\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Pattern();
 }

@@ -26,9 +26,8 @@ internal static partial class ImageReference
         return name.Contains(':') ? name[(name.IndexOf(':') + 1)..] : null;
     }
 
-    // Repeated at most as often as the length allows: for a set without such a bound .NET would make a table when the program starts.
     [GeneratedRegex(
-        @"\A[a-zA-Z0-9.-]{1,400}(:[0-9]{1,5})?(/[a-z0-9]{1,400}((\.|_|__|-+)[a-z0-9]{1,400})*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?\z",
+        @"\A[a-zA-Z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000
     )]
