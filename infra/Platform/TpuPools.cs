@@ -20,17 +20,12 @@ public sealed class TpuPools : ComponentResource
     public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions options)
         : base(Token, name, args, options)
     {
-        var pools = ImmutableArray.CreateBuilder<NodePool>();
-        for (var replica = 0; replica < args.Serving.Replicas; replica++)
-        {
-            for (var slice = 0; slice < args.Serving.Slices; slice++)
-            {
-                var child = new CustomResourceOptions { Parent = this };
-                pools.Add(TpuPool.Declare(args, $"-r{replica}-s{slice}", child));
-            }
-        }
-
-        NodePools = pools.ToImmutable();
+        NodePools =
+        [
+            .. from replica in Enumerable.Range(0, args.Serving.Replicas)
+            from slice in Enumerable.Range(0, args.Serving.Slices)
+            select TpuPool.Declare(args, $"-r{replica}-s{slice}", new() { Parent = this }),
+        ];
         RegisterOutputs();
     }
 

@@ -26,17 +26,5 @@ public sealed record Blueprint
     public IEnumerable<Serving> Deployed => Servings.Where(serving => serving.IsDeployed);
 
     /// <summary>The chips that those take together.</summary>
-    public int Chips
-    {
-        get
-        {
-            var chips = 0;
-            foreach (var serving in Deployed)
-            {
-                chips += serving.Chips;
-            }
-
-            return chips;
-        }
-    }
+    public int Chips => Deployed.Sum(serving => serving.Chips);
 }

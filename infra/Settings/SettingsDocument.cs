@@ -18,21 +18,14 @@ public sealed record SettingsDocument(
     public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
 
     /// <summary>The document with its encrypted values alone, for whoever keeps it for long.</summary>
-    public SettingsDocument WithSecretsAlone() => this with { Entries = Secrets() };
-
-    private OrderedDictionary<string, SettingNode> Secrets()
-    {
-        var secrets = new OrderedDictionary<string, SettingNode>(StringComparer.Ordinal);
-        foreach (var (key, node) in Entries)
+    public SettingsDocument WithSecretsAlone() =>
+        this with
         {
-            if (node is SecretNode)
-            {
-                secrets.Add(key, node);
-            }
-        }
-
-        return secrets;
-    }
+            Entries = new OrderedDictionary<string, SettingNode>(
+                Entries.Where(entry => entry.Value is SecretNode),
+                StringComparer.Ordinal
+            ),
+        };
 
     /// <summary>The document without the values at <paramref name="keys"/>; a list that holds one of them goes as a whole.</summary>
     public SettingsDocument Without(IReadOnlySet<string> keys) => this with { Entries = Without(Entries, keys) };
@@ -40,19 +33,13 @@ public sealed record SettingsDocument(
     private static OrderedDictionary<string, SettingNode> Without(
         IReadOnlyDictionary<string, SettingNode> entries,
         IReadOnlySet<string> keys
-    )
-    {
-        var rest = new OrderedDictionary<string, SettingNode>(entries.Count, StringComparer.Ordinal);
-        foreach (var (key, node) in entries)
-        {
-            if (!IsGone(node, keys))
-            {
-                rest.Add(key, Without(node, keys));
-            }
-        }
-
-        return rest;
-    }
+    ) =>
+        new(
+            from entry in entries
+            where !IsGone(entry.Value, keys)
+            select KeyValuePair.Create(entry.Key, Without(entry.Value, keys)),
+            StringComparer.Ordinal
+        );
 
     private static SettingNode Without(SettingNode node, IReadOnlySet<string> keys) =>
         node switch

@@ -5,21 +5,15 @@ namespace Infra.Preview.Output;
 /// <summary>Orders resources so that each comes after those it depends on, otherwise as the graph has them.</summary>
 internal sealed class DependencyOrder
 {
-    private readonly Dictionary<string, ResourceNode> _byUrn = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ResourceNode>> _children = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResourceNode> _byUrn;
+    private readonly ILookup<string?, ResourceNode> _children;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<ResourceNode> _ordered = [];
 
     private DependencyOrder(StackGraph graph)
     {
-        foreach (var resource in graph.Resources)
-        {
-            _byUrn.Add(resource.Urn, resource);
-            if (resource.Parent is { } parent)
-            {
-                ChildrenOf(parent).Add(resource);
-            }
-        }
+        _byUrn = graph.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        _children = graph.Resources.ToLookup(resource => resource.Parent, StringComparer.Ordinal);
     }
 
     /// <summary>All resources of a graph; who depends on a component depends on all that is below it.</summary>
@@ -57,22 +51,9 @@ internal sealed class DependencyOrder
         }
 
         Visit(resource);
-        if (_children.TryGetValue(urn, out var children))
+        foreach (var child in _children[urn])
         {
-            foreach (var child in children)
-            {
-                VisitWithAllBelow(child.Urn);
-            }
+            VisitWithAllBelow(child.Urn);
         }
-    }
-
-    private List<ResourceNode> ChildrenOf(string urn)
-    {
-        if (!_children.TryGetValue(urn, out var children))
-        {
-            _children.Add(urn, children = []);
-        }
-
-        return children;
     }
 }

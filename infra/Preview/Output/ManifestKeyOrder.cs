@@ -27,47 +27,23 @@ internal static class ManifestKeyOrder
         "resources",
     ];
 
-    private static readonly Dictionary<string, int> Places = PlacesOf(First);
-
     /// <summary>The entries of a map in that order.</summary>
-    public static PlanEntry[] Of(PlanMap map)
+    public static IEnumerable<PlanEntry> Of(PlanMap map)
     {
-        var ordered = new PlanEntry[map.Entries.Length];
-        Span<int> first = stackalloc int[First.Length]; // which entry stands at a place, counted from 1
-        first.Clear();
-        var others = ordered.Length;
-        for (var index = ordered.Length - 1; index >= 0; index--)
+        foreach (var key in First)
         {
-            if (Places.TryGetValue(map.Entries[index].Key, out var place))
+            if (map[key] is { } value)
             {
-                first[place] = index + 1;
-            }
-            else
-            {
-                ordered[--others] = map.Entries[index];
+                yield return new(key, value);
             }
         }
 
-        var count = 0;
-        foreach (var number in first)
+        foreach (var entry in map.Entries)
         {
-            if (number > 0)
+            if (!First.Contains(entry.Key))
             {
-                ordered[count++] = map.Entries[number - 1];
+                yield return entry;
             }
         }
-
-        return ordered;
-    }
-
-    private static Dictionary<string, int> PlacesOf(ImmutableArray<string> keys)
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var key in keys)
-        {
-            places.Add(key, places.Count);
-        }
-
-        return places;
     }
 }

@@ -21,18 +21,10 @@ public static class ManifestRenderer
         );
     }
 
-    private static List<KubernetesObject> Objects(StackGraph graph)
+    private static KubernetesObject[] Objects(StackGraph graph)
     {
-        var (namespaces, others) = (new List<KubernetesObject>(), new List<KubernetesObject>());
-        foreach (var resource in DependencyOrder.Of(graph))
-        {
-            if (KubernetesObject.Of(resource) is { } found)
-            {
-                (IsNamespace(found) ? namespaces : others).Add(found);
-            }
-        }
-
-        return [.. namespaces, .. others];
+        var objects = DependencyOrder.Of(graph).Select(KubernetesObject.Of).OfType<KubernetesObject>().ToList();
+        return [.. objects.Where(IsNamespace), .. objects.Where(found => !IsNamespace(found))];
     }
 
     private static bool IsNamespace(KubernetesObject found) => found.Kind is "Namespace";

@@ -40,18 +40,7 @@ internal static class PrintableText
     }
 
     // Most texts are, and need no look at what Unicode says of their characters.
-    private static bool IsPlain(string text)
-    {
-        foreach (var character in text)
-        {
-            if (!char.IsBetween(character, ' ', '~'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     private static string Escape(Rune rune) =>
         rune.Value switch

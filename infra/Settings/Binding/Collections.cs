@@ -21,14 +21,14 @@ internal static class Collections
 
     private static ImmutableArray<T> ListOf<T>(IEnumerable<object?> items) => [.. items.Cast<T>()];
 
-    private static OrderedDictionary<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values)
+    private static SortedList<string, T?> MapOf<T>(IReadOnlyDictionary<string, object?> values)
     {
-        var map = new Dictionary<string, T?>(values.Count, StringComparer.Ordinal);
+        var map = new SortedList<string, T?>(StringComparer.Ordinal);
         foreach (var (key, value) in values)
         {
             map.Add(key, (T?)value);
         }
 
-        return OrdinalMap.Of(map);
+        return map;
     }
 }

@@ -18,42 +18,19 @@ public sealed record FlagList(ImmutableArray<FlagSetting> Flags)
         new([.. Array.ConvertAll(flags, flag => new FlagSetting(flag.Name, flag.Value))]);
 
     /// <summary>The flag of that name, or null.</summary>
-    public FlagSetting? Find(string name)
-    {
-        foreach (var flag in Flags)
-        {
-            if (flag.Name == name)
-            {
-                return flag;
-            }
-        }
-
-        return null;
-    }
+    public FlagSetting? Find(string name) => Flags.FirstOrDefault(flag => flag.Name == name);
 
     /// <summary>
     /// These flags with <paramref name="changes"/>: one that is here keeps its place and takes the new value, or goes when the new
     /// value is null; one that is not is appended.
     /// </summary>
-    public FlagList With(FlagList changes)
-    {
-        var flags = ImmutableArray.CreateBuilder<FlagSetting>(Flags.Length + changes.Flags.Length);
-        foreach (var flag in Flags)
-        {
-            flags.Add(changes.Find(flag.Name) ?? flag);
-        }
-
-        foreach (var flag in changes.Flags)
-        {
-            if (Find(flag.Name) is null)
-            {
-                flags.Add(flag);
-            }
-        }
-
-        flags.RemoveAll(flag => flag.Value is null);
-        return new(flags.DrainToImmutable());
-    }
+    public FlagList With(FlagList changes) =>
+        new([
+            .. Flags
+                .Select(flag => changes.Find(flag.Name) ?? flag)
+                .Concat(changes.Flags.Where(flag => Find(flag.Name) is null))
+                .Where(flag => flag.Value is not null),
+        ]);
 
     /// <summary>These flags with one changed or added.</summary>
     public FlagList With(string name, string value) => With(Of((name, value)));

@@ -77,7 +77,7 @@ internal static class ConfigText
                 .Select((item, index) => Node(item, place with { Key = KeyPath.Item(place.Key, index) })),
         ];
 
-    private static OrderedDictionary<string, SettingNode> Entries(JsonElement map, SettingPlace place)
+    private static SortedList<string, SettingNode> Entries(JsonElement map, SettingPlace place)
     {
         var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
         foreach (var entry in map.EnumerateObject())
@@ -85,6 +85,6 @@ internal static class ConfigText
             nodes.Add(entry.Name, Node(entry.Value, place with { Key = KeyPath.Entry(place.Key, entry.Name) }));
         }
 
-        return OrdinalMap.Of(nodes);
+        return new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal);
     }
 }

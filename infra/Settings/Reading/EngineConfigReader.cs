@@ -44,7 +44,7 @@ public static class EngineConfigReader
         return new SettingsDocument(
             project,
             stack,
-            OrdinalMap.Of(entries),
+            new SortedList<string, SettingNode>(entries, StringComparer.Ordinal),
             [.. foreign.Select(key => new SettingPlace(key))]
         );
     }

@@ -55,8 +55,8 @@ public static class StackFileReader
         return new SettingsDocument(
             project.Name,
             stack,
-            OrdinalMap.Of(settings.Entries),
-            [.. OrdinalMap.Of(settings.ForeignKeys).Values]
+            new SortedList<string, SettingNode>(settings.Entries, StringComparer.Ordinal),
+            [.. settings.ForeignKeys.Values.OrderBy(place => place.Key, StringComparer.Ordinal)]
         );
     }
 }

@@ -97,7 +97,7 @@ internal sealed class YamlReader(string text, YamlFile file)
         );
         return nodes.Count == 1 && nodes.GetValueOrDefault("secure") is ScalarNode { Kind: ScalarKind.Text } ciphertext
             ? new SecretNode(place, ciphertext.Text)
-            : new MapNode(place, OrdinalMap.Of(nodes));
+            : new MapNode(place, new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal));
     }
 
     private void ReadEntries(SettingPlace map, Action<YamlKey> readValue)

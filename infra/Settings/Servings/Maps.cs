@@ -1,5 +1,3 @@
-using System.Collections.ObjectModel;
-
 namespace Infra.Settings.Servings;
 
 /// <summary>Maps of which one is laid over the other.</summary>
@@ -16,25 +14,20 @@ internal static class Maps
             return above ?? below;
         }
 
-        var merged = new Dictionary<string, T>(below, StringComparer.Ordinal);
-        foreach (var (key, value) in above)
+        var merged = new SortedList<string, T>(StringComparer.Ordinal);
+        foreach (var (key, value) in below.Concat(above))
         {
             merged[key] = value;
         }
 
-        return OrdinalMap.Of(merged);
+        return merged;
     }
 
     /// <summary>The entries that have a value, in ordinal order.</summary>
     public static IReadOnlyDictionary<string, string> WithoutNulls(IReadOnlyDictionary<string, string?>? map)
     {
-        if (map is null or { Count: 0 })
-        {
-            return ReadOnlyDictionary<string, string>.Empty;
-        }
-
-        var kept = new Dictionary<string, string>(map.Count, StringComparer.Ordinal);
-        foreach (var (key, value) in map)
+        var kept = new SortedList<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in map ?? kept!)
         {
             if (value is not null)
             {
@@ -42,6 +35,6 @@ internal static class Maps
             }
         }
 
-        return OrdinalMap.Of(kept);
+        return kept;
     }
 }

@@ -115,26 +115,15 @@ public sealed record Serving
     public bool IsDisaggregated => Slices > 1;
 
     /// <summary>The keys of the encrypted settings that containers refer to, sorted.</summary>
-    public IReadOnlyList<string> Secrets
-    {
-        get
-        {
-            var keys = new List<string>();
-            foreach (var container in Containers.All)
-            {
-                foreach (var variable in container.Env)
-                {
-                    if (variable.Secret is { } key && !keys.Contains(key))
-                    {
-                        keys.Add(key);
-                    }
-                }
-            }
-
-            keys.Sort(string.CompareOrdinal);
-            return keys;
-        }
-    }
+    public IReadOnlyList<string> Secrets =>
+        [
+            .. Containers
+                .All.SelectMany(container => container.Env)
+                .Select(variable => variable.Secret)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The name of the Kubernetes Secret that holds their texts.</summary>
     public string SecretName => $"{Name}-env";

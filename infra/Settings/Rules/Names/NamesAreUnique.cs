@@ -54,16 +54,8 @@ public sealed class NamesAreUnique : IRule
         }
     }
 
-    private static Dictionary<string, CheckedServing> Takers(CheckedStack stack, Func<CheckedServing, string> name)
-    {
-        var takers = new Dictionary<string, CheckedServing>(StringComparer.Ordinal);
-        foreach (var one in stack.Servings)
-        {
-            takers.TryAdd(name(one), one);
-        }
-
-        return takers;
-    }
+    private static Dictionary<string, CheckedServing> Takers(CheckedStack stack, Func<CheckedServing, string> name) =>
+        stack.Servings.DistinctBy(name, StringComparer.Ordinal).ToDictionary(name, StringComparer.Ordinal);
 
     private static string Pods(CheckedServing one) => InNamespace(one, one.Serving.Name);
 
