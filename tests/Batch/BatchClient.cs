@@ -19,7 +19,7 @@ internal sealed class BatchClient : IDisposable
     }
 
     /// <summary>The client's only file.</summary>
-    public static string Source { get; } = Path.Combine(Cli.Repository, "batch", "batch-client.cs");
+    public static string Source { get; } = Path.Combine(Cli.Repository, "src", "BatchClient", "batch-client.cs");
 
     /// <summary>Starts the client, which is built once for all tests.</summary>
     public static async Task<BatchClient> StartAsync(string[] args, IReadOnlyDictionary<string, string> environment) =>

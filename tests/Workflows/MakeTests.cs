@@ -24,7 +24,7 @@ public sealed class MakeTests : IDisposable
 
         foreach (
             var file in (string[])
-                ["infra/Infra.csproj", "infra/Tpu/Slice.cs", "offline-sdk/Sdk.cs", "batch/client.cs", "README.md"]
+                ["infra/Infra.csproj", "infra/Tpu/Slice.cs", "src/OfflineSdk/Sdk.cs", "src/BatchClient/client.cs", "README.md"]
         )
         {
             _sandbox.Write($"workspace/{file}", file);
@@ -80,8 +80,8 @@ public sealed class MakeTests : IDisposable
     [InlineData("mv infra/Tpu/Slice.cs infra/Tpu/Renamed.cs")]
     [InlineData("mkdir -p infra/New/obj && touch infra/New/obj/Written.cs")]
     [InlineData("echo changed >infra/Infra.csproj")]
-    [InlineData("echo changed >offline-sdk/Sdk.cs")]
-    [InlineData("echo changed >batch/client.cs")]
+    [InlineData("echo changed >src/OfflineSdk/Sdk.cs")]
+    [InlineData("echo changed >src/BatchClient/client.cs")]
     [InlineData("echo changed >Directory.Build.props")]
     [InlineData("echo changed >Directory.Packages.props")]
     [InlineData("echo changed >global.json")]
