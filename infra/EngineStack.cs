@@ -1,5 +1,7 @@
-using Infra.Settings;
-using Infra.Settings.Reading;
+using Infra.Configuration;
+using Infra.Configuration.Reading;
+using Infra.Model;
+using Infra.Resources;
 using Pulumi;
 
 namespace Infra;

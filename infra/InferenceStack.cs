@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using Infra.Batches;
-using Infra.JetStream;
-using Infra.LeaderWorkerSets.Installation;
-using Infra.Observability;
-using Infra.Platform;
-using Infra.Settings;
-using Infra.Settings.Servings;
+using Infra.Model;
+using Infra.Model.Servings;
+using Infra.Resources;
+using Infra.Resources.BatchJobs;
+using Infra.Resources.LeaderWorkerSets.Installation;
+using Infra.Resources.Observability;
+using Infra.Resources.Platform;
+using Infra.Resources.Servings;
 using Pulumi;
 
 namespace Infra;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Infra;
 using Infra.Commands;
-using Infra.Preview.Commands;
 
 if (EngineStack.IsRunByEngine)
 {

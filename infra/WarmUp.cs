@@ -1,9 +1,11 @@
-using Infra.Preview.Output;
-using Infra.Preview.Recording;
-using Infra.Settings;
-using Infra.Settings.Rules;
-using Infra.Settings.Servings;
-using Infra.Settings.Servings.Presets;
+using Infra.Configuration;
+using Infra.Configuration.Presets;
+using Infra.Model;
+using Infra.Model.Names;
+using Infra.Model.Servings;
+using Infra.Validation;
+using OfflinePreview.Output;
+using OfflinePreview.Recording;
 
 namespace Infra;
 

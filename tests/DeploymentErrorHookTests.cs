@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Infra.Preview.Recording;
+using Infra.Resources;
 using Infra.Tests.Platform;
+using OfflinePreview.Recording;
 using Pulumi;
 
 namespace Infra.Tests;

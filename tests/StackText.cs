@@ -1,8 +1,8 @@
-using Infra.LeaderWorkerSets.Installation;
-using Infra.Preview.Graph;
-using Infra.Preview.Recording;
-using Infra.Settings;
-using Infra.Settings.Reading;
+using Infra.Configuration;
+using Infra.Configuration.Reading;
+using Infra.Resources.LeaderWorkerSets.Installation;
+using OfflinePreview.Graph;
+using OfflinePreview.Recording;
 
 namespace Infra.Tests;
 

@@ -2,8 +2,8 @@
 // usage: BenchMocks FOLDER STACK
 using Bench.Mocks;
 using Infra;
-using Infra.Settings;
-using Infra.Settings.Reading;
+using Infra.Configuration;
+using Infra.Configuration.Reading;
 using Pulumi;
 using Pulumi.Testing;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Infra.Preview.Commands;
-using Infra.Settings.Reading;
+using Infra.Configuration.Reading;
 
 namespace Infra.Commands;
 

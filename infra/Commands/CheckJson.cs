@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Infra.Models;
-using Infra.Settings;
-using Infra.Settings.Sizing;
+using Infra.Configuration.Reading;
+using Infra.Model.MaxText;
+using Infra.Model.Memory;
 
 namespace Infra.Commands;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Infra.Settings.Sizing;
+using Infra.Model.MaxText;
 
 namespace Infra.Commands;
 
 /// <summary>What no setting is to blame for and a reader should know all the same.</summary>
 /// <remarks>
 /// These are no warnings: nothing in a stack file could be changed to be rid of them, and <c>--strict</c> has to stay of use. Sources:
-/// JetStream's README on its archiving, the README of pathways-utils on access to Pathways; <see cref="Models.MemoryEstimate"/>.
+/// JetStream's README on its archiving, the README of pathways-utils on access to Pathways; <see cref="Infra.Model.Memory.MemoryEstimate"/>.
 /// </remarks>
 internal static class CheckNotes
 {

@@ -1,8 +1,9 @@
 using System.Text;
-using Infra.Preview.Output;
-using Infra.Settings;
-using Infra.Settings.Sizing;
-using Infra.Tpu;
+using Infra.Configuration.Reading;
+using Infra.Model.MaxText;
+using Infra.Model.Memory;
+using Infra.Model.Tpu;
+using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
@@ -82,7 +83,7 @@ internal static class CheckText
             [
                 "batch a chip",
                 $"{memory.Placement.BatchPerDevice}",
-                $"largest that fits: {memory.LargestBatch}; within {Models.MemoryEstimate.ComfortablePercent} %: {memory.LargestComfortableBatch}",
+                $"largest that fits: {memory.LargestBatch}; within {MemoryEstimate.ComfortablePercent} %: {memory.LargestComfortableBatch}",
             ],
         ];
     }

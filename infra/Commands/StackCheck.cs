@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Settings;
-using Infra.Settings.Reading;
-using Infra.Settings.Sizing;
+using Infra.Configuration;
+using Infra.Configuration.Reading;
+using Infra.Model.MaxText;
 
 namespace Infra.Commands;
 

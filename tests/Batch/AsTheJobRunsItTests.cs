@@ -1,5 +1,5 @@
-using Infra.Preview.Graph;
 using Infra.Tests.Batches;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Batch;
 

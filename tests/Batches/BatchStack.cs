@@ -1,6 +1,6 @@
-using Infra.Preview.Graph;
 using Infra.Tests.Platform;
 using Infra.Tests.Settings.Rules;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Batches;
 

@@ -1,5 +1,5 @@
-using Infra.Preview.Graph;
 using Infra.Tests.Platform;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Batches;
 

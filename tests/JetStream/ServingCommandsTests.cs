@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Infra.JetStream;
-using Infra.Settings;
-using Infra.Settings.Servings;
+using Infra.Configuration.Reading;
+using Infra.Model.Servings;
+using Infra.Resources.Servings;
 using Infra.Tests.Commands;
 
 namespace Infra.Tests.JetStream;

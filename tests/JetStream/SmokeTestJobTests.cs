@@ -1,6 +1,6 @@
-using Infra.Preview.Graph;
 using Infra.Tests.Platform;
 using Infra.Tests.Preview;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.JetStream;
 

@@ -109,7 +109,9 @@ public sealed class SmokeTestScriptTests
         string seconds = "20"
     )
     {
-        var script = await File.ReadAllTextAsync(Path.Combine(Cli.Repository, "infra/JetStream/smoke-test.py"));
+        var script = await File.ReadAllTextAsync(
+            Path.Combine(Cli.Repository, "infra/Resources/Servings/smoke-test.py")
+        );
         var start = new ProcessStartInfo("python3", ["-c", script])
         {
             UseShellExecute = false,

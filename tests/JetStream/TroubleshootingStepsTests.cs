@@ -1,6 +1,6 @@
-using Infra.JetStream;
-using Infra.Settings;
-using Infra.Settings.Servings;
+using Infra.Configuration.Reading;
+using Infra.Model.Servings;
+using Infra.Resources.Servings;
 using Infra.Tests.Platform;
 
 namespace Infra.Tests.JetStream;

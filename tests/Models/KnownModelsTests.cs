@@ -1,4 +1,4 @@
-using Infra.Models;
+using Infra.Model.Memory;
 
 namespace Infra.Tests.Models;
 

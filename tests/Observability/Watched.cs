@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Infra.Preview.Graph;
 using Infra.Tests.Platform;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Observability;
 

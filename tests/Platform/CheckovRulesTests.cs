@@ -1,4 +1,4 @@
-using Infra.Preview.Graph;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Platform;
 

@@ -1,4 +1,5 @@
-using Infra.Settings;
+using Infra.Configuration.Reading;
+using Infra.Model;
 
 namespace Infra.Tests.Platform;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Infra.Platform;
-using Infra.Preview.Diff;
-using Infra.Preview.Graph;
+using Infra.Resources.Platform;
 using Infra.Tests.Preview;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
 using Pulumi;
 
 namespace Infra.Tests.Platform;

@@ -1,6 +1,6 @@
 using System.Collections;
 using CsCheck;
-using Infra.Platform;
+using Infra.Resources.Platform;
 using Infra.Tests.Preview.Output;
 
 namespace Infra.Tests.Platform;

@@ -1,5 +1,6 @@
-using Infra.Platform;
-using Infra.Settings;
+using Infra.Configuration.Reading;
+using Infra.Model;
+using Infra.Resources.Platform;
 using Infra.Tests.Preview;
 using Pulumi;
 using Pulumi.Gcp.Container;

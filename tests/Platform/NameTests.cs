@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Infra.Preview.Graph;
-using Infra.Settings.Platform;
+using Infra.Model.Names;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Platform;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Preview.Recording;
-using Infra.Settings;
+using Infra.Configuration.Reading;
+using OfflinePreview.Recording;
 using Pulumi;
 using Pulumi.Utilities;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Infra.Settings;
+using Infra.Model;
 using Pulumi;
 using Pulumi.Testing;
 

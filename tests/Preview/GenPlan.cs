@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Infra.Preview.Graph;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview;
 
@@ -131,13 +131,13 @@ public static class GenPlan
 
     /// <summary>A text with secret and unknown parts.</summary>
     public static readonly Gen<PlanText> PlanText = Part.Array[0, 5]
-        .Select(parts => Infra.Preview.Graph.PlanText.Of(parts));
+        .Select(parts => OfflinePreview.Graph.PlanText.Of(parts));
 
     private static readonly Gen<PlanValue> Scalar = Gen.OneOf(
         Gen.Bool.Select(value => (PlanValue)new PlanBool(value)),
         Gen.Int.Select(value => (PlanValue)new PlanNumber(value.ToString())),
         Gen.Double.Where(double.IsFinite).Select(value => (PlanValue)new PlanNumber(value.ToString("R"))),
-        Text.Select(text => (PlanValue)Infra.Preview.Graph.PlanText.Known(text))
+        Text.Select(text => (PlanValue)OfflinePreview.Graph.PlanText.Known(text))
     );
 
     /// <summary>A value that is wholly known.</summary>
@@ -172,7 +172,7 @@ public static class GenPlan
                         inputs.Entries.Select(entry =>
                             KeyValuePair.Create(
                                 entry.Key,
-                                (PlanValue)new PlanList([.. dependsOn.Select(Infra.Preview.Graph.PlanText.Known)])
+                                (PlanValue)new PlanList([.. dependsOn.Select(OfflinePreview.Graph.PlanText.Known)])
                             )
                         )
                     ),

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Infra.Preview.Graph;
-using Infra.Preview.Recording;
+using OfflinePreview.Graph;
+using OfflinePreview.Recording;
 using Pulumi;
 
 namespace Infra.Tests.Preview;

@@ -1,4 +1,6 @@
-using Infra.Settings;
+using Infra.Configuration;
+using Infra.Configuration.Reading;
+using Infra.Model.Names;
 
 namespace Infra.Tests.Settings;
 

@@ -1,5 +1,5 @@
-using Infra.Settings;
-using Infra.Settings.Platform;
+using Infra.Configuration.Reading;
+using Infra.Model.Names;
 using Infra.Tests.Platform;
 
 namespace Infra.Tests.Settings;

@@ -1,4 +1,4 @@
-using Infra.Settings.Servings;
+using Infra.Model.Servings;
 using Infra.Tests.Settings.Rules;
 
 namespace Infra.Tests.Settings;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Infra.Settings;
-using Infra.Settings.Reading;
+using Infra.Configuration;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings;
 

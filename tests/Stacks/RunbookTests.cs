@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Infra.Settings;
+using Infra.Configuration.Reading;
 using Infra.Tests.Commands;
 using Infra.Tests.Platform;
 

@@ -1,4 +1,4 @@
-using Infra.Tpu;
+using Infra.Model.Tpu;
 
 namespace Infra.Tests.Tpu;
 

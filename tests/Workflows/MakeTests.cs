@@ -24,7 +24,13 @@ public sealed class MakeTests : IDisposable
 
         foreach (
             var file in (string[])
-                ["infra/Infra.csproj", "infra/Tpu/Slice.cs", "src/OfflineSdk/Sdk.cs", "src/BatchClient/client.cs", "README.md"]
+                [
+                    "infra/Infra.csproj",
+                    "infra/Model/Tpu/Slice.cs",
+                    "src/OfflineSdk/Sdk.cs",
+                    "src/BatchClient/client.cs",
+                    "README.md",
+                ]
         )
         {
             _sandbox.Write($"workspace/{file}", file);
@@ -61,11 +67,11 @@ public sealed class MakeTests : IDisposable
 
     [Theory]
     [InlineData("true")]
-    [InlineData("touch infra/Tpu/Slice.cs")]
+    [InlineData("touch infra/Model/Tpu/Slice.cs")]
     [InlineData("echo changed >README.md")]
     [InlineData("echo changed >Pulumi.dev.yaml")]
     [InlineData("mkdir -p infra/obj/x infra/bin/x && touch infra/obj/x/Made.cs infra/bin/x/Made.cs")]
-    [InlineData("touch infra/Tpu/.Slice.cs.swp infra/Tpu/Slice.cs~")]
+    [InlineData("touch infra/Model/Tpu/.Slice.cs.swp infra/Model/Tpu/Slice.cs~")]
     public async Task A_program_whose_sources_did_not_change_is_run_at_once(string change)
     {
         await MakeAsync("preview");
@@ -74,10 +80,10 @@ public sealed class MakeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("echo changed >infra/Tpu/Slice.cs")]
-    [InlineData("echo changed >infra/Tpu/Slice.cs && touch -d 2001-01-01 infra/Tpu/Slice.cs")]
-    [InlineData("rm infra/Tpu/Slice.cs")]
-    [InlineData("mv infra/Tpu/Slice.cs infra/Tpu/Renamed.cs")]
+    [InlineData("echo changed >infra/Model/Tpu/Slice.cs")]
+    [InlineData("echo changed >infra/Model/Tpu/Slice.cs && touch -d 2001-01-01 infra/Model/Tpu/Slice.cs")]
+    [InlineData("rm infra/Model/Tpu/Slice.cs")]
+    [InlineData("mv infra/Model/Tpu/Slice.cs infra/Model/Tpu/Renamed.cs")]
     [InlineData("mkdir -p infra/New/obj && touch infra/New/obj/Written.cs")]
     [InlineData("echo changed >infra/Infra.csproj")]
     [InlineData("echo changed >src/OfflineSdk/Sdk.cs")]

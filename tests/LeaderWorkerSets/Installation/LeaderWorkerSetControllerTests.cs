@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Infra.LeaderWorkerSets.Installation;
-using Infra.Preview.Graph;
-using Infra.Settings;
+using Infra.Model.Names;
+using Infra.Resources.LeaderWorkerSets.Installation;
 using Infra.Tests.Preview;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.LeaderWorkerSets.Installation;
 

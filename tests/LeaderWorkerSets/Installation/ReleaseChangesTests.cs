@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.LeaderWorkerSets.Installation;
+using Infra.Resources.LeaderWorkerSets.Installation;
 using Pulumi;
 
 namespace Infra.Tests.LeaderWorkerSets.Installation;

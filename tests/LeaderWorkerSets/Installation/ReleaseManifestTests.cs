@@ -1,9 +1,9 @@
-using Infra.LeaderWorkerSets.Installation;
-using Infra.Preview.Diff;
-using Infra.Preview.Graph;
-using Infra.Preview.Recording;
-using Infra.Settings;
+using Infra.Model.Names;
+using Infra.Resources.LeaderWorkerSets.Installation;
 using Infra.Tests.Preview;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Recording;
 
 namespace Infra.Tests.LeaderWorkerSets.Installation;
 

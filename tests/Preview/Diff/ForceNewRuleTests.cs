@@ -1,7 +1,7 @@
-using Infra.LeaderWorkerSets.Installation;
-using Infra.Preview.Diff;
-using Infra.Preview.Graph;
+using Infra.Resources.LeaderWorkerSets.Installation;
 using Infra.Tests.Stacks;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Diff;
 

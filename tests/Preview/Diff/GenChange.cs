@@ -1,5 +1,5 @@
 using CsCheck;
-using Infra.Preview.Graph;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Diff;
 

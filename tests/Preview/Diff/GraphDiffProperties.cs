@@ -1,7 +1,7 @@
 using CsCheck;
-using Infra.Preview.Diff;
-using Infra.Preview.Graph;
-using Infra.Preview.Output;
+using Infra.Reports;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Diff;
 

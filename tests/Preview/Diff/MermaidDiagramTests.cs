@@ -1,6 +1,6 @@
 using CsCheck;
-using Infra.Preview.Diff;
-using Infra.Preview.Output;
+using Infra.Reports;
+using OfflinePreview.Diff;
 
 namespace Infra.Tests.Preview.Diff;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using Infra.Preview.Diff;
-using Infra.Preview.Graph;
-using Infra.Preview.Output;
+using Infra.Reports;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Diff;
 

@@ -1,5 +1,5 @@
-using Infra.Preview.Diff;
-using Infra.Preview.Graph;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Diff;
 

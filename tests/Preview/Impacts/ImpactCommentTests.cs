@@ -1,4 +1,4 @@
-using Infra.Preview.Output;
+using Infra.Reports;
 using Infra.Tests.Preview.Diff;
 
 namespace Infra.Tests.Preview.Impacts;

@@ -1,5 +1,5 @@
-using Infra.Preview.Diff;
 using Infra.Tests.Preview.Diff;
+using OfflinePreview.Diff;
 
 namespace Infra.Tests.Preview.Impacts;
 

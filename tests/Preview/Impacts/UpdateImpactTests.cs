@@ -1,6 +1,6 @@
-using Infra.Preview.Diff;
-using Infra.Preview.Graph;
-using Infra.Preview.Output;
+using Infra.Reports;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Impacts;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Infra.Preview.Graph;
-using Infra.Preview.Output;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
 
 namespace Infra.Tests.Preview.Output;
 

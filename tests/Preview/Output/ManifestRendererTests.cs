@@ -1,5 +1,5 @@
-using Infra.Preview.Graph;
-using Infra.Preview.Output;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
 using Pulumi;
 
 namespace Infra.Tests.Preview.Output;

@@ -1,6 +1,6 @@
 using CsCheck;
-using Infra.Preview.Graph;
-using Infra.Preview.Output;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
 
 namespace Infra.Tests.Preview.Output;
 

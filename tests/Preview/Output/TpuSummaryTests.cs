@@ -1,6 +1,5 @@
-using Infra.Preview.Graph;
-using Infra.Preview.Impacts;
-using Infra.Preview.Output;
+using Infra.Reports;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Output;
 

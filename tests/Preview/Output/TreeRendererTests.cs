@@ -1,4 +1,4 @@
-using Infra.Preview.Output;
+using Infra.Reports;
 
 namespace Infra.Tests.Preview.Output;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using Infra.Preview.Graph;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Output;
 

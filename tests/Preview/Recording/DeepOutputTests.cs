@@ -1,6 +1,6 @@
-using Infra.Preview.Graph;
-using Infra.Preview.Output;
-using Infra.Preview.Recording;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+using OfflinePreview.Recording;
 using Pulumi;
 
 namespace Infra.Tests.Preview.Recording;

@@ -1,4 +1,4 @@
-using Infra.Preview.Output;
+using OfflinePreview.Output;
 
 namespace Infra.Tests.Preview.Recording;
 

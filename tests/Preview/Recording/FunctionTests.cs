@@ -1,4 +1,4 @@
-using Infra.Preview.Recording;
+using OfflinePreview.Recording;
 using Pulumi;
 using Pulumi.Gcp.Container;
 

@@ -1,4 +1,4 @@
-using Infra.Preview.Recording;
+using OfflinePreview.Recording;
 using Pulumi;
 
 namespace Infra.Tests.Preview.Recording;

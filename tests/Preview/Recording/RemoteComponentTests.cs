@@ -1,5 +1,5 @@
-using Infra.Preview.Graph;
-using Infra.Preview.Recording;
+using OfflinePreview.Graph;
+using OfflinePreview.Recording;
 using Pulumi;
 using Pulumi.Kubernetes.Yaml.V2;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Infra.Settings;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings.Binding;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using Infra.Settings;
-using Infra.Settings.Binding;
+using Infra.Configuration.Binding;
 
 namespace Infra.Tests.Settings.Binding;
 

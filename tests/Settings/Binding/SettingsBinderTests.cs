@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Settings;
-using Infra.Settings.Binding;
+using Infra.Configuration.Binding;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings.Binding;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Infra.LeaderWorkerSets;
-using Infra.Preview.Graph;
-using Infra.Tpu;
+using Infra.Model.Tpu;
+using Infra.Resources.LeaderWorkerSets;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Settings.Properties;
 

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using Infra.Preview.Graph;
-using Infra.Preview.Output;
-using Infra.Preview.Recording;
-using Infra.Settings;
-using Infra.Settings.Rules;
-using Infra.Tpu;
+using Infra.Configuration;
+using Infra.Configuration.Reading;
+using Infra.Model;
+using Infra.Model.Tpu;
+using Infra.Validation;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+using OfflinePreview.Recording;
 
 namespace Infra.Tests.Settings.Properties;
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using Infra.Models;
-using Infra.Tpu;
+using Infra.Model.Memory;
+using Infra.Model.Tpu;
 
 namespace Infra.Tests.Settings.Properties;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Settings;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings.Properties;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Infra.Settings;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings.Reading;
 

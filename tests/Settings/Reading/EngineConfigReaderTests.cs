@@ -1,5 +1,4 @@
-using Infra.Settings;
-using Infra.Settings.Reading;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings.Reading;
 

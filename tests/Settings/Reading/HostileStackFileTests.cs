@@ -1,6 +1,5 @@
 using CsCheck;
-using Infra.Settings;
-using Infra.Settings.Reading;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings.Reading;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using Infra.Settings.Reading;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings.Reading;
 

@@ -1,4 +1,4 @@
-using Infra.Settings;
+using Infra.Configuration.Reading;
 
 namespace Infra.Tests.Settings.Reading;
 

@@ -1,5 +1,5 @@
-using Infra.Settings;
-using Infra.Settings.Rules.Batches;
+using Infra.Configuration.Reading;
+using Infra.Validation.Batches;
 
 namespace Infra.Tests.Settings.Rules;
 

@@ -1,5 +1,5 @@
-using Infra.Settings;
-using Infra.Settings.Rules.Containers;
+using Infra.Configuration.Reading;
+using Infra.Validation.Containers;
 
 namespace Infra.Tests.Settings.Rules;
 

@@ -1,7 +1,7 @@
-using Infra.LeaderWorkerSets;
-using Infra.Preview.Graph;
-using Infra.Settings.Rules.LeaderWorkerSets;
-using Infra.Tpu;
+using Infra.Model.Tpu;
+using Infra.Resources.LeaderWorkerSets;
+using Infra.Validation.LeaderWorkerSets;
+using OfflinePreview.Graph;
 
 namespace Infra.Tests.Settings.Rules;
 

@@ -1,5 +1,5 @@
-using Infra.Settings;
-using Infra.Settings.Rules.MaxText;
+using Infra.Configuration.Reading;
+using Infra.Validation.MaxText;
 
 namespace Infra.Tests.Settings.Rules;
 

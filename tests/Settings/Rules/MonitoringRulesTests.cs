@@ -1,5 +1,5 @@
-using Infra.Settings.Rules.Containers;
-using Infra.Settings.Rules.Monitoring;
+using Infra.Validation.Containers;
+using Infra.Validation.Monitoring;
 
 namespace Infra.Tests.Settings.Rules;
 

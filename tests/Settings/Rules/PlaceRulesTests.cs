@@ -1,8 +1,8 @@
-using Infra.Settings;
-using Infra.Settings.Rules.Capacities;
-using Infra.Settings.Rules.Names;
-using Infra.Settings.Rules.Storage;
-using Infra.Tpu;
+using Infra.Configuration.Reading;
+using Infra.Model.Tpu;
+using Infra.Validation.Capacities;
+using Infra.Validation.Names;
+using Infra.Validation.Storage;
 
 namespace Infra.Tests.Settings.Rules;
 

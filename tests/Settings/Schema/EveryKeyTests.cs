@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Infra.Settings.Schema;
+using Infra.Configuration.Schema;
 
 namespace Infra.Tests.Settings.Schema;
 

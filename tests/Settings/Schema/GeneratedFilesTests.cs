@@ -1,4 +1,4 @@
-using Infra.Settings.Schema;
+using Infra.Configuration.Schema;
 using Infra.Tests.Commands;
 
 namespace Infra.Tests.Settings.Schema;

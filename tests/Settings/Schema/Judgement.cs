@@ -1,6 +1,6 @@
-using Infra.Settings;
-using Infra.Settings.Binding;
-using Infra.Settings.Schema;
+using Infra.Configuration;
+using Infra.Configuration.Binding;
+using Infra.Configuration.Schema;
 using Infra.Tests.Settings.Reading;
 using NJsonSchema;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Infra.Preview.Diff;
-using Infra.Preview.Graph;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 

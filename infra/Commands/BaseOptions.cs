@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Commands;
+
+/// <summary>What a preview compares with.</summary>
+/// <param name="Graph">The graph; null when there is none to be had, and everything is new.</param>
+/// <param name="Notes">Why there is none, for people.</param>
+internal sealed record BasePlan(StackGraph? Graph, ImmutableArray<string> Notes);
+
+/// <summary>What was asked to be compared with cannot be used; the message says why.</summary>
+internal sealed class BaseException(string message) : Exception(message);
+
+/// <summary>The options that say what a preview compares with.</summary>
+internal sealed class BaseOptions(Terminal terminal)
+{
+    /// <summary>A plan that was made earlier.</summary>
+    public Option<string?> Plan { get; } =
+        new("--base")
+        {
+            Description = "Compare with this plan, which preview --output json wrote earlier",
+            HelpName = "PLAN.json",
+        };
+
+    /// <summary>A revision of the repository.</summary>
+    public Option<string?> Revision { get; } =
+        new("--base-ref")
+        {
+            Description = "Compare with what this git revision makes of the stack; builds it, which takes a while",
+            HelpName = "REV",
+        };
+
+    /// <summary>What to compare with; null when nothing was asked for.</summary>
+    /// <exception cref="BaseException">It cannot be used.</exception>
+    public async Task<BasePlan?> FindAsync(
+        ParseResult arguments,
+        StackGraph head,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        if (arguments.GetValue(Plan) is { } file)
+        {
+            return new(Read(file, head), []);
+        }
+
+        if (arguments.GetValue(Revision) is not { } revision)
+        {
+            return null;
+        }
+
+        var found = await new RevisionPlan(terminal.Messages, folder).FindAsync(
+            revision,
+            head.Stack,
+            cancellationToken
+        );
+        foreach (var note in found.Notes)
+        {
+            await terminal.Messages.WriteLineAsync($"note: {note}");
+        }
+
+        return found;
+    }
+
+    private static StackGraph Read(string file, StackGraph head)
+    {
+        try
+        {
+            using var plan = File.OpenRead(file);
+            var graph = PlanJson.Read(plan);
+            return (graph.Project, graph.Stack) == (head.Project, head.Stack)
+                ? graph
+                : throw new BaseException(
+                    $"{file} is a plan of {graph.Project}/{graph.Stack}; it cannot be compared with {head.Project}/{head.Stack}."
+                );
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PlanFormatException)
+        {
+            throw new BaseException($"{file} cannot be compared with: {failure.Message}");
+        }
+    }
+}

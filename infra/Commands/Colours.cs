@@ -1,0 +1,47 @@
+namespace Infra.Commands;
+
+/// <summary>Colours of a preview, as the Pulumi CLI has them.</summary>
+internal static class Colours
+{
+    private const string Green = "\e[32m";
+    private const string Red = "\e[31m";
+    private const string Yellow = "\e[33m";
+    private const string Magenta = "\e[35m";
+    private const string Cyan = "\e[36m";
+    private const string Reset = "\e[0m";
+
+    // The longer marks first.
+    private static readonly (string Mark, string Colour)[] Marks =
+    [
+        ("++", Green),
+        ("--", Red),
+        ("+-", Magenta),
+        ("+", Green),
+        ("-", Red),
+        ("~", Yellow),
+    ];
+
+    /// <summary>Paints the mark at the start of every line, after spaces.</summary>
+    public static string Paint(string text) => string.Join('\n', text.Split('\n').Select(PaintMark));
+
+    /// <summary>Paints the lines of a unified diff, whose marks are in the first column.</summary>
+    public static string PaintDiff(string text) => string.Join('\n', text.Split('\n').Select(PaintLine));
+
+    private static string PaintMark(string line)
+    {
+        var start = line.Length - line.TrimStart().Length;
+        var (mark, colour) = Marks.FirstOrDefault(mark =>
+            line.AsSpan(start).StartsWith(mark.Mark, StringComparison.Ordinal)
+        );
+        return mark is null ? line : $"{line[..start]}{colour}{mark}{Reset}{line[(start + mark.Length)..]}";
+    }
+
+    private static string PaintLine(string line) =>
+        line switch
+        {
+            ['+', ..] => $"{Green}{line}{Reset}",
+            ['-', ..] => $"{Red}{line}{Reset}",
+            ['@', ..] => $"{Cyan}{line}{Reset}",
+            _ => line,
+        };
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Infra.Reports;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Commands;
+
+/// <summary>Shows what an update of a stack would do: from nothing, from a plan made earlier, or from a revision.</summary>
+internal sealed class PreviewCommand : StackCommand
+{
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description =
+            "text for a terminal, markdown for a pull request, json for programs (the whole plan where there is no base), or mermaid for a diagram",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private readonly Option<bool> _expectNoChanges = new("--expect-no-changes")
+    {
+        Description = $"End with {ExitCode.ChangesFound} when anything changes against the base",
+    };
+
+    private readonly Option<int> _limit = new("--limit")
+    {
+        Description = "The most UTF-16 units of the markdown; what does not fit is left out section by section",
+        HelpName = "UNITS",
+        DefaultValueFactory = _ => DiffMarkdown.DefaultLimit,
+    };
+
+    private readonly Option<string?> _headName = RevisionName.Option(
+        "--head-name",
+        "Name what is evaluated in the markdown"
+    );
+    private readonly Option<string?> _baseName = RevisionName.Option(
+        "--base-name",
+        "Name what it is compared with in the markdown"
+    );
+    private readonly BaseOptions _base;
+
+    public PreviewCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
+        : base("preview", "Show what an update of a stack would do", terminal, evaluator)
+    {
+        _base = new BaseOptions(terminal);
+        _output.AcceptOnlyFromAmong("text", "markdown", "json", "mermaid");
+        Add(_output);
+        Add(_base.Plan);
+        Add(_base.Revision);
+        Add(_expectNoChanges);
+        Add(_limit);
+        Add(_headName);
+        Add(_baseName);
+        _limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < DiffMarkdown.SmallestLimit)
+            {
+                result.AddError($"{_limit.Name} is at least {DiffMarkdown.SmallestLimit}.");
+            }
+        });
+        Validators.Add(result =>
+        {
+            var bases = new[] { _base.Plan, _base.Revision }.Count(option => result.GetResult(option) is not null);
+            if (bases > 1)
+            {
+                result.AddError($"{_base.Plan.Name} and {_base.Revision.Name} cannot be used together.");
+            }
+
+            if (bases == 0 && result.GetResult(_expectNoChanges) is not null)
+            {
+                result.AddError($"{_expectNoChanges.Name} needs {_base.Plan.Name} or {_base.Revision.Name}.");
+            }
+        });
+    }
+
+    protected override async Task<int> ShowAsync(
+        StackGraph graph,
+        ImmutableArray<string> messages,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
+    {
+        BasePlan? start;
+        try
+        {
+            start = await _base.FindAsync(arguments, graph, FolderOf(arguments), cancellationToken);
+        }
+        catch (BaseException unusable)
+        {
+            await Terminal.Messages.WriteLineAsync($"error: {unusable.Message}");
+            return ExitCode.Usage;
+        }
+
+        var diff = GraphDiff.Between(start?.Graph, graph);
+        await Terminal.Data.WriteAsync(Write(diff, start, messages, arguments));
+        return arguments.GetValue(_expectNoChanges) && diff.HasChanges ? ExitCode.ChangesFound : ExitCode.Success;
+    }
+
+    private string Write(GraphDiff diff, BasePlan? start, ImmutableArray<string> messages, ParseResult arguments) =>
+        arguments.GetRequiredValue(_output) switch
+        {
+            "markdown" => DiffMarkdown.Write(
+                diff,
+                arguments.GetRequiredValue(_limit),
+                new()
+                {
+                    Base = arguments.GetValue(_baseName) ?? arguments.GetValue(_base.Revision),
+                    Head = arguments.GetValue(_headName),
+                    Notes = start?.Notes ?? [],
+                    Messages = messages,
+                }
+            ),
+            "mermaid" => MermaidDiagram.Write(diff.After),
+            "json" => start is null ? PlanJson.Write(diff.After) : DiffJson.Write(diff),
+            _ when start is null => Painted(TreeRenderer.Render(diff)),
+            _ => Painted(DiffRenderer.Render(diff))
+                + (
+                    Terminal.Colour
+                        ? Colours.PaintDiff(DiffRenderer.RenderManifests(diff))
+                        : DiffRenderer.RenderManifests(diff)
+                ),
+        };
+
+    private static string Painted(string text) => Terminal.Colour ? Colours.Paint(text) : text;
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Infra.Commands;
+
+/// <summary>Options that commands about stack files have in common.</summary>
+internal static class ProjectOptions
+{
+    /// <summary>The folder of the project, or one below it. Default: the current one.</summary>
+    public static Option<string> Directory() =>
+        new("--cwd", "-C")
+        {
+            Description = "The folder of the project, or one below it",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => ".",
+        };
+
+    /// <summary>Whether warnings count as errors; notes, such as example values, do not.</summary>
+    public static Option<bool> Strict() => new("--strict") { Description = "Treat warnings as errors" };
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Commands;
+
+/// <summary>Prints the Kubernetes objects of a stack as YAML that <c>kubectl apply --server-side</c> takes.</summary>
+internal sealed class RenderCommand : StackCommand
+{
+    private readonly Option<bool> _placeholders = new("--placeholders")
+    {
+        Description = "Write [unknown: …] and [secret] where a value is not known or not shown, instead of failing",
+    };
+
+    private readonly Option<string?> _directory = new("--directory", "-d")
+    {
+        Description = "Write one file for each object into this folder, instead of one stream to standard output",
+        HelpName = "FOLDER",
+    };
+
+    public RenderCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
+        : base("render", "Print the Kubernetes objects of a stack as YAML", terminal, evaluator)
+    {
+        _directory.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is "")
+            {
+                given.AddError("Option '--directory' names no folder.");
+            }
+        });
+        Add(_placeholders);
+        Add(_directory);
+    }
+
+    protected override async Task<int> ShowAsync(
+        StackGraph graph,
+        ImmutableArray<string> messages,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
+    {
+        var rendered = ManifestRenderer.Render(graph);
+        await TellWhatIsLeftOutAsync(rendered);
+
+        if (rendered.Unresolved.Length > 0 && !arguments.GetValue(_placeholders))
+        {
+            await RefuseAsync(rendered);
+            return ExitCode.Failure;
+        }
+
+        await WriteAsync(rendered, arguments.GetValue(_directory));
+        return ExitCode.Success;
+    }
+
+    private async Task TellWhatIsLeftOutAsync(RenderResult rendered)
+    {
+        foreach (var resource in rendered.NotRendered)
+        {
+            await Terminal.Messages.WriteLineAsync(
+                $"not rendered: {resource.Name}, because a {resource.Type} becomes objects only when it is deployed"
+            );
+        }
+
+        if (rendered.CloudResources > 0)
+        {
+            await Terminal.Messages.WriteLineAsync(
+                $"not rendered: {rendered.CloudResources} resources of Google Cloud, which are no Kubernetes objects"
+            );
+        }
+    }
+
+    private async Task RefuseAsync(RenderResult rendered)
+    {
+        await Terminal.Messages.WriteLineAsync("error: values that are not known or not shown cannot be rendered:");
+        foreach (var unresolved in rendered.Unresolved)
+        {
+            await Terminal.Messages.WriteLineAsync($"  {unresolved.Owner} {unresolved.Path}: {unresolved.Text}");
+        }
+
+        await Terminal.Messages.WriteLineAsync(
+            "Call it with --placeholders to have them written as they are shown here."
+        );
+    }
+
+    private async Task WriteAsync(RenderResult rendered, string? directory)
+    {
+        if (directory is null)
+        {
+            rendered.WriteTo(Terminal.Data);
+            return;
+        }
+
+        Directory.CreateDirectory(directory);
+        foreach (var (manifest, name) in rendered.Manifests.Zip(ManifestFiles.Names(rendered.Manifests)))
+        {
+            var file = Path.Combine(directory, name);
+            await File.WriteAllTextAsync(file, YamlDocument.Write(manifest.Content));
+            await Terminal.Messages.WriteLineAsync($"wrote {file}");
+        }
+    }
+}

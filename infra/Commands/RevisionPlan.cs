@@ -1,0 +1,123 @@
+using System.Reflection;
+using OfflinePreview.Output;
+
+namespace Infra.Commands;
+
+/// <summary>Builds a revision in a work tree that is thrown away, and has it evaluate a stack.</summary>
+/// <param name="messages">Where it tells what it does.</param>
+/// <param name="folder">The folder of the project, or one below it.</param>
+internal sealed class RevisionPlan(TextWriter messages, string folder)
+{
+    private static readonly Assembly Program = typeof(RevisionPlan).Assembly;
+
+    /// <summary>The plan that the revision makes of the stack.</summary>
+    /// <exception cref="BaseException">The folder is in no repository, or there is no such revision.</exception>
+    public async Task<BasePlan> FindAsync(string revision, string stack, CancellationToken cancellationToken)
+    {
+        var (commit, below) = await ResolveAsync(revision, cancellationToken);
+        var scratch = Directory.CreateTempSubdirectory("preview-base-");
+        try
+        {
+            var tree = Path.Combine(scratch.FullName, "tree");
+            await messages.WriteLineAsync($"Checking out {revision}…");
+            var added = await GitAsync(["worktree", "add", "--quiet", "--detach", tree, commit], cancellationToken);
+            return added.ExitCode == 0
+                ? await EvaluateAsync(revision, stack, tree, Path.Combine(tree, below), cancellationToken)
+                : throw new BaseException($"The revision \"{revision}\" cannot be checked out: {FirstLine(added)}");
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+            await GitAsync(["worktree", "prune"], CancellationToken.None);
+        }
+    }
+
+    // The commit, and where the folder lies in the repository.
+    private async Task<(string Commit, string Below)> ResolveAsync(string revision, CancellationToken cancellationToken)
+    {
+        var below = await GitAsync(["rev-parse", "--show-prefix"], cancellationToken);
+        if (below.ExitCode != 0)
+        {
+            throw new BaseException(
+                $"{Path.GetFullPath(folder)} is in no git repository, so there is no revision to compare with."
+            );
+        }
+
+        var commit = await GitAsync(
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"],
+            cancellationToken
+        );
+        return commit.ExitCode == 0
+            ? (commit.Output.Trim(), below.Output.Trim())
+            : throw new BaseException($"The repository has no revision \"{revision}\".");
+    }
+
+    private async Task<BasePlan> EvaluateAsync(
+        string revision,
+        string stack,
+        string tree,
+        string project,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = Program.GetName().Name!;
+        if (
+            Directory
+                .EnumerateFiles(tree, $"{name}.csproj", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .FirstOrDefault()
+            is not { } source
+        )
+        {
+            return Nothing($"{revision} does not have this program yet");
+        }
+
+        await messages.WriteLineAsync($"Building {revision}…");
+        var program = Path.Combine(tree, "..", "program");
+        var built = await ChildProcess.RunAsync(
+            "dotnet",
+            ["build", source, "--output", program, "--nologo", "--verbosity", "quiet", "-clp:ErrorsOnly"],
+            tree,
+            cancellationToken,
+            Program
+                .GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Where(entry => entry.Key == "PulumiSdk")
+                .Select(entry => (entry.Key, entry.Value!))
+        );
+        if (built.ExitCode != 0)
+        {
+            return Nothing($"{revision} does not build here ({FirstLine(built)})");
+        }
+
+        await messages.WriteLineAsync($"Evaluating {stack} at {revision}…");
+        var evaluated = await ChildProcess.RunAsync(
+            "dotnet",
+            [Path.Combine(program, $"{name}.dll"), "preview", "--stack", stack, "--cwd", project, "--output", "json"],
+            tree,
+            cancellationToken
+        );
+        return evaluated.ExitCode == 0
+            ? Read(revision, evaluated.Output)
+            : Nothing($"{revision} makes no plan of the stack {stack} ({FirstLine(evaluated)})");
+    }
+
+    private static BasePlan Read(string revision, string json)
+    {
+        try
+        {
+            return new(PlanJson.Read(json), []);
+        }
+        catch (PlanFormatException unreadable)
+        {
+            return Nothing($"{revision} makes a plan that cannot be read ({unreadable.Message})");
+        }
+    }
+
+    private static BasePlan Nothing(string reason) => new(null, [$"{reason}: everything is shown as new."]);
+
+    private Task<ChildResult> GitAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        ChildProcess.RunAsync("git", ["-C", folder, .. arguments], ".", cancellationToken);
+
+    private static string FirstLine(ChildResult result) =>
+        PrintableText.Clip(PrintableText.Line((result.Errors + result.Output).Trim().Split('\n')[0]), 300);
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using Infra.Configuration.Schema;
+
+namespace Infra.Commands;
+
+/// <summary>Prints the JSON Schema of stack files, for editors.</summary>
+internal sealed class SchemaCommand : Command
+{
+    public SchemaCommand(Terminal terminal)
+        : base("schema", "Print the JSON Schema of stack files, by which editors complete and explain them") =>
+        SetAction(
+            async (_, _) =>
+            {
+                await terminal.Data.WriteAsync(SettingsSchema.Json());
+                return ExitCode.Success;
+            }
+        );
+}

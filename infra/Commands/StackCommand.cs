@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using OfflinePreview.Graph;
+
+namespace Infra.Commands;
+
+/// <summary>A command about one stack.</summary>
+internal abstract class StackCommand : Command
+{
+    private readonly Option<string> _stack = new("--stack", "-s")
+    {
+        Description = "The stack, whose settings are in Pulumi.NAME.yaml",
+        HelpName = "NAME",
+        Required = true,
+    };
+
+    private readonly Option<string> _directory = ProjectOptions.Directory();
+    private readonly Option<bool> _strict = ProjectOptions.Strict();
+
+    protected StackCommand(string name, string description, Terminal terminal, Func<string, IStackEvaluator> evaluator)
+        : base(name, description)
+    {
+        Terminal = terminal;
+        Add(_stack);
+        Add(_directory);
+        Add(_strict);
+        SetAction(
+            async (arguments, cancellationToken) =>
+            {
+                var stacks = evaluator(arguments.GetRequiredValue(_directory));
+                var evaluation = await stacks.EvaluateAsync(
+                    arguments.GetRequiredValue(_stack),
+                    arguments.GetValue(_strict),
+                    cancellationToken
+                );
+                foreach (var message in evaluation.Messages)
+                {
+                    await terminal.Messages.WriteLineAsync(message);
+                }
+
+                return evaluation.Graph is { } graph
+                    ? await ShowAsync(graph, evaluation.Messages, arguments, cancellationToken)
+                    : ExitCode.Usage;
+            }
+        );
+    }
+
+    /// <summary>Where the command writes.</summary>
+    protected Terminal Terminal { get; }
+
+    /// <summary>Shows what the stack would create; returns the exit code.</summary>
+    /// <param name="graph">What the stack would create.</param>
+    /// <param name="messages">Warnings and notes of its settings, which have been written already.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="cancellationToken">Ends the command early.</param>
+    protected abstract Task<int> ShowAsync(
+        StackGraph graph,
+        ImmutableArray<string> messages,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The folder that was asked for.</summary>
+    protected string FolderOf(ParseResult arguments) => arguments.GetRequiredValue(_directory);
+}

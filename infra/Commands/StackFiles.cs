@@ -1,0 +1,43 @@
+using Infra.Configuration;
+using Infra.Configuration.Reading;
+using Infra.Resources.LeaderWorkerSets.Installation;
+using OfflinePreview.Recording;
+
+namespace Infra.Commands;
+
+/// <summary>Evaluates the stacks whose files stand in a folder.</summary>
+/// <param name="directory">The project's folder, or one below it.</param>
+internal sealed class StackFiles(string directory) : IStackEvaluator
+{
+    /// <inheritdoc />
+    public async Task<Evaluation> EvaluateAsync(string stack, bool strict, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        var document = StackFileReader.Read(directory, stack, problems);
+        var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
+        var loaded = strict ? found.Strictly() : found;
+        string[] messages = loaded.Problems.Count > 0 ? [ProblemText.Of(loaded.Problems)] : [];
+        if (document is null || loaded.Blueprint is not { } blueprint)
+        {
+            return new(null, [.. messages]);
+        }
+
+        var secrets = document.WithSecretsAlone();
+        var graph = await Recorder.RecordAsync(
+            secrets.Project,
+            stack,
+            (options, placeholders) =>
+                new ProgramStack(
+                    options,
+                    () =>
+                        InferenceStack.CreateAsync(
+                            blueprint,
+                            key => placeholders.Secret(key, secrets.CiphertextOf(key))
+                        )
+                ),
+            new ReleaseManifestModel(),
+            cancellationToken
+        );
+        return new(graph, [.. messages]);
+    }
+}

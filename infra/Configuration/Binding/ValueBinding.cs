@@ -1,0 +1,111 @@
+using Infra.Configuration.Reading;
+
+namespace Infra.Configuration.Binding;
+
+/// <summary>Binds values and gathers what is wrong with them.</summary>
+/// <param name="scalarTypes">How texts become values of further types.</param>
+/// <param name="problems">Receives the problems.</param>
+internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarTypes, ICollection<Problem> problems)
+{
+    private readonly AcceptedWords _words = new(scalarTypes);
+    private readonly ScalarBinding _scalars = new(scalarTypes);
+    private readonly Dictionary<Type, RecordShape> _shapes = [];
+
+    /// <summary>Binds a value that is no <see cref="NullNode"/>; null, with a problem, when it is wrong.</summary>
+    internal object? Value(ValueShape shape, SettingNode node)
+    {
+        if (node is SecretNode)
+        {
+            return Encrypted(node.Place);
+        }
+
+        if (_scalars.Binds(shape.Type))
+        {
+            return node is ScalarNode scalar ? Scalar(shape, scalar) : WrongKind(shape, node);
+        }
+
+        return (shape.Form, node) switch
+        {
+            (ValueForm.Flags, ListNode list) => new FlagListBinding(this).Flags(list),
+            (ValueForm.List, ListNode list) => List(shape, list),
+            (ValueForm.Map, MapNode map) => Map(shape, map),
+            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(ShapeOf(shape.Type), map),
+            _ => WrongKind(shape, node),
+        };
+    }
+
+    /// <summary>The keys that a type accepts; read once.</summary>
+    internal RecordShape ShapeOf(Type type)
+    {
+        if (!_shapes.TryGetValue(type, out var shape))
+        {
+            shape = RecordShape.Of(type);
+            _shapes.Add(type, shape);
+        }
+
+        return shape;
+    }
+
+    /// <summary>Notes a problem with a value; always null.</summary>
+    internal object? Wrong(SettingPlace place, string message, ValueShape shape) =>
+        Wrong(place, $"{message}; accepted: {_words.Of(shape)}");
+
+    /// <summary>Notes a problem; always null.</summary>
+    internal object? Wrong(SettingPlace place, string message)
+    {
+        problems.Add(new Problem(Severity.Error, place.Key, message, place.File, place.Line));
+        return null;
+    }
+
+    /// <summary>Notes that a value is encrypted which may not be; always null.</summary>
+    internal object? Encrypted(SettingPlace place) =>
+        Wrong(
+            place,
+            "is encrypted; accepted: a value in clear (only a text under a top-level key of its own may be encrypted, and others refer to it by that key)"
+        );
+
+    /// <summary>Whether an error with that key was noted.</summary>
+    internal bool HasError(string key) =>
+        problems.Any(problem => problem.Severity == Severity.Error && problem.Key == key);
+
+    private object? WrongKind(ValueShape shape, SettingNode node) =>
+        Wrong(node.Place, $"is {AcceptedWords.Kind(node)}", shape);
+
+    private object? Scalar(ValueShape shape, ScalarNode scalar) =>
+        _scalars.Value(shape, scalar.Text)
+        ?? Wrong(
+            scalar.Place,
+            $"`{KeyPath.Shown(scalar.Text)}` is not allowed; accepted: {_words.Of(shape)}"
+                + Suggestion.For(scalar.Text, _scalars.Known(shape.Type))
+        );
+
+    private object? List(ValueShape shape, ListNode list)
+    {
+        if (!shape.Rules.AllowsLength(list.Items.Length))
+        {
+            return Wrong(list.Place, $"has {list.Items.Length} items", shape);
+        }
+
+        var item = shape.Argument(0);
+        var items = list.Items.Select(node => Present(item, node)).ToList();
+        return items.Contains(null) ? null : Collections.List(item.Type, items);
+    }
+
+    private object? Map(ValueShape shape, MapNode map)
+    {
+        var value = shape.Argument(1);
+        var sound = true;
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (key, node) in map.Entries)
+        {
+            var isRemoved = node is NullNode && value.MayBeNull;
+            values[key] = isRemoved ? null : Present(value, node);
+            sound &= isRemoved || values[key] is not null;
+        }
+
+        return sound ? Collections.Map(shape.Type.GenericTypeArguments[1], values) : null;
+    }
+
+    private object? Present(ValueShape shape, SettingNode node) =>
+        node is NullNode ? Wrong(node.Place, "has no value", shape) : Value(shape, node);
+}

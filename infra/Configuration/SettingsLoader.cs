@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Infra.Configuration.Binding;
+using Infra.Configuration.Reading;
+using Infra.Model;
+using Infra.Model.Servings;
+using Infra.Validation;
+
+namespace Infra.Configuration;
+
+/// <summary>Turns the settings of a stack into its blueprint, or into the problems that stand against it.</summary>
+public static class SettingsLoader
+{
+    /// <summary>Binds, completes and checks the settings.</summary>
+    /// <param name="document">The settings before they are bound; null when they could not be read.</param>
+    /// <param name="found">Problems that were found while reading.</param>
+    /// <param name="examples">How bad it is to use the values that the shipped stack files show as examples.</param>
+    public static LoadedSettings Load(SettingsDocument? document, IReadOnlyCollection<Problem> found, Severity examples)
+    {
+        var problems = new List<Problem>(found);
+        var stack = document is null ? null : Check(document, problems, examples);
+        var places = document is null ? null : new SettingPlaces(document);
+        return new(
+            stack is null || problems.Exists(IsError) ? null : Complete(stack),
+            Problem.WorstFirst(InOrder(problems, places))
+        )
+        {
+            Checked = stack,
+        };
+    }
+
+    private static CheckedStack? Check(SettingsDocument document, List<Problem> problems, Severity examples)
+    {
+        var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(document, problems);
+        if (bound.Settings is not null)
+        {
+            return Check(document, bound, problems, examples);
+        }
+
+        CheckTheRest(document, problems, examples);
+        return null;
+    }
+
+    /// <summary>
+    /// Where some settings cannot be bound, the errors among the others are told all the same, but nothing that may only follow from
+    /// what is missing now.
+    /// </summary>
+    private static void CheckTheRest(SettingsDocument document, List<Problem> problems, Severity examples)
+    {
+        var wrong = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        var rest = document.Without(wrong);
+        var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(rest, new List<Problem>());
+        if (bound.Settings is null)
+        {
+            return;
+        }
+
+        var found = new List<Problem>();
+        _ = Check(rest, bound, found, examples);
+        problems.AddRange(found.Where(problem => IsError(problem) && !wrong.Any(key => MayFollow(problem.Key, key))));
+    }
+
+    private static bool MayFollow(string key, string from) =>
+        key == from
+        || key.StartsWith($"{from}.", StringComparison.Ordinal)
+        || key.StartsWith($"{from}[", StringComparison.Ordinal)
+        || (
+            from.EndsWith(".preset", StringComparison.Ordinal)
+            && key.StartsWith(from[..^"preset".Length], StringComparison.Ordinal)
+        )
+        || !from.StartsWith("servings", StringComparison.Ordinal)
+            && !key.StartsWith("servings", StringComparison.Ordinal);
+
+    private static CheckedStack Check(
+        SettingsDocument document,
+        BoundSettings<StackSettings> bound,
+        List<Problem> problems,
+        Severity examples
+    )
+    {
+        var settings = bound.Settings!;
+        var report = new Report("", problems);
+        var isManaged = settings.Cluster.Existing is null;
+        var platform = isManaged ? PlatformResolver.Resolve(document, settings, report) : null;
+        var servings = Servings(settings, ServingPlace.Of(settings, platform), report);
+        var stack = new CheckedStack(document, settings, platform, servings, [.. bound.Secrets.Keys], examples);
+        foreach (var rule in AllRules.Rules)
+        {
+            rule.Check(stack, report with { Rule = rule.GetType().Name });
+        }
+
+        return stack;
+    }
+
+    private static Blueprint Complete(CheckedStack stack) =>
+        new()
+        {
+            Environment = stack.Settings.Environment,
+            Platform = stack.Platform,
+            Existing = ServingPlace.Of(stack.Settings, stack.Platform).Existing ?? new(),
+            Controller = stack.Settings.LeaderWorkerSet.Install ? stack.Settings.LeaderWorkerSet.Version : null,
+            Servings = [.. stack.Servings.Select(one => one.Serving)],
+        };
+
+    private static ImmutableArray<CheckedServing> Servings(StackSettings settings, ServingPlace place, Report report)
+    {
+        var servings = ImmutableArray.CreateBuilder<CheckedServing>();
+        for (var index = 0; index < settings.Servings.Count; index++)
+        {
+            var written = settings.Servings[index];
+            var key = $"servings[{index}]";
+            if (ServingResolver.Resolve(written, place, report.At(key)) is { } serving)
+            {
+                servings.Add(new(key, written, serving));
+            }
+        }
+
+        return servings.ToImmutable();
+    }
+
+    private static bool IsError(Problem problem) => problem.Severity == Severity.Error;
+
+    /// <summary>The problems by line, or where no lines are known, as under the engine, by the order of the settings.</summary>
+    private static Problem[] InOrder(List<Problem> problems, SettingPlaces? places) =>
+        [
+            .. problems
+                .Select(problem => WithPlace(problem, places))
+                .OrderBy(problem => problem.Line ?? places?.PositionOf(problem.Key) ?? 0),
+        ];
+
+    private static Problem WithPlace(Problem problem, SettingPlaces? places) =>
+        problem.Line is null && places?.Find(problem.Key) is { } place
+            ? problem with
+            {
+                File = place.File,
+                Line = place.Line,
+            }
+            : problem;
+}
+
+/// <summary>What came of loading settings.</summary>
+/// <param name="Blueprint">What the stack is to be; null when a problem is an error.</param>
+/// <param name="Problems">Everything found, errors first.</param>
+public sealed record LoadedSettings(Blueprint? Blueprint, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What the rules looked at, also where they found errors; null when the settings cannot even be read.</summary>
+    public CheckedStack? Checked { get; init; }
+
+    /// <summary>The same with every warning as bad as an error; notes stay what they are.</summary>
+    public LoadedSettings Strictly() =>
+        Problems.Any(problem => problem.Severity == Severity.Warning)
+            ? this with
+            {
+                Blueprint = null,
+                Problems = Problem.WorstFirst([.. Problems.Select(Promoted)]),
+            }
+            : this;
+
+    private static Problem Promoted(Problem problem) =>
+        problem.Severity == Severity.Warning ? problem with { Severity = Severity.Error } : problem;
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Infra.Model.Names;
+
+/// <summary>A range of IPv4 addresses, such as <c>10.0.0.0/20</c>.</summary>
+public sealed partial record CidrRange
+{
+    /// <summary>What is accepted.</summary>
+    public const string Accepted = "an IPv4 range such as 10.0.0.0/20, at its first address";
+
+    private CidrRange(string text) => Text = text;
+
+    /// <summary>The range as it is written.</summary>
+    public string Text { get; }
+
+    /// <summary>How many leading bits its addresses share.</summary>
+    public int PrefixLength => Network.PrefixLength;
+
+    private IPNetwork Network => IPNetwork.Parse(Text);
+
+    /// <summary>Reads a range; false when it is none or does not start at its first address.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out CidrRange? range)
+    {
+        range =
+            Pattern().IsMatch(text) && IPNetwork.TryParse(text, out var network) && network.ToString() == text
+                ? new CidrRange(text)
+                : null;
+        return range is not null;
+    }
+
+    /// <summary>The range that <paramref name="text"/> is known to be.</summary>
+    public static CidrRange Of(string text) =>
+        TryParse(text, out var range) ? range : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));
+
+    /// <summary>Whether an address lies in both ranges.</summary>
+    public bool Overlaps(CidrRange other) =>
+        Network.Contains(other.Network.BaseAddress) || other.Network.Contains(Network.BaseAddress);
+
+    /// <inheritdoc />
+    public override string ToString() => Text;
+
+    [GeneratedRegex(
+        @"\A[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Pattern();
+}

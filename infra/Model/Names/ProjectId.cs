@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace Infra.Model.Names;
+
+/// <summary>The id of a Google Cloud project. Source: the naming rules of Resource Manager.</summary>
+public sealed partial record ProjectId
+{
+    /// <summary>What is accepted.</summary>
+    public const string Accepted =
+        "a Google Cloud project id: 6 to 30 lower-case letters, digits and dashes, starting with a letter and not ending with a dash";
+
+    private ProjectId(string text) => Text = text;
+
+    /// <summary>The id.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads an id; false when Google would refuse it.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out ProjectId? id) =>
+        (id = Pattern().IsMatch(text) ? new ProjectId(text) : null) is not null;
+
+    /// <inheritdoc />
+    public override string ToString() => Text;
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]{5,29}(?<!-)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Pattern();
+}

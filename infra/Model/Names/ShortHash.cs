@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Infra.Model.Names;
+
+/// <summary>Short texts that tell others apart, the same on every machine: the beginning of a SHA-256 in lower-case hexadecimal digits.</summary>
+internal static class ShortHash
+{
+    /// <summary>The hash of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">How many digits, at most 64.</param>
+    public static string Of(string text, int length) => Of(Encoding.UTF8.GetBytes(text), length);
+
+    /// <summary>The hash of bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="length">How many digits, at most 64.</param>
+    public static string Of(ReadOnlySpan<byte> bytes, int length) =>
+        Convert.ToHexStringLower(SHA256.HashData(bytes))[..length];
+}

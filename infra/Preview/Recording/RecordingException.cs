@@ -1,4 +1,0 @@
-namespace Infra.Preview.Recording;
-
-/// <summary>The stack's program cannot be recorded; the message says why and carries no stack trace.</summary>
-public sealed class RecordingException(string message) : Exception(message);

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>
+/// Steps that only follow from the replacement or deletion of another resource: it holds them (<c>deletedWith</c>, <c>replaceWith</c>) or is
+/// the provider that manages them.
+/// </summary>
+internal sealed class CarriedSteps
+{
+    private readonly FrozenSet<string> _gone;
+    private readonly FrozenDictionary<string, ResourceNode> _before;
+
+    private CarriedSteps(FrozenSet<string> gone, FrozenDictionary<string, ResourceNode> before) =>
+        (_gone, _before) = (gone, before);
+
+    /// <summary>Reads what is replaced or deleted.</summary>
+    public static CarriedSteps Read(GraphDiff diff) =>
+        new(
+            diff.Steps.Where(IsGone).Select(step => step.Old!.Urn).ToFrozenSet(StringComparer.Ordinal),
+            diff.Before.Resources.ToFrozenDictionary(node => node.Urn, StringComparer.Ordinal)
+        );
+
+    /// <summary>The URN of the resource that a step follows from; null for a step of its own.</summary>
+    public string? CarrierOf(ResourceStep step) =>
+        step.Old is not { } old || !IsGone(step) ? null
+        : HolderOf(old) is { } holder ? holder
+        : old.Provider is { } provider && _gone.Contains(provider) && IsMoved(step) ? provider
+        : null;
+
+    /// <summary>The URN of the resource that goes and takes this one along; null for none.</summary>
+    /// <remarks>The engine hands <c>deletedWith</c> and <c>replaceWith</c> on from parent to child.</remarks>
+    public string? HolderOf(ResourceNode node)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal); // a plan that was read may have a cycle
+        for (var next = node; next is not null && seen.Add(next.Urn); next = ParentOf(next))
+        {
+            if (Holders(next).FirstOrDefault(_gone.Contains) is { } holder)
+            {
+                return holder;
+            }
+        }
+
+        return null;
+    }
+
+    private ResourceNode? ParentOf(ResourceNode node) =>
+        node.Parent is { } parent ? _before.GetValueOrDefault(parent) : null;
+
+    private static bool IsGone(ResourceStep step) => step.Kind is StepKind.Replace or StepKind.Delete;
+
+    private static bool IsMoved(ResourceStep step) =>
+        step.Kind == StepKind.Delete || step.ReplaceReasons.All(reason => reason.ToString() == "provider");
+
+    private static IEnumerable<string> Holders(ResourceNode node)
+    {
+        var replacedWith = node.Options["replaceWith"] is PlanList list ? list.Items : [];
+        return new[] { node.Options["deletedWith"].AsText() }
+            .Concat(replacedWith.Select(urn => urn.AsText()))
+            .OfType<string>();
+    }
+}

@@ -1,0 +1,75 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>The TPU chips that are taken before, during and after an update. A number that depends on something unknown is null.</summary>
+/// <remarks>
+/// The engine creates before it deletes, save for replacements that delete first; it deletes what left the stack at the end. Steps that do
+/// not depend on each other run at the same time, so the peak takes every creation to come before every deletion of another resource.
+/// </remarks>
+/// <param name="Before">Chips when the update starts.</param>
+/// <param name="Peak">The most chips at any time of the update.</param>
+/// <param name="After">Chips when the update has ended.</param>
+internal sealed record ChipPeak(long? Before, long? Peak, long? After)
+{
+    /// <summary>Whether the update needs more chips than either end of it.</summary>
+    public bool IsAboveBothEnds => Peak > Before && Peak > After;
+
+    /// <summary>Adds up the chips of some resources.</summary>
+    /// <param name="steps">The steps of the update.</param>
+    /// <param name="chips">The chips of a resource; 0 for none.</param>
+    public static ChipPeak Compute(IEnumerable<ResourceStep> steps, Func<ResourceNode, long?> chips)
+    {
+        var total = new ChipPeak(0, 0, 0);
+        foreach (var step in steps)
+        {
+            var before = step.Old is { } old ? chips(old) : 0;
+            var after = step.New is { } now ? chips(now) : 0;
+            var holdsBoth = step.Kind == StepKind.Replace && !step.DeletesFirst;
+            total = new(
+                total.Before + before,
+                total.Peak + (holdsBoth ? before + after : Larger(before, after)),
+                total.After + after
+            );
+        }
+
+        return total;
+    }
+
+    /// <summary>What an update needs beyond both of its ends; nothing where it needs no more.</summary>
+    public static IEnumerable<FormattableString> Describe(GraphDiff diff)
+    {
+        var hasPools = diff.Before.Resources.Concat(diff.After.Resources).Any(node => ChipsOfPool(node) > 0);
+        var peak = Compute(diff.Steps, hasPools ? ChipsOfPool : ChipsOfSet);
+        if (!peak.IsAboveBothEnds)
+        {
+            return [];
+        }
+
+        FormattableString consequence = hasPools
+            ? (FormattableString)
+                $"new node pools are created before the old ones are deleted; the update fails if quota or capacity does not cover both"
+            : $"the new LeaderWorkerSet is created before the old one is deleted; if the cluster does not have the chips for both, the new pods stay Pending, and an update that waits for them times out";
+        return [$"{peak.Numbers}: {consequence}", .. Reservations(diff)];
+    }
+
+    private FormattableString Numbers => $"TPU chips: {Before} now, {Peak} during the update, {After} after";
+
+    private static IEnumerable<FormattableString> Reservations(GraphDiff diff) =>
+        from name in diff.After.Resources.Where(TpuNodePool.IsPool).Select(TpuNodePool.ReservationOf).Distinct()
+        where name is not null
+        let peak = Compute(diff.Steps, node => TpuNodePool.ReservationOf(node) == name ? ChipsOfPool(node) : 0)
+        where peak.IsAboveBothEnds
+        select (FormattableString)
+            $"Reservation {name} must have {peak.Peak} chips for this stack during the update, or the new node pools are not created: the stack uses {peak.Before} of them now";
+
+    private static long? ChipsOfPool(ResourceNode node) => TpuNodePool.IsPool(node) ? TpuNodePool.Read(node).Chips : 0;
+
+    private static long? ChipsOfSet(ResourceNode node) =>
+        TypeNames.Last(node.Type) == "LeaderWorkerSet" ? TpuServing.Of(node).Chips : 0;
+
+    private static long? Larger(long? one, long? other) =>
+        one is { } first && other is { } second ? Math.Max(first, second) : null;
+}

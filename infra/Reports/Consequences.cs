@@ -1,0 +1,60 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>What users of a resource notice when it is replaced or deleted, where that depends on more than its kind.</summary>
+internal static class Consequences
+{
+    /// <summary>What a replacement means; null for nothing worth saying.</summary>
+    public static string? OfReplacing(ResourceStep step)
+    {
+        var kind = TypeNames.Last(step.Node.Type);
+        return kind switch
+        {
+            "NodePool" when TpuNodePool.Read(step.Old!).HasChips =>
+                "their pods stay Pending until chips are available and the new nodes are ready",
+            "NodePool" => "their pods stay Pending until other nodes are available",
+            "LeaderWorkerSet" when step.DeletesFirst => "and load the model again",
+            "LeaderWorkerSet" => "the new one is created before the old one is deleted",
+            "Service" when PortOf(step.New!) is { } port && port != PortOf(step.Old!) =>
+                $"requests fail until clients use port {port}",
+            "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => step.DeletesFirst
+                ? "access is lost during replacement"
+                : "the new access is granted before the old access is revoked",
+            _ => OfStorage(step.Old!) ?? ResourceWords.Find(step.Node.Type, kind)?.Replaced,
+        };
+    }
+
+    /// <summary>What a deletion means; null for nothing worth saying.</summary>
+    public static string? OfDeleting(ResourceNode node)
+    {
+        var kind = TypeNames.Last(node.Type);
+        return kind switch
+        {
+            "NodePool" when TpuNodePool.Read(node).HasChips => "what runs on them stops",
+            "NodePool" => "their pods stay Pending until other nodes are available",
+            "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => "access is lost",
+            _ => OfStorage(node) ?? ResourceWords.Find(node.Type, kind)?.Deleted,
+        };
+    }
+
+    /// <remarks>
+    /// Source: terraform-provider-google-beta 7.45. A bucket is emptied before it is deleted (<c>force_destroy</c>); a managed folder is
+    /// deleted with <c>allowNonEmpty</c>, after which its objects "remain in a simulated folder with the same name".
+    /// </remarks>
+    private static string? OfStorage(ResourceNode node) =>
+        (TypeNames.Last(node.Type), node.Inputs["forceDestroy"] is PlanBool { Value: true }) switch
+        {
+            ("Bucket", true) => "every object in it is deleted",
+            ("ManagedFolder", true) => "its objects are kept; access granted on the folder is lost",
+            ("Bucket" or "ManagedFolder", false) => "this fails unless it is empty, because forceDestroy is not set",
+            _ => null,
+        };
+
+    private static long? PortOf(ResourceNode service) =>
+        service.Inputs.Find("spec", "ports") is PlanList { Items: [var port] }
+            ? PlanNumbers.Of(port.Find("port"))
+            : null;
+}

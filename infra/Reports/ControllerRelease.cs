@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>What an update does with an installed release of the LeaderWorkerSet controller.</summary>
+internal static partial class ControllerRelease
+{
+    /// <summary>Whether a resource holds the objects of a release.</summary>
+    public static bool IsRelease(ResourceNode node) => VersionOf(node) is not null;
+
+    /// <summary>Whether an update deletes every LeaderWorkerSet of the cluster together with the definition of their kind.</summary>
+    public static bool DeletesSets(GraphDiff diff, CarriedSteps carried) =>
+        Releases(diff)
+            .Any(release =>
+                release.Kind == StepKind.Delete
+                && carried.HolderOf(release.Old!) is null
+                && !IsKept(release.Old!)
+                && !AreKept(DefinitionsOf(release, diff))
+            );
+
+    /// <summary>What the users of the cluster notice; nothing where the cluster goes as well.</summary>
+    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CarriedSteps carried) =>
+        Releases(diff)
+            .Where(release => carried.HolderOf(release.Old!) is null && !IsKept(release.Old!))
+            .Select(release => Describe(release, DefinitionsOf(release, diff)))
+            .OfType<FormattableString>();
+
+    private static IEnumerable<ResourceStep> Releases(GraphDiff diff) =>
+        diff.Steps.Where(step => step.Old is { } old && IsRelease(old));
+
+    private static List<ResourceStep> DefinitionsOf(ResourceStep release, GraphDiff diff) =>
+        [.. diff.Steps.Where(step => IsDefinition(step) && step.Old!.Parent == release.Old!.Urn)];
+
+    private static FormattableString? Describe(ResourceStep release, List<ResourceStep> definitions)
+    {
+        var version = VersionOf(release.Old!)!;
+        return release.Kind == StepKind.Delete ? Uninstalled(version, AreKept(definitions))
+            : release.Kind == StepKind.Replace || definitions.Any(step => step.Kind == StepKind.Replace)
+                ? Moved(version)
+            : ControllerVersionChange.Describe(version, VersionOf(release.New!));
+    }
+
+    private static FormattableString Uninstalled(string version, bool keepsSets) =>
+        keepsSets
+            ? (FormattableString)
+                $"The LeaderWorkerSet controller {version} is uninstalled: the LeaderWorkerSets of the cluster are no longer reconciled, including those of other stacks"
+            : $"The LeaderWorkerSet controller {version} is uninstalled: its CRD is deleted, and with it every LeaderWorkerSet of the cluster, including those of other stacks";
+
+    private static FormattableString Moved(string version) =>
+        $"The LeaderWorkerSet controller {version} moves to another cluster: its CRD is deleted from the old one, and with it every LeaderWorkerSet there, including those of other stacks";
+
+    private static bool IsDefinition(ResourceStep step) =>
+        step.Old is { } old && TypeNames.Last(old.Type) == "CustomResourceDefinition";
+
+    private static bool AreKept(List<ResourceStep> definitions) =>
+        definitions.Count > 0 && definitions.All(step => IsKept(step.Old!));
+
+    private static bool IsKept(ResourceNode node) => node.Options["retainOnDelete"] is PlanBool { Value: true };
+
+    private static string? VersionOf(ResourceNode node) =>
+        node.Inputs["file"].AsText() is { } file && Manifest().Match(file) is { Success: true } release
+            ? release.Groups["version"].Value
+            : null;
+
+    [GeneratedRegex(
+        "/kubernetes-sigs/lws/releases/download/(?<version>[^/]+)/manifests\\.yaml$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Manifest();
+}

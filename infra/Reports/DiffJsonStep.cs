@@ -1,0 +1,103 @@
+using System.Text.Json;
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>Writes one step of <see cref="DiffJson"/>.</summary>
+internal static class DiffJsonStep
+{
+    /// <summary>Writes a step as the operation that Pulumi names so.</summary>
+    public static void Write(Utf8JsonWriter json, string operation, ResourceStep step)
+    {
+        json.WriteStartObject();
+        json.WriteString("op", operation);
+        json.WriteString("urn", step.Node.Urn);
+        WriteOptional(json, "provider", step.Node.Provider);
+        WriteState(json, "oldState", step.Old);
+        WriteState(json, "newState", step.New);
+        WriteTexts(json, "diffReasons", step.Changes.Select(change => change.Path.Steps[0].Text));
+        WriteTexts(json, "replaceReasons", step.ReplaceReasons.Select(path => path.ToString()));
+        WriteDetails(json, step);
+        WriteOptional(json, "impact", StepImpact.Describe(step));
+        json.WriteEndObject();
+    }
+
+    private static void WriteState(Utf8JsonWriter json, string name, ResourceNode? node)
+    {
+        if (node is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("urn", node.Urn);
+        json.WriteString("type", node.Type);
+        json.WritePropertyName("inputs");
+        PlanJsonWriter.WriteValue(json, node.Inputs, PlanTextNotation.Show);
+        WriteOptional(json, "parent", node.Parent);
+        WriteOptional(json, "provider", node.Provider);
+        WriteTexts(json, "dependencies", node.DependsOn);
+        json.WritePropertyName("options");
+        PlanJsonWriter.WriteValue(json, node.Options, PlanTextNotation.Show);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDetails(Utf8JsonWriter json, ResourceStep step)
+    {
+        json.WritePropertyName("detailedDiff");
+        if (!step.Changes.Any())
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        foreach (var change in step.Changes.GroupBy(change => $"{change.Path}", StringComparer.Ordinal))
+        {
+            json.WriteStartObject(change.Key);
+            json.WriteString("kind", Kind([.. change]));
+            json.WriteBoolean("inputDiff", true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    // An item removed from a list and one added to it can have the same position.
+    private static string Kind(IReadOnlyList<PropertyChange> changes)
+    {
+        var kind =
+            changes.Count > 1 ? "update"
+            : changes[0].Old is null ? "add"
+            : changes[0].New is null ? "delete"
+            : "update";
+        return changes.Any(change => change.Effect == ChangeEffect.Replaces) ? $"{kind}-replace" : kind;
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        var sorted = texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (sorted.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var text in sorted)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>Writes what an update from one graph to another does, as <c>pulumi preview --diff</c> does. No colours.</summary>
+public static class DiffRenderer
+{
+    /// <summary>The tree of what changes, the counts, the TPU slices, and every property that differs.</summary>
+    public static string Render(GraphDiff diff)
+    {
+        var (before, after) = (TpuSummary.Of(diff.Before), TpuSummary.Of(diff.After));
+        string[] blocks =
+        [
+            diff.Steps.Any(step => step.IsShown) ? StepTree.Write(diff) : "",
+            StepCounts.Write(diff),
+            Impact(diff),
+            TpuTable.Change(before, after) is { Length: > 0 } change ? change + "\n" : "",
+            TpuTable.Write(after),
+            .. diff.Steps.Where(HasLines).Select(Properties),
+        ];
+        return string.Join('\n', blocks.Where(block => block.Length > 0));
+    }
+
+    /// <summary>The difference of each Kubernetes object that is changed or replaced, marks in the first column.</summary>
+    public static string RenderManifests(GraphDiff diff) =>
+        string.Concat(
+            diff.Steps.Where(step => step.Kind is StepKind.Update or StepKind.Replace)
+                .Select(YamlDiff.Of)
+                .OfType<YamlDiff>()
+                .Select(yaml =>
+                    $"\n{PrintableText.Line(yaml.Title)}\n{string.Concat(yaml.Lines.Select(line => $"{line}\n"))}"
+                )
+        );
+
+    private static string Impact(GraphDiff diff)
+    {
+        var lines = UpdateImpact
+            .Describe(diff)
+            .Select(sentence => $"    {UpdateImpact.Write(sentence, PrintableText.Line)}\n");
+        var text = string.Concat(lines);
+        return text.Length > 0 ? $"Impact:\n{text}" : "";
+    }
+
+    private static bool HasLines(ResourceStep step) => step.Old is not null && step.New is not null && step.IsShown;
+
+    private static string Properties(ResourceStep step) =>
+        string.Concat(StepLines.Of(step).Select(line => $"{line}\n"));
+}

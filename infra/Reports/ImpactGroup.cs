@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using OfflinePreview.Diff;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>Steps that mean the same for different resources.</summary>
+/// <param name="Steps">The steps.</param>
+/// <param name="Reasons">The arguments that force a replacement or are rejected; empty for none.</param>
+/// <param name="Sentence">What they mean, without a full stop.</param>
+/// <param name="Followers">Other steps that follow from these.</param>
+internal sealed record ImpactGroup(
+    ImmutableArray<ResourceStep> Steps,
+    string Reasons,
+    string Sentence,
+    ImmutableArray<ResourceStep> Followers
+)
+{
+    // What takes others along or costs most comes first; a Job disturbs nobody.
+    private static readonly string[] Order =
+    [
+        "Provider",
+        "Cluster",
+        "ConfigFile",
+        "CustomResourceDefinition",
+        "NodePool",
+        "LeaderWorkerSet",
+        "Namespace",
+        "Bucket",
+        "ManagedFolder",
+        "Service",
+        "",
+        "Job",
+    ];
+
+    /// <summary>The groups of an update, the worst first.</summary>
+    public static ImmutableArray<ImpactGroup> Collect(GraphDiff diff, CarriedSteps carried)
+    {
+        var releases = diff
+            .Steps.Where(step => step.Old is { } old && ControllerRelease.IsRelease(old))
+            .ToDictionary(step => step.Old!.Urn, step => step.Kind, StringComparer.Ordinal);
+        var components = diff
+            .Before.Resources.Concat(diff.After.Resources)
+            .Select(node => node.Parent)
+            .OfType<string>()
+            .Where(urn => !releases.ContainsKey(urn))
+            .ToHashSet(StringComparer.Ordinal);
+        var carriers = diff.Steps.ToLookup(step => carried.CarrierOf(step), StringComparer.Ordinal);
+        return
+        [
+            .. carriers[null]
+                .Where(step => !components.Contains(step.Node.Urn))
+                .Select(step => ReleaseObjects.From(step, releases) ?? StepImpact.From(step))
+                .OfType<StepImpact>()
+                .GroupBy(impact => impact.Key)
+                .OrderBy(group => RankOf(group.First()))
+                .ThenBy(group => group.First().Step.Kind == StepKind.Update)
+                .Select(group => Create([.. group], carriers)),
+        ];
+    }
+
+    private static ImpactGroup Create(List<StepImpact> impacts, ILookup<string?, ResourceStep> carriers) =>
+        new(
+            [.. impacts.Select(impact => impact.Step)],
+            impacts[0].Reasons,
+            StepImpact.Sentence(impacts),
+            [.. impacts.SelectMany(impact => carriers[impact.Step.Node.Urn])]
+        );
+
+    private static int RankOf(StepImpact impact)
+    {
+        var kind = impact.Step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
+            ? "Provider"
+            : TypeNames.Last(impact.Step.Node.Type);
+        return Array.IndexOf(Order, Order.Contains(kind) ? kind : "");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using OfflinePreview.Diff;
+using OfflinePreview.Output;
+using static OfflinePreview.Output.MarkdownText;
+
+namespace Infra.Reports;
+
+/// <summary>Writes the impact of an update as a list.</summary>
+internal static class ImpactMarkdown
+{
+    private const int MostLines = 25;
+    private const int MostNames = 3;
+    private const int LongestResource = 120;
+
+    /// <summary>What users notice, then what is replaced or deleted, what the server rejects, what restarts; empty for none of these.</summary>
+    public static string Write(UpdateImpact impact)
+    {
+        List<string> lines =
+        [
+            .. impact.Sentences.Select(sentence => $"- **{UpdateImpact.Write(sentence, Code)}.**\n"),
+            .. impact.Groups.Select(Line),
+        ];
+        var more = lines.Count - MostLines;
+        return lines.Count == 0
+            ? ""
+            : string.Concat(lines.Take(MostLines))
+                + (more > 0 ? $"- {more} more, see the resources below\n" : "")
+                + "\n";
+    }
+
+    private static string Line(ImpactGroup group)
+    {
+        var more = group.Steps.Length - MostNames;
+        return $"- {Names(group)}{(more > 0 ? $" and {more} more" : "")}"
+            + (group.Reasons.Length == 0 ? "" : $", because of {Code(group.Reasons)}")
+            + $": {Prose(group.Sentence)}"
+            + $"{Followers(group.Followers)}\n";
+    }
+
+    private static string Followers(ImmutableArray<ResourceStep> steps)
+    {
+        var done = string.Join(" or ", steps.Select(step => PlannedStep.Of(step.Kind).Name + "d").Distinct());
+        return steps switch
+        {
+            [] => "",
+            [var step] =>
+                $"; {Code(PrintableText.Clip($"{Kind(step)} {step.Node.Name}", LongestResource))} is {done} as well",
+            _ => $"; {steps.Length} other resources are {done} as well",
+        };
+    }
+
+    // Pulumi's mark stands once, and a kind only where it differs from the one before.
+    private static string Names(ImpactGroup group)
+    {
+        var mark = PlannedStep.Of(group.Steps[0].Kind).Prefix.Trim() + " ";
+        var kinds = group.Steps.Take(MostNames).Select(Kind).ToList();
+        return string.Join(
+            ", ",
+            kinds.Select(
+                (kind, index) =>
+                {
+                    var shown = index > 0 && kind == kinds[index - 1] ? "" : $"{kind} ";
+                    var name = $"{(index == 0 ? mark : "")}{shown}{group.Steps[index].Node.Name}";
+                    return Code(PrintableText.Clip(name, LongestResource));
+                }
+            )
+        );
+    }
+
+    // The last part of a provider's type is the name of its package, which reads like the kind of another resource.
+    private static string Kind(ResourceStep step) =>
+        step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
+            ? step.Node.Type
+            : TypeNames.Last(step.Node.Type);
+
+    // Of our own words, save for a kind that a program made up.
+    private static string Prose(string sentence) =>
+        sentence.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or ',' or ':' or ';')
+            ? sentence
+            : Code(sentence);
+}

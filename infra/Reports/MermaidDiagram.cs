@@ -1,0 +1,146 @@
+using System.Text;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>Draws what serves what: Services, the groups of LeaderWorkerSets, their slices, and node pools, as a diagram that GitHub draws.</summary>
+public sealed class MermaidDiagram
+{
+    // GitHub draws no diagram of more than 50,000 characters or 500 edges.
+    private const int MostSets = 20;
+    private const int MostPools = 80;
+    private const int MostSlices = 8;
+    private const int MostLinks = 200;
+    private const int MostCharacters = 50_000;
+
+    private readonly StringBuilder _lines = new("flowchart LR\n");
+    private int _links;
+
+    private MermaidDiagram() { }
+
+    /// <summary>Draws a graph; empty when it has no LeaderWorkerSet, or names so long that GitHub would not draw them. The same graph gives the same text.</summary>
+    public static string Write(StackGraph graph)
+    {
+        var sets = graph.Resources.Where(node => TypeNames.Last(node.Type) == "LeaderWorkerSet").ToList();
+        if (sets.Count == 0)
+        {
+            return "";
+        }
+
+        var diagram = new MermaidDiagram();
+        foreach (var (index, set) in sets.Take(MostSets).Index())
+        {
+            diagram.AddSet($"set{index}", set);
+        }
+
+        diagram.AddServices(graph, [.. sets.Take(MostSets)]);
+        diagram.AddPools(graph, [.. sets.Take(MostSets)]);
+        if (sets.Count > MostSets)
+        {
+            diagram.Add($"more[\"{sets.Count - MostSets} more LeaderWorkerSets\"]");
+        }
+
+        return diagram._lines.Length <= MostCharacters ? diagram._lines.ToString() : "";
+    }
+
+    private void AddSet(string id, ResourceNode set)
+    {
+        var serving = TpuServing.Of(set);
+        var pods = Pods(set);
+        Add($"subgraph {id}[\"LeaderWorkerSet {Label(serving.Name)}\"]");
+        if (serving is { Replicas: >= 0 and <= MostSlices, Slices: >= 0 and <= MostSlices })
+        {
+            AddGroups(id, serving, pods);
+        }
+        else
+        {
+            Add(
+                $"  {id}g[\"{Known(serving.Replicas)} groups of {pods} pods\"] --> {id}s[\"{Known(serving.Slices)} × {Slice(serving)}\"]"
+            );
+        }
+
+        Add("end");
+    }
+
+    private void AddGroups(string id, TpuServing serving, string pods)
+    {
+        for (var group = 0; group < serving.Replicas; group++)
+        {
+            Add($"  {id}g{group}[\"group {group}, {pods} pods\"]");
+            for (var slice = 0; slice < serving.Slices / serving.Replicas; slice++)
+            {
+                Add($"  {id}g{group} --> {id}g{group}s{slice}[\"{Slice(serving)}\"]");
+            }
+        }
+    }
+
+    private void AddServices(StackGraph graph, List<ResourceNode> sets)
+    {
+        foreach (
+            var (index, service) in graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service").Index()
+        )
+        {
+            var name = $"service{index}([\"Service {Label(KubernetesObject.Of(service)?.Name ?? service.Name)}\"])";
+            Link(
+                sets.Index()
+                    .Where(set => PodSelection.Chooses(service, set.Item))
+                    .Select(set => $"{name} --> set{set.Index}")
+            );
+        }
+    }
+
+    private void AddPools(StackGraph graph, List<ResourceNode> sets)
+    {
+        var pools = graph
+            .Resources.Where(node => node.Type == "gcp:container/nodePool:NodePool")
+            .Take(MostPools)
+            .Index();
+        foreach (var (index, pool) in pools)
+        {
+            var machine = pool.Inputs.Find("nodeConfig", "machineType").AsText();
+            var name =
+                $"pool{index}[/\"node pool {Label(pool.Inputs["name"].AsText() ?? pool.Name)}<br>{Label(machine ?? "")}\"/]";
+            Add(name);
+            Link(
+                sets.Index()
+                    .Where(set => PodSelection.RunsOn(set.Item, pool))
+                    .Select(set => $"set{set.Index} -.-> pool{index}")
+            );
+        }
+    }
+
+    private void Link(IEnumerable<string> links)
+    {
+        foreach (var link in links.Take(MostLinks - _links))
+        {
+            Add(link);
+            _links++;
+        }
+    }
+
+    private void Add(string line) => _lines.Append(line).Append('\n');
+
+    private static string Pods(ResourceNode set)
+    {
+        var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size");
+        return Known(size is null ? 1 : PlanNumbers.Of(size));
+    }
+
+    private static string Slice(TpuServing serving) => $"slice {Label(serving.Topology ?? "unknown")}";
+
+    private static string Known(long? number) => number is { } known ? $"{known}" : "unknown";
+
+    // Everything but plain characters as a character reference of Mermaid.
+    private static string Label(string text) =>
+        string.Concat(
+            PrintableText
+                .Clip(text, 80)
+                .EnumerateRunes()
+                .Select(rune =>
+                    Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '.' or '_' or '/' or '-'
+                        ? rune.ToString()
+                        : $"#{rune.Value};"
+                )
+        );
+}

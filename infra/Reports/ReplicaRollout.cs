@@ -1,0 +1,40 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>How the LeaderWorkerSet controller restarts the replicas of a set whose template changed.</summary>
+/// <param name="Replicas">How many replicas there are; null when that is unknown.</param>
+/// <param name="AtOnce">How many of them are restarted at a time.</param>
+internal sealed record ReplicaRollout(long? Replicas, long AtOnce)
+{
+    /// <summary>Whether no replica answers meanwhile.</summary>
+    public bool IsOutage => AtOnce >= Replicas;
+
+    /// <summary>Whether an update restarts pods.</summary>
+    /// <remarks>Source: <c>getPatch</c> in pkg/utils/revision of LWS 0.10, whose two fields make a revision.</remarks>
+    public static bool IsCausedBy(ResourceStep step) =>
+        step.Kind == StepKind.Update
+        && TypeNames.Last(step.Node.Type) == "LeaderWorkerSet"
+        && step.Changes.Any(change =>
+            change.Touches("spec.leaderWorkerTemplate") || change.Touches("spec.networkConfig")
+        );
+
+    /// <summary>Reads the rollout strategy of a set.</summary>
+    /// <remarks>Defaults of the LeaderWorkerSet API: one replica, of which one at a time is unavailable; percentages round down.</remarks>
+    public static ReplicaRollout Read(ResourceNode set)
+    {
+        var replicas = ReplicasOf(set);
+        var limit = set.Inputs.Find("spec", "rolloutStrategy", "rollingUpdateConfiguration", "maxUnavailable");
+        var atOnce =
+            limit.AsText() is { } text && text.EndsWith('%') && long.TryParse(text[..^1], out var percent)
+                ? replicas * percent / 100
+                : PlanNumbers.Of(limit);
+        return new(replicas, Math.Max(atOnce ?? 1, 1));
+    }
+
+    /// <summary>How many replicas a set asks for; null when that is unknown.</summary>
+    public static long? ReplicasOf(ResourceNode set) =>
+        set.Inputs.Find("spec", "replicas") is { } replicas ? PlanNumbers.Of(replicas) : 1;
+}

@@ -1,0 +1,116 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>What one step means for those who use the stack, computed from the step alone.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Verb">What it does: <c>replaces</c>.</param>
+/// <param name="Noun">What the resource is called: <c>node pool</c>.</param>
+/// <param name="Consequence">What users notice; null for nothing worth saying.</param>
+/// <param name="Amount">How many of what are concerned; null where that says nothing.</param>
+public sealed record StepImpact(
+    ResourceStep Step,
+    string Verb,
+    string Noun,
+    string? Consequence = null,
+    Amount? Amount = null
+)
+{
+    /// <summary>The impact of a step as a sentence without its full stop; null for a step that disturbs nothing.</summary>
+    public static string? Describe(ResourceStep step) => From(step) is { } impact ? Sentence([impact]) : null;
+
+    /// <summary>The impact of a step; null for a step that disturbs nothing.</summary>
+    public static StepImpact? From(ResourceStep step)
+    {
+        var noun = ResourceWords.Find(step.Node.Type, Kind(step))?.Noun ?? Kind(step);
+        return step.Kind switch
+        {
+            StepKind.Replace => new(step, "replaces", noun, Consequences.OfReplacing(step), Replaced(step.Old!)),
+            StepKind.Delete when IsOn(step, "retainOnDelete") => new(step, "stops managing", noun, "it stays as it is"),
+            StepKind.Delete => new(step, "deletes", noun, Consequences.OfDeleting(step.Node), Deleted(step.Node)),
+            StepKind.Update when step.RefusedReasons.Any() => new(
+                step,
+                "cannot change",
+                noun,
+                "the API rejects this change to an existing object and the update fails; delete the object first or set replaceOnChanges"
+            ),
+            StepKind.Update when ReplicaRollout.IsCausedBy(step) => new(
+                step,
+                "changes the pods of",
+                noun,
+                "and load the model again",
+                Pods(step.Old!, "restart")
+            ),
+            _ => null,
+        };
+    }
+
+    /// <summary>One sentence for several impacts that differ in their resources alone.</summary>
+    public static string Sentence(IReadOnlyCollection<StepImpact> impacts)
+    {
+        var first = impacts.First();
+        var amount = impacts
+            .Select(impact => impact.Amount)
+            .OfType<Amount>()
+            .DefaultIfEmpty()
+            .Aggregate((one, other) => one! + other!);
+        var noun = impacts.All(impact => impact.Noun == first.Noun) ? first.Noun : "resource";
+        var subject = impacts.Count == 1 ? $"the {noun}" : PluralOf(noun, impacts.Count);
+        var details = string.Join(
+            first.Consequence?.StartsWith("and ", StringComparison.Ordinal) is true ? " " : ", ",
+            new[] { amount?.ToString(), first.Consequence }.OfType<string>()
+        );
+        return $"{(first.IsProtected ? "protect makes the update fail; without it, " : "")}{first.Verb} {subject}"
+            + (details.Length > 0 ? $": {details}" : "");
+    }
+
+    /// <summary>The arguments that force a replacement or are rejected; empty for none.</summary>
+    public string Reasons { get; init; } =
+        string.Join(", ", Step.ReplaceReasons.Concat(Step.RefusedReasons).Distinct());
+
+    /// <summary>Equal for impacts that one sentence can describe.</summary>
+    public (StepKind, string, string, string?, string, bool) Key =>
+        (Step.Kind, Verb, IsPlain ? "" : Noun, Consequence, Reasons, IsProtected);
+
+    /// <summary>Whether the resource must not be deleted.</summary>
+    public bool IsProtected =>
+        Step.Kind is StepKind.Replace or StepKind.Delete && IsOn(Step, "protect") && !IsOn(Step, "retainOnDelete");
+
+    private bool IsPlain => Consequence is null && Amount is null;
+
+    private static string PluralOf(string noun, int count)
+    {
+        var words = noun.Split(" of ", 2);
+        var plural = words[0].EndsWith('y') ? $"{words[0][..^1]}ies" : $"{words[0]}s";
+        return string.Join(" of ", [$"{count} {plural}", .. words[1..]]);
+    }
+
+    private static bool IsOn(ResourceStep step, string option) => step.Old!.Options[option] is PlanBool { Value: true };
+
+    private static string Kind(ResourceStep step) => TypeNames.Last(step.Node.Type);
+
+    private static Amount? Replaced(ResourceNode node) => Count(node, "restart");
+
+    private static Amount? Deleted(ResourceNode node) => Count(node, "stop");
+
+    private static Amount? Count(ResourceNode node, string verb)
+    {
+        if (TpuNodePool.IsPool(node))
+        {
+            var pool = TpuNodePool.Read(node);
+            return new(pool.Nodes, pool.IsUpperBound, pool.HasChips ? "TPU node" : "node", "drain");
+        }
+
+        return TypeNames.Last(node.Type) == "LeaderWorkerSet" ? Pods(node, verb) : null;
+    }
+
+    private static Amount Pods(ResourceNode set, string verb)
+    {
+        var spec = set.Inputs.Find("spec");
+        var replicas = spec.Find("replicas") is { } some ? PlanNumbers.Of(some) : 1;
+        var size = spec.Find("leaderWorkerTemplate", "size") is { } of ? PlanNumbers.Of(of) : 1;
+        return new(replicas * size, IsUpperBound: false, "pod", verb);
+    }
+}

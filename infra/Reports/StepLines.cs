@@ -1,0 +1,34 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>Writes one step as <c>pulumi preview --diff</c> does: what is done, to whom, and the properties that differ.</summary>
+internal static class StepLines
+{
+    /// <summary>The lines, marks indented as Pulumi has them.</summary>
+    public static IEnumerable<string> Of(ResourceStep step)
+    {
+        var planned = PlannedStep.Of(step.Kind);
+        IEnumerable<string> lines =
+        [
+            Head(planned.Prefix, step, planned.Name.Length > 0 ? planned.Name : "unchanged"),
+            $"    [urn={PrintableText.Line(step.Node.Urn)}]",
+            .. step.RenamedFrom is { } urn
+                ? [$"    [renamed from urn={PrintableText.Line(urn)}]"]
+                : Array.Empty<string>(),
+            .. StepImpact.Describe(step) is { } impact ? [$"    [{impact}]"] : Array.Empty<string>(),
+            .. PropertyLines.Of(step).Select(line => $"  {line}"),
+        ];
+        if (step.Kind != StepKind.Replace)
+        {
+            return lines;
+        }
+
+        var (made, deleted) = (Head("++", step, "create-replacement"), Head("--", step, "delete-replaced"));
+        return step.DeletesFirst ? [deleted, .. lines, made] : [made, .. lines, deleted];
+    }
+
+    private static string Head(string prefix, ResourceStep step, string done) =>
+        $"{prefix}{PrintableText.Line(step.Node.Type)}: ({done})";
+}

@@ -1,0 +1,45 @@
+using Infra.Model.Tpu;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>How many nodes and TPU chips a node pool takes. A number that depends on something unknown is null.</summary>
+/// <param name="Nodes">Its nodes; where it scales by itself, the most it may have.</param>
+/// <param name="IsUpperBound">Whether it scales by itself.</param>
+/// <param name="ChipsPerNode">Chips of each node; 0 for a machine type without chips.</param>
+internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerNode)
+{
+    /// <summary>Whether its nodes have chips.</summary>
+    public bool HasChips => ChipsPerNode > 0;
+
+    /// <summary>All its chips.</summary>
+    public long? Chips => HasChips ? Nodes * ChipsPerNode : 0;
+
+    /// <summary>Whether a resource is a node pool.</summary>
+    public static bool IsPool(ResourceNode node) => TypeNames.Last(node.Type) == "NodePool";
+
+    /// <summary>Reads a node pool.</summary>
+    public static TpuNodePool Read(ResourceNode pool)
+    {
+        var inputs = pool.Inputs;
+        var zones = inputs["nodeLocations"] is PlanList { Items.Length: > 0 } list ? list.Items.Length : 1;
+        var fixedCount = PlanNumbers.Of(inputs["nodeCount"]) * zones;
+        var limit =
+            PlanNumbers.Of(inputs.Find("autoscaling", "maxNodeCount")) * zones
+            ?? PlanNumbers.Of(inputs.Find("autoscaling", "totalMaxNodeCount"));
+        return new(
+            fixedCount ?? limit ?? PlanNumbers.Of(inputs["initialNodeCount"]) * zones,
+            fixedCount is null && limit is not null,
+            MachineType.TryParse(inputs.Find("nodeConfig", "machineType").AsText() ?? "", out var machine)
+                ? machine.Chips
+                : 0
+        );
+    }
+
+    /// <summary>The reservation that its machines come from; null for none.</summary>
+    public static string? ReservationOf(ResourceNode pool) =>
+        pool.Inputs.Find("nodeConfig", "reservationAffinity", "values") is PlanList { Items: [var name, ..] }
+            ? name.AsText()
+            : null;
+}

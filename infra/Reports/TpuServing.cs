@@ -1,0 +1,60 @@
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>What one LeaderWorkerSet asks for. A number that depends on something unknown is null.</summary>
+/// <param name="Name">The set's name.</param>
+/// <param name="Replicas">How many leaders with their workers there are.</param>
+/// <param name="Slices">How many slices: one for each subgroup, or one for each replica.</param>
+/// <param name="Topology">The topology of a slice, <c>4x8</c>; null when no node selector says it.</param>
+/// <param name="Hosts">How many pods with chips there are; each takes a host.</param>
+/// <param name="Chips">How many chips.</param>
+public sealed record TpuServing(string Name, long? Replicas, long? Slices, string? Topology, long? Hosts, long? Chips)
+{
+    /// <summary>Reads the format of LeaderWorkerSet v1; what it leaves out has the default of that format.</summary>
+    internal static TpuServing Of(ResourceNode resource)
+    {
+        var spec = resource.Inputs.Find("spec");
+        var template = spec.Find("leaderWorkerTemplate");
+        var worker = template.Find("workerTemplate", "spec");
+        var leader = template.Find("leaderTemplate", "spec") ?? worker;
+        var (leaderChips, workerChips) = (ChipsOf(leader), ChipsOf(worker));
+        var workers = Number(template.Find("size"), 1) - 1;
+        var hosts = PodsWith(leaderChips, 1) + PodsWith(workerChips, workers);
+        var subgroup = template.Find("subGroupPolicy", "subGroupSize") is { } size ? Number(size, 1) : hosts;
+        var replicas = Number(spec.Find("replicas"), 1);
+        return new TpuServing(
+            resource.Inputs.Find("metadata", "name").AsText() ?? resource.Name,
+            replicas,
+            subgroup == 0 ? 0 : replicas * (hosts / subgroup),
+            (
+                worker.Find("nodeSelector", "cloud.google.com/gke-tpu-topology")
+                ?? leader.Find("nodeSelector", "cloud.google.com/gke-tpu-topology")
+            ).AsText(),
+            replicas * hosts,
+            replicas * (leaderChips + workerChips * workers)
+        );
+    }
+
+    private static long? PodsWith(long? chips, long? pods) =>
+        chips is null ? null
+        : chips == 0 ? 0
+        : pods;
+
+    private static long? ChipsOf(PlanValue? pod)
+    {
+        long? chips = 0;
+        if (pod.Find("containers") is PlanList containers)
+        {
+            foreach (var container in containers.Items)
+            {
+                chips += Number(container.Find("resources", "limits", "google.com/tpu"), 0);
+            }
+        }
+
+        return chips;
+    }
+
+    private static long? Number(PlanValue? value, long absent) => value is null ? absent : PlanNumbers.Of(value);
+}

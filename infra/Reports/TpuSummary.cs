@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using OfflinePreview.Graph;
+
+namespace Infra.Reports;
+
+/// <summary>The TPU slices that the LeaderWorkerSets of a graph ask for. A number that depends on something unknown is null.</summary>
+/// <param name="Servings">The sets that ask for chips, in the order of their names.</param>
+public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
+{
+    private const string LeaderWorkerSet = "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet";
+
+    /// <summary>All slices.</summary>
+    public long? Slices => Total(serving => serving.Slices);
+
+    /// <summary>All hosts: the machines with chips.</summary>
+    public long? Hosts => Total(serving => serving.Hosts);
+
+    /// <summary>All chips.</summary>
+    public long? Chips => Total(serving => serving.Chips);
+
+    /// <summary>Reads the summary from a graph.</summary>
+    public static TpuSummary Of(StackGraph graph) =>
+        new([
+            .. graph
+                .Resources.Where(resource => string.Equals(resource.Type, LeaderWorkerSet, StringComparison.Ordinal))
+                .Select(TpuServing.Of)
+                .Where(serving => serving.Chips != 0)
+                .OrderBy(serving => serving.Name, StringComparer.Ordinal),
+        ]);
+
+    private long? Total(Func<TpuServing, long?> number) =>
+        Servings.Aggregate((long?)0, (total, serving) => total + number(serving));
+}

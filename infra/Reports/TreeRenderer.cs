@@ -1,0 +1,19 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
+
+namespace Infra.Reports;
+
+/// <summary>Writes what a stack would create as the tree that <c>pulumi preview</c> shows, and a summary of its TPU slices.</summary>
+public static class TreeRenderer
+{
+    /// <summary>Writes the tree, the counts and, where there are slices, the summary. No colours.</summary>
+    public static string Render(StackGraph graph) => Render(GraphDiff.Between(null, graph));
+
+    /// <summary>The same of a graph that was compared with nothing.</summary>
+    internal static string Render(GraphDiff diff)
+    {
+        var slices = TpuTable.Write(TpuSummary.Of(diff.After));
+        return $"{StepTree.Write(diff)}\n{StepCounts.Write(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}";
+    }
+}

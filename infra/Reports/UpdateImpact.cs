@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OfflinePreview.Diff;
+
+namespace Infra.Reports;
+
+/// <summary>What an update means for those who use the stack: what does not answer meanwhile, what it takes, what is lost.</summary>
+/// <param name="Sentences">
+/// What users notice, the worst first, without full stops. Their text arguments come from the plan: show them quoted or as code.
+/// </param>
+/// <param name="Groups">The steps that disturb something, the worst first; those that only follow from another are counted with it.</param>
+internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences, ImmutableArray<ImpactGroup> Groups)
+{
+    /// <summary>Computes the impact of an update.</summary>
+    public static UpdateImpact Compute(GraphDiff diff)
+    {
+        var carried = CarriedSteps.Read(diff);
+        return new(Describe(diff, carried), ImpactGroup.Collect(diff, carried));
+    }
+
+    /// <summary>What users notice, the worst first, without full stops.</summary>
+    public static ImmutableArray<FormattableString> Describe(GraphDiff diff) => Describe(diff, CarriedSteps.Read(diff));
+
+    /// <summary>Writes a sentence.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="quote">How a text of the plan is written.</param>
+    public static string Write(FormattableString sentence, Func<string, string> quote) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            sentence.Format,
+            [
+                .. sentence
+                    .GetArguments()
+                    .Select(argument =>
+                        argument switch
+                        {
+                            FormattableString part => Write(part, quote),
+                            string text => quote(text),
+                            _ => argument,
+                        }
+                    ),
+            ]
+        );
+
+    private static ImmutableArray<FormattableString> Describe(GraphDiff diff, CarriedSteps carried) =>
+        diff.HasChanges
+            ?
+            [
+                .. ControllerRelease.Describe(diff, carried),
+                .. ServingOutage.Describe(diff, carried),
+                .. NewServings.Describe(diff),
+                .. ChipPeak.Describe(diff),
+            ]
+            : [];
+}

@@ -1,0 +1,13 @@
+using Infra.Resources.Servings;
+
+namespace Infra.Resources.BatchJobs;
+
+/// <summary>The program that sends a file of prompts to a serving: one C# file, which the .NET SDK runs as it is.</summary>
+internal static class BatchClient
+{
+    /// <summary>The file's name.</summary>
+    public const string File = "batch-client.cs";
+
+    /// <summary>The file's text.</summary>
+    public static string Source { get; } = EmbeddedText.Of(File);
+}

@@ -1,0 +1,81 @@
+using Infra.Model.Names;
+using Infra.Resources.Pods;
+using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Infra.Resources.LeaderWorkerSets.Installation;
+
+/// <summary>The Job that offers the <see cref="AdmissionTrial" /> to the cluster until it is admitted.</summary>
+/// <remarks>
+/// Kubernetes' own image of kubectl has no shell to repeat a command in. The kubelet does that: a refused attempt fails the container,
+/// which is started again after 10 s, 20 s, 40 s and so on up to 5 minutes. Without a toleration it never lands on a TPU node. A Job
+/// that failed for good would fail every later deployment, so that one is replaced.
+/// </remarks>
+internal static class AdmissionJob
+{
+    /// <summary>The trial's file name.</summary>
+    public const string TrialFile = "leaderworkerset.json";
+
+    private const string Image = "registry.k8s.io/kubectl:v1.34.1";
+    private const string Folder = "/trial";
+    private const int Attempts = 10;
+    private const int DeadlineSeconds = 540;
+
+    /// <summary>The Job for a release of the controller.</summary>
+    public static JobArgs Of(LeaderWorkerSetVersion version)
+    {
+        var metadata = AdmissionGate.Metadata($"{AdmissionGate.Name}-{version.Text.Replace('.', '-')}");
+        metadata.Annotations = new() { [PulumiAnnotation.ReplaceUnready] = "true" };
+        return new()
+        {
+            Metadata = metadata,
+            Spec = new JobSpecArgs
+            {
+                ActiveDeadlineSeconds = DeadlineSeconds,
+                BackoffLimit = Attempts,
+                Template = new PodTemplateSpecArgs { Spec = Pod() },
+            },
+        };
+    }
+
+    private static PodSpecArgs Pod() =>
+        new()
+        {
+            RestartPolicy = "OnFailure",
+            ServiceAccountName = AdmissionGate.Name,
+            SecurityContext = Unprivileged.Pod(),
+            Containers = { Container() },
+            Volumes =
+            {
+                new VolumeArgs
+                {
+                    Name = "trial",
+                    ConfigMap = new ConfigMapVolumeSourceArgs { Name = AdmissionGate.Name },
+                },
+            },
+        };
+
+    private static ContainerArgs Container() =>
+        new()
+        {
+            Name = "kubectl",
+            Image = Image,
+            Args = { "create", "--dry-run=server", "--validate=ignore", $"--filename={Folder}/{TrialFile}" },
+            VolumeMounts =
+            {
+                new VolumeMountArgs
+                {
+                    Name = "trial",
+                    MountPath = Folder,
+                    ReadOnly = true,
+                },
+            },
+            Resources = new ResourceRequirementsArgs
+            {
+                Requests = { ["cpu"] = "50m", ["memory"] = "64Mi" },
+                Limits = { ["memory"] = "256Mi" },
+            },
+            SecurityContext = Unprivileged.Container(),
+            TerminationMessagePolicy = "FallbackToLogsOnError",
+        };
+}

@@ -1,0 +1,70 @@
+using Infra.Model.Servings;
+
+namespace Infra.Resources.Observability;
+
+/// <summary>The series of one serving among all that a project has.</summary>
+/// <param name="Project">The id of the cluster's project.</param>
+/// <param name="Location">The cluster's region or zone.</param>
+/// <param name="Cluster">The cluster's name.</param>
+/// <param name="Serving">The serving.</param>
+/// <remarks>
+/// Names of labels: resource types <c>prometheus_target</c> (<c>project_id</c>, <c>location</c>, <c>cluster</c>, <c>namespace</c>,
+/// <c>job</c>) and <c>k8s_container</c> (<c>project_id</c>, <c>location</c>, <c>cluster_name</c>, <c>namespace_name</c>, <c>pod_name</c>,
+/// <c>container_name</c>) of Cloud Monitoring. A metric of several resource types needs <c>monitored_resource</c>.
+/// </remarks>
+internal sealed record MetricScope(string Project, string Location, string Cluster, Serving Serving)
+{
+    /// <summary>Matches the leaders, whose names LeaderWorkerSet ends in their number.</summary>
+    public LabelMatch Leaders(string label) => LabelMatch.Matches(label, $"{Serving.Name}-[0-9]+");
+
+    /// <summary>Matches the workers, whose names end in the number of their group and their own.</summary>
+    public LabelMatch Workers(string label) => LabelMatch.Matches(label, $"{Serving.Name}-[0-9]+-[0-9]+");
+
+    /// <summary>What PromQL writes for the serving's series of a metric.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="more">What else is asked of their labels.</param>
+    public string Of(Metric metric, params IEnumerable<LabelMatch> more) =>
+        $"{metric.Series}{{{string.Join(", ", Labels(metric.Source).Concat(more))}}}";
+
+    private IEnumerable<LabelMatch> Labels(MetricSource source) =>
+        source switch
+        {
+            MetricSource.Gke =>
+            [
+                LabelMatch.Is("monitored_resource", "k8s_container"),
+                .. Place,
+                LabelMatch.Is("cluster_name", Cluster),
+                LabelMatch.Is("namespace_name", Serving.NamespaceName),
+            ],
+            MetricSource.ModelServer => [.. Target, LabelMatch.Is("job", Serving.Name)],
+            _ => Target,
+        };
+
+    private IEnumerable<LabelMatch> Place =>
+        [LabelMatch.Is("project_id", Project), LabelMatch.Is("location", Location)];
+
+    private IEnumerable<LabelMatch> Target =>
+        [.. Place, LabelMatch.Is("cluster", Cluster), LabelMatch.Is("namespace", Serving.NamespaceName)];
+}
+
+/// <summary>What a query asks of one label.</summary>
+/// <param name="Label">The label's name.</param>
+/// <param name="Operator">PromQL's operator.</param>
+/// <param name="Value">The value.</param>
+internal sealed record LabelMatch(string Label, string Operator, string Value)
+{
+    /// <summary>The label is the value.</summary>
+    public static LabelMatch Is(string label, string value) => new(label, "=", value);
+
+    /// <summary>The whole label matches the regular expression.</summary>
+    public static LabelMatch Matches(string label, string pattern) => new(label, "=~", pattern);
+
+    /// <summary>As PromQL writes it, the value in double quotes with the escapes of Go.</summary>
+    public override string ToString() => $"{Label}{Operator}\"{Escaped}\"";
+
+    private string Escaped =>
+        Value
+            .Replace("\\", @"\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", @"\n", StringComparison.Ordinal);
+}

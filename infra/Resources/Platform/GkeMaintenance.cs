@@ -1,0 +1,47 @@
+using Infra.Configuration;
+using Pulumi.Gcp.Container.Inputs;
+
+namespace Infra.Resources.Platform;
+
+/// <summary>When GKE may touch a cluster.</summary>
+internal static class GkeMaintenance
+{
+    /// <summary>The window, and what is left alone even in it.</summary>
+    public static ClusterMaintenancePolicyArgs Policy(MaintenanceSettings settings)
+    {
+        var policy = new ClusterMaintenancePolicyArgs
+        {
+            RecurringWindow = new ClusterMaintenancePolicyRecurringWindowArgs
+            {
+                StartTime = settings.WindowStart,
+                EndTime = settings.WindowEnd,
+                Recurrence = settings.Recurrence,
+            },
+        };
+        if (Scope(settings.Exclusion) is { } scope)
+        {
+            policy.MaintenanceExclusions.Add(
+                new ClusterMaintenancePolicyMaintenanceExclusionArgs
+                {
+                    ExclusionName = "slices",
+                    StartTime = settings.ExclusionStart,
+                    ExclusionOptions = new ClusterMaintenancePolicyMaintenanceExclusionExclusionOptionsArgs
+                    {
+                        Scope = scope,
+                        EndTimeBehavior = "UNTIL_END_OF_SUPPORT",
+                    },
+                }
+            );
+        }
+
+        return policy;
+    }
+
+    private static string? Scope(MaintenanceExclusion exclusion) =>
+        exclusion switch
+        {
+            MaintenanceExclusion.Minor => "NO_MINOR_UPGRADES",
+            MaintenanceExclusion.MinorAndNodes => "NO_MINOR_OR_NODE_UPGRADES",
+            _ => null,
+        };
+}

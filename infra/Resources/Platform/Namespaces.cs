@@ -1,0 +1,34 @@
+using Infra.Model.Servings;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Resources.Platform;
+
+/// <summary>The namespaces that servings ask for, in a cluster that the stack makes; a cluster that exists has its own.</summary>
+/// <param name="cluster">The cluster.</param>
+internal sealed class Namespaces(ServingCluster cluster)
+{
+    private readonly Dictionary<string, Namespace> _made = new(StringComparer.Ordinal);
+
+    /// <summary>A serving's namespace, made when it is first asked for; null where it is there already.</summary>
+    public Namespace? Of(Serving serving)
+    {
+        if (cluster.Platform is null || serving.NamespaceName == Serving.DefaultNamespace)
+        {
+            return null;
+        }
+
+        return _made.TryGetValue(serving.NamespaceName, out var made)
+            ? made
+            : _made[serving.NamespaceName] = Declare(serving.NamespaceName);
+    }
+
+    private Namespace Declare(string name)
+    {
+        var options = new CustomResourceOptions { Provider = cluster.Kubernetes, DependsOn = { cluster.Platform! } };
+        cluster.Platform!.Lifetime.ApplyTo(options);
+        return new(name, new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name } }, options);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace Infra.Resources.Platform;
+
+/// <summary>Looks into another stack before a <see cref="StackReference" /> to it is created.</summary>
+/// <remarks>The engine reports a reference to a stack that it cannot read by itself, without the setting that names the stack.</remarks>
+internal static class OtherStack
+{
+    /// <summary>The engine's function behind stack references. Source: pkg/resource/deploy/builtins.go in pulumi/pulumi.</summary>
+    private const string Function = "pulumi:pulumi:readStackOutputs";
+
+    /// <summary>Requires that a stack exists and has outputs that are strings.</summary>
+    /// <exception cref="RunException">The stack does not exist, cannot be read or lacks one of the outputs.</exception>
+    public static async Task RequireOutputsAsync(string stack, IReadOnlyList<string> names)
+    {
+        // Null where the answer is not known, as offline.
+        var outputs = await ReadAsync(stack);
+        var missing = names.Where(name => outputs?.GetValueOrDefault(name) is not string).ToList();
+        if (outputs is not null && missing.Count > 0)
+        {
+            throw new RunException(
+                $"cluster.existing.stack: stack {stack} has no output {string.Join(", ", missing)}. It must be a stack of this program, "
+                    + "deployed with `pulumi up`, whose cluster Google Cloud knows by name."
+            );
+        }
+    }
+
+    private static async Task<ImmutableDictionary<string, object>?> ReadAsync(string stack)
+    {
+        try
+        {
+            var answer = await Deployment.Instance.InvokeAsync<ImmutableDictionary<string, object>?>(
+                Function,
+                new ReadArgs { Name = stack }
+            );
+            return answer?.GetValueOrDefault("outputs") as ImmutableDictionary<string, object>;
+        }
+        catch (Exception failure)
+        {
+            throw new RunException(
+                $"cluster.existing.stack: stack {stack} cannot be read. Check its name (ORGANIZATION/PROJECT/STACK; the organization of a "
+                    + $"self-managed backend is \"organization\") and your access to it. Cause: {ProviderError.From(failure).Cause}",
+                failure
+            );
+        }
+    }
+
+    private sealed class ReadArgs : InvokeArgs
+    {
+        [Input("name", required: true)]
+        public string Name { get; init; } = "";
+    }
+}

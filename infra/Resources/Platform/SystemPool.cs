@@ -1,0 +1,45 @@
+using Infra.Model.Platform;
+using Pulumi;
+using Pulumi.Gcp.Container;
+using Pulumi.Gcp.Container.Inputs;
+
+namespace Infra.Resources.Platform;
+
+/// <summary>The nodes without chips, on which the cluster's own pods and the LeaderWorkerSet controller run.</summary>
+internal static class SystemPool
+{
+    /// <summary>Declares the pool.</summary>
+    public static NodePool Declare(
+        PlatformPlan plan,
+        GkeCluster cluster,
+        NodeIdentity identity,
+        CustomResourceOptions options
+    )
+    {
+        var settings = plan.Cluster.Settings.SystemPool;
+        var nodes = NodeParts.Config(plan, settings.MachineType, identity.Email);
+        nodes.WorkloadMetadataConfig = NodeParts.Metadata("GKE_METADATA");
+        var args = new NodePoolArgs
+        {
+            Name = "system",
+            Cluster = cluster.Name,
+            Location = plan.Region,
+            InitialNodeCount = 1,
+            Autoscaling = new NodePoolAutoscalingArgs
+            {
+                TotalMinNodeCount = settings.MinNodes,
+                TotalMaxNodeCount = settings.MaxNodes,
+                LocationPolicy = "ANY",
+            },
+            Management = new NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
+            NetworkConfig = new NodePoolNetworkConfigArgs { EnablePrivateNodes = true },
+            NodeConfig = nodes,
+        };
+        foreach (var zone in settings.Zones)
+        {
+            args.NodeLocations.Add(zone.Text);
+        }
+
+        return new("system", args, options);
+    }
+}

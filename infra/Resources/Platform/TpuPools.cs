@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Infra.Model.Platform;
+using Infra.Model.Servings;
+using Pulumi;
+using Pulumi.Gcp.Container;
+
+namespace Infra.Resources.Platform;
+
+/// <summary>The slices of a serving: a node pool for every slice of every replica.</summary>
+/// <remarks>LeaderWorkerSet gives each pool to one group or subgroup, so slices never share one.</remarks>
+public sealed class TpuPools : ComponentResource
+{
+    /// <summary>The component's type token.</summary>
+    public const string Token = "jetstream-pathways:index:TpuPools";
+
+    /// <summary>Declares the pools.</summary>
+    /// <param name="name">The component's name.</param>
+    /// <param name="args">The serving and its platform.</param>
+    /// <param name="options">The component's options.</param>
+    public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions options)
+        : base(Token, name, args, options)
+    {
+        NodePools =
+        [
+            .. from replica in Enumerable.Range(0, args.Serving.Replicas)
+            from slice in Enumerable.Range(0, args.Serving.Slices)
+            select TpuPool.Declare(args, $"-r{replica}-s{slice}", new() { Parent = this }),
+        ];
+        RegisterOutputs();
+    }
+
+    /// <summary>The pools, replica by replica.</summary>
+    public ImmutableArray<NodePool> NodePools { get; }
+}
+
+/// <summary>The arguments of <see cref="TpuPools"/>.</summary>
+public sealed class TpuPoolsArgs : ResourceArgs
+{
+    /// <summary>The platform. Required.</summary>
+    public required PlatformPlan Plan { get; init; }
+
+    /// <summary>The serving; it decides which pools exist and so cannot wait for an output. Required.</summary>
+    public required Serving Serving { get; init; }
+
+    /// <summary>The cluster's name. Required.</summary>
+    [Input("cluster", required: true)]
+    public required Input<string> Cluster { get; init; }
+
+    /// <summary>The e-mail address of the nodes' service account. Required.</summary>
+    [Input("account", required: true)]
+    public required Input<string> Account { get; init; }
+}

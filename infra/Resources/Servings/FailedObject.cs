@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace Infra.Resources.Servings;
+
+/// <summary>The Kubernetes object that an operation failed for.</summary>
+/// <param name="Kind">Its kind as kubectl takes it, such as <c>leaderworkerset</c>.</param>
+/// <param name="Name">Its name in the cluster.</param>
+/// <param name="Namespace">Its namespace; null for that of the context.</param>
+public sealed record FailedObject(string Kind, string Name, string? Namespace)
+{
+    /// <summary>Whether it is a Job.</summary>
+    public bool IsJob => Kind == "job";
+
+    /// <summary>Reads the object from what the engine hands to an error hook.</summary>
+    public static FailedObject From(ErrorHookArgs failure)
+    {
+        var inputs = failure.OldInputs ?? failure.NewInputs;
+        var metadata = inputs?.GetValueOrDefault("metadata") as ImmutableDictionary<string, object?>;
+        return new(
+            failure.Type.Split(':')[^1].ToLowerInvariant(),
+            metadata?.GetValueOrDefault("name") as string ?? failure.Name,
+            metadata?.GetValueOrDefault("namespace") as string
+        );
+    }
+}

@@ -1,0 +1,43 @@
+using Infra.Configuration.Reading;
+using Infra.Model.MaxText;
+
+namespace Infra.Validation.MaxText;
+
+/// <summary>A flag holds what MaxText expects of it, or the server ends before it loads anything.</summary>
+/// <remarks>Source: <c>_update_from_env_and_command_line</c> in MaxText's <c>pyconfig.py</c>.</remarks>
+public sealed class FlagsHaveTheirTypes : ServingRule
+{
+    private static readonly string[] Formats = ["float32", "bfloat16"];
+    private static readonly string[] OfFormats = ["dtype", "weight_dtype"];
+
+    /// <inheritdoc />
+    protected override void Check(CheckedServing serving, Report report)
+    {
+        var setup = serving.MaxText;
+        foreach (var flag in MaxTextFlag.All)
+        {
+            var accepted = flag.Kind switch
+            {
+                MaxTextFlagKind.Whole when setup.Whole(flag.Name) is null => "a whole number",
+                MaxTextFlagKind.Number when setup.Number(flag.Name) is null => "a number",
+                MaxTextFlagKind.Truth when setup.Truth(flag.Name) is null => "true, false",
+                _ => null,
+            };
+            Refuse(serving, report, flag.Name, accepted);
+        }
+
+        foreach (var name in OfFormats.Where(name => !Formats.Contains(setup.Text(name))))
+        {
+            Refuse(serving, report, name, string.Join(", ", Formats));
+        }
+    }
+
+    private static void Refuse(CheckedServing serving, Report report, string name, string? accepted)
+    {
+        if (accepted is not null)
+        {
+            var text = KeyPath.Shown(serving.MaxText.Text(name));
+            report.AtFlag(serving, name).Error("", $"`{text}` is no value of {name}; accepted: {accepted}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Infra.Configuration.Reading;
+
+namespace Infra.Validation;
+
+/// <summary>Takes problems with keys relative to one place of the settings.</summary>
+/// <param name="Prefix">The place, such as <c>servings[0]</c>; empty for the top.</param>
+/// <param name="Problems">Where they are gathered.</param>
+/// <param name="Rule">The rule that reports; null while settings are still being made out.</param>
+public sealed record Report(string Prefix, ICollection<Problem> Problems, string? Rule = null)
+{
+    /// <summary>The same report for a place further in.</summary>
+    public Report At(string key) => this with { Prefix = Path(key) };
+
+    /// <summary>Tells of something that cannot be used.</summary>
+    public void Error(string key, string message) => Add(Severity.Error, key, message);
+
+    /// <summary>Tells of something that can be used and is better changed.</summary>
+    public void Warn(string key, string message) => Add(Severity.Warning, key, message);
+
+    /// <summary>Tells of a required key that is not there.</summary>
+    public void Missing(string key, string accepted) => Error(key, $"is missing; {accepted}");
+
+    /// <summary>Tells of something as bad as <paramref name="severity"/> says.</summary>
+    public void Add(Severity severity, string key, string message) =>
+        Problems.Add(new Problem(severity, Path(key), message) { Rule = Rule });
+
+    private string Path(string key) =>
+        (Prefix, key) switch
+        {
+            ("", _) => key,
+            (_, "") => Prefix,
+            _ => key.StartsWith('[') ? Prefix + key : $"{Prefix}.{key}",
+        };
+}

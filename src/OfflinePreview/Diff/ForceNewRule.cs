@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Diff;
+
+/// <summary>What changes of the arguments of one type of resource lead to. The rules are the rows of <c>force-new.yaml</c>.</summary>
+internal sealed record ForceNewRule
+{
+    /// <summary>The arguments whose change replaces the resource.</summary>
+    public required ImmutableArray<string> ForceNew { get; init; }
+
+    /// <summary>The arguments whose change replaces the resource under a condition.</summary>
+    public required ImmutableArray<ConditionalPath> ForceNewIf { get; init; }
+
+    /// <summary>The arguments whose change the server refuses.</summary>
+    public required ImmutableArray<string> Refused { get; init; }
+
+    /// <summary>The argument that names what is made, of which two cannot exist at a time; null where there is none.</summary>
+    public required string? Name { get; init; }
+
+    /// <summary>Whether the provider always deletes the former resource before it creates the new one.</summary>
+    public required bool DeletesFirst { get; init; }
+
+    /// <summary>Whether a resource without a project of its own is replaced where its provider's project changes.</summary>
+    public required bool ProjectFromProvider { get; init; }
+
+    /// <summary>Whether a change replaces the resource.</summary>
+    /// <param name="argument">The change; its path starts at the arguments.</param>
+    /// <param name="old">The resource before.</param>
+    /// <param name="now">The resource after.</param>
+    public bool Replaces(PropertyChange argument, ResourceNode old, ResourceNode now) =>
+        ForceNew.Any(argument.Touches)
+        || ForceNewIf.Any(one =>
+            argument.Touches(one.Path) && one.Condition(old.Argument(one.Path), now.Argument(one.Path))
+        );
+
+    /// <summary>Whether the server refuses a change.</summary>
+    public bool Refuses(PropertyChange argument) => Refused.Any(argument.Touches);
+}
+
+/// <summary>An argument whose change replaces a resource where a condition holds for its old and its new value.</summary>
+/// <param name="Path">The argument.</param>
+/// <param name="Condition">The condition.</param>
+internal sealed record ConditionalPath(string Path, Func<PlanValue?, PlanValue?, bool> Condition);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace OfflinePreview.Diff;
+
+/// <summary>Reads the paths that Pulumi's options take: <c>spec.ports[0]</c>, <c>data["a.b"]</c>, <c>spec.containers[*].image</c>.</summary>
+internal static partial class PathPattern
+{
+    /// <summary>The steps of a path, names and positions as texts.</summary>
+    public static ImmutableArray<string> Parse(string pattern) =>
+        [
+            .. Step()
+                .Matches(pattern)
+                .Select(step =>
+                    step.Groups["quoted"] is { Success: true } quoted
+                        ? Unquote(quoted.Value)
+                        : step.Groups["plain"].Value
+                ),
+        ];
+
+    /// <summary>A name as it stands between quotes.</summary>
+    public static string Quote(string name)
+    {
+        var quoted = new StringBuilder();
+        foreach (var character in name)
+        {
+            quoted.Append(
+                character is '"' or '\\' ? $"\\{character}"
+                : char.IsControl(character) ? $"\\u{(int)character:x4}"
+                : character.ToString()
+            );
+        }
+
+        return quoted.ToString();
+    }
+
+    private static string Unquote(string quoted)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string>(quoted) ?? "";
+        }
+        catch (JsonException)
+        {
+            return quoted.Trim('"');
+        }
+    }
+
+    [GeneratedRegex(
+        """\[(?<quoted>"(?:[^"\\]|\\.)*")\]|\[(?<plain>[^\]"]*)\]|(?<plain>[^.\[\]]+)""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Step();
+}

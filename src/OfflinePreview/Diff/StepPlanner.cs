@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Diff;
+
+/// <summary>Decides the steps of an update, resource by resource in the order in which the engine meets them.</summary>
+/// <remarks>Source: <c>continueStepsFromDiff</c> and <c>diff</c> in the Pulumi engine's step_generator.go.</remarks>
+internal sealed class StepPlanner
+{
+    private readonly StackGraph _after;
+    private readonly Dictionary<string, ResourceNode> _old;
+    private readonly Dictionary<string, string> _partners;
+    private readonly Dictionary<string, string> _renamed;
+    private readonly Dictionary<string, ResourceStep> _steps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PropertyPath> _deletedFirst = new(StringComparer.Ordinal);
+    private readonly Lazy<Dependents> _dependents;
+    private readonly ProviderChanges _providers;
+    private readonly HashSet<string> _withRemoteChildren;
+
+    private StepPlanner(StackGraph before, StackGraph after)
+    {
+        _after = after;
+        _old = before.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
+        _partners = ResourceMatcher.Match(before, after);
+        _renamed = _partners.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        _dependents = new(() => new(before));
+        _providers = new(_old, _steps);
+        _withRemoteChildren = before
+            .Resources.Concat(after.Resources)
+            .Where(node => node.Kind == ResourceKind.RemoteChild)
+            .Select(node => node.Parent)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>One step for each resource of either graph, sorted by URN (ordinal).</summary>
+    public static ImmutableArray<ResourceStep> Plan(StackGraph before, StackGraph after)
+    {
+        var planner = new StepPlanner(before, after);
+        foreach (var node in before.Resources.IsEmpty ? after.Resources : RegistrationOrder.Of(after))
+        {
+            planner._steps.Add(node.Urn, planner.Decide(node));
+        }
+
+        return
+        [
+            .. planner
+                ._steps.Values.Concat(
+                    before.Resources.Where(node => !planner._renamed.ContainsKey(node.Urn)).Select(StepMaker.Delete)
+                )
+                .OrderBy(step => step.Node.Urn, StringComparer.Ordinal),
+        ];
+    }
+
+    private ResourceStep Decide(ResourceNode node)
+    {
+        var old = _partners.TryGetValue(node.Urn, out var urn) ? _old[urn] : null;
+        var step = StepMaker.Of(old, node);
+        if (old is null || step.Kind is StepKind.Read)
+        {
+            return step;
+        }
+
+        step = Follow(step, old);
+        if (step is { Kind: StepKind.Replace, DeletesFirst: true } && !_deletedFirst.ContainsKey(old.Urn))
+        {
+            DeleteDependents(old, node);
+        }
+
+        return step;
+    }
+
+    // What follows from the steps before.
+    private ResourceStep Follow(ResourceStep step, ResourceNode old)
+    {
+        var node = step.New!;
+        if (node.Kind == ResourceKind.RemoteComponent && _withRemoteChildren.Contains(node.Urn))
+        {
+            return step with { Kind = StepKind.Same }; // its provider registers it without arguments, and its children change
+        }
+
+        if (_deletedFirst.TryGetValue(old.Urn, out var reason))
+        {
+            return StepMaker.Replace(step, reason) with { DeletesFirst = true };
+        }
+
+        if (ResourceOption.Urns(node, ResourceOption.ReplaceWith).Any(IsReplaced))
+        {
+            return StepMaker.Replace(step, ForcedChange.ReplaceWith);
+        }
+
+        if (_providers.AreReplaced(old, node))
+        {
+            return StepMaker.Replace(step, ForcedChange.Provider);
+        }
+
+        var changed = StepMaker.WithChanges(step, UnknownArguments.Of(node, NewResource));
+        return _providers.MoveToAnotherProject(old, node)
+            ? StepMaker.Decide(changed with { Everything = ForcedChange.At(ForcedChange.Provider, changed) })
+            : changed;
+    }
+
+    private void DeleteDependents(ResourceNode root, ResourceNode node)
+    {
+        var gone = new Queue<string>([root.Urn]);
+        while (gone.TryDequeue(out var urn))
+        {
+            foreach (var dependent in _dependents.Value.Of(urn).Where(IsDeletedFirst))
+            {
+                gone.Enqueue(dependent.Node.Urn);
+            }
+        }
+
+        _ = _dependents.Value.Companions(node.Urn).Count(IsDeletedFirst);
+    }
+
+    // What was registered before cannot depend on what goes.
+    private bool IsDeletedFirst(DependentReplacement dependent) =>
+        !(_renamed.TryGetValue(dependent.Node.Urn, out var urn) && _steps.ContainsKey(urn))
+        && _deletedFirst.TryAdd(dependent.Node.Urn, dependent.Reason);
+
+    private bool IsReplaced(string urn) => _steps.TryGetValue(urn, out var step) && step.Kind == StepKind.Replace;
+
+    private ResourceNode? NewResource(string urn) =>
+        _steps.TryGetValue(urn, out var step) && step.Kind is StepKind.Replace or StepKind.Create ? step.New : null;
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Output;
+
+/// <summary>Looks into texts that are JSON, such as a dashboard's, as <c>pulumi preview --diff</c> does.</summary>
+internal static class JsonText
+{
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+
+    /// <summary>What a known text holds where it is a JSON object or list; else null.</summary>
+    public static PlanValue? Of(PlanValue? value) =>
+        value is PlanText { Parts: [TextPart.Literal { Text: ['{' or '[', ..] } json] } ? Parse(json.Text) : null;
+
+    private static PlanValue? Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            return Value(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static PlanValue? Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True => new PlanBool(true),
+            JsonValueKind.False => new PlanBool(false),
+            JsonValueKind.Number => new PlanNumber(value.GetRawText()),
+            JsonValueKind.String => PlanText.Known(value.GetString()!),
+            JsonValueKind.Array => new PlanList([.. value.EnumerateArray().Select(Value).OfType<PlanValue>()]),
+            JsonValueKind.Object => PlanMap.Of(
+                from field in value.EnumerateObject()
+                let inner = Value(field.Value)
+                where inner is not null
+                select KeyValuePair.Create(field.Name, inner)
+            ),
+            _ => null,
+        };
+}

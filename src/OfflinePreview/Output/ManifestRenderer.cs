@@ -1,0 +1,36 @@
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Output;
+
+/// <summary>Makes manifests for <c>kubectl apply --server-side</c> of the Kubernetes objects of a graph.</summary>
+public static class ManifestRenderer
+{
+    /// <summary>Renders every object: namespaces first, then each after what it depends on.</summary>
+    public static RenderResult Render(StackGraph graph)
+    {
+        var objects = Objects(graph);
+        return new RenderResult(
+            [.. objects.Select(found => new Manifest(found.Title, found.Content))],
+            [.. objects.SelectMany(found => found.Unresolved())],
+            [
+                .. graph
+                    .Resources.Where(IsNotRendered)
+                    .Select(resource => new NotRenderedResource(resource.Type, resource.Name)),
+            ],
+            graph.Resources.Count(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal))
+        );
+    }
+
+    private static KubernetesObject[] Objects(StackGraph graph)
+    {
+        var objects = DependencyOrder.Of(graph).Select(KubernetesObject.Of).OfType<KubernetesObject>().ToList();
+        return [.. objects.Where(IsNamespace), .. objects.Where(found => !IsNamespace(found))];
+    }
+
+    private static bool IsNamespace(KubernetesObject found) => found.Kind is "Namespace";
+
+    private static bool IsNotRendered(ResourceNode resource) =>
+        KubernetesObject.IsOfKubernetes(resource)
+        && resource.Options["id"] is null
+        && !KubernetesObject.IsObject(resource);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Output;
+
+/// <summary>The plan as a stable document: what one version of the program writes, another can read and compare.</summary>
+/// <remarks>
+/// <c>{ "version": 2, "project", "stack", "resources": [ { "urn", "type", "name", "kind", "parent", "dependsOn", "propertyDependencies",
+/// "provider", "options", "inputs" } ] }</c>
+/// with the keys in this order, resources sorted by URN and all other keys sorted (ordinal): equal graphs give equal bytes. What
+/// there is not of <c>parent</c> and <c>provider</c> is null. Texts are in <see cref="PlanTextNotation"/>.
+/// </remarks>
+public static class PlanJson
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The version of the document.</summary>
+    public const int Version = 2;
+
+    /// <summary>Writes a graph, indented by two spaces, with a final newline.</summary>
+    public static string Write(StackGraph graph) => PlanJsonWriter.Write(graph);
+
+    /// <summary>Reads a graph.</summary>
+    /// <exception cref="PlanFormatException">The text is no JSON, no plan, or a plan of another version.</exception>
+    public static StackGraph Read(string json) => Read(() => JsonDocument.Parse(json, Strict));
+
+    /// <summary>Reads a graph.</summary>
+    /// <exception cref="PlanFormatException">The text is no JSON in UTF-8, no plan, or a plan of another version.</exception>
+    public static StackGraph Read(Stream json) => Read(() => JsonDocument.Parse(json, Strict));
+
+    private static StackGraph Read(Func<JsonDocument> parse)
+    {
+        try
+        {
+            using var document = parse();
+            return PlanJsonReader.Read(document.RootElement);
+        }
+        catch (JsonException malformed)
+        {
+            throw new PlanFormatException($"The plan is not valid JSON: {malformed.Message}", malformed);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Output;
+
+/// <summary>Reads the document of <see cref="PlanJson"/>; strict, since a plan that is read wrongly compares wrongly.</summary>
+internal static class PlanJsonReader
+{
+    private static readonly string[] PlanKeys = ["version", "project", "stack", "resources"];
+    private static readonly string[] ResourceKeys =
+    [
+        "urn",
+        "type",
+        "name",
+        "kind",
+        "parent",
+        "dependsOn",
+        "propertyDependencies",
+        "provider",
+        "options",
+        "inputs",
+    ];
+
+    /// <summary>Reads a graph.</summary>
+    public static StackGraph Read(JsonElement plan)
+    {
+        if (plan.ValueKind != JsonValueKind.Object || !plan.TryGetProperty("version", out var version))
+        {
+            throw new PlanFormatException("The plan is not an object with a \"version\".");
+        }
+
+        if (
+            version.ValueKind != JsonValueKind.Number
+            || !version.TryGetInt32(out var number)
+            || number != PlanJson.Version
+        )
+        {
+            throw new PlanFormatException(
+                $"The plan has version {version.GetRawText()}; this program reads version {PlanJson.Version}."
+            );
+        }
+
+        var fields = Fields(plan, "the plan", PlanKeys);
+        var resources = Items(fields, "resources")
+            .Select((resource, index) => Resource(resource, $"resources[{index}]"))
+            .ToList();
+        var twin = resources
+            .GroupBy(resource => resource.Urn, StringComparer.Ordinal)
+            .FirstOrDefault(same => same.Count() > 1);
+        return twin is null
+            ? new StackGraph(
+                Text(fields, "project"),
+                Text(fields, "stack"),
+                [.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)]
+            )
+            : throw new PlanFormatException($"The plan has two resources with the URN {twin.Key}.");
+    }
+
+    private static ResourceNode Resource(JsonElement resource, string place)
+    {
+        var fields = Fields(resource, place, ResourceKeys);
+        return new ResourceNode
+        {
+            Urn = Text(fields, "urn"),
+            Type = Text(fields, "type"),
+            Name = Text(fields, "name"),
+            Kind =
+                ResourceKindName.Read(Text(fields, "kind"))
+                ?? throw new PlanFormatException($"{place}.kind is not a kind of resource."),
+            Parent = OptionalText(fields, "parent"),
+            DependsOn =
+            [
+                .. Items(fields, "dependsOn").Select((urn, index) => Text(urn, $"{place}.dependsOn[{index}]")),
+            ],
+            PropertyDependencies = Map(fields, "propertyDependencies"),
+            Provider = OptionalText(fields, "provider"),
+            Options = Map(fields, "options"),
+            Inputs = Map(fields, "inputs"),
+        };
+    }
+
+    private static PlanValue? Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True => new PlanBool(true),
+            JsonValueKind.False => new PlanBool(false),
+            JsonValueKind.Number => new PlanNumber(value.GetRawText()),
+            JsonValueKind.String => PlanTextNotation.Read(value.GetString()!),
+            JsonValueKind.Array => new PlanList([.. value.EnumerateArray().Select(Value).OfType<PlanValue>()]),
+            JsonValueKind.Object => Map(value),
+            _ => null,
+        };
+
+    private static PlanMap Map(JsonElement map)
+    {
+        var entries = new List<PlanEntry>(map.GetPropertyCount());
+        foreach (var field in map.EnumerateObject())
+        {
+            if (Value(field.Value) is { } value)
+            {
+                entries.Add(new(field.Name, value));
+            }
+        }
+
+        return PlanMap.Sort([.. entries]);
+    }
+
+    private static PlanFields Fields(JsonElement element, string place, string[] keys)
+    {
+        var found =
+            element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(field => field.Name) : [];
+        return found.ToHashSet(StringComparer.Ordinal).SetEquals(keys)
+            ? new PlanFields(element, place)
+            : throw new PlanFormatException(
+                $"{place} is not an object with exactly the keys {string.Join(", ", keys)}."
+            );
+    }
+
+    private static JsonElement.ArrayEnumerator Items(PlanFields fields, string key) =>
+        fields.Get(key, JsonValueKind.Array, "a list").EnumerateArray();
+
+    private static PlanMap Map(PlanFields fields, string key) =>
+        Map(fields.Get(key, JsonValueKind.Object, "an object"));
+
+    private static string Text(PlanFields fields, string key) =>
+        Text(fields.Element.GetProperty(key), $"{fields.Place}.{key}");
+
+    private static string? OptionalText(PlanFields fields, string key) =>
+        fields.Element.GetProperty(key).ValueKind == JsonValueKind.Null ? null : Text(fields, key);
+
+    private static string Text(JsonElement value, string place) =>
+        value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : throw new PlanFormatException($"{place} is not a text.");
+
+    private sealed record PlanFields(JsonElement Element, string Place)
+    {
+        public JsonElement Get(string key, JsonValueKind kind, string expected) =>
+            Element.GetProperty(key) is var value && value.ValueKind == kind
+                ? value
+                : throw new PlanFormatException($"{Place}.{key} is not {expected}.");
+    }
+}

@@ -1,0 +1,31 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Output;
+
+/// <summary>One row of a tree for all that a provider makes or deletes below a remote component.</summary>
+/// <param name="Planned">What is done.</param>
+/// <param name="Count">How many objects there are.</param>
+/// <param name="Kinds">How many of each kind.</param>
+internal sealed record RemoteChildrenRow(PlannedStep Planned, int Count, string Kinds)
+{
+    /// <summary>The row for resources that are all created, or all deleted, or all replaced; null for any others.</summary>
+    public static RemoteChildrenRow? Of(IReadOnlyList<ResourceStep> steps)
+    {
+        var isAlike =
+            steps.Count > 1
+            && steps[0].Kind is StepKind.Create or StepKind.Delete or StepKind.Replace
+            && steps.All(step => step.Node.Kind == ResourceKind.RemoteChild && step.Kind == steps[0].Kind);
+        if (!isAlike)
+        {
+            return null;
+        }
+
+        var kinds = steps
+            .CountBy(step => TypeNames.Last(step.Node.Type), StringComparer.Ordinal)
+            .OrderByDescending(kind => kind.Value)
+            .ThenBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => $"{kind.Value} {PrintableText.Line(kind.Key)}");
+        return new(PlannedStep.Of(steps[0].Kind), steps.Count, string.Join(", ", kinds));
+    }
+}

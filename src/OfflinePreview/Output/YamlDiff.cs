@@ -1,0 +1,27 @@
+using OfflinePreview.Diff;
+
+namespace OfflinePreview.Output;
+
+/// <summary>What an update does to one Kubernetes object, as the difference of its YAML.</summary>
+/// <param name="Title">The object: <c>Kind: namespace/name</c>.</param>
+/// <param name="Step">The step that changes it.</param>
+/// <param name="Lines">The lines with their marks in the first column, three lines of context around each change.</param>
+public sealed record YamlDiff(string Title, ResourceStep Step, IReadOnlyList<string> Lines)
+{
+    /// <summary>The difference that a step makes; null when it is no object, or its YAML stays as it is.</summary>
+    public static YamlDiff? Of(ResourceStep step)
+    {
+        var before = step.Old is { } old ? KubernetesObject.Of(old) : null;
+        var after = step.New is { } now ? KubernetesObject.Of(now) : null;
+        if ((after ?? before) is not { } shown || !step.IsChange)
+        {
+            return null;
+        }
+
+        var lines = UnifiedDiff.Lines(Yaml(before), Yaml(after));
+        var place = shown.Namespace is { } space ? $"{space}/{shown.Name}" : shown.Name;
+        return lines.Count == 0 ? null : new($"{shown.Kind}: {place}", step, lines);
+    }
+
+    private static string Yaml(KubernetesObject? shown) => shown is null ? "" : YamlDocument.Write(shown.Content);
+}

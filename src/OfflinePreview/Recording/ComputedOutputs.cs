@@ -1,0 +1,29 @@
+namespace OfflinePreview.Recording;
+
+/// <summary>Answers in place of the cloud with placeholders: one for each text that a resource or a function puts out.</summary>
+/// <remarks>A list has one element. What <see cref="OutputShapes"/> leaves out is not answered; the plan then names the resource.</remarks>
+internal sealed class ComputedOutputs(Placeholders placeholders)
+{
+    /// <summary>An answer of the resource or function <paramref name="name"/>, which puts out <paramref name="shape"/>.</summary>
+    public Dictionary<string, object> Of(string name, OutputShape.Fields shape) => Values(shape, placeholders.Of(name));
+
+    private static object Value(OutputShape shape, Func<string, string> placeholder) =>
+        shape switch
+        {
+            OutputShape.Text text => placeholder(text.Path),
+            OutputShape.Fields fields => Values(fields, placeholder),
+            OutputShape.List list => new List<object> { Value(list.Item, placeholder) },
+            _ => new Dictionary<string, object>(),
+        };
+
+    private static Dictionary<string, object> Values(OutputShape.Fields fields, Func<string, string> placeholder)
+    {
+        var values = new Dictionary<string, object>(fields.All.Length, StringComparer.Ordinal);
+        foreach (var field in fields.All)
+        {
+            values.Add(field.Name, Value(field.Shape, placeholder));
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>An output that a provider computes from arguments while it plans.</summary>
+/// <param name="Pattern">Texts and, at every second place, names of arguments.</param>
+internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
+{
+    /// <summary>The value; null where an argument is left out.</summary>
+    public PlanText? From(PlanMap inputs)
+    {
+        var parts = new List<TextPart>();
+        for (var index = 0; index < Pattern.Length; index++)
+        {
+            if (index % 2 == 0)
+            {
+                parts.Add(new TextPart.Literal(Pattern[index]));
+            }
+            else if (inputs[Pattern[index]] is PlanText argument)
+            {
+                parts.AddRange(argument.Parts);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return PlanText.Of(parts);
+    }
+}
+
+/// <summary>The outputs that providers compute from arguments while they plan.</summary>
+/// <remarks>
+/// Source: <c>ResourceServiceAccountCustomDiffFunc</c> in terraform-provider-google-beta v7.45.0, which Pulumi.Gcp 9.35.0 is made from; no
+/// other <c>CustomizeDiff</c> of a type that a stack creates sets a text that a program could use.
+/// </remarks>
+internal static class DerivedOutputs
+{
+    private static readonly FrozenDictionary<(string Type, string Output), DerivedOutput> All = new Dictionary<
+        (string, string),
+        DerivedOutput
+    >
+    {
+        [("gcp:serviceaccount/account:Account", "email")] = new([
+            "",
+            "accountId",
+            "@",
+            "project",
+            ".iam.gserviceaccount.com",
+        ]),
+        [("gcp:serviceaccount/account:Account", "member")] = new([
+            "serviceAccount:",
+            "accountId",
+            "@",
+            "project",
+            ".iam.gserviceaccount.com",
+        ]),
+    }.ToFrozenDictionary();
+
+    /// <summary>The output of a type; null where it is not computed while planning.</summary>
+    public static DerivedOutput? Find(string type, string output) => All.GetValueOrDefault((type, output));
+}

@@ -1,0 +1,23 @@
+namespace OfflinePreview.Recording;
+
+/// <summary>The sentence in what the SDK says about a program that failed.</summary>
+internal static class FailureText
+{
+    private const string Preamble = "failed with an unhandled exception:";
+
+    /// <summary>The messages of <paramref name="failure"/> without preamble and stack trace, each once.</summary>
+    public static string Of(Exception failure)
+    {
+        var messages = failure is AggregateException several
+            ? several.Flatten().InnerExceptions.Select(inner => inner.Message)
+            : [failure.Message];
+        return string.Join('\n', messages.Select(Sentence).Distinct(StringComparer.Ordinal));
+    }
+
+    private static string Sentence(string message)
+    {
+        var preamble = message.IndexOf(Preamble, StringComparison.Ordinal);
+        var lines = (preamble < 0 ? message : message[(preamble + Preamble.Length)..]).Trim().Split('\n');
+        return string.Join('\n', lines.TakeWhile(line => !line.StartsWith("   at ", StringComparison.Ordinal)));
+    }
+}

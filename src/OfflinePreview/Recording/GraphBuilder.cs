@@ -1,0 +1,91 @@
+using System.Collections;
+using System.Collections.Immutable;
+using OfflinePreview.Graph;
+using Pulumi;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>Turns what was recorded into a graph.</summary>
+internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
+{
+    /// <summary>The node of a resource.</summary>
+    public ResourceNode Node(RecordedResource resource)
+    {
+        var arguments = resource.Read(ReadArguments);
+        var (options, explicitly) = (NewReader(), NewReader(onlyNotes: true));
+        explicitly.Read(resource.Options.DependsOn);
+        return new ResourceNode
+        {
+            Urn = tree.UrnOf(resource.Resource)!,
+            Type = resource.Type,
+            Name = resource.Name,
+            Kind = resource.Kind,
+            Parent = tree.ParentOf(resource),
+            DependsOn = Sorted(arguments.Used.Concat(Urns(explicitly.Named))),
+            PropertyDependencies = arguments.UsedBy,
+            Provider = tree.UrnOf(tree.ProviderOf(resource)),
+            Options = Options(resource.Options, options, explicitly),
+            Inputs = arguments.Inputs,
+        };
+    }
+
+    /// <summary>The arguments of a resource as a plan shows them.</summary>
+    public PlannedArguments ReadArguments(ResourceArgs arguments)
+    {
+        var reader = NewReader();
+        var inputs = reader.ReadArguments(arguments);
+        return new(inputs, Sorted(Urns(reader.Used)), PropertyDependencies(reader));
+    }
+
+    /// <summary>Options as a plan shows them.</summary>
+    public PlanMap ReadOptions(ResourceOptions options) => Options(options, NewReader(), NewReader(onlyNotes: true));
+
+    /// <summary>Arguments as a plan shows them.</summary>
+    public PlanMap ReadArguments(IDictionary arguments) => (PlanMap)NewReader().Read(arguments)!;
+
+    private PlanMap PropertyDependencies(ValueReader arguments) =>
+        PlanMap.Sort([
+            .. from property in arguments.UsedBy
+            let urns = Sorted(Urns(property.Value))
+            where !urns.IsEmpty
+            select new PlanEntry(property.Key, new PlanList([.. urns.Select(PlanText.Known)])),
+        ]);
+
+    private ValueReader NewReader(bool onlyNotes = false) => new(placeholders, tree.UrnOf, onlyNotes);
+
+    private PlanMap Options(ResourceOptions options, ValueReader reader, ValueReader resources)
+    {
+        var set = new List<PlanEntry>();
+        foreach (var option in OptionTable.Options)
+        {
+            if (Read(option.Read(options), reader, resources) is { } value && !IsEmpty(value))
+            {
+                set.Add(new(option.Name, value));
+            }
+        }
+
+        return PlanMap.Sort([.. set]);
+    }
+
+    private PlanValue? Read(object? option, ValueReader reader, ValueReader resources) =>
+        option switch
+        {
+            Resource resource => PlanText.Known(tree.UrnOf(resource)!),
+            InputList<Resource> list => resources.Read(list),
+            _ => reader.Read(option),
+        };
+
+    private IEnumerable<string> Urns(IEnumerable<Resource> resources) => resources.Select(tree.UrnOf).OfType<string>();
+
+    private static ImmutableArray<string> Sorted(IEnumerable<string> urns) =>
+        [.. urns.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static bool IsEmpty(PlanValue value) =>
+        value switch
+        {
+            PlanText text => text.Literal is "",
+            PlanList list => list.Items.All(IsEmpty),
+            PlanMap map => map.Entries.IsEmpty,
+            _ => false,
+        };
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using OfflinePreview.Graph;
+using Pulumi;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>Issues the marked texts that stand for values which one recorded run does not have, and finds them again.</summary>
+/// <remarks>
+/// A placeholder stands between the noncharacters U+FDD0 and U+FDD1, which no real text holds. It is either <c>secret</c> and the name of
+/// a setting, or <c>resource.property</c> and, after U+FDD2, the length of the resource's name. Only secrets and resources that the same
+/// instance knows are recognised; the same characters in a text of the user are plain characters.
+/// </remarks>
+public sealed class Placeholders
+{
+    private const char Open = '\uFDD0';
+    private const char Close = '\uFDD1';
+    private const char Length = '\uFDD2';
+
+    private readonly ConcurrentDictionary<string, TextPart.Secret> _secrets = new(StringComparer.Ordinal);
+
+    // Most placeholders are never used, so nothing is kept of each but whose it is.
+    private readonly ConcurrentDictionary<string, bool> _owners = new(StringComparer.Ordinal);
+
+    /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
+    public Output<string> Secret(string name) => Secret(name, null);
+
+    /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
+    /// <param name="name">The setting's key.</param>
+    /// <param name="ciphertext">What the stack file holds of it; a plan keeps its digest, to tell that the setting may have changed.</param>
+    public Output<string> Secret(string name, string? ciphertext)
+    {
+        var text = $"secret {name}";
+        _secrets[text] = TextPart.Secret.Of(ciphertext);
+        return Pulumi.Output.CreateSecret($"{Open}{text}{Close}");
+    }
+
+    /// <summary>What makes placeholders for the properties of the resource <paramref name="owner"/>.</summary>
+    internal Func<string, string> Of(string owner)
+    {
+        _owners.TryAdd(owner, true);
+        var end = $"{Length}{owner.Length}{Close}";
+        return path => $"{Open}{owner}.{path}{end}";
+    }
+
+    /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>
+    internal MarkedText Read(string text)
+    {
+        if (!text.Contains(Open))
+        {
+            return new MarkedText(PlanText.Known(text), []);
+        }
+
+        var parts = ImmutableArray.CreateBuilder<TextPart>();
+        var owners = ImmutableArray.CreateBuilder<string>();
+        var start = 0;
+        while (Next(text, start) is var (from, to, found))
+        {
+            parts.Add(new TextPart.Literal(text[start..from]));
+            parts.Add(found.Part);
+            if (found.Owner is not null)
+            {
+                owners.Add(found.Owner);
+            }
+
+            start = to;
+        }
+
+        parts.Add(new TextPart.Literal(text[start..]));
+        return new MarkedText(PlanText.Of(parts), owners.ToImmutable());
+    }
+
+    /// <summary>Whether <paramref name="text"/> holds remains of a placeholder.</summary>
+    internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close, Length);
+
+    private (int From, int To, Placeholder Found)? Next(string text, int start)
+    {
+        for (var from = text.IndexOf(Open, start); from >= 0; from = text.IndexOf(Open, from + 1))
+        {
+            var to = text.IndexOf(Close, from);
+            if (to > 0 && Find(text[(from + 1)..to]) is { } found)
+            {
+                return (from, to + 1, found);
+            }
+        }
+
+        return null;
+    }
+
+    private Placeholder? Find(string marked)
+    {
+        if (_secrets.TryGetValue(marked, out var secret))
+        {
+            return new(secret, null);
+        }
+
+        return
+            marked.Split(Length) is [var output, var length]
+            && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+            && end < output.Length
+            && output[end] == '.'
+            && _owners.ContainsKey(output[..end])
+            ? new(new TextPart.Unknown(output), output[..end])
+            : null;
+    }
+
+    private sealed record Placeholder(TextPart Part, string? Owner);
+}
+
+/// <summary>A text cut at its placeholders.</summary>
+/// <param name="Text">The parts.</param>
+/// <param name="Owners">The names of the resources whose properties are among the parts, once for each of these.</param>
+internal readonly record struct MarkedText(PlanText Text, ImmutableArray<string> Owners)
+{
+    /// <summary>Whether a secret setting is among the parts.</summary>
+    public bool HasSecret => Text.Parts.Any(part => part is TextPart.Secret);
+
+    /// <summary>Whether the known parts hold remains of a placeholder that the program cut or changed.</summary>
+    public bool IsDamaged => Text.Parts.OfType<TextPart.Literal>().Any(part => Placeholders.IsDamaged(part.Text));
+}

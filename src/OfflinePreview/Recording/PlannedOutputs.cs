@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OfflinePreview.Graph;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>Puts values in the place of the outputs that a preview knows: those that repeat an argument, or follow from arguments.</summary>
+/// <remarks>
+/// A provider plans what it would create or update. What the program set stands in that plan, what the cloud computes does not. Source:
+/// <c>Create</c> in pulumi-terraform-bridge and in pulumi-kubernetes, called for a preview.
+/// </remarks>
+internal sealed class PlannedOutputs
+{
+    private readonly Dictionary<string, ResourceNode> _nodes;
+    private readonly Dictionary<string, ResourceNode> _resolved = new(StringComparer.Ordinal);
+
+    private PlannedOutputs(ResourceNode[] nodes) =>
+        _nodes = nodes
+            .DistinctBy(node => node.Urn, StringComparer.Ordinal)
+            .ToDictionary(node => node.Urn, StringComparer.Ordinal);
+
+    /// <summary>The same nodes, with those values in their arguments.</summary>
+    public static ResourceNode[] Resolve(ResourceNode[] nodes)
+    {
+        var outputs = new PlannedOutputs(nodes);
+        return Array.ConvertAll(nodes, outputs.Resolve);
+    }
+
+    private ResourceNode Resolve(ResourceNode node)
+    {
+        if (node.PropertyDependencies.Entries.IsEmpty)
+        {
+            return node;
+        }
+
+        if (_resolved.TryGetValue(node.Urn, out var done))
+        {
+            return done;
+        }
+
+        _resolved[node.Urn] = node; // ends a circle
+        var inputs = node.Inputs.Entries.Select(entry => new PlanEntry(
+            entry.Key,
+            node.PropertyDependencies[entry.Key] is null ? entry.Value : Resolve(entry.Value, OwnersOf(node, entry.Key))
+        ));
+        return _resolved[node.Urn] = node with { Inputs = PlanMap.Sort([.. inputs]) };
+    }
+
+    // A name that several of them share tells nothing.
+    private List<ResourceNode> OwnersOf(ResourceNode node, string property) =>
+        [
+            .. node.DependenciesOf(property)
+                .Where(_nodes.ContainsKey)
+                .Select(urn => _nodes[urn])
+                .GroupBy(owner => owner.Name, StringComparer.Ordinal)
+                .Where(namesakes => namesakes.Count() == 1)
+                .Select(namesakes => namesakes.Single()),
+        ];
+
+    private PlanValue Resolve(PlanValue value, List<ResourceNode> owners) =>
+        value switch
+        {
+            PlanText { Literal: null } text => PlanText.Of(
+                text.Parts.SelectMany(part =>
+                    part is TextPart.Unknown output ? Known(output, owners) ?? [part] : [part]
+                )
+            ),
+            PlanList list => new PlanList([.. list.Items.Select(item => Resolve(item, owners))]),
+            PlanMap map => PlanMap.Sort([
+                .. map.Entries.Select(entry => new PlanEntry(entry.Key, Resolve(entry.Value, owners))),
+            ]),
+            _ => value,
+        };
+
+    private ImmutableArray<TextPart>? Known(TextPart.Unknown output, List<ResourceNode> owners) =>
+        owners.Find(owner => output.Output.StartsWith($"{owner.Name}.", StringComparison.Ordinal)) is { } owner
+            ? (Planned(owner, output.Output[(owner.Name.Length + 1)..]) as PlanText)?.Parts
+            : null;
+
+    private PlanValue? Planned(ResourceNode owner, string output)
+    {
+        if (owner.Kind != ResourceKind.Custom || output is "id" or "urn")
+        {
+            return null;
+        }
+
+        var inputs = Resolve(owner).Inputs;
+        return DerivedOutputs.Find(owner.Type, output) is { } derived ? derived.From(inputs) : At(inputs, output);
+    }
+
+    // Where a placeholder says that it stands: spec.ports[0].name.
+    private static PlanValue? At(PlanValue? value, string path)
+    {
+        foreach (
+            var step in path.Replace("[", ".", StringComparison.Ordinal)
+                .Replace("]", "", StringComparison.Ordinal)
+                .Split('.')
+        )
+        {
+            value = value switch
+            {
+                PlanMap map => map[step],
+                PlanList list
+                    when int.TryParse(step, CultureInfo.InvariantCulture, out var position)
+                        && position < list.Items.Length => list.Items[position],
+                _ => null,
+            };
+        }
+
+        return value;
+    }
+}

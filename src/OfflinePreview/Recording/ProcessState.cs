@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>Takes what the SDKs read of the machine's environment away for as long as it lives, then gives it back.</summary>
+/// <remarks>
+/// The argument classes of the official packages fill themselves from the environment: <c>gcp</c> from <c>GOOGLE_PROJECT</c>,
+/// <c>GOOGLE_CLOUD_PROJECT</c>, <c>GOOGLE_REGION</c>, <c>GOOGLE_ZONE</c> and their <c>GCLOUD_*</c> and <c>CLOUDSDK_*</c> namesakes,
+/// <c>kubernetes</c> from <c>KUBECONFIG</c> and <c>PULUMI_K8S_*</c>, the core from other <c>PULUMI_*</c>. All variables with one
+/// of these prefixes are taken away, so that new ones are too. The exit code, which the SDK sets when a program fails, is put back.
+/// </remarks>
+internal sealed class ProcessState : IDisposable
+{
+    private static readonly ImmutableArray<string> Prefixes =
+    [
+        "CLOUDSDK_",
+        "GCLOUD_",
+        "GOOGLE_",
+        "KUBECONFIG",
+        "PULUMI_",
+    ];
+
+    private readonly int _exitCode = Environment.ExitCode;
+    private readonly Dictionary<string, string?> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the variables away.</summary>
+    public ProcessState()
+    {
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (variable.Key is string name && IsReadBySdks(name))
+            {
+                _taken.Add(name, (string?)variable.Value);
+                Environment.SetEnvironmentVariable(name, null);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var (name, value) in _taken)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        Environment.ExitCode = _exitCode;
+    }
+
+    private static bool IsReadBySdks(string name) =>
+        Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using OfflinePreview.Graph;
+using Pulumi;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>What the outputs around a value say about it.</summary>
+/// <param name="IsSecret">Whether one of them is secret.</param>
+/// <param name="Sources">The resources whose outputs it was made from.</param>
+internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sources)
+{
+    /// <summary>A value that the program wrote down.</summary>
+    public static Provenance None { get; } = new(false, []);
+
+    /// <summary>The provenance of a value that is also inside an output of the given state.</summary>
+    public Provenance Within(bool isSecret, ImmutableHashSet<Resource> sources) =>
+        isSecret || !sources.IsEmpty ? new(IsSecret || isSecret, Sources.Union(sources)) : this;
+
+    /// <summary>The plan of a known text.</summary>
+    /// <remarks>
+    /// A placeholder in it shows where it is secret or unknown. The rest is shown when nothing else can be hidden in it: a
+    /// secret text must hold a secret placeholder, a text made from resources must hold one of each of them.
+    /// </remarks>
+    public PlanText Show(MarkedText marked)
+    {
+        if (IsSecret && (!marked.HasSecret || marked.IsDamaged))
+        {
+            return PlanText.Secret();
+        }
+
+        if (Sources.IsEmpty)
+        {
+            return marked.Text;
+        }
+
+        var names = Names;
+        var unseen = Array.FindAll(names, name => !marked.Owners.Contains(name));
+        if (unseen.Length == 0 && !marked.IsDamaged)
+        {
+            return marked.Text;
+        }
+
+        return IsSecret ? PlanText.Secret() : Unknown(unseen.Length == 0 ? names : unseen);
+    }
+
+    /// <summary>The plan of a known value that cannot hold a placeholder.</summary>
+    public PlanValue? Show(PlanValue? value) => IsSecret || !Sources.IsEmpty ? Hidden() : value;
+
+    /// <summary>The plan of a value that is not known, or not to be shown.</summary>
+    public PlanText Hidden() => IsSecret ? PlanText.Secret() : Unknown(Names);
+
+    // Resources of different types may share a name, which is then told once.
+    private string[] Names =>
+        [
+            .. Sources
+                .Select(source => source.GetResourceName())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static PlanText Unknown(string[] names) =>
+        PlanText.Unknown(names.Length == 0 ? "output" : string.Join(", ", names));
+}

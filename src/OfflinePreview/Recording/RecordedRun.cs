@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using OfflinePreview.Graph;
+using Pulumi;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>One run of a program: answers in place of the engine, and keeps every resource that is constructed.</summary>
+/// <remarks>
+/// Arguments are read when the SDK asks for the resource: they are there by then, and need not be kept. Options are read when the program
+/// has ended: an alias may come late. As with an engine, a program must not change what it has handed over.
+/// </remarks>
+internal sealed class RecordedRun : IMocks
+{
+    private readonly Placeholders _placeholders;
+    private readonly ResourceTree _tree;
+    private readonly GraphBuilder _builder;
+    private readonly ComputedOutputs _outputs;
+    private readonly ConcurrentDictionary<string, RecordedResource> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Type?> _results = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<RecordedResource> _constructed = new();
+    private readonly RemoteChildren _remoteChildren;
+
+    /// <param name="project">The Pulumi project's name.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="placeholders">What stands for values that are not known.</param>
+    /// <param name="remoteComponents">What providers register below remote components.</param>
+    public RecordedRun(string project, string stack, Placeholders placeholders, IRemoteComponentModel? remoteComponents)
+    {
+        _placeholders = placeholders;
+        _tree = new ResourceTree(project, stack);
+        _builder = new GraphBuilder(placeholders, _tree);
+        _remoteChildren = new RemoteChildren(remoteComponents, _builder, _tree);
+        _outputs = new ComputedOutputs(placeholders);
+    }
+
+    /// <summary>The options that make a stack report its resources here.</summary>
+    public StackOptions Options => new() { ResourceTransformations = { Keep } };
+
+    /// <inheritdoc />
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        var name = args.Name!;
+        var resource = _byName.GetValueOrDefault(KeyOf(args.Type!, name));
+        if (resource is { HasNamesake: false })
+        {
+            resource.Read(_builder.ReadArguments);
+        }
+
+        var type = resource?.Resource.GetType();
+        return Task.FromResult<(string? id, object state)>((_placeholders.Of(name)("id"), StateOf(name, type)));
+    }
+
+    /// <inheritdoc />
+    public Task<object> CallAsync(MockCallArgs args) =>
+        args.Token!.StartsWith("pulumi:pulumi:", StringComparison.Ordinal) ? Task.FromResult<object>(OtherStack())
+        : _results.GetOrAdd(args.Token!, FunctionResults.ClassOf) is { } result
+            ? Task.FromResult<object>(_outputs.Of(args.Token!.Split(':')[^1], OutputShapes.OfFunction(result)))
+        : throw new RecordingException(
+            $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
+        );
+
+    // Which outputs another stack has, and so what a placeholder could stand for, is not known.
+    private Dictionary<string, object> StateOf(string name, Type? type)
+    {
+        var state = _outputs.Of(name, type is null ? OutputShape.Nothing : OutputShapes.OfResource(type));
+        if (type == typeof(StackReference))
+        {
+            state["outputs"] = OtherStack()["outputs"];
+        }
+
+        return state;
+    }
+
+    private static Dictionary<string, object> OtherStack() =>
+        new(StringComparer.Ordinal)
+        {
+            ["outputs"] = OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty),
+        };
+
+    /// <summary>The nodes of all resources, that of the stack itself among them; called when the program has ended.</summary>
+    /// <param name="root">The stack.</param>
+    /// <param name="cancellation">Ends the reading between two resources.</param>
+    public ResourceNode[] ReadNodes(Stack root, CancellationToken cancellation)
+    {
+        var stack = Root(root);
+        _tree.Add(stack);
+        RecordedResource[] resources = [stack, .. _constructed];
+        var nodes = Array.ConvertAll(
+            resources,
+            resource =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return _builder.Node(resource);
+            }
+        );
+        var resolved = PlannedOutputs.Resolve(nodes);
+        var components = Array.FindAll(resources, resource => resource.Kind == ResourceKind.RemoteComponent);
+        return components.Length == 0 ? resolved : [.. resolved, .. _remoteChildren.Below(resolved, components)];
+    }
+
+    private ResourceTransformationResult? Keep(ResourceTransformationArgs args)
+    {
+        if (args.Resource is Stack root)
+        {
+            _tree.Add(Root(root));
+            return null;
+        }
+
+        var resource = Recorded(args);
+        _tree.Add(resource);
+        _constructed.Enqueue(resource);
+        var first = _byName.GetOrAdd(KeyOf(resource.Type, resource.Name), resource);
+        first.HasNamesake |= first != resource; // which of them the SDK asks for cannot be told
+        return null;
+    }
+
+    // An engine would call the transforms back, for which the SDK starts a server.
+    private static RecordedResource Recorded(ResourceTransformationArgs args)
+    {
+        ImmutableArray<ResourceTransform> transforms = [.. args.Options.ResourceTransforms];
+        args.Options.ResourceTransforms.Clear();
+        return new(args.Resource, args.Args, args.Options, transforms);
+    }
+
+    private static RecordedResource Root(Stack root) =>
+        new(root, ResourceArgs.Empty, new ComponentResourceOptions(), []);
+
+    private static string KeyOf(string type, string name) => $"{type}::{name}";
+}

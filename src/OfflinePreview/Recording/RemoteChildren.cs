@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OfflinePreview.Graph;
+using Pulumi;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>Makes the nodes of what providers register below remote components, as the engine would register it.</summary>
+/// <remarks>
+/// Each child has the component's provider, inherits <c>protect</c>, <c>retainOnDelete</c> and <c>deletedWith</c>, and passes through the
+/// transforms of the component and of everything above it, the innermost first. Source: <c>inheritFromParent</c> and
+/// <c>RegisterResource</c> in the Pulumi engine's source_eval.go.
+/// </remarks>
+internal sealed class RemoteChildren(IRemoteComponentModel? model, GraphBuilder builder, ResourceTree tree)
+{
+    /// <summary>The nodes below <paramref name="components" />, whose own nodes are among <paramref name="nodes" />.</summary>
+    public IEnumerable<ResourceNode> Below(ResourceNode[] nodes, IEnumerable<RecordedResource> components)
+    {
+        var byUrn = nodes.ToDictionary(node => node.Urn, StringComparer.Ordinal);
+        return from component in components
+            let node = byUrn[tree.UrnOf(component.Resource)!]
+            from child in model?.GetChildren(component.Type, component.Name, node.Inputs) ?? []
+            select Node(child, component, node);
+    }
+
+    private ResourceNode Node(RemoteChild child, RecordedResource component, ResourceNode parent)
+    {
+        var (arguments, options) = Transformed(child, component);
+        return new()
+        {
+            Urn = $"{parent.Urn[..^$"::{parent.Name}".Length]}${child.Type}::{child.Name}",
+            Type = child.Type,
+            Name = child.Name,
+            Kind = ResourceKind.RemoteChild,
+            Parent = parent.Urn,
+            Provider = parent.Provider,
+            Options = builder.ReadOptions(options),
+            Inputs = arguments,
+        };
+    }
+
+    private (PlanMap Arguments, ResourceOptions Options) Transformed(RemoteChild child, RecordedResource component)
+    {
+        var given = (ImmutableDictionary<string, object?>)Plain(child.Inputs)!;
+        var (arguments, options) = (given, (ResourceOptions)Inherited(component));
+        foreach (var transform in tree.PathUp(component.Resource).SelectMany(resource => tree.TransformsOf(resource)))
+        {
+            var registered = new ResourceTransformArgs(child.Name, child.Type, custom: true, arguments, options);
+            if (transform(registered, CancellationToken.None).GetAwaiter().GetResult() is { } result)
+            {
+                (arguments, options) = (result.Args, result.Options);
+            }
+        }
+
+        return (ReferenceEquals(arguments, given) ? child.Inputs : builder.ReadArguments(arguments), options);
+    }
+
+    private CustomResourceOptions Inherited(RecordedResource component)
+    {
+        var above = tree.PathUp(component.Resource).Select(tree.OptionsOf).ToList();
+        return new CustomResourceOptions
+        {
+            Parent = component.Resource,
+            Protect = above.Find(options => options.Protect is not null)?.Protect,
+            RetainOnDelete = above.Find(options => options.RetainOnDelete is not null)?.RetainOnDelete,
+            DeletedWith = above.Find(options => options.DeletedWith is not null)?.DeletedWith,
+        };
+    }
+
+    // As the SDK hands the engine's values to a transform.
+    private static object? Plain(PlanValue value) =>
+        value switch
+        {
+            PlanBool flag => flag.Value,
+            PlanNumber number => double.Parse(number.Text, CultureInfo.InvariantCulture),
+            PlanText { Literal: { } text } => text,
+            PlanList list => list.Items.Select(Plain).ToImmutableArray(),
+            PlanMap map => map.Entries.ToImmutableDictionary(
+                entry => entry.Key,
+                entry => Plain(entry.Value),
+                StringComparer.Ordinal
+            ),
+            _ => value, // not known: handed through
+        };
+}

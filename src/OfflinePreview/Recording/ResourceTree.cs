@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using OfflinePreview.Graph;
+using Pulumi;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>Who belongs to whom: URNs and inherited providers, by the engine's rules.</summary>
+/// <remarks>A resource is added when it is constructed: after its parent and whatever else it names.</remarks>
+internal sealed class ResourceTree(string project, string stack)
+{
+    private readonly ConcurrentDictionary<Resource, Place> _places = new();
+
+    private volatile Resource? _root;
+
+    /// <summary>Adds a resource; the stack's own comes first.</summary>
+    public void Add(RecordedResource resource)
+    {
+        _root ??= resource.Resource as Stack;
+        var parent = resource.Options.Parent;
+        var chain = parent is null or Stack ? resource.Type : $"{ChainOf(parent)}${resource.Type}";
+        var urn = $"urn:pulumi:{stack}::{project}::{chain}::{resource.Name}";
+        _places.TryAdd(resource.Resource, new(resource.Options, resource.Transforms, chain, urn));
+    }
+
+    /// <summary>The URN; null for a resource that is not part of the stack.</summary>
+    public string? UrnOf(Resource? resource) =>
+        resource is not null && _places.TryGetValue(resource, out var place) ? place.Urn : null;
+
+    /// <summary>The URN of the parent; null for the stack's own resource.</summary>
+    public string? ParentOf(RecordedResource resource) =>
+        resource.Resource == _root ? null : UrnOf(resource.Options.Parent ?? _root);
+
+    /// <summary>The explicit provider of a resource; null for the default one, and for the program's own components.</summary>
+    /// <remarks>
+    /// A custom resource inherits the provider of its package. A remote component does not: the SDK sends what the component's own options
+    /// name, and its local parents send the engine nothing to inherit. Source: <c>Resource</c> and <c>PrepareResourceAsync</c> in
+    /// pulumi-dotnet, <c>inheritFromParent</c> in the Pulumi engine.
+    /// </remarks>
+    public ProviderResource? ProviderOf(RecordedResource resource) =>
+        resource.Kind switch
+        {
+            ResourceKind.Custom => resource.Options.Provider
+                ?? Inherited(resource.Options.Parent, PackageOf(resource.Type)),
+            ResourceKind.RemoteComponent => Offered(resource.Options, PackageOf(resource.Type)),
+            _ => null,
+        };
+
+    /// <summary>The resources from one up to the topmost that it is below, the stack's own left out.</summary>
+    public IEnumerable<Resource> PathUp(Resource resource)
+    {
+        for (var next = resource; next is not (null or Stack); next = _places[next].Options.Parent)
+        {
+            yield return next;
+        }
+    }
+
+    /// <summary>The options of a resource that was added.</summary>
+    public ResourceOptions OptionsOf(Resource resource) => _places[resource].Options;
+
+    /// <summary>The transforms that a resource that was added carries.</summary>
+    public ImmutableArray<ResourceTransform> TransformsOf(Resource resource) => _places[resource].Transforms;
+
+    private string ChainOf(Resource parent) =>
+        _places.TryGetValue(parent, out var place) ? place.Chain : parent.GetResourceType();
+
+    private ProviderResource? Inherited(Resource? parent, string? package) =>
+        package is null || parent is null || !_places.TryGetValue(parent, out var place)
+            ? null
+            : Offered(place.Options, package) ?? Inherited(place.Options.Parent, package);
+
+    private static ProviderResource? Offered(ResourceOptions options, string? package)
+    {
+        List<ProviderResource> offered = options switch
+        {
+            ComponentResourceOptions { Providers: { Count: > 0 } providers } => providers,
+            { Provider: { } provider } => [provider],
+            _ => [],
+        };
+        return package is null ? null : offered.LastOrDefault(provider => Serves(provider, package));
+    }
+
+    private static bool Serves(ProviderResource provider, string package) =>
+        string.Equals(provider.GetResourceType(), $"pulumi:providers:{package}", StringComparison.Ordinal);
+
+    private static string? PackageOf(string type) => type.Split(':') is [var package, _, _] ? package : null;
+
+    /// <summary>Where a resource stands.</summary>
+    /// <param name="Options">Its options.</param>
+    /// <param name="Transforms">Its transforms.</param>
+    /// <param name="Chain">The types from the topmost parent down to its own.</param>
+    /// <param name="Urn">Its URN.</param>
+    private sealed record Place(
+        ResourceOptions Options,
+        ImmutableArray<ResourceTransform> Transforms,
+        string Chain,
+        string Urn
+    );
+}

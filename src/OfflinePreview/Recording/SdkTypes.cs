@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using Pulumi;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>A named member of a class of the SDK.</summary>
+/// <param name="Name">The name on the wire.</param>
+/// <param name="Type">The member's type.</param>
+/// <param name="Get">Reads it.</param>
+internal sealed record SdkMember(string Name, Type Type, Func<object, object?> Get);
+
+/// <summary>What reflection knows of the classes of the SDK; looked up once for each class.</summary>
+internal static class SdkTypes
+{
+    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static readonly ConcurrentDictionary<Type, SdkMember[]> KnownInputs = new();
+    private static readonly ConcurrentDictionary<Type, SdkMember[]> KnownOutputs = new();
+    private static readonly ConcurrentDictionary<Type, OutputReader?> KnownReaders = new();
+    private static readonly ConcurrentDictionary<Type, Predicate<object>?> KnownArrays = new();
+
+    /// <summary>The arguments of a class: its fields and properties marked as inputs, sorted by name.</summary>
+    public static SdkMember[] Inputs(Type type) => KnownInputs.GetOrAdd(type, Find, typeof(InputAttribute));
+
+    /// <summary>The properties of a resource class that are marked as outputs.</summary>
+    public static SdkMember[] Outputs(Type type) => KnownOutputs.GetOrAdd(type, Find, typeof(OutputAttribute));
+
+    /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
+    public static OutputReader? Reader(Type type) => KnownReaders.GetOrAdd(type, MakeReader);
+
+    /// <summary>Whether a list is an array that was never made.</summary>
+    public static bool IsUnmade(object list) => KnownArrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
+
+    private static Predicate<object>? MakeTest(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            ? typeof(SdkTypes)
+                .GetMethod(nameof(IsDefault), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(type.GenericTypeArguments)
+                .CreateDelegate<Predicate<object>>()
+            : null;
+
+    private static bool IsDefault<T>(object array) => ((ImmutableArray<T>)array).IsDefault;
+
+    private static SdkMember[] Find(Type type, Type attribute)
+    {
+        var getter = Getters(type);
+        var fields =
+            from field in type.GetFields(Members)
+            let name = NameIn(field.CustomAttributes, attribute, field.Name)
+            where name is not null
+            select new SdkMember(name, field.FieldType, field.GetValue);
+        var properties =
+            from property in type.GetProperties(Members)
+            let name = NameIn(property.CustomAttributes, attribute, property.Name)
+            where name is not null
+            select new SdkMember(name, property.PropertyType, getter(property));
+        return [.. fields.Concat(properties).OrderBy(member => member.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What makes the getters of a class's properties.</summary>
+    private static Func<PropertyInfo, Func<object, object?>> Getters(Type type) =>
+        typeof(SdkTypes)
+            .GetMethod(nameof(Getter), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(type)
+            .CreateDelegate<Func<PropertyInfo, Func<object, object?>>>();
+
+    // A delegate costs far less for each value than reflection does.
+    private static Func<object, object?> Getter<T>(PropertyInfo property)
+        where T : class
+    {
+        if (property.PropertyType.IsValueType)
+        {
+            return property.GetValue;
+        }
+
+        var get = property.GetMethod!.CreateDelegate<Func<T, object?>>();
+        return owner => get((T)owner);
+    }
+
+    /// <summary>The name that an attribute gives what it marks; null where it is missing.</summary>
+    /// <param name="attributes">The attributes of a member or a parameter.</param>
+    /// <param name="attribute">The attribute's type.</param>
+    /// <param name="otherwise">The name where the attribute gives none.</param>
+    public static string? NameIn(IEnumerable<CustomAttributeData> attributes, Type attribute, string otherwise)
+    {
+        // The attributes keep their name to themselves; it is what their constructor was given first.
+        var found = attributes.FirstOrDefault(data => data.AttributeType == attribute);
+        return found is { ConstructorArguments: [{ Value: string name }, ..] } ? name
+            : found is null ? null
+            : otherwise;
+    }
+
+    private static OutputReader? MakeReader(Type type)
+    {
+        if (!type.IsGenericType)
+        {
+            return type.BaseType is null ? null : MakeReader(type.BaseType);
+        }
+
+        var definition = type.GetGenericTypeDefinition();
+        if (definition == typeof(InputList<>) || definition == typeof(InputMap<>))
+        {
+            var elements = type.GetProperty("Value", Members)!;
+            var (get, read) = (Getters(type)(elements), MakeReader(elements.PropertyType)!);
+            return source => read(get(source)!);
+        }
+
+        return definition == typeof(Output<>) || definition == typeof(Input<>)
+            ? OutputState.Reader(type.GenericTypeArguments[0])
+            : MakeReader(type.BaseType!);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using OfflinePreview.Graph;
+using Pulumi;
+
+namespace OfflinePreview.Recording;
+
+/// <summary>Reads the arguments of one resource as plan values, and notes the resources that they use.</summary>
+/// <param name="placeholders">What stands for values that are not known.</param>
+/// <param name="urnOf">The URN of a resource.</param>
+/// <param name="onlyNotes">Whether resources are only noted, and nothing that they put out is read.</param>
+internal sealed class ValueReader(Placeholders placeholders, Func<Resource, string?> urnOf, bool onlyNotes = false)
+{
+    private readonly HashSet<Resource> _used = [];
+    private readonly HashSet<Resource> _usedByArgument = [];
+    private readonly Dictionary<string, Resource[]> _usedBy = new(StringComparer.Ordinal);
+    private readonly HashSet<Resource> _named = [];
+
+    /// <summary>The resources that the values read so far use.</summary>
+    public IReadOnlyCollection<Resource> Used => _used;
+
+    /// <summary>The resources that each argument uses, by the argument's name; arguments that use none are left out.</summary>
+    public IReadOnlyDictionary<string, Resource[]> UsedBy => _usedBy;
+
+    /// <summary>The resources that are themselves among the values read so far.</summary>
+    public IReadOnlyCollection<Resource> Named => _named;
+
+    /// <summary>Reads a value; null when there is none.</summary>
+    public PlanValue? Read(object? value) => Read(value, Provenance.None);
+
+    /// <summary>Reads the arguments of a resource.</summary>
+    public PlanMap ReadArguments(ResourceArgs args)
+    {
+        var arguments = new List<PlanEntry>();
+        foreach (var member in SdkTypes.Inputs(args.GetType()))
+        {
+            if (Read(member.Get(args)) is { } value)
+            {
+                arguments.Add(new(member.Name, value));
+            }
+
+            if (_usedByArgument.Count > 0)
+            {
+                _usedBy.Add(member.Name, [.. _usedByArgument]);
+                _used.UnionWith(_usedByArgument);
+                _usedByArgument.Clear();
+            }
+        }
+
+        return PlanMap.Sort([.. arguments]);
+    }
+
+    private PlanValue? Read(object? value, Provenance from) =>
+        value switch
+        {
+            null => null,
+            string text => from.Show(placeholders.Read(WellFormed(text))),
+            bool flag => from.Show(new PlanBool(flag)),
+            int or long or double => from.Show(
+                new PlanNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture))
+            ),
+            PlanValue read => read,
+            _ when SdkTypes.Reader(value.GetType()) is { } read => ReadOutput(read(value), from),
+            Resource resource => ReadResource(resource, from),
+            ResourceArgs args => ReadMembers(args, from),
+            IDictionary map => ReadMap(map, from),
+            IEnumerable list => ReadList(SdkTypes.IsUnmade(list) ? Array.Empty<object>() : list, from),
+            _ => Read(PlainValues.Of(value), from),
+        };
+
+    private PlanValue? ReadOutput(OutputState output, Provenance outer)
+    {
+        // Most have none, and to go through an immutable set costs something even then.
+        if (!output.Sources.IsEmpty)
+        {
+            _usedByArgument.UnionWith(output.Sources);
+        }
+
+        var from = outer.Within(output.IsSecret, output.Sources);
+        return output switch
+        {
+            { IsKnown: false } => from.Hidden(),
+            { Value: null } => from.Show((PlanValue?)null),
+            _ => Read(output.Value, from),
+        };
+    }
+
+    private PlanValue? ReadResource(Resource resource, Provenance from)
+    {
+        _usedByArgument.Add(resource);
+        _named.Add(resource);
+        return resource is CustomResource custom && !onlyNotes
+            ? Read(custom.Id, from)
+            : PlanText.Known(urnOf(resource) ?? resource.GetResourceName());
+    }
+
+    private PlanValue? ReadMembers(ResourceArgs args, Provenance from)
+    {
+        var entries = new List<PlanEntry>();
+        foreach (var member in SdkTypes.Inputs(args.GetType()))
+        {
+            if (Read(member.Get(args), from) is { } value)
+            {
+                entries.Add(new(member.Name, value));
+            }
+        }
+
+        return Map(entries, from);
+    }
+
+    private PlanValue? ReadMap(IDictionary map, Provenance from)
+    {
+        var entries = new List<PlanEntry>();
+        foreach (DictionaryEntry entry in map)
+        {
+            if (Read(entry.Value, from) is { } value)
+            {
+                entries.Add(new(WellFormed((string)entry.Key), value));
+            }
+        }
+
+        return Map(entries, from);
+    }
+
+    private static PlanValue? Map(List<PlanEntry> entries, Provenance from) =>
+        entries.Count == 0 ? from.Show(PlanMap.Empty) : PlanMap.Sort([.. entries]);
+
+    private PlanValue? ReadList(IEnumerable items, Provenance from)
+    {
+        var list = new PlanList([.. items.Cast<object?>().Select(item => Read(item, from)).OfType<PlanValue>()]);
+        return list.Items.IsEmpty ? from.Show(list) : list;
+    }
+
+    // Half a surrogate pair cannot be written as UTF-8: neither Pulumi nor Kubernetes would receive it.
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
+            : text;
+}
