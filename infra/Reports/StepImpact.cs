@@ -62,7 +62,7 @@ public sealed record StepImpact(
             first.Consequence?.StartsWith("and ", StringComparison.Ordinal) is true ? " " : ", ",
             new[] { amount?.ToString(), first.Consequence }.OfType<string>()
         );
-        return $"{(first.IsProtected ? "protect makes the update fail; without it, " : "")}{first.Verb} {subject}"
+        return $"{DeletionGuard.Describe(first.Step)}{first.Verb} {subject}"
             + (details.Length > 0 ? $": {details}" : "");
     }
 
@@ -71,12 +71,8 @@ public sealed record StepImpact(
         string.Join(", ", Step.ReplaceReasons.Concat(Step.RefusedReasons).Distinct());
 
     /// <summary>Equal for impacts that one sentence can describe.</summary>
-    public (StepKind, string, string, string?, string, bool) Key =>
-        (Step.Kind, Verb, IsPlain ? "" : Noun, Consequence, Reasons, IsProtected);
-
-    /// <summary>Whether the resource must not be deleted.</summary>
-    public bool IsProtected =>
-        Step.Kind is StepKind.Replace or StepKind.Delete && IsOn(Step, "protect") && !IsOn(Step, "retainOnDelete");
+    public (StepKind, string, string, string?, string, string?) Key =>
+        (Step.Kind, Verb, IsPlain ? "" : Noun, Consequence, Reasons, DeletionGuard.Describe(Step));
 
     private bool IsPlain => Consequence is null && Amount is null;
 

@@ -21,6 +21,9 @@ public sealed record ResourceStep
     /// <summary>Whether a replaced resource is deleted before it is made anew.</summary>
     public bool DeletesFirst { get; init; }
 
+    /// <summary>Whether the resource is deleted because another one is deleted before it is replaced.</summary>
+    public bool FollowsDeletion { get; init; }
+
     /// <summary>The resource as it will be, or else as it was.</summary>
     public ResourceNode Node => New ?? Old!;
 

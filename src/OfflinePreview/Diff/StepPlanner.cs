@@ -46,7 +46,7 @@ internal sealed class StepPlanner
         [
             .. planner
                 ._steps.Values.Concat(
-                    before.Resources.Where(node => !planner._renamed.ContainsKey(node.Urn)).Select(StepMaker.Delete)
+                    before.Resources.Where(node => !planner._renamed.ContainsKey(node.Urn)).Select(planner.Delete)
                 )
                 .OrderBy(step => step.Node.Urn, StringComparer.Ordinal),
         ];
@@ -70,6 +70,12 @@ internal sealed class StepPlanner
         return step;
     }
 
+    private ResourceStep Delete(ResourceNode old) =>
+        StepMaker.Delete(old) with
+        {
+            FollowsDeletion = _deletedFirst.ContainsKey(old.Urn),
+        };
+
     // What follows from the steps before.
     private ResourceStep Follow(ResourceStep step, ResourceNode old)
     {
@@ -81,7 +87,7 @@ internal sealed class StepPlanner
 
         if (_deletedFirst.TryGetValue(old.Urn, out var reason))
         {
-            return StepMaker.Replace(step, reason) with { DeletesFirst = true };
+            return StepMaker.Replace(step, reason) with { DeletesFirst = true, FollowsDeletion = true };
         }
 
         if (ResourceOption.Urns(node, ResourceOption.ReplaceWith).Any(IsReplaced))

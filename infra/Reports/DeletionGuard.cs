@@ -1,0 +1,53 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+
+namespace Infra.Reports;
+
+/// <summary>What makes an update fail that would delete a resource.</summary>
+/// <remarks>
+/// <c>protect</c> is Pulumi's, <c>deletionProtection</c> the Google Cloud provider's. What counts is what the resource was before the update:
+/// only where the resource itself starts its replacement, <c>protect</c> can be turned off in the same update. Sources:
+/// <c>continueStepsFromDiff</c> in the Pulumi engine's step_generator.go; <c>resourceContainerClusterDelete</c> in
+/// terraform-provider-google-beta.
+/// </remarks>
+internal static class DeletionGuard
+{
+    private const string Protect = "protect";
+    private const string DeletionProtection = "deletionProtection";
+
+    /// <summary>The start of a sentence that says what refuses the step; null for a step that nothing refuses.</summary>
+    public static string? Describe(ResourceStep step) =>
+        Guards(step) switch
+        {
+            [] => null,
+            [var one] => $"{one} makes the update fail unless an earlier one turned it off; without it, ",
+            var all =>
+                $"{string.Join(" and ", all)} make the update fail unless an earlier one turned them off; without them, ",
+        };
+
+    private static List<string> Guards(ResourceStep step)
+    {
+        var guards = new List<string>();
+        if (step.Kind is not (StepKind.Replace or StepKind.Delete) || IsOn(step.Old!.Options["retainOnDelete"]))
+        {
+            return guards;
+        }
+
+        if (IsOn(step.Old.Options[Protect]) && !IsUnprotected(step))
+        {
+            guards.Add(Protect);
+        }
+
+        if (IsOn(step.Old.Inputs[DeletionProtection]))
+        {
+            guards.Add(DeletionProtection);
+        }
+
+        return guards;
+    }
+
+    private static bool IsUnprotected(ResourceStep step) =>
+        step is { New: { } now, FollowsDeletion: false } && !IsOn(now.Options[Protect]);
+
+    private static bool IsOn(PlanValue? option) => option is PlanBool { Value: true };
+}
