@@ -7,7 +7,8 @@ namespace Infra.Reports;
 /// <summary>The TPU chips that are taken before, during and after an update. A number that depends on something unknown is null.</summary>
 /// <remarks>
 /// The engine creates before it deletes, save for replacements that delete first; it deletes what left the stack at the end. Steps that do
-/// not depend on each other run at the same time, so the peak takes every creation to come before every deletion of another resource.
+/// not depend on each other run at the same time, so the peak takes every creation to come before every deletion of another resource. What
+/// is deleted for a resource that is replaced, such as every node pool of a cluster, is gone before that is created, and new node pools wait for it.
 /// </remarks>
 /// <param name="Before">Chips when the update starts.</param>
 /// <param name="Peak">The most chips at any time of the update.</param>
@@ -27,16 +28,20 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
         {
             var before = step.Old is { } old ? chips(old) : 0;
             var after = step.New is { } now ? chips(now) : 0;
-            var holdsBoth = step.Kind == StepKind.Replace && !step.DeletesFirst;
-            total = new(
-                total.Before + before,
-                total.Peak + (holdsBoth ? before + after : Larger(before, after)),
-                total.After + after
-            );
+            total = new(total.Before + before, total.Peak + Most(step, before, after), total.After + after);
         }
 
-        return total;
+        return total with
+        {
+            Peak = Larger(total.Peak, total.Before),
+        };
     }
+
+    // The most that a resource takes once nothing is left of what is deleted for another one.
+    private static long? Most(ResourceStep step, long? before, long? after) =>
+        step.FollowsDeletion ? after
+        : step.Kind == StepKind.Replace && !step.DeletesFirst ? before + after
+        : Larger(before, after);
 
     /// <summary>What an update needs beyond both of its ends; nothing where it needs no more.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff)

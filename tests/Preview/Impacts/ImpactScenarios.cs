@@ -59,6 +59,10 @@ public static class ImpactScenarios
         ),
         ["moved-to-another-cluster"] = (Existing, Existing.With("context: gke", "context: other")),
         ["replaced-cluster"] = (Managed, Managed.With("managed: {}", "managed: { name: other }")),
+        ["replaced-cluster-and-renamed-serving"] = (
+            Managed,
+            Managed.With("managed: {}", "managed: { name: other }").With("name: llama2-70b", "name: llama2")
+        ),
         ["removed-batch"] = (Managed + Batch, Managed),
         ["moved-batch-output"] = (Managed + Batch, Managed + Batch.With("/llama2-70b/", "/new/")),
         ["removed-checkpoint-bucket"] = (Managed, Managed.With("[shop-checkpoints]", "[]")),
