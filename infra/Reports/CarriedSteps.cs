@@ -11,16 +11,17 @@ namespace Infra.Reports;
 /// </summary>
 internal sealed class CarriedSteps
 {
-    private readonly FrozenSet<string> _gone;
+    private readonly FrozenDictionary<string, StepKind> _gone;
     private readonly FrozenDictionary<string, ResourceNode> _before;
 
-    private CarriedSteps(FrozenSet<string> gone, FrozenDictionary<string, ResourceNode> before) =>
+    private CarriedSteps(FrozenDictionary<string, StepKind> gone, FrozenDictionary<string, ResourceNode> before) =>
         (_gone, _before) = (gone, before);
 
     /// <summary>Reads what is replaced or deleted.</summary>
     public static CarriedSteps Read(GraphDiff diff) =>
         new(
-            diff.Steps.Where(IsGone).Select(step => step.Old!.Urn).ToFrozenSet(StringComparer.Ordinal),
+            diff.Steps.Where(IsGone)
+                .ToFrozenDictionary(step => step.Old!.Urn, step => step.Kind, StringComparer.Ordinal),
             diff.Before.Resources.ToFrozenDictionary(node => node.Urn, StringComparer.Ordinal)
         );
 
@@ -28,8 +29,11 @@ internal sealed class CarriedSteps
     public string? CarrierOf(ResourceStep step) =>
         step.Old is not { } old || !IsGone(step) ? null
         : HolderOf(old) is { } holder ? holder
-        : old.Provider is { } provider && _gone.Contains(provider) && IsMoved(step) ? provider
+        : old.Provider is { } provider && _gone.ContainsKey(provider) && IsMoved(step) ? provider
         : null;
+
+    /// <summary>What happens to the resource that takes this one along: it is replaced or deleted; null where there is none.</summary>
+    public StepKind? StepOfHolder(ResourceNode node) => HolderOf(node) is { } holder ? _gone[holder] : null;
 
     /// <summary>The URN of the resource that goes and takes this one along; null for none.</summary>
     /// <remarks>The engine hands <c>deletedWith</c> and <c>replaceWith</c> on from parent to child.</remarks>
@@ -38,7 +42,7 @@ internal sealed class CarriedSteps
         var seen = new HashSet<string>(StringComparer.Ordinal); // a plan that was read may have a cycle
         for (var next = node; next is not null && seen.Add(next.Urn); next = ParentOf(next))
         {
-            if (Holders(next).FirstOrDefault(_gone.Contains) is { } holder)
+            if (Holders(next).FirstOrDefault(_gone.ContainsKey) is { } holder)
             {
                 return holder;
             }

@@ -36,6 +36,8 @@ internal static class Consequences
             "NodePool" when TpuNodePool.Read(node).HasChips => "what runs on them stops",
             "NodePool" => "their pods stay Pending until other nodes are available",
             "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => "access is lost",
+            "Service" when node.Inputs["disableOnDestroy"] is PlanBool { Value: false } =>
+                "nothing is disabled in the project",
             _ => OfStorage(node) ?? ResourceWords.Find(node.Type, kind)?.Deleted,
         };
     }

@@ -65,9 +65,16 @@ internal sealed record ResourceWords(string Noun, string? Replaced = null, strin
         ["Subnetwork"] = new("subnetwork", "everything attached to it is replaced too", InUse),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Named like the Kubernetes object.</summary>
+    private const string GoogleApiType = "gcp:projects/service:Service";
+
+    private static readonly ResourceWords GoogleApi = new("Google API", Deleted: "requests to it fail");
+
     private static readonly ResourceWords Provider = new("provider", "every resource it manages is replaced");
 
     /// <summary>The words for a kind, the last part of a type token; null for one that has none.</summary>
     public static ResourceWords? Find(string type, string kind) =>
-        type.StartsWith("pulumi:providers:", StringComparison.Ordinal) ? Provider : ByKind.GetValueOrDefault(kind);
+        type == GoogleApiType ? GoogleApi
+        : type.StartsWith("pulumi:providers:", StringComparison.Ordinal) ? Provider
+        : ByKind.GetValueOrDefault(kind);
 }

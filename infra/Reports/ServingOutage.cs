@@ -7,9 +7,9 @@ namespace Infra.Reports;
 /// <summary>Which replicas of a LeaderWorkerSet do not answer during or after an update.</summary>
 /// <param name="step">What happens to the set.</param>
 /// <param name="pools">What happens to its node pools.</param>
-/// <param name="isCarried">Whether the cluster that it runs in is replaced or deleted.</param>
+/// <param name="cluster">What happens to the cluster that it runs in, where that is replaced or deleted; else null.</param>
 /// <param name="losesController">Whether the definition of its kind is deleted.</param>
-internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool isCarried, bool losesController)
+internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepKind? cluster, bool losesController)
 {
     private readonly string _name = step.Old!.Inputs.Find("metadata", "name").AsText() ?? step.Old.Name;
     private readonly long? _before = ReplicaRollout.ReplicasOf(step.Old);
@@ -30,8 +30,8 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool 
                 step.Old is { } old
                 && TypeNames.Last(old.Type) == "LeaderWorkerSet"
                 && ReplicaRollout.ReplicasOf(old) != 0
-            let isCarried = carried.HolderOf(step.Old!) is not null
-            select new ServingOutage(step, pools.Of(step.Old!), isCarried, deletesSets);
+            let cluster = carried.StepOfHolder(step.Old!)
+            select new ServingOutage(step, pools.Of(step.Old!), cluster, deletesSets);
         var all = outages.ToList();
         return [.. Group(all, outage => outage.OfAllReplicas()), .. Group(all, outage => outage.OfSomeReplicas())];
     }
@@ -54,6 +54,11 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool 
             return IsKept
                 ? null
                 : (FormattableString)$"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted";
+        }
+
+        if (cluster == StepKind.Delete && step.Kind != StepKind.Replace)
+        {
+            return $"All replicas of {_name} stop for good: the cluster that they run in is deleted, although the stack still declares the LeaderWorkerSet";
         }
 
         if (losesController)
@@ -79,7 +84,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, bool 
     private bool IsKept => step.Old!.Options["retainOnDelete"] is PlanBool { Value: true };
 
     private FormattableString? ReasonOfOutage() =>
-        isCarried ? (FormattableString)$"the cluster is replaced"
+        cluster is not null ? (FormattableString)$"the cluster is replaced"
         : pools.AreAllGone ? $"all of the node pools are replaced or deleted"
         : step.Kind == StepKind.Replace ? $"the LeaderWorkerSet is deleted before the new one is created"
         : _rollout is not { IsOutage: true } ? null

@@ -131,6 +131,35 @@ public sealed class UpdateImpactTests
         );
     }
 
+    [Fact]
+    public void A_Google_API_is_no_Service_of_a_cluster()
+    {
+        var api = Node(
+            "gcp:projects/service:Service",
+            "tpu.googleapis.com",
+            Map(("disableOnDestroy", new PlanBool(false)))
+        );
+
+        Assert.Contains(
+            "deletes the Google API: nothing is disabled in the project",
+            Head(GraphDiff.Between(Graph(api), Graph())),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Replicas_in_a_cluster_that_the_stack_deletes_are_lost()
+    {
+        var cluster = Node("gcp:container/cluster:Cluster", "main", Map(("name", Text("main"))));
+        var set = Set("100%", "image") with { Options = Map(("deletedWith", Text(cluster.Urn))) };
+
+        Assert.Contains(
+            "All replicas of `model` stop for good: the cluster that they run in is deleted",
+            Head(GraphDiff.Between(Graph(cluster, set), Graph(Set("100%", "image")))),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("25%", "restart one by one")]
     [InlineData("50%", "restart 2 at a time")]
