@@ -1,6 +1,6 @@
+using Infra.Reports;
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
-using Infra.Reports;
 
 namespace Infra.Tests.Preview.Impacts;
 
