@@ -1,6 +1,5 @@
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -72,8 +71,7 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
 
     private static long? ChipsOfPool(ResourceNode node) => TpuNodePool.IsPool(node) ? TpuNodePool.Read(node).Chips : 0;
 
-    private static long? ChipsOfSet(ResourceNode node) =>
-        TypeNames.Last(node.Type) == "LeaderWorkerSet" ? TpuServing.Of(node).Chips : 0;
+    private static long? ChipsOfSet(ResourceNode node) => TpuServing.IsSet(node) ? TpuServing.Of(node).Chips : 0;
 
     private static long? Larger(long? one, long? other) =>
         one is { } first && other is { } second ? Math.Max(first, second) : null;

@@ -22,7 +22,7 @@ public sealed class MermaidDiagram
     /// <summary>Draws a graph; empty when it has no LeaderWorkerSet, or names so long that GitHub would not draw them. The same graph gives the same text.</summary>
     public static string Write(StackGraph graph)
     {
-        var sets = graph.Resources.Where(node => TypeNames.Last(node.Type) == "LeaderWorkerSet").ToList();
+        var sets = graph.Resources.Where(TpuServing.IsSet).ToList();
         if (sets.Count == 0)
         {
             return "";

@@ -1,6 +1,4 @@
 using OfflinePreview.Diff;
-using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -10,12 +8,12 @@ internal static class NewServings
     /// <summary>When they answer; nothing where none is deleted.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff)
     {
-        var steps = diff.Steps.Where(step => TypeNames.Last(step.Node.Type) == "LeaderWorkerSet").ToList();
+        var steps = diff.Steps.Where(step => TpuServing.IsSet(step.Node)).ToList();
         return steps.Exists(step => step.Kind == StepKind.Delete)
             ? SharedSentences.Group(
                 from step in steps
                 where step.Kind == StepKind.Create && ReplicaRollout.ReplicasOf(step.Node) != 0
-                let name = NameOf(step.Node)
+                let name = TpuServing.NameOf(step.Node)
                 select (
                     name,
                     (FormattableString)
@@ -24,6 +22,4 @@ internal static class NewServings
             )
             : [];
     }
-
-    private static string NameOf(ResourceNode set) => set.Inputs.Find("metadata", "name").AsText() ?? set.Name;
 }

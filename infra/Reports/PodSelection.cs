@@ -1,3 +1,4 @@
+using Infra.Model.Tpu;
 using OfflinePreview.Graph;
 using OfflinePreview.Output;
 
@@ -6,7 +7,6 @@ namespace Infra.Reports;
 /// <summary>Which pods a Service reaches, and which nodes they run on, as labels and selectors say.</summary>
 internal static class PodSelection
 {
-    private const string TopologyLabel = "cloud.google.com/gke-tpu-topology";
     private const string LabelsOfGoogle = "cloud.google.com/";
 
     /// <summary>Whether a Service reaches pods of a LeaderWorkerSet.</summary>
@@ -20,7 +20,7 @@ internal static class PodSelection
     public static bool RunsOn(ResourceNode set, ResourceNode pool)
     {
         var labels = LabelsOf(pool);
-        return Selector(set)[TopologyLabel] is { } topology
+        return Selector(set)[NodeLabel.Topology] is { } topology
             && (pool.Inputs.Find("placementPolicy", "tpuTopology") is not { } made || made.Equals(topology))
             && TpuNodePool.Read(pool).HasChips
             && OwnLabels(set).All(label => label.Value.Equals(labels[label.Key]));

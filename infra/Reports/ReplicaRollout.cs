@@ -16,7 +16,7 @@ internal sealed record ReplicaRollout(long? Replicas, long AtOnce)
     /// <remarks>Source: <c>getPatch</c> in pkg/utils/revision of LWS 0.10, whose two fields make a revision.</remarks>
     public static bool IsCausedBy(ResourceStep step) =>
         step.Kind == StepKind.Update
-        && TypeNames.Last(step.Node.Type) == "LeaderWorkerSet"
+        && TpuServing.IsSet(step.Node)
         && step.Changes.Any(change =>
             change.Touches("spec.leaderWorkerTemplate") || change.Touches("spec.networkConfig")
         );

@@ -1,6 +1,5 @@
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -11,10 +10,10 @@ namespace Infra.Reports;
 /// <param name="losesController">Whether the definition of its kind is deleted.</param>
 internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepKind? cluster, bool losesController)
 {
-    private readonly string _name = step.Old!.Inputs.Find("metadata", "name").AsText() ?? step.Old.Name;
-    private readonly long? _before = ReplicaRollout.ReplicasOf(step.Old);
+    private readonly string _name = TpuServing.NameOf(step.Old!);
+    private readonly long? _before = ReplicaRollout.ReplicasOf(step.Old!);
     private readonly long? _after = step.New is { } now ? ReplicaRollout.ReplicasOf(now) : 0;
-    private readonly ReplicaRollout? _rollout = ReplicaRollout.IsCausedBy(step) ? ReplicaRollout.Read(step.Old) : null;
+    private readonly ReplicaRollout? _rollout = ReplicaRollout.IsCausedBy(step) ? ReplicaRollout.Read(step.Old!) : null;
 
     /// <summary>
     /// Sentences on the LeaderWorkerSets whose replicas do not all keep answering, first those of which none answers; one for all of which
@@ -26,10 +25,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
         var deletesSets = ControllerRelease.DeletesSets(diff, carried);
         var outages =
             from step in diff.Steps
-            where
-                step.Old is { } old
-                && TypeNames.Last(old.Type) == "LeaderWorkerSet"
-                && ReplicaRollout.ReplicasOf(old) != 0
+            where step.Old is { } old && TpuServing.IsSet(old) && ReplicaRollout.ReplicasOf(old) != 0
             let cluster = carried.StepOfHolder(step.Old!)
             select new ServingOutage(step, pools.Of(step.Old!), cluster, deletesSets);
         var all = outages.ToList();

@@ -99,14 +99,12 @@ public sealed record StepImpact(
             return new(pool.Nodes, pool.IsUpperBound, pool.HasChips ? "TPU node" : "node", "drain");
         }
 
-        return TypeNames.Last(node.Type) == "LeaderWorkerSet" ? Pods(node, verb) : null;
+        return TpuServing.IsSet(node) ? Pods(node, verb) : null;
     }
 
     private static Amount Pods(ResourceNode set, string verb)
     {
-        var spec = set.Inputs.Find("spec");
-        var replicas = spec.Find("replicas") is { } some ? PlanNumbers.Of(some) : 1;
-        var size = spec.Find("leaderWorkerTemplate", "size") is { } of ? PlanNumbers.Of(of) : 1;
-        return new(replicas * size, IsUpperBound: false, "pod", verb);
+        var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size") is { } of ? PlanNumbers.Of(of) : 1;
+        return new(ReplicaRollout.ReplicasOf(set) * size, IsUpperBound: false, "pod", verb);
     }
 }

@@ -1,3 +1,4 @@
+using Infra.Model.Tpu;
 using OfflinePreview.Graph;
 using OfflinePreview.Output;
 
@@ -12,6 +13,12 @@ namespace Infra.Reports;
 /// <param name="Chips">How many chips.</param>
 public sealed record TpuServing(string Name, long? Replicas, long? Slices, string? Topology, long? Hosts, long? Chips)
 {
+    /// <summary>Whether a resource is a LeaderWorkerSet.</summary>
+    internal static bool IsSet(ResourceNode node) => TypeNames.Last(node.Type) == "LeaderWorkerSet";
+
+    /// <summary>The set's name in the cluster; its resource's where that is unknown.</summary>
+    internal static string NameOf(ResourceNode set) => set.Inputs.Find("metadata", "name").AsText() ?? set.Name;
+
     /// <summary>Reads the format of LeaderWorkerSet v1; what it leaves out has the default of that format.</summary>
     internal static TpuServing Of(ResourceNode resource)
     {
@@ -25,12 +32,11 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         var subgroup = template.Find("subGroupPolicy", "subGroupSize") is { } size ? Number(size, 1) : hosts;
         var replicas = Number(spec.Find("replicas"), 1);
         return new TpuServing(
-            resource.Inputs.Find("metadata", "name").AsText() ?? resource.Name,
+            NameOf(resource),
             replicas,
             subgroup == 0 ? 0 : replicas * (hosts / subgroup),
             (
-                worker.Find("nodeSelector", "cloud.google.com/gke-tpu-topology")
-                ?? leader.Find("nodeSelector", "cloud.google.com/gke-tpu-topology")
+                worker.Find("nodeSelector", NodeLabel.Topology) ?? leader.Find("nodeSelector", NodeLabel.Topology)
             ).AsText(),
             replicas * hosts,
             replicas * (leaderChips + workerChips * workers)
@@ -49,7 +55,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         {
             foreach (var container in containers.Items)
             {
-                chips += Number(container.Find("resources", "limits", "google.com/tpu"), 0);
+                chips += Number(container.Find("resources", "limits", TpuResource.Name), 0);
             }
         }
 

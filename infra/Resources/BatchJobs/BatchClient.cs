@@ -1,5 +1,3 @@
-using Infra.Resources.Servings;
-
 namespace Infra.Resources.BatchJobs;
 
 /// <summary>The program that sends a file of prompts to a serving: one C# file, which the .NET SDK runs as it is.</summary>

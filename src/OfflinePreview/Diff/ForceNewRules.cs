@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using YamlDotNet.RepresentationModel;
+using Rows = System.Collections.Frozen.FrozenDictionary<string, OfflinePreview.Diff.ForceNewRule>;
 
 namespace OfflinePreview.Diff;
 
@@ -10,18 +11,29 @@ internal static class ForceNewRules
 
     private static readonly YamlMappingNode Empty = [];
 
-    private static readonly Lazy<YamlNode> File = new(Load);
+    private static readonly ForceNewRule None = Rule(Empty, Empty);
 
-    private static readonly ConcurrentDictionary<string, ForceNewRule> Rules = new(StringComparer.Ordinal);
+    private static readonly Lazy<(Rows Types, Rows Providers)> Read = new(() =>
+    {
+        var file = Load();
+        var providers = (YamlMappingNode)file["providers"];
+        return (
+            ToRows(file["types"], row => Rule(row.Value, Entry(providers, ProviderOf(Text(row.Key))) ?? Empty)),
+            ToRows(providers, provider => Rule(Empty, provider.Value))
+        );
+    });
 
     /// <summary>The types that have a row.</summary>
-    public static IEnumerable<string> Types => ((YamlMappingNode)File.Value["types"]).Select(row => Text(row.Key));
+    public static IEnumerable<string> Types => Read.Value.Types.Keys;
 
     /// <summary>The rule of a type; for a type without a row what holds for all types of its provider.</summary>
-    public static ForceNewRule Of(string type) => Rules.GetOrAdd(type, Read);
+    public static ForceNewRule Of(string type) =>
+        Read.Value.Types.GetValueOrDefault(type) ?? Read.Value.Providers.GetValueOrDefault(ProviderOf(type)) ?? None;
 
-    private static ForceNewRule Read(string type) =>
-        Rule(Entry(File.Value["types"], type) ?? Empty, Entry(File.Value["providers"], type.Split(':')[0]) ?? Empty);
+    private static string ProviderOf(string type) => type.Split(':')[0];
+
+    private static Rows ToRows(YamlNode map, Func<KeyValuePair<YamlNode, YamlNode>, ForceNewRule> rule) =>
+        ((YamlMappingNode)map).ToFrozenDictionary(row => Text(row.Key), rule, StringComparer.Ordinal);
 
     private static YamlNode Load()
     {
@@ -43,8 +55,8 @@ internal static class ForceNewRules
             ],
             Refused = [.. Paths(Entry(row, "refused"))],
             Name = (Entry(row, "name") ?? Entry(provider, "name")) is { } name ? Text(name) : null,
-            DeletesFirst = Entry(row, "deletesFirst") is not null,
-            ProjectFromProvider = Entry(row, "projectFromProvider") is not null,
+            DeletesFirst = IsTrue(Entry(row, "deletesFirst")),
+            ProjectFromProvider = IsTrue(Entry(row, "projectFromProvider")),
         };
 
     private static IEnumerable<string> Paths(YamlNode? node) =>
@@ -60,6 +72,8 @@ internal static class ForceNewRules
 
     private static YamlNode? Entry(YamlNode map, string key) =>
         ((YamlMappingNode)map).Children.TryGetValue(key, out var value) ? value : null;
+
+    private static bool IsTrue(YamlNode? node) => node is YamlScalarNode { Value: "true" };
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 }

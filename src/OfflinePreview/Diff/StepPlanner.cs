@@ -111,17 +111,20 @@ internal sealed class StepPlanner
         var gone = new Queue<string>([root.Urn]);
         while (gone.TryDequeue(out var urn))
         {
-            foreach (var dependent in _dependents.Value.Of(urn).Where(IsDeletedFirst))
+            foreach (var dependent in _dependents.Value.Of(urn).Where(MarkDeletedFirst))
             {
                 gone.Enqueue(dependent.Node.Urn);
             }
         }
 
-        _ = _dependents.Value.Companions(node.Urn).Count(IsDeletedFirst);
+        foreach (var companion in _dependents.Value.Companions(node.Urn))
+        {
+            MarkDeletedFirst(companion);
+        }
     }
 
-    // What was registered before cannot depend on what goes.
-    private bool IsDeletedFirst(DependentReplacement dependent) =>
+    // Whether it was not marked before. What is registered already cannot depend on what goes.
+    private bool MarkDeletedFirst(DependentReplacement dependent) =>
         !(_renamed.TryGetValue(dependent.Node.Urn, out var urn) && _steps.ContainsKey(urn))
         && _deletedFirst.TryAdd(dependent.Node.Urn, dependent.Reason);
 

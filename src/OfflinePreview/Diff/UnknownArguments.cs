@@ -31,7 +31,7 @@ internal static class UnknownArguments
         }
     }
 
-    // resource.property, or the names of all resources where the property cannot be told.
+    // resource.property, or the names of all resources where the property is unknown.
     private static bool IsOf(TextPart.Unknown part, HashSet<string> names) =>
         names.Any(name => part.Output.StartsWith($"{name}.", StringComparison.Ordinal))
         || part.Output.Split(", ").Any(names.Contains);

@@ -113,7 +113,7 @@ internal sealed class RecordedRun : IMocks
         _tree.Add(resource);
         _constructed.Enqueue(resource);
         var first = _byName.GetOrAdd(KeyOf(resource.Type, resource.Name), resource);
-        first.HasNamesake |= first != resource; // which of them the SDK asks for cannot be told
+        first.HasNamesake |= first != resource; // the SDK does not say for which of them it asks
         return null;
     }
 

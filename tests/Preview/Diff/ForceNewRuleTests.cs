@@ -2,6 +2,7 @@ using Infra.Resources.LeaderWorkerSets.Installation;
 using Infra.Tests.Stacks;
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
+using static Infra.Tests.Preview.Diff.SmallGraph;
 
 namespace Infra.Tests.Preview.Diff;
 
@@ -60,26 +61,12 @@ public sealed class ForceNewRuleTests
 
     private static bool Replaces(string type, string argument, PlanValue old, PlanValue now)
     {
-        var diff = GraphDiff.Between(Graph(old), Graph(now));
+        var diff = GraphDiff.Between(
+            Graph(Node(type, "it", Map((argument, old)))),
+            Graph(Node(type, "it", Map((argument, now))))
+        );
         return Assert.Single(diff.Steps).Kind == StepKind.Replace;
-
-        StackGraph Graph(PlanValue value) =>
-            new(
-                "shop",
-                "dev",
-                [
-                    new()
-                    {
-                        Urn = $"urn:pulumi:dev::shop::{type}::it",
-                        Type = type,
-                        Name = "it",
-                        Inputs = PlanMap.Of([new(argument, value)]),
-                    },
-                ]
-            );
     }
-
-    private static PlanText Text(string text) => PlanText.Known(text);
 
     private static bool IsManaged(ResourceNode node) =>
         node.Kind is ResourceKind.Custom or ResourceKind.RemoteChild && !ResourceOption.IsRead(node);

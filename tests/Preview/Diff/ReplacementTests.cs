@@ -1,13 +1,12 @@
 using Infra.Reports;
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
+using static Infra.Tests.Preview.Diff.SmallGraph;
 
 namespace Infra.Tests.Preview.Diff;
 
 public sealed class ReplacementTests
 {
-    private const string Start = "urn:pulumi:dev::shop::";
-
     [Theory]
     [InlineData("gcp:container/nodePool:NodePool", "placementPolicy.tpuTopology", true)]
     [InlineData("gcp:container/nodePool:NodePool", "nodeConfig.spot", true)]
@@ -190,23 +189,4 @@ public sealed class ReplacementTests
 
     private static ResourceStep Single(ResourceNode before, ResourceNode after) =>
         Assert.Single(GraphDiff.Between(Graph(before), Graph(after)).Steps);
-
-    private static StackGraph Graph(params ResourceNode[] nodes) =>
-        new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
-
-    private static ResourceNode Node(string type, string name, PlanMap inputs) =>
-        new()
-        {
-            Urn = $"{Start}{type}::{name}",
-            Type = type,
-            Name = name,
-            Inputs = inputs,
-        };
-
-    private static PlanText Text(string text) => PlanText.Known(text);
-
-    private static PlanList List(params string[] texts) => new([.. texts.Select(PlanText.Known)]);
-
-    private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

@@ -1,12 +1,12 @@
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
+using static Infra.Tests.Preview.Diff.SmallGraph;
 
 namespace Infra.Tests.Preview.Diff;
 
 /// <summary>What follows for one resource from the step of another.</summary>
 public sealed class StepPlannerTests
 {
-    private const string Start = "urn:pulumi:dev::shop::";
     private const string Cluster = "gcp:container/cluster:Cluster";
     private const string Pool = "gcp:container/nodePool:NodePool";
     private const string Account = "gcp:serviceaccount/account:Account";
@@ -256,23 +256,4 @@ public sealed class StepPlannerTests
 
     private static string ReasonOf(IEnumerable<ResourceStep> steps, string name) =>
         Assert.Single(steps.Single(step => step.Node.Name == name).ReplaceReasons).ToString();
-
-    private static StackGraph Graph(params ResourceNode[] nodes) =>
-        new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
-
-    private static ResourceNode Node(string type, string name, PlanMap inputs) =>
-        new()
-        {
-            Urn = $"{Start}{type}::{name}",
-            Type = type,
-            Name = name,
-            Inputs = inputs,
-        };
-
-    private static PlanText Text(string text) => PlanText.Known(text);
-
-    private static PlanList List(params string[] texts) => new([.. texts.Select(PlanText.Known)]);
-
-    private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

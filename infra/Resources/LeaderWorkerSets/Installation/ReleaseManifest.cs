@@ -52,10 +52,8 @@ internal static class ReleaseManifest
 
     private static YamlMappingNode Load()
     {
-        using var stream = typeof(ReleaseManifest).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
         var yaml = new YamlStream();
-        yaml.Load(reader);
+        yaml.Load(new StringReader(EmbeddedText.Of(Resource)));
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 }

@@ -1,6 +1,6 @@
-namespace Infra.Resources.Servings;
+namespace Infra.Resources;
 
-/// <summary>Files of the repository that run inside the cluster and travel in the program's assembly.</summary>
+/// <summary>Files of the repository that travel in the program's assembly.</summary>
 internal static class EmbeddedText
 {
     /// <summary>The text of a file.</summary>

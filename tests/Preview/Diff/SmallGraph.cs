@@ -1,0 +1,29 @@
+using OfflinePreview.Graph;
+
+namespace Infra.Tests.Preview.Diff;
+
+/// <summary>Parts of a stack that is written down in a test.</summary>
+internal static class SmallGraph
+{
+    /// <summary>How every URN starts.</summary>
+    public const string Start = "urn:pulumi:dev::shop::";
+
+    public static StackGraph Graph(params ResourceNode[] nodes) =>
+        new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+
+    public static ResourceNode Node(string type, string name, PlanMap inputs) =>
+        new()
+        {
+            Urn = $"{Start}{type}::{name}",
+            Type = type,
+            Name = name,
+            Inputs = inputs,
+        };
+
+    public static PlanText Text(string text) => PlanText.Known(text);
+
+    public static PlanList List(params string[] texts) => new([.. texts.Select(PlanText.Known)]);
+
+    public static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
+        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+}
