@@ -1,4 +1,5 @@
 using Infra.Configuration.Reading;
+using Infra.Model;
 using Infra.Model.Names;
 using Infra.Model.Platform;
 using Infra.Validation;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Configuration;
 using Infra.Model.Names;
 using Infra.Model.Platform;
 using Infra.Model.Servings;

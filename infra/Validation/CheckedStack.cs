@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Configuration;
 using Infra.Configuration.Reading;
+using Infra.Model;
 using Infra.Model.MaxText;
 using Infra.Model.Platform;
 using Infra.Model.Servings;

@@ -1,6 +1,6 @@
-using Infra.Configuration;
 using Infra.Configuration.Reading;
 using Infra.Model.Names;
+using Infra.Model.Platform;
 
 namespace Infra.Tests.Settings;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Infra.Model.Servings;
 
 namespace Infra.Configuration.Presets;
 

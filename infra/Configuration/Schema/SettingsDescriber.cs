@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Infra.Configuration.Binding;
+using Infra.Model;
+using Infra.Model.MaxText;
+using Infra.Model.Servings;
 
 namespace Infra.Configuration.Schema;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Infra.Configuration;
 using Infra.Configuration.Binding;
 using Infra.Model.Memory;
 using Infra.Model.Servings;

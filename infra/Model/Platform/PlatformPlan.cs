@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Configuration;
 using Infra.Model.Names;
 
 namespace Infra.Model.Platform;

@@ -1,5 +1,5 @@
-using Infra.Configuration;
 using Infra.Configuration.Binding;
+using Infra.Model.Memory;
 using Infra.Model.Names;
 using Infra.Model.Tpu;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Configuration;
 
 namespace Infra.Model.Servings;
 

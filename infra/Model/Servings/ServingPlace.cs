@@ -1,4 +1,3 @@
-using Infra.Configuration;
 using Infra.Model.Names;
 using Infra.Model.Platform;
 

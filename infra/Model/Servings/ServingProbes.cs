@@ -1,5 +1,3 @@
-using Infra.Configuration;
-
 namespace Infra.Model.Servings;
 
 /// <summary>The probes of a model server.</summary>

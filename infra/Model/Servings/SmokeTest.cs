@@ -1,5 +1,3 @@
-using Infra.Configuration;
-
 namespace Infra.Model.Servings;
 
 /// <summary>The prompt that a deployment ends with.</summary>

@@ -1,4 +1,4 @@
-using Infra.Configuration;
+using Infra.Model.Platform;
 using Pulumi;
 
 namespace Infra.Resources.Platform;

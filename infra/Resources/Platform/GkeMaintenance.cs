@@ -1,4 +1,4 @@
-using Infra.Configuration;
+using Infra.Model.Platform;
 using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;

@@ -1,4 +1,3 @@
-using Infra.Configuration;
 using Infra.Model;
 using Infra.Model.Platform;
 using Pulumi;

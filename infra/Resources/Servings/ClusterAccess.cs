@@ -1,5 +1,5 @@
-using Infra.Configuration;
 using Infra.Model;
+using Infra.Model.Platform;
 
 namespace Infra.Resources.Servings;
 

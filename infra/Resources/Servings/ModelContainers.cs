@@ -1,4 +1,3 @@
-using Infra.Configuration;
 using Infra.Model.Servings;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;

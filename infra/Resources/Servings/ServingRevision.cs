@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Infra.Configuration;
 using Infra.Model.Names;
 using Infra.Model.Servings;
 

@@ -1,4 +1,4 @@
-using Infra.Configuration;
+using Infra.Model;
 using Infra.Model.Tpu;
 
 namespace Infra.Validation.Capacities;

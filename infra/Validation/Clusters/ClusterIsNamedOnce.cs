@@ -1,4 +1,4 @@
-using Infra.Configuration;
+using Infra.Model.Platform;
 
 namespace Infra.Validation.Clusters;
 

@@ -1,5 +1,5 @@
-using Infra.Configuration;
 using Infra.Model.Names;
+using Infra.Model.Platform;
 
 namespace Infra.Validation.Clusters;
 

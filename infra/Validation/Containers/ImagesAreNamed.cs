@@ -1,5 +1,5 @@
-using Infra.Configuration;
 using Infra.Configuration.Reading;
+using Infra.Model.Servings;
 
 namespace Infra.Validation.Containers;
 

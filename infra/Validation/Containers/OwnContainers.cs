@@ -1,4 +1,3 @@
-using Infra.Configuration;
 using Infra.Model.Servings;
 
 namespace Infra.Validation.Containers;

@@ -1,6 +1,7 @@
 using Infra.Configuration;
 using Infra.Configuration.Binding;
 using Infra.Configuration.Schema;
+using Infra.Model;
 using Infra.Tests.Settings.Reading;
 using NJsonSchema;
 

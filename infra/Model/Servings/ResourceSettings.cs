@@ -1,4 +1,6 @@
-namespace Infra.Configuration;
+using Infra.Configuration;
+
+namespace Infra.Model.Servings;
 
 /// <summary>What a container asks for and may use, by resource: <c>cpu: 8</c>, <c>memory: 32G</c>.</summary>
 public sealed record ResourceSettings

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Platform;
 
 /// <summary>The Kubernetes cluster that the servings run in: one that exists, or one that the stack makes.</summary>
 public sealed record ClusterSettings

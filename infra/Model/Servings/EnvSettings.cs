@@ -1,6 +1,6 @@
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>One environment variable of a container: a name with either a value or a secret.</summary>
 public sealed record EnvSettings

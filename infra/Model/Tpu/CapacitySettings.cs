@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Infra.Configuration.Binding;
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Tpu;
 
 /// <summary>How the machines of a serving's slices are had, where the stack makes them.</summary>
 public sealed record CapacitySettings

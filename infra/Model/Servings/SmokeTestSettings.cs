@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Infra.Configuration.Binding;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>The prompt that a deployment ends with.</summary>
 public sealed record SmokeTestSettings

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Platform;
 
 /// <summary>The network of a managed cluster: one that is made, or one that exists.</summary>
 public sealed record NetworkSettings

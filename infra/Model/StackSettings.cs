@@ -1,6 +1,8 @@
 using Infra.Model.Names;
+using Infra.Model.Platform;
+using Infra.Model.Servings;
 
-namespace Infra.Configuration;
+namespace Infra.Model;
 
 /// <summary>A stack file: the top-level keys of <c>Pulumi.STACK.yaml</c> below the project's prefix.</summary>
 /// <remarks>

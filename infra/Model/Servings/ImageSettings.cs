@@ -1,6 +1,6 @@
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>The container images of a serving.</summary>
 public sealed record ImageSettings

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>
 /// A file of prompts that a Job sends to the serving, once, beside what else it is asked. No deployment waits for its end, and a Job that

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Infra.Configuration.Binding;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Platform;
 
 /// <summary>When GKE may touch a cluster. GKE asks for windows of at least 4 hours, and 48 hours of them in any 32 days.</summary>
 public sealed record MaintenanceSettings

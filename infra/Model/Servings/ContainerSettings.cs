@@ -1,6 +1,6 @@
 using Infra.Configuration.Binding;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>Settings of one container.</summary>
 public sealed record ContainerSettings

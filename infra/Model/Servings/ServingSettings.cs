@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Infra.Configuration;
+using Infra.Model.MaxText;
+using Infra.Model.Memory;
 using Infra.Model.Names;
-using Infra.Model.Servings;
 using Infra.Model.Tpu;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>One model to serve.</summary>
 /// <remarks>
@@ -16,7 +18,7 @@ public sealed record ServingSettings
     public required KubernetesName Name { get; init; }
 
     /// <summary>A known serving to start from. Default: none.</summary>
-    public Presets.Preset? Preset { get; init; }
+    public Configuration.Presets.Preset? Preset { get; init; }
 
     /// <summary>The topology of each slice, such as <c>4x4</c>. Required where no preset says it.</summary>
     public Topology? Topology { get; init; }

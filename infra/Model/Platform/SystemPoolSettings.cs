@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Infra.Configuration.Binding;
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Platform;
 
 /// <summary>The nodes without chips, on which the cluster's own pods and the LeaderWorkerSet controller run.</summary>
 public sealed record SystemPoolSettings

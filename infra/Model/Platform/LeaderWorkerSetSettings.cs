@@ -1,6 +1,6 @@
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Platform;
 
 /// <summary>The controller that turns LeaderWorkerSets into pods. Every serving needs it.</summary>
 public sealed record LeaderWorkerSetSettings

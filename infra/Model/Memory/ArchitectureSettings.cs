@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Infra.Model.Memory;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Memory;
 
 /// <summary>The dimensions of a model that is not known here, which its memory is estimated from.</summary>
 public sealed record ArchitectureSettings

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>The Service in front of a model.</summary>
 public sealed record ServiceSettings

@@ -1,6 +1,6 @@
 using Infra.Configuration.Binding;
 
-namespace Infra.Configuration;
+namespace Infra.Model.MaxText;
 
 /// <summary>MaxText's configuration and flags.</summary>
 public sealed record MaxTextSettings

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>The probes of the model server. All ask the HTTP front for <c>/healthcheck</c>.</summary>
 /// <remarks>A failed liveness probe restarts the whole group, which loads the checkpoint again: leave it time.</remarks>

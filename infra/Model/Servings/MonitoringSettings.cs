@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>What is measured of a serving, and who is told.</summary>
 public sealed record MonitoringSettings

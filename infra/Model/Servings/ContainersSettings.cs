@@ -1,4 +1,4 @@
-namespace Infra.Configuration;
+namespace Infra.Model.Servings;
 
 /// <summary>Settings of the single containers of a serving.</summary>
 public sealed record ContainersSettings

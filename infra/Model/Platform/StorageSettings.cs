@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Infra.Configuration.Binding;
 using Infra.Model.Names;
 
-namespace Infra.Configuration;
+namespace Infra.Model.Platform;
 
 /// <summary>The buckets of a managed platform.</summary>
 public sealed record StorageSettings
