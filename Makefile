@@ -3,7 +3,7 @@ STACK ?= dev
 CONFIGURATION ?= Release
 
 # Which Pulumi packages the build takes; the first build asks NuGet and remembers the answer in PulumiSdk.props.
-building := $(filter-out help clean format check-format,$(or $(MAKECMDGOALS),help))
+building := $(filter-out help clean format check-format lint,$(or $(MAKECMDGOALS),help))
 export PulumiSdk := $(or $(PulumiSdk),$(if $(building),$(shell .ci/pulumi-sdk),none))
 ifeq ($(PulumiSdk),)
 $(error no Pulumi packages to build with: see the message above)
@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview render bench test schema format check-format clean always
+.PHONY: help build preview render bench test schema format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -28,7 +28,7 @@ $(program): $(sources)
 
 # Written only when it changes, so that the program is as old as the sources that it was built from.
 $(sources): always
-	@.ci/sources $@
+	@.ci/source-checksum $@
 
 always:
 
@@ -45,8 +45,8 @@ bench: $(program) ## Compare the program with helm at N (default: "2 10 100 1000
 		$(if $(filter nuget,$(PulumiSdk)),--mocks bench/.work/mocks/BenchMocks.dll)
 
 test: ## Run the tests.
-	@.ci/need jq jq
-	@.ci/need python3 python3
+	@.ci/require-tool jq jq
+	@.ci/require-tool python3 python3
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
 	@dotnet test tests/Wire.Tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
 
@@ -60,6 +60,10 @@ format: ## Format the sources.
 check-format: ## Fail where a source is not formatted.
 	@dotnet tool restore >/dev/null
 	@dotnet csharpier check .
+
+lint: ## Lint workflows and scripts, and check spelling and wording (needs node and npm).
+	@.ci/lint-workflows
+	@.ci/lint-wording
 
 clean: ## Remove everything that was built, and the remembered choice of packages.
 	@rm -rf $(foreach folder,infra src/OfflinePreview src/OfflineSdk tests tests/Wire.Tests src/BatchClient bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props

@@ -15,7 +15,7 @@ public sealed class MakeTests : IDisposable
 
     public MakeTests()
     {
-        foreach (var file in (string[])["Makefile", ".ci/build", ".ci/sources"])
+        foreach (var file in (string[])["Makefile", ".ci/build", ".ci/source-checksum"])
         {
             var copy = _sandbox.At("workspace", file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
