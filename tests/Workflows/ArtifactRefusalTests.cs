@@ -42,12 +42,12 @@ public sealed class ArtifactRefusalTests : IDisposable
             { "head", CommentJob.Head[..39] + "0", "another commit" },
             { "comments/dev.md", "No marker\n", "marker" },
             { "comments/prod.md", CommentJob.Marker, "marker" },
-            { "comments/a b.md", CommentJob.Marker, "not a file of a preview" },
-            { "comments/*.md", CommentJob.Marker, "not a file of a preview" },
-            { "comments/dev.txt", CommentJob.Marker, "not a file of a preview" },
-            { "comments/more/dev.md", CommentJob.Marker, "not a file of a preview" },
-            { "../comments/dev.md", CommentJob.Marker, "not a file of a preview" },
-            { "comments/a\n.md", CommentJob.Marker, "not a file of a preview" },
+            { "comments/a b.md", CommentJob.Marker, "not an expected file" },
+            { "comments/*.md", CommentJob.Marker, "not an expected file" },
+            { "comments/dev.txt", CommentJob.Marker, "not an expected file" },
+            { "comments/more/dev.md", CommentJob.Marker, "not an expected file" },
+            { "../comments/dev.md", CommentJob.Marker, "not an expected file" },
+            { "comments/a\n.md", CommentJob.Marker, "not an expected file" },
             { "comments/dev.md", CommentJob.Marker + new string('ä', 60_000), "UTF-16" },
             { "comments/dev.md", CommentJob.Marker + new string('x', 300_000), "comments/dev.md has 300" },
         };
@@ -72,7 +72,7 @@ public sealed class ArtifactRefusalTests : IDisposable
         var result = await _job.CheckAsync();
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("comments/prod.md is not a plain file", result.Output, StringComparison.Ordinal);
+        Assert.Contains("comments/prod.md is not a regular file", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

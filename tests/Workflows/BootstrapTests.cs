@@ -20,10 +20,10 @@ public sealed partial class BootstrapTests
     public void The_deploying_account_gets_the_roles_of_the_readme()
     {
         var readme = Read("README.md");
-        var asked = readme[readme.IndexOf("Roles of who deploys", StringComparison.Ordinal)..];
+        var asked = readme[readme.IndexOf("IAM roles for the deploying identity", StringComparison.Ordinal)..];
         asked = asked[..asked.IndexOf("\n4. ", StringComparison.Ordinal)];
         var granted = Guide[Guide.IndexOf("grant \"$DEPLOY\"", StringComparison.Ordinal)..];
-        granted = granted[..granted.IndexOf("grant \"$LOOK\"", StringComparison.Ordinal)];
+        granted = granted[..granted.IndexOf("grant \"$READER\"", StringComparison.Ordinal)];
 
         Assert.Equal(Found(Role, asked).Order(), Found(Role, granted).Order());
     }
@@ -37,9 +37,9 @@ public sealed partial class BootstrapTests
             .OfType<string>()
             .Distinct();
 
-        Assert.Equal(["${{ matrix.stack }}", "look-only"], environments);
+        Assert.Equal(["${{ matrix.stack }}", "read-only"], environments);
         Assert.Contains("environments/$STACK\"", Guide, StringComparison.Ordinal);
-        Assert.Contains("environments/look-only\"", Guide, StringComparison.Ordinal);
+        Assert.Contains("environments/read-only\"", Guide, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\bvars\.(?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

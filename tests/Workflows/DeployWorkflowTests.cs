@@ -14,7 +14,7 @@ public sealed class DeployWorkflowTests : IDisposable
         _sandbox.Expressions["matrix.stack"] = "dev";
         _sandbox.Expressions["vars.PULUMI_BACKEND_URL"] = "gs://state";
         _sandbox.Set("GITHUB_SHA", "1234567");
-        foreach (var file in (string[])["Pulumi.yaml", "Directory.Packages.props", ".github/scripts/use-program"])
+        foreach (var file in (string[])["Pulumi.yaml", "Directory.Packages.props", ".github/scripts/build-aot"])
         {
             var copy = _sandbox.At("workspace", file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

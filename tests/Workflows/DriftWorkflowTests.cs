@@ -23,7 +23,7 @@ public sealed class DriftWorkflowTests : IDisposable
             esac
             """
         );
-        _sandbox.Write("temp/issues.json", """{"number": 3, "title": "Drift in the stack prod"}""");
+        _sandbox.Write("temp/issues.json", """{"number": 3, "title": "Drift in stack prod"}""");
     }
 
     public void Dispose() => _sandbox.Dispose();
@@ -31,10 +31,10 @@ public sealed class DriftWorkflowTests : IDisposable
     [Fact]
     public async Task A_stack_that_drifted_opens_an_issue_with_what_pulumi_says()
     {
-        await LookAsync("dev", endsWith: 7);
+        await DetectAsync("dev", endsWith: 7);
         await ReportAsync();
 
-        Assert.Contains("issues -f title=Drift in the stack dev -F body=@", Calls, StringComparison.Ordinal);
+        Assert.Contains("issues -f title=Drift in stack dev -F body=@", Calls, StringComparison.Ordinal);
         Assert.Contains(
             "    preview --stack dev --refresh --expect-no-changes",
             File.ReadAllText(_sandbox.At("temp", "said")),
@@ -45,7 +45,7 @@ public sealed class DriftWorkflowTests : IDisposable
     [Fact]
     public async Task A_stack_that_still_drifts_updates_its_issue()
     {
-        await LookAsync("prod", endsWith: 7);
+        await DetectAsync("prod", endsWith: 7);
         await ReportAsync();
 
         Assert.StartsWith("api --silent --method PATCH repos/example/repository/issues/3 -F body=@", Calls);
@@ -54,7 +54,7 @@ public sealed class DriftWorkflowTests : IDisposable
     [Fact]
     public async Task A_stack_that_drifts_no_longer_closes_its_issue()
     {
-        await LookAsync("prod", endsWith: 0);
+        await DetectAsync("prod", endsWith: 0);
         await ReportAsync();
 
         Assert.Equal("api --silent --method PATCH repos/example/repository/issues/3 -f state=closed\n", Calls);
@@ -63,7 +63,7 @@ public sealed class DriftWorkflowTests : IDisposable
     [Fact]
     public async Task A_stack_that_never_drifted_says_nothing()
     {
-        await LookAsync("dev", endsWith: 0);
+        await DetectAsync("dev", endsWith: 0);
         await ReportAsync();
 
         Assert.Equal("", Calls);
@@ -72,7 +72,7 @@ public sealed class DriftWorkflowTests : IDisposable
     [Fact]
     public async Task A_look_that_fails_is_no_drift()
     {
-        var result = await LookAsync("dev", endsWith: 255);
+        var result = await DetectAsync("dev", endsWith: 255);
         await ReportAsync();
 
         Assert.Equal((255, ""), (result.ExitCode, Calls));
@@ -92,7 +92,7 @@ public sealed class DriftWorkflowTests : IDisposable
     {
         _sandbox.Replace("gcloud", "echo \"$@\" >>\"$RUNNER_TEMP/calls\"");
         _sandbox.Write("workspace/Pulumi.dev.yaml", settings);
-        var script = Path.Combine(Commands.Cli.Repository, ".github/scripts/use-cluster");
+        var script = Path.Combine(Commands.Cli.Repository, ".github/scripts/kubeconfig");
 
         var result = await _sandbox.BashAsync($"'{script}' dev");
 
@@ -103,11 +103,11 @@ public sealed class DriftWorkflowTests : IDisposable
     private string Calls =>
         File.Exists(_sandbox.At("temp", "calls")) ? File.ReadAllText(_sandbox.At("temp", "calls")) : "";
 
-    private Task<CommandResult> LookAsync(string stack, int endsWith)
+    private Task<CommandResult> DetectAsync(string stack, int endsWith)
     {
         _sandbox.Expressions["matrix.stack"] = stack;
         _sandbox.Set("PULUMI_ENDS_WITH", $"{endsWith}");
-        return _sandbox.RunJobAsync(Drift.Jobs.Single(job => job.Name == "look"));
+        return _sandbox.RunJobAsync(Drift.Jobs.Single(job => job.Name == "detect"));
     }
 
     private async Task ReportAsync()

@@ -128,7 +128,7 @@ public sealed class MakeTests : IDisposable
         var result = await RunAsync("preview");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("no ahead-of-time compiler", result.Output, StringComparison.Ordinal);
+        Assert.Contains("does not serve the ReadyToRun compiler", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("NU1101", result.Output, StringComparison.Ordinal);
     }
 

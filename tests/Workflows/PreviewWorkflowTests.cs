@@ -114,9 +114,9 @@ public sealed class PreviewWorkflowTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(["dev", "large", "link"], Comments().Keys.Order());
-        Assert.Contains(@"The file Pulumi.two\ words.yaml is refused", result.Output, StringComparison.Ordinal);
-        Assert.Contains(@"The file Pulumi.\*.yaml is refused", result.Output, StringComparison.Ordinal);
-        Assert.Contains("it has more than 1000000 bytes", Comments()["large"], StringComparison.Ordinal);
+        Assert.Contains(@"The file Pulumi.two\ words.yaml is rejected", result.Output, StringComparison.Ordinal);
+        Assert.Contains(@"The file Pulumi.\*.yaml is rejected", result.Output, StringComparison.Ordinal);
+        Assert.Contains("it is larger than 1000000 bytes", Comments()["large"], StringComparison.Ordinal);
         Assert.Contains("it is a symbolic link", Comments()["link"], StringComparison.Ordinal);
     }
 

@@ -41,7 +41,7 @@ public sealed partial class WorkflowRulesTests
                 "deploy.yml stacks: contents: read",
                 "deploy.yml up: contents: read, id-token: write",
                 "drift.yml stacks: contents: read",
-                "drift.yml look: contents: read, id-token: write",
+                "drift.yml detect: contents: read, id-token: write",
                 "drift.yml report: issues: write",
                 "engine-preview.yml stacks: contents: read",
                 "engine-preview.yml preview: contents: read, id-token: write",

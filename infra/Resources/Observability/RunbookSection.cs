@@ -7,16 +7,16 @@ internal static class RunbookSection
     public const string File = "docs/runbook.md";
 
     /// <summary>What to look at, in order, when a serving does not become ready.</summary>
-    public const string Waiting = "An `up` that waits, or gave up";
+    public const string Waiting = "`up` hangs or times out";
 
     /// <summary>A node that failed.</summary>
-    public const string NodeDied = "A node that died";
+    public const string NodeDied = "Failed node";
 
     /// <summary>No machines to be had.</summary>
-    public const string StockOut = "Stock-out";
+    public const string StockOut = "Stockout";
 
     /// <summary>Machines that Google took back.</summary>
-    public const string Preempted = "Preempted spot";
+    public const string Preempted = "Spot preemption";
 
     /// <summary>More or fewer replicas.</summary>
     public const string Scale = "Scale";
