@@ -1,31 +1,32 @@
-// Sends every prompt of a file in Cloud Storage to a JetStream server and writes one result line per prompt. Runs by itself with the
-// .NET 10 SDK, without packages: dotnet run batch-client.cs -- --help. Needs a writable HOME and /tmp, which may be the same folder.
+// Sends every prompt of a file in Cloud Storage to a JetStream server and writes one result line per prompt. Requires only the .NET 10 SDK:
+// dotnet run batch-client.cs -- --help. HOME and /tmp must be writable and may be the same folder.
 //
-// Input: one JSON object a line, {"prompt": "…"}, if wanted with "max_tokens" (a whole number from 1) and "id" (a text or number, echoed);
-// other keys are ignored. Lines are numbered from 1; blank ones count but have no result. A bad line becomes a failed result.
+// Input: one JSON object per line, {"prompt": "…"}, optionally with "max_tokens" (an integer of at least 1) and "id" (a string or number,
+// copied to the result); other keys are ignored. Lines are numbered from 1; blank lines are counted and have no result. An invalid line
+// produces a failed result.
 //
-// Output: parts, part-000001.jsonl and on, of {"line":17,"id":…,"response":"…"} or {"line":3,"error":"…"}, in the order of arrival.
-// Every line begins with its number, so the input's order comes back with
+// Output: parts, part-000001.jsonl and so on, with lines {"line":17,"id":…,"response":"…"} or {"line":3,"error":"…"} in order of completion.
+// Every line begins with its number, so this restores the order of the input:
 //     gcloud storage cat 'gs://BUCKET/FOLDER/part-*' | sort -t: -k2,2n
-// input.json says which input the folder belongs to; done.json has the counts and appears when every prompt has its result.
+// input.json identifies the input that the folder belongs to. done.json contains the totals and is created when every prompt has a result.
 //
-// How no prompt is lost or repeated: objects are only ever created, never overwritten. Part n is created by a client that has read the
-// parts 1…n-1 and holds none of their lines; where part n is there already (a second client, or an upload whose answer was lost), it is
-// read, its lines are dropped, and n+1 is tried. What was answered but not uploaded when a client died is asked again by the next one.
+// No prompt is lost or duplicated because objects are created and never overwritten. A client creates part n only after it has read the
+// parts 1…n-1, and without the lines that they contain. If part n exists (from a second client, or from an upload whose response was
+// lost), the client reads it, drops its lines, and attempt n+1. Prompts that were answered but not uploaded before a crash are sent again.
 //
-// Failures: a prompt is tried --attempts times, and in between the server must pass /healthcheck and answer a tiny prompt of the
-// client's own; while it does not, everything waits, up to --patience. A request that never reached such a server is no attempt.
+// Failures: a prompt is attempted --attempts times. Between attempts, the server must pass its health check and answer a probe prompt; while
+// it does not, all requests wait, for at most --patience. A request that never reached an unavailable server does not count as an attempt.
 //
 // Permissions: storage.objects.get on the input; storage.objects.get, .list and .create on the output folder.
-// Environment: GCE_METADATA_HOST replaces the metadata server's address; STORAGE_EMULATOR_HOST replaces Cloud Storage's, and then no
-// token is sent unless GCE_METADATA_HOST is set.
+// Environment: GCE_METADATA_HOST replaces the address of the metadata server. STORAGE_EMULATOR_HOST replaces that of Cloud Storage; no
+// token is sent to it unless GCE_METADATA_HOST is set too.
 //
-// Exit codes: 0 every prompt has its result (also where some failed), 2 wrong options, 3 Cloud Storage refuses or the input is missing,
-// 4 input and output do not belong together, 5 patience is over, 143 stopped by SIGTERM after what was answered had been uploaded;
-// anything else is a fault of this program. After 3, 5, 143 and a crash a new run goes on where this one stopped.
+// Exit codes: 0 every prompt has a result, which may be a failed one; 2 invalid options; 3 Cloud Storage denies access or the input does not
+// exist; 4 the output folder belongs to another input; 5 --patience is exceeded; 143 stopped by SIGTERM, after uploading completed results;
+// others are bugs. After 3, 5, 143 or a crash, a new run continues where this one stopped.
 
 #:property PublishAot=false
-// No compiler stays in memory beside the run.
+// Otherwise the compiler server stays in memory during the run.
 #:property UseSharedCompilation=false
 #:property InvariantGlobalization=true
 
@@ -52,11 +53,11 @@ try
     if (args.Contains("--help"))
     {
         Console.WriteLine(Options.Help);
-        return ExitCode.Done;
+        return ExitCode.Success;
     }
 
-    await Batch.RunAsync(Options.Parse(args), stopped.Token);
-    return ExitCode.Done;
+    await BatchRun.RunAsync(Options.Parse(args), stopped.Token);
+    return ExitCode.Success;
 }
 catch (ClientException e)
 {
@@ -65,7 +66,7 @@ catch (ClientException e)
 }
 catch (OperationCanceledException) when (stopped.IsCancellationRequested)
 {
-    Log.Write("stopped; a new run goes on from here");
+    Log.Write("stopped; a new run continues from here");
     return ExitCode.Terminated;
 }
 
@@ -75,36 +76,36 @@ void Stop(PosixSignalContext signal)
     stopped.Cancel();
 }
 
-/// <summary>How the process ends; see the head of this file.</summary>
+/// <summary>The exit codes of the process; see the top of this file.</summary>
 internal static class ExitCode
 {
-    public const int Done = 0;
-    public const int Options = 2;
-    public const int Storage = 3;
-    public const int Mismatch = 4;
-    public const int Patience = 5;
+    public const int Success = 0;
+    public const int InvalidOptions = 2;
+    public const int StorageDenied = 3;
+    public const int WrongOutputFolder = 4;
+    public const int PatienceExceeded = 5;
     public const int Terminated = 143;
 }
 
-/// <summary>Ends the run with a message for the person who reads the log.</summary>
+/// <summary>Ends the run with an exit code and a log message.</summary>
 internal sealed class ClientException(int exitCode, string message) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
 }
 
-/// <summary>The log: standard output, a line each, in UTC. Never prompts, answers or tokens.</summary>
+/// <summary>Writes log lines to standard output, with UTC timestamps. Prompts, responses and tokens must not be logged.</summary>
 internal static class Log
 {
     public static void Write(string message) =>
         Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'} {message}");
 
-    public static string Span(TimeSpan span) =>
+    public static string FormatDuration(TimeSpan span) =>
         span.TotalMinutes < 2 ? $"{span.TotalSeconds:0} s"
         : span.TotalHours < 2 ? $"{span.TotalMinutes:0} min"
         : $"{span.TotalHours:0.0} h";
 }
 
-/// <summary>How JSON is read and written: letters of any script as they are, nothing where there is no value.</summary>
+/// <summary>JSON with snake_case keys. Non-ASCII characters are not escaped, and null values are omitted.</summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -114,14 +115,14 @@ internal static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options);
+    public static T? Deserialize<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options);
 
-    public static T? Read<T>(ref Utf8JsonReader json) => JsonSerializer.Deserialize<T>(ref json, Options);
+    public static T? Deserialize<T>(ref Utf8JsonReader json) => JsonSerializer.Deserialize<T>(ref json, Options);
 
-    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+    public static byte[] Serialize<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 }
 
-/// <summary>A bucket and a name in it; a folder's name is empty or ends in a slash.</summary>
+/// <summary>A bucket and an object name; the name of a folder is empty or ends with a slash.</summary>
 internal sealed record StoragePath(string Bucket, string Name)
 {
     public static StoragePath Parse(string text) =>
@@ -132,106 +133,109 @@ internal sealed record StoragePath(string Bucket, string Name)
     public override string ToString() => $"gs://{Bucket}/{Name}";
 }
 
-/// <summary>What the command line says.</summary>
-internal sealed class Options(Dictionary<string, string> given)
+/// <summary>The command-line options.</summary>
+internal sealed class Options(Dictionary<string, string> values)
 {
-    private static readonly Kind Object = new("gs://BUCKET/NAME", Matches("^gs://[^/]+/(.*[^/])$"));
-    private static readonly Kind Folder = new("gs://BUCKET/FOLDER/", Matches("^gs://[^/]+(/.*)?$"));
-    private static readonly Kind Address = new("http://HOST:PORT", IsAddress);
-    private static readonly Kind Number = new(
+    private static readonly OptionType Object = new("gs://BUCKET/NAME", Matches("^gs://[^/]+/(.*[^/])$"));
+    private static readonly OptionType Folder = new("gs://BUCKET/FOLDER/", Matches("^gs://[^/]+(/.*)?$"));
+    private static readonly OptionType Address = new("http://HOST:PORT", IsHttpAddress);
+    private static readonly OptionType Number = new(
         "NUMBER",
         Matches("^[1-9][0-9]{0,8}$"),
-        ", a whole number from 1 to 999999999"
+        ", an integer from 1 to 999999999"
     );
-    private static readonly Kind Seconds = new(
+    private static readonly OptionType Seconds = new(
         "SECONDS",
         Matches("^(?=.*[1-9])[0-9]{1,7}([.][0-9]{1,3})?$"),
-        ", as 30 or 0.5"
+        ", such as 30 or 0.5"
     );
-    private static readonly Kind Flag = new("", _ => true);
+    private static readonly OptionType Flag = new("", _ => true);
 
     private static readonly Option[] All =
     [
-        new("--input", Object, null, "the prompts, one JSON object a line"),
-        new("--output", Folder, null, "where the results go; one folder per input"),
-        new("--endpoint", Address, null, "the server"),
-        new("--concurrency", Number, "8", "prompts under way at once"),
+        new("--input", Object, null, "the prompts, one JSON object per line"),
+        new("--output", Folder, null, "the folder for results; one folder per input"),
+        new("--endpoint", Address, null, "the JetStream server"),
+        new("--concurrency", Number, "8", "concurrent requests"),
         new("--max-tokens", Number, "100", "for lines without max_tokens"),
-        new("--stream", Flag, "off", "ask for streamed answers"),
-        new("--attempts", Number, "8", "tries per prompt"),
-        new("--request-timeout", Seconds, "600", "for one try of one prompt"),
-        new("--patience", Seconds, "3600", "how long to wait for a server or storage that is away"),
-        new("--retry-delay", Seconds, "1", "before the first retry; doubles, up to 30 times as long"),
-        new("--part-results", Number, "500", "results after which a part is uploaded"),
-        new("--part-seconds", Seconds, "30", "time after which a part with fewer is uploaded"),
+        new("--stream", Flag, "off", "request streamed responses"),
+        new("--attempts", Number, "8", "attempts per prompt"),
+        new("--request-timeout", Seconds, "600", "timeout of one attempt"),
+        new("--patience", Seconds, "3600", "maximum wait for an unavailable server or storage"),
+        new("--retry-delay", Seconds, "1", "delay before the first retry; doubles up to 30 times its value"),
+        new("--part-results", Number, "500", "results per part"),
+        new("--part-seconds", Seconds, "30", "maximum time before a smaller part is uploaded"),
     ];
 
-    private sealed record Kind(string Value, Func<string, bool> Accepts, string Rule = "");
+    private sealed record OptionType(string Placeholder, Func<string, bool> IsValid, string Hint = "");
 
-    private sealed record Option(string Name, Kind Kind, string? Default, string Meaning);
+    private sealed record Option(string Name, OptionType Type, string? Default, string Description);
 
     public static string Help { get; } =
         "usage: dotnet run batch-client.cs -- OPTIONS"
         + string.Concat(
             All.Select(o =>
-                $"\n  {$"{o.Name} {o.Kind.Value}", -32}{o.Meaning} ({(o.Default is null ? "required" : $"default {o.Default}")})"
+                $"\n  {$"{o.Name} {o.Type.Placeholder}", -32}{o.Description} ({(o.Default is null ? "required" : $"default {o.Default}")})"
             )
         );
 
-    public StoragePath Input { get; } = StoragePath.Parse(given["--input"]);
-    public StoragePath Output { get; } = StoragePath.Parse(given["--output"].TrimEnd('/') + "/");
-    public Uri Endpoint { get; } = new(given["--endpoint"]);
-    public int Concurrency { get; } = Count(given["--concurrency"]);
-    public int MaxTokens { get; } = Count(given["--max-tokens"]);
-    public bool Stream { get; } = given["--stream"] == "on";
-    public int Attempts { get; } = Count(given["--attempts"]);
-    public TimeSpan RequestTimeout { get; } = Time(given["--request-timeout"]);
-    public TimeSpan Patience { get; } = Time(given["--patience"]);
-    public TimeSpan RetryDelay { get; } = Time(given["--retry-delay"]);
-    public int PartResults { get; } = Count(given["--part-results"]);
-    public TimeSpan PartTime { get; } = Time(given["--part-seconds"]);
+    public StoragePath Input { get; } = StoragePath.Parse(values["--input"]);
+    public StoragePath Output { get; } = StoragePath.Parse(values["--output"].TrimEnd('/') + "/");
+    public Uri Endpoint { get; } = new(values["--endpoint"]);
+    public int Concurrency { get; } = ParseInt(values["--concurrency"]);
+    public int MaxTokens { get; } = ParseInt(values["--max-tokens"]);
+    public bool Stream { get; } = values["--stream"] == "on";
+    public int Attempts { get; } = ParseInt(values["--attempts"]);
+    public TimeSpan RequestTimeout { get; } = ParseSeconds(values["--request-timeout"]);
+    public TimeSpan Patience { get; } = ParseSeconds(values["--patience"]);
+    public TimeSpan RetryDelay { get; } = ParseSeconds(values["--retry-delay"]);
+    public int PartResults { get; } = ParseInt(values["--part-results"]);
+    public TimeSpan PartTime { get; } = ParseSeconds(values["--part-seconds"]);
 
     public static Options Parse(string[] args)
     {
-        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < args.Length; i++)
         {
             var option =
                 Array.Find(All, o => o.Name == args[i])
-                ?? throw Wrong($"{args[i]} is no option: accepted are {string.Join(", ", All.Select(o => o.Name))}");
-            var value = option.Kind == Flag ? "on" : args.ElementAtOrDefault(++i) ?? "";
-            given[option.Name] = option.Kind.Accepts(value)
+                ?? throw Invalid($"unknown option '{args[i]}'. Allowed: {string.Join(", ", All.Select(o => o.Name))}");
+            var value = option.Type == Flag ? "on" : args.ElementAtOrDefault(++i) ?? "";
+            values[option.Name] = option.Type.IsValid(value)
                 ? value
-                : throw Wrong($"{option.Name} '{value}' is not accepted: {option.Kind.Value}{option.Kind.Rule}");
+                : throw Invalid(
+                    $"invalid value '{value}' for {option.Name}. Expected: {option.Type.Placeholder}{option.Type.Hint}"
+                );
         }
 
         foreach (var option in All)
         {
-            given.TryAdd(
+            values.TryAdd(
                 option.Name,
                 option.Default
-                    ?? given.GetValueOrDefault(option.Name)
-                    ?? throw Wrong($"{option.Name} is required: {option.Kind.Value}")
+                    ?? values.GetValueOrDefault(option.Name)
+                    ?? throw Invalid($"{option.Name} is required. Expected: {option.Type.Placeholder}")
             );
         }
 
-        return new(given);
+        return new(values);
     }
 
     private static Func<string, bool> Matches(string pattern) => text => Regex.IsMatch(text, pattern);
 
-    private static bool IsAddress(string text) =>
+    private static bool IsHttpAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", PathAndQuery: "/" };
 
-    private static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    private static int ParseInt(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static TimeSpan Time(string text) => TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture));
+    private static TimeSpan ParseSeconds(string text) =>
+        TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture));
 
-    private static ClientException Wrong(string message) => new(ExitCode.Options, message);
+    private static ClientException Invalid(string message) => new(ExitCode.InvalidOptions, message);
 }
 
-/// <summary>Waits between tries: twice as long each time, up to 30 times the first, with jitter.</summary>
-internal sealed class Retry(Options options)
+/// <summary>Exponential backoff with jitter: the delay doubles up to 30 times its first value.</summary>
+internal sealed class Backoff(Options options)
 {
     private readonly Stopwatch _since = Stopwatch.StartNew();
     private double _factor = 1;
@@ -245,68 +249,74 @@ internal sealed class Retry(Options options)
         return Task.Delay(delay, stop);
     }
 
-    /// <summary>Waits for something that is away, until patience is over.</summary>
+    /// <summary>Waits for an unavailable service, and ends the run when <c>--patience</c> is exceeded.</summary>
     public Task WaitAsync(string problem, CancellationToken stop) =>
         Elapsed < options.Patience
             ? WaitAsync(stop)
             : throw new ClientException(
-                ExitCode.Patience,
-                $"{problem}; given up after {Log.Span(Elapsed)} (--patience)"
+                ExitCode.PatienceExceeded,
+                $"{problem}; giving up after {Log.FormatDuration(Elapsed)} (--patience)"
             );
 }
 
-/// <summary>The access token of the service account that the pod runs as, kept until shortly before it expires.</summary>
+/// <summary>Access tokens of the pod's service account, cached until shortly before they expire.</summary>
 internal sealed class AccessTokens(HttpClient http, string metadataHost)
 {
     private const string Path = "computeMetadata/v1/instance/service-accounts/default/token";
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ExpiryMargin = TimeSpan.FromMinutes(1);
     private string? _token;
-    private long _renewal;
+    private long _renewAt;
 
-    public void Forget() => _token = null;
+    public void Invalidate() => _token = null;
 
     public async Task<string> GetAsync(CancellationToken stop)
     {
-        if (_token is { } known && Environment.TickCount64 < _renewal)
+        if (_token is { } cached && Environment.TickCount64 < _renewAt)
         {
-            return known;
+            return cached;
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{metadataHost}/{Path}");
         request.Headers.Add("Metadata-Flavor", "Google");
-        using var answer = await http.SendAsync(request, stop);
-        if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        using var response = await http.SendAsync(request, stop);
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
-            var problem = $"the metadata server has no token for this pod (HTTP {(int)answer.StatusCode})";
-            throw new ClientException(ExitCode.Storage, $"{problem}: its Kubernetes service account needs an identity");
+            var problem = $"the metadata server has no token for this pod (HTTP {(int)response.StatusCode})";
+            throw new ClientException(
+                ExitCode.StorageDenied,
+                $"{problem}: its Kubernetes service account has no IAM access"
+            );
         }
 
-        var token = Json.Read<Token>(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop))!;
-        _renewal = Environment.TickCount64 + (long)(TimeSpan.FromSeconds(token.ExpiresIn) - Margin).TotalMilliseconds;
+        var token = Json.Deserialize<Token>(
+            await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop)
+        )!;
+        _renewAt =
+            Environment.TickCount64 + (long)(TimeSpan.FromSeconds(token.ExpiresIn) - ExpiryMargin).TotalMilliseconds;
         return _token = token.AccessToken;
     }
 
     private sealed record Token(string AccessToken, int ExpiresIn);
 }
 
-/// <summary>An object, and what tells one content of it from another.</summary>
+/// <summary>An object with the metadata that identifies its content.</summary>
 internal sealed record StoredObject(StoragePath Path, string Generation, long Size, string Crc32c);
 
-/// <summary>Cloud Storage's JSON API. What may pass (429, 5xx, lost connections) is tried again: every call may be repeated.</summary>
+/// <summary>Cloud Storage's JSON API. Transient errors (408, 429, 5xx, lost connections) are retried; every request is idempotent.</summary>
 internal sealed class Storage : IDisposable
 {
     private readonly Options _options;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly HttpClient _metadata = new(new SocketsHttpHandler { UseProxy = false });
     private readonly AccessTokens? _tokens;
-    private readonly string _address;
+    private readonly string _baseUrl;
 
     public Storage(Options options)
     {
         _options = options;
         var emulator = Environment.GetEnvironmentVariable("STORAGE_EMULATOR_HOST");
         var metadataHost = Environment.GetEnvironmentVariable("GCE_METADATA_HOST");
-        _address = emulator switch
+        _baseUrl = emulator switch
         {
             null => "https://storage.googleapis.com",
             _ when emulator.Contains("://", StringComparison.Ordinal) => emulator.TrimEnd('/'),
@@ -318,7 +328,7 @@ internal sealed class Storage : IDisposable
                 : null;
     }
 
-    /// <summary>The names in a folder, subfolders aside, without the folder.</summary>
+    /// <summary>Lists the objects directly in a folder, by their names relative to it.</summary>
     public async Task<List<string>> ListAsync(StoragePath folder, CancellationToken stop)
     {
         var names = new List<string>();
@@ -327,7 +337,7 @@ internal sealed class Storage : IDisposable
             var query =
                 $"prefix={Uri.EscapeDataString(folder.Name)}&delimiter=%2F&fields=items/name,nextPageToken&pageToken={Uri.EscapeDataString(page)}";
             var request = new Call(HttpMethod.Get, $"{Objects(folder)}?{query}", folder, "storage.objects.list");
-            var list = Json.Read<ObjectList>(await SendAsync(request, stop))!;
+            var list = Json.Deserialize<ObjectList>(await SendAsync(request, stop))!;
             names.AddRange((list.Items ?? []).Select(i => i.Name[folder.Name.Length..]));
             page = list.NextPageToken;
         }
@@ -335,21 +345,21 @@ internal sealed class Storage : IDisposable
         return names;
     }
 
-    public async Task<StoredObject> FindAsync(StoragePath path, CancellationToken stop)
+    public async Task<StoredObject> GetMetadataAsync(StoragePath path, CancellationToken stop)
     {
-        var found = Json.Read<ObjectResource>(await SendAsync(Get(path, ""), stop))!;
-        return found.ContentEncoding != "gzip"
-            ? new(path, found.Generation, long.Parse(found.Size, CultureInfo.InvariantCulture), found.Crc32c)
+        var resource = Json.Deserialize<ObjectResource>(await SendAsync(Get(path, ""), stop))!;
+        return resource.ContentEncoding != "gzip"
+            ? new(path, resource.Generation, long.Parse(resource.Size, CultureInfo.InvariantCulture), resource.Crc32c)
             : throw new ClientException(
-                ExitCode.Storage,
-                $"{path} is stored with Content-Encoding gzip: upload it uncompressed"
+                ExitCode.StorageDenied,
+                $"{path} is stored with Content-Encoding gzip. Upload it uncompressed"
             );
     }
 
     public async Task<byte[]> ReadAsync(StoragePath path, CancellationToken stop) =>
         (await SendAsync(Get(path, "?alt=media"), stop))!;
 
-    /// <summary>Bytes of the content that the object had when it was found.</summary>
+    /// <summary>Reads a range of the given generation of an object.</summary>
     public async Task<byte[]> ReadAsync(StoredObject stored, long offset, int length, CancellationToken stop)
     {
         var call = Get(stored.Path, $"?alt=media&generation={stored.Generation}") with
@@ -359,14 +369,14 @@ internal sealed class Storage : IDisposable
         var bytes = (await SendAsync(call, stop))!;
         return bytes.Length == length
             ? bytes
-            : throw new InvalidDataException($"{stored.Path}: {bytes.Length} bytes, not {length}");
+            : throw new InvalidDataException($"{stored.Path}: received {bytes.Length} bytes instead of {length}");
     }
 
-    /// <summary>Creates an object; false where one of this name is there, which a repeated upload may itself have made.</summary>
+    /// <summary>Creates an object. Returns false if it exists, which may be the result of a retried upload.</summary>
     public async Task<bool> CreateAsync(StoragePath path, byte[] content, CancellationToken stop)
     {
         var query = $"uploadType=media&ifGenerationMatch=0&name={Uri.EscapeDataString(path.Name)}";
-        var address = $"{_address}/upload/storage/v1/b/{path.Bucket}/o?{query}";
+        var address = $"{_baseUrl}/upload/storage/v1/b/{path.Bucket}/o?{query}";
         return await SendAsync(new(HttpMethod.Post, address, path, "storage.objects.create", content), stop)
             is not null;
     }
@@ -377,38 +387,38 @@ internal sealed class Storage : IDisposable
         _metadata.Dispose();
     }
 
-    private string Objects(StoragePath path) => $"{_address}/storage/v1/b/{path.Bucket}/o";
+    private string Objects(StoragePath path) => $"{_baseUrl}/storage/v1/b/{path.Bucket}/o";
 
     private Call Get(StoragePath path, string query) =>
         new(HttpMethod.Get, $"{Objects(path)}/{Uri.EscapeDataString(path.Name)}{query}", path, "storage.objects.get");
 
-    /// <summary>The body of the answer; null where the object of a <see cref="CreateAsync"/> is there.</summary>
+    /// <summary>Returns the response body, or null if the object of <see cref="CreateAsync"/> exists.</summary>
     private async Task<byte[]?> SendAsync(Call call, CancellationToken stop)
     {
-        var retry = new Retry(_options);
-        for (var tries = 1; ; tries++)
+        var backoff = new Backoff(_options);
+        for (var attempt = 1; ; attempt++)
         {
             string problem;
             try
             {
                 using var request = call.ToRequest();
                 request.Headers.Authorization = _tokens is null ? null : new("Bearer", await _tokens.GetAsync(stop));
-                using var answer = await _http.SendAsync(request, stop);
-                var body = await answer.Content.ReadAsByteArrayAsync(stop);
-                switch ((int)answer.StatusCode)
+                using var response = await _http.SendAsync(request, stop);
+                var body = await response.Content.ReadAsByteArrayAsync(stop);
+                switch ((int)response.StatusCode)
                 {
                     case 200 or 206:
                         return body;
                     case 412:
                         return null;
-                    case 401 when tries < 4:
-                        _tokens?.Forget();
+                    case 401 when attempt < 4:
+                        _tokens?.Invalidate();
                         break;
                     case not (408 or 429 or >= 500) and var status:
-                        throw Refused(status, call, body);
+                        throw Rejected(status, call, body);
                 }
 
-                problem = $"HTTP {(int)answer.StatusCode}";
+                problem = $"HTTP {(int)response.StatusCode}";
             }
             catch (Exception e)
                 when (e is HttpRequestException || (e is OperationCanceledException && !stop.IsCancellationRequested))
@@ -416,21 +426,24 @@ internal sealed class Storage : IDisposable
                 problem = e.Message;
             }
 
-            Log.Write($"{call.Path}: {problem}; trying again");
-            await retry.WaitAsync($"{call.Path}: {problem}", stop);
+            Log.Write($"{call.Path}: {problem}; retrying");
+            await backoff.WaitAsync($"{call.Path}: {problem}", stop);
         }
     }
 
-    private static ClientException Refused(int status, Call call, byte[] body)
+    private static ClientException Rejected(int status, Call call, byte[] body)
     {
         var advice = status switch
         {
             401 or 403 =>
-                $"grant this client's service account {call.Permission} (new grants take some minutes) or correct the name",
-            404 => "create it, correct the name, or start anew if it was replaced during the run",
-            _ => "this client does not know why",
+                $"grant {call.Permission} to this client's service account (takes a few minutes to take effect) or correct the name",
+            404 => "create it or correct the name; if it was replaced during the run, run again",
+            _ => "unexpected status",
         };
-        return new(ExitCode.Storage, $"{call.Path}: Cloud Storage answers HTTP {status}: {advice}. {Short.Text(body)}");
+        return new(
+            ExitCode.StorageDenied,
+            $"{call.Path}: Cloud Storage returned HTTP {status}: {advice}. {ErrorBody.Summarize(body)}"
+        );
     }
 
     private sealed record Call(
@@ -466,33 +479,33 @@ internal sealed class Storage : IDisposable
     }
 }
 
-/// <summary>What an answer says of an error, on one line and not too long.</summary>
-internal static class Short
+/// <summary>The body of an error response, shortened to one line.</summary>
+internal static class ErrorBody
 {
-    private const int Longest = 500;
+    private const int MaxLength = 500;
 
-    public static string Text(byte[] body)
+    public static string Summarize(byte[] body)
     {
         var text = Regex.Replace(Encoding.UTF8.GetString(body), @"\s+", " ").Trim();
-        return text.Length <= Longest ? text : text[..Longest] + "…";
+        return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
     }
 }
 
 /// <summary>One line of the input.</summary>
 internal sealed record InputLine(int Number, byte[] Bytes);
 
-/// <summary>Reads the input's lines a piece at a time: a broken download is one piece to ask for again.</summary>
+/// <summary>Reads the lines of the input in chunks, so that a failed download repeats only one chunk.</summary>
 internal sealed class InputReader(Storage storage, StoredObject input)
 {
-    private const int PieceBytes = 4 << 20;
+    private const int ChunkBytes = 4 << 20;
 
     /// <summary>Bytes read so far.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Lines read so far that are not blank.</summary>
-    public int Prompts { get; private set; }
+    /// <summary>Non-blank lines read so far.</summary>
+    public int PromptCount { get; private set; }
 
-    /// <summary>The lines in their order; blank ones and those already done are left out, and too long ones cut.</summary>
+    /// <summary>Returns the lines in order, without blank and completed lines. Lines that are too long are truncated.</summary>
     public async IAsyncEnumerable<InputLine> ReadAsync(
         Func<int, bool> isDone,
         [EnumeratorCancellation] CancellationToken stop
@@ -501,18 +514,18 @@ internal sealed class InputReader(Storage storage, StoredObject input)
         using var line = new MemoryStream();
         for (var number = 1; Position < input.Size; )
         {
-            ReadOnlyMemory<byte> piece = await storage.ReadAsync(
+            ReadOnlyMemory<byte> chunk = await storage.ReadAsync(
                 input,
                 Position,
-                (int)Math.Min(PieceBytes, input.Size - Position),
+                (int)Math.Min(ChunkBytes, input.Size - Position),
                 stop
             );
-            while (!piece.IsEmpty)
+            while (!chunk.IsEmpty)
             {
-                var end = piece.Span.IndexOf((byte)'\n');
-                var taken = piece[..(end < 0 ? piece.Length : end + 1)];
-                line.Write(taken.Span[..(int)Math.Min(taken.Length, Prompt.LongestLine + 2 - line.Length)]);
-                piece = piece[taken.Length..];
+                var end = chunk.Span.IndexOf((byte)'\n');
+                var taken = chunk[..(end < 0 ? chunk.Length : end + 1)];
+                line.Write(taken.Span[..(int)Math.Min(taken.Length, Prompt.MaxLineBytes + 2 - line.Length)]);
+                chunk = chunk[taken.Length..];
                 Position += taken.Length;
                 if (end < 0 && Position < input.Size)
                 {
@@ -520,7 +533,7 @@ internal sealed class InputReader(Storage storage, StoredObject input)
                 }
 
                 var bytes = line.GetBuffer().AsMemory(0, (int)line.Length).Trim(" \t\r\n"u8);
-                Prompts += bytes.IsEmpty ? 0 : 1;
+                PromptCount += bytes.IsEmpty ? 0 : 1;
                 if (!bytes.IsEmpty && !isDone(number))
                 {
                     yield return new(number, bytes.ToArray());
@@ -533,37 +546,38 @@ internal sealed class InputReader(Storage storage, StoredObject input)
     }
 }
 
-/// <summary>What a line asks for.</summary>
+/// <summary>The request in a line of the input.</summary>
 internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTokens)
 {
-    /// <summary>The most bytes of a line.</summary>
-    public const int LongestLine = 1 << 20;
+    /// <summary>The maximum length of a line.</summary>
+    public const int MaxLineBytes = 1 << 20;
 
-    /// <summary>Throws a <see cref="FormatException"/> that says what is wrong with the line.</summary>
+    /// <summary>Parses a line.</summary>
+    /// <exception cref="FormatException">The line is invalid; the message is the error of its result.</exception>
     public static Prompt Parse(InputLine line, int maxTokens)
     {
         ReadOnlySpan<byte> bytes = line.Bytes;
         bytes = line.Number == 1 && bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        Require(bytes.Length <= LongestLine, "the line is longer than 1 MiB");
+        Require(bytes.Length <= MaxLineBytes, "the line is longer than 1 MiB");
         Require(Utf8.IsValid(bytes), "the line is not valid UTF-8");
-        var content = Read(bytes);
+        var content = Deserialize(bytes);
         Require(content.Prompt is not null, "the line has no prompt");
         Require(!string.IsNullOrWhiteSpace(content.Prompt), "the prompt is blank");
-        Require(content.MaxTokens is null or > 0, MaxTokensRule);
+        Require(content.MaxTokens is null or > 0, MaxTokensError);
         Require(
             content.Id is null or { ValueKind: JsonValueKind.String or JsonValueKind.Number },
-            "id must be a text or a number"
+            "id must be a string or a number"
         );
         return new(line.Number, content.Id, content.Prompt!, content.MaxTokens ?? maxTokens);
     }
 
-    private const string MaxTokensRule = "max_tokens must be a whole number from 1 to 2147483647";
+    private const string MaxTokensError = "max_tokens must be an integer from 1 to 2147483647";
 
-    private static Content Read(ReadOnlySpan<byte> bytes)
+    private static Content Deserialize(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            return Json.Read<Content>(bytes) ?? throw new FormatException("the line is not a JSON object");
+            return Json.Deserialize<Content>(bytes) ?? throw new FormatException("the line is not a JSON object");
         }
         catch (JsonException e)
         {
@@ -571,8 +585,8 @@ internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTok
                 e switch
                 {
                     { InnerException: JsonException } => "the line is not valid JSON",
-                    { Path: "$.prompt" } => "prompt must be a text",
-                    { Path: "$.max_tokens" } => MaxTokensRule,
+                    { Path: "$.prompt" } => "prompt must be a string",
+                    { Path: "$.max_tokens" } => MaxTokensError,
                     _ => "the line is not a JSON object",
                 }
             );
@@ -593,21 +607,21 @@ internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTok
 /// <summary>One line of the output.</summary>
 internal sealed record Result(int Line, JsonElement? Id, string? Response, string? Error);
 
-/// <summary>A try of a prompt that gave no answer.</summary>
-/// <param name="kind">The sort of failure, for the log.</param>
-/// <param name="detail">What else is known, for the result.</param>
-/// <param name="reached">Whether the server took the request.</param>
-/// <param name="final">Whether another try would end the same.</param>
-internal sealed class TryException(string kind, string? detail = null, bool reached = true, bool final = false)
+/// <summary>A failed attempt of a prompt.</summary>
+/// <param name="kind">The kind of failure, for the log.</param>
+/// <param name="detail">More details, for the result.</param>
+/// <param name="reached">Whether the request reached the server.</param>
+/// <param name="permanent">Whether a retry would fail in the same way.</param>
+internal sealed class AttemptException(string kind, string? detail = null, bool reached = true, bool permanent = false)
     : Exception(detail is null ? kind : $"{kind}: {detail}")
 {
     public string Kind { get; } = kind;
     public bool Reached { get; } = reached;
-    public bool Final { get; } = final;
+    public bool IsPermanent { get; } = permanent;
 }
 
 /// <summary>JetStream's HTTP API.</summary>
-internal sealed class JetStream(Options options) : IDisposable
+internal sealed class JetStreamClient(Options options) : IDisposable
 {
     private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(10);
 
@@ -615,9 +629,9 @@ internal sealed class JetStream(Options options) : IDisposable
         new SocketsHttpHandler
         {
             UseProxy = false,
-            // Below the 5 seconds after which uvicorn closes an idle connection.
+            // uvicorn closes idle connections after 5 seconds.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
-            // A Service spreads connections, not requests: now and then a new one, for replicas that came later.
+            // A Service balances connections, not requests: reconnect to reach new replicas.
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         }
     )
@@ -627,47 +641,53 @@ internal sealed class JetStream(Options options) : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Succeeds where the server is healthy and answers a tiny prompt, with whatever text.</summary>
-    public async Task CheckAsync(CancellationToken stop)
+    /// <summary>Succeeds if the server is healthy and answers a probe prompt.</summary>
+    public async Task ProbeAsync(CancellationToken stop)
     {
         await SendAsync(HttpMethod.Get, "healthcheck", null, HealthTimeout, stop);
-        await AskAsync("Hello", 1, stop);
+        await SendPromptAsync("Hello", 1, stop);
     }
 
-    /// <summary>The answer to a prompt, which is never blank.</summary>
+    /// <summary>Returns the response to a prompt, which is never blank.</summary>
     public async Task<string> GenerateAsync(Prompt prompt, CancellationToken stop)
     {
-        var answer = await AskAsync(prompt.Text, prompt.MaxTokens, stop);
-        return string.IsNullOrWhiteSpace(answer) ? throw new TryException("blank answer") : answer;
+        var response = await SendPromptAsync(prompt.Text, prompt.MaxTokens, stop);
+        return string.IsNullOrWhiteSpace(response) ? throw new AttemptException("blank response") : response;
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<string> AskAsync(string prompt, int maxTokens, CancellationToken stop)
+    private async Task<string> SendPromptAsync(string prompt, int maxTokens, CancellationToken stop)
     {
-        using var question = new ByteArrayContent(Json.Write(new Question(prompt, maxTokens, options.Stream)));
-        question.Headers.ContentType = new("application/json");
-        var body = await SendAsync(HttpMethod.Post, "generate", question, options.RequestTimeout, stop);
+        using var content = new ByteArrayContent(
+            Json.Serialize(new GenerateRequest(prompt, maxTokens, options.Stream))
+        );
+        content.Headers.ContentType = new("application/json");
+        var body = await SendAsync(HttpMethod.Post, "generate", content, options.RequestTimeout, stop);
         try
         {
             return options.Stream
-                ? Joined(body)
-                : Json.Read<Answer>(body)?.Response ?? throw new TryException("answer without response");
+                ? JoinChunks(body)
+                : Json.Deserialize<GenerateResponse>(body)?.Response
+                    ?? throw new AttemptException("response without text");
         }
         catch (JsonException)
         {
-            throw new TryException("truncated or malformed answer");
+            throw new AttemptException("truncated or malformed response");
         }
     }
 
-    /// <summary>The texts of a streamed answer, which is objects one after another.</summary>
-    private static string Joined(byte[] body)
+    /// <summary>Joins the texts of a streamed response, which is a sequence of JSON objects.</summary>
+    private static string JoinChunks(byte[] body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { AllowMultipleValues = true });
         var text = new StringBuilder();
         while (reader.Read())
         {
-            text.Append(Json.Read<Piece>(ref reader)?.Text ?? throw new TryException("streamed answer without text"));
+            text.Append(
+                Json.Deserialize<StreamChunk>(ref reader)?.Text
+                    ?? throw new AttemptException("streamed chunk without text")
+            );
         }
 
         return text.ToString();
@@ -686,100 +706,102 @@ internal sealed class JetStream(Options options) : IDisposable
         try
         {
             using var request = new HttpRequestMessage(method, path) { Content = content };
-            using var answer = await _http.SendAsync(request, timeout.Token);
-            var body = await answer.Content.ReadAsByteArrayAsync(timeout.Token);
-            var type = answer.Content.Headers.ContentType?.MediaType ?? "missing";
-            return answer.StatusCode != HttpStatusCode.OK ? throw Refused((int)answer.StatusCode, body)
-                : type != "application/json" ? throw new TryException("wrong content type", type)
+            using var response = await _http.SendAsync(request, timeout.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(timeout.Token);
+            var type = response.Content.Headers.ContentType?.MediaType ?? "missing";
+            return response.StatusCode != HttpStatusCode.OK ? throw Rejected((int)response.StatusCode, body)
+                : type != "application/json" ? throw new AttemptException("wrong content type", type)
                 : body;
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw new TryException("time-out", $"no whole answer within {limit.TotalSeconds:0.###} s");
+            throw new AttemptException("timeout", $"no complete response within {limit.TotalSeconds:0.###} s");
         }
         catch (HttpRequestException e)
         {
             throw e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                ? new TryException("not reached", e.Message, reached: false)
-                : new TryException("connection lost", e.InnerException?.Message);
+                ? new AttemptException("unreachable", e.Message, reached: false)
+                : new AttemptException("connection lost", e.InnerException?.Message);
         }
     }
 
-    private static TryException Refused(int status, byte[] body) =>
+    private static AttemptException Rejected(int status, byte[] body) =>
         new(
             $"HTTP {status}",
-            Short.Text(body),
+            ErrorBody.Summarize(body),
             reached: status is not (502 or 503 or 504),
-            final: status is >= 400 and < 500 and not (408 or 429)
+            permanent: status is >= 400 and < 500 and not (408 or 429)
         );
 
-    private sealed record Question(string Prompt, int MaxTokens, bool Stream);
+    private sealed record GenerateRequest(string Prompt, int MaxTokens, bool Stream);
 
-    private sealed record Answer(string? Response);
+    private sealed record GenerateResponse(string? Response);
 
-    private sealed record Piece(string? Text);
+    private sealed record StreamChunk(string? Text);
 }
 
-/// <summary>Tells a server that is away from a prompt that fails: whoever saw a failure passes here before the next try.</summary>
-internal sealed class ServerGate(JetStream server, Options options) : IDisposable
+/// <summary>Distinguishes an unavailable server from a failing prompt: after a failure, every caller waits here before it retries.</summary>
+internal sealed class HealthGate(JetStreamClient server, Options options) : IDisposable
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
-    private long _fineAt = long.MinValue;
-    private bool _wasAway;
+    private readonly SemaphoreSlim _mutex = new(1, 1);
+    private long _lastHealthyAt = long.MinValue;
+    private bool _wasUnavailable;
 
-    /// <summary>Returns when a check begun after this call, by whomever, has succeeded; true if the server was found away.</summary>
-    public async Task<bool> PassAsync(CancellationToken stop)
+    /// <summary>Waits for a successful probe that started after this call. Returns whether the server was unavailable.</summary>
+    public async Task<bool> WaitUntilHealthyAsync(CancellationToken stop)
     {
-        var asked = Stopwatch.GetTimestamp();
-        await _one.WaitAsync(stop);
+        var calledAt = Stopwatch.GetTimestamp();
+        await _mutex.WaitAsync(stop);
         try
         {
-            if (_fineAt < asked)
+            if (_lastHealthyAt < calledAt)
             {
-                _wasAway = await WaitAsync(stop);
+                _wasUnavailable = await ProbeUntilHealthyAsync(stop);
             }
 
-            return _wasAway;
+            return _wasUnavailable;
         }
         finally
         {
-            _one.Release();
+            _mutex.Release();
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => _mutex.Dispose();
 
-    private async Task<bool> WaitAsync(CancellationToken stop)
+    private async Task<bool> ProbeUntilHealthyAsync(CancellationToken stop)
     {
-        var retry = new Retry(options);
-        for (var away = false; ; away = true)
+        var backoff = new Backoff(options);
+        for (var unavailable = false; ; unavailable = true)
         {
-            var begun = Stopwatch.GetTimestamp();
+            var startedAt = Stopwatch.GetTimestamp();
             try
             {
-                await server.CheckAsync(stop);
-                _fineAt = begun;
-                if (away)
+                await server.ProbeAsync(stop);
+                _lastHealthyAt = startedAt;
+                if (unavailable)
                 {
-                    Log.Write($"the server is back after {Log.Span(retry.Elapsed)}");
+                    Log.Write($"the server is available again after {Log.FormatDuration(backoff.Elapsed)}");
                 }
 
-                return away;
+                return unavailable;
             }
-            catch (TryException e)
+            catch (AttemptException e)
             {
-                if (!away)
+                if (!unavailable)
                 {
-                    Log.Write($"the server is away ({e.Kind}); waiting up to {Log.Span(options.Patience)}");
+                    Log.Write(
+                        $"the server is unavailable ({e.Kind}); waiting up to {Log.FormatDuration(options.Patience)}"
+                    );
                 }
 
-                await retry.WaitAsync($"{options.Endpoint} is away: {e.Message}", stop);
+                await backoff.WaitAsync($"{options.Endpoint} is unavailable: {e.Message}", stop);
             }
         }
     }
 }
 
-/// <summary>The output folder: which lines have a result, and the parts that hold them.</summary>
+/// <summary>The output folder: the parts, and which lines have a result in them.</summary>
 internal sealed class OutputFolder(Storage storage, StoragePath folder)
 {
     private const string InputName = "input.json";
@@ -794,7 +816,7 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
 
     public int Parts => _parts.Count;
 
-    public bool Has(int line)
+    public bool HasResult(int line)
     {
         lock (_lock)
         {
@@ -802,7 +824,7 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
         }
     }
 
-    /// <summary>Claims the folder for an input and reads what is there; true where everything is done.</summary>
+    /// <summary>Claims the folder for an input and reads its parts. Returns whether the run is complete.</summary>
     public async Task<bool> OpenAsync(StoredObject input, CancellationToken stop)
     {
         var names = await storage.ListAsync(folder, stop);
@@ -810,7 +832,7 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
         var claimed = names.Contains(InputName);
         if (!claimed && (parts.Count > 0 || names.Contains(DoneName)))
         {
-            throw Mismatch($"{folder} has results but no {InputName}");
+            throw WrongFolder($"{folder} has results but no {InputName}");
         }
 
         await ClaimAsync(folder.Child(InputName), input, claimed, stop);
@@ -827,7 +849,7 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
         return false;
     }
 
-    /// <summary>Uploads results in the next free part, without those that a part holds by now.</summary>
+    /// <summary>Uploads results as the next part, without those that other parts contain.</summary>
     public async Task SaveAsync(IReadOnlyList<Result> results, CancellationToken stop)
     {
         for (var number = 1; ; number++)
@@ -837,16 +859,16 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
                 continue;
             }
 
-            var missing = results.Where(r => !Has(r.Line)).ToList();
+            var missing = results.Where(r => !HasResult(r.Line)).ToList();
             if (missing.Count == 0)
             {
                 return;
             }
 
-            byte[] content = [.. missing.SelectMany(r => (byte[])[.. Json.Write(r), (byte)'\n'])];
+            byte[] content = [.. missing.SelectMany(r => (byte[])[.. Json.Serialize(r), (byte)'\n'])];
             if (await storage.CreateAsync(Part(number), content, stop))
             {
-                Note(number, missing);
+                Record(number, missing);
                 return;
             }
 
@@ -854,30 +876,30 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
         }
     }
 
-    /// <summary>Writes the counts, once every prompt of the input has its result.</summary>
+    /// <summary>Writes the totals. Every prompt of the input must have a result.</summary>
     public async Task FinishAsync(StoredObject input, int prompts, CancellationToken stop)
     {
         if (Answered + Failed != prompts)
         {
-            throw Mismatch($"{folder} has {Answered + Failed} results of {prompts} prompts");
+            throw WrongFolder($"{folder} has {Answered + Failed} results for {prompts} prompts");
         }
 
-        var counts = new Counts(input.Path.ToString(), prompts, Answered, Failed, Parts);
-        await storage.CreateAsync(folder.Child(DoneName), Json.Write(counts), stop);
+        var totals = new Totals(input.Path.ToString(), prompts, Answered, Failed, Parts);
+        await storage.CreateAsync(folder.Child(DoneName), Json.Serialize(totals), stop);
     }
 
     private async Task ClaimAsync(StoragePath claim, StoredObject input, bool claimed, CancellationToken stop)
     {
-        var mine = new Claim(input.Path.ToString(), input.Generation, input.Size, input.Crc32c);
-        if (!claimed && await storage.CreateAsync(claim, Json.Write(mine), stop))
+        var expected = new Claim(input.Path.ToString(), input.Generation, input.Size, input.Crc32c);
+        if (!claimed && await storage.CreateAsync(claim, Json.Serialize(expected), stop))
         {
             return;
         }
 
-        var known = Ours<Claim>(await storage.ReadAsync(claim, stop), claim);
-        if ((known.Size, known.Crc32c) != (mine.Size, mine.Crc32c))
+        var actual = ParseOwn<Claim>(await storage.ReadAsync(claim, stop), claim);
+        if ((actual.Size, actual.Crc32c) != (expected.Size, expected.Crc32c))
         {
-            throw Mismatch($"{folder} belongs to another content of {known.Input} than {mine.Input} has now");
+            throw WrongFolder($"{folder} belongs to {actual.Input}, whose content differs from {expected.Input}");
         }
     }
 
@@ -887,13 +909,13 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
         var results = new List<Result>();
         foreach (var range in content.AsSpan().TrimEnd((byte)'\n').Split((byte)'\n'))
         {
-            results.Add(Ours<Result>(content.AsSpan(range), Part(number)) with { Response = null });
+            results.Add(ParseOwn<Result>(content.AsSpan(range), Part(number)) with { Response = null });
         }
 
-        Note(number, results);
+        Record(number, results);
     }
 
-    private void Note(int number, List<Result> results)
+    private void Record(int number, List<Result> results)
     {
         foreach (var (line, _, _, error) in results)
         {
@@ -902,7 +924,7 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
                 _done.Length = line < _done.Length ? _done.Length : Math.Max(line + 1, _done.Length * 2);
                 if (line < 1 || _done[line])
                 {
-                    throw Mismatch($"{Part(number)} has another result of line {line}");
+                    throw WrongFolder($"{Part(number)} contains a second result for line {line}");
                 }
 
                 _done[line] = true;
@@ -914,15 +936,15 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
         _parts.Add(number);
     }
 
-    private static T Ours<T>(ReadOnlySpan<byte> json, StoragePath path)
+    private static T ParseOwn<T>(ReadOnlySpan<byte> json, StoragePath path)
     {
         try
         {
-            return Json.Read<T>(json) ?? throw Mismatch($"{path} is not of this client");
+            return Json.Deserialize<T>(json) ?? throw WrongFolder($"{path} was not written by this client");
         }
         catch (JsonException)
         {
-            throw Mismatch($"{path} is not of this client");
+            throw WrongFolder($"{path} was not written by this client");
         }
     }
 
@@ -933,38 +955,44 @@ internal sealed class OutputFolder(Storage storage, StoragePath folder)
             ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
             : null;
 
-    private static ClientException Mismatch(string problem) =>
-        new(ExitCode.Mismatch, $"{problem}: choose another output folder");
+    private static ClientException WrongFolder(string problem) =>
+        new(ExitCode.WrongOutputFolder, $"{problem}. Choose another output folder");
 
     private sealed record Claim(string Input, string Generation, long Size, string Crc32c);
 
-    private sealed record Counts(string Input, int Prompts, int Answered, int Failed, int Parts);
+    private sealed record Totals(string Input, int Prompts, int Answered, int Failed, int Parts);
 }
 
-/// <summary>The run: lines in, prompts to the server, results out in parts.</summary>
-internal sealed class Batch(Options options, OutputFolder output, InputReader reader, JetStream server, ServerGate gate)
+/// <summary>One run: reads lines, sends prompts to the server, and uploads results in parts.</summary>
+internal sealed class BatchRun(
+    Options options,
+    OutputFolder output,
+    InputReader reader,
+    JetStreamClient server,
+    HealthGate gate
+)
 {
     private const int PartCharacters = 4 << 20;
-    private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(20);
     private readonly Progress _progress = new(output.Answered + output.Failed);
 
     public static async Task RunAsync(Options options, CancellationToken stop)
     {
         using var storage = new Storage(options);
-        using var server = new JetStream(options);
-        using var gate = new ServerGate(server, options);
+        using var server = new JetStreamClient(options);
+        using var gate = new HealthGate(server, options);
         var output = new OutputFolder(storage, options.Output);
-        var input = await storage.FindAsync(options.Input, stop);
+        var input = await storage.GetMetadataAsync(options.Input, stop);
         if (await output.OpenAsync(input, stop))
         {
-            Log.Write($"everything is done: {options.Output} has a result of every prompt");
+            Log.Write($"nothing to do: {options.Output} has a result for every prompt");
             return;
         }
 
-        Log.Write($"{options.Input}: {input.Size} bytes; {output.Parts} parts with results are there");
+        Log.Write($"{options.Input}: {input.Size} bytes; {output.Parts} parts with results exist");
         var reader = new InputReader(storage, input);
-        await new Batch(options, output, reader, server, gate).RunAsync(input.Size, stop);
-        await output.FinishAsync(input, reader.Prompts, stop);
+        await new BatchRun(options, output, reader, server, gate).RunAsync(input.Size, stop);
+        await output.FinishAsync(input, reader.PromptCount, stop);
         Log.Write($"done: {output.Answered} answered, {output.Failed} failed, {output.Parts} parts");
     }
 
@@ -972,16 +1000,16 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
     {
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var flush = new CancellationTokenSource();
-        using var flushing = halt.Token.Register(() => flush.CancelAfter(FlushTime));
+        using var flushing = halt.Token.Register(() => flush.CancelAfter(FlushTimeout));
         var results = Channel.CreateBounded<Result>(options.PartResults);
         await Task.WhenAll(
-            OrHaltAsync(AnswerAllAsync(results.Writer, halt.Token), halt),
-            OrHaltAsync(SaveAllAsync(results.Reader, bytes, flush.Token), halt)
+            CancelOnFailureAsync(ProcessInputAsync(results.Writer, halt.Token), halt),
+            CancelOnFailureAsync(UploadResultsAsync(results.Reader, bytes, flush.Token), halt)
         );
     }
 
-    /// <summary>Ends the whole run where this half of it fails.</summary>
-    private static async Task OrHaltAsync(Task task, CancellationTokenSource halt)
+    /// <summary>Cancels the other task if this one fails.</summary>
+    private static async Task CancelOnFailureAsync(Task task, CancellationTokenSource halt)
     {
         try
         {
@@ -994,14 +1022,14 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
         }
     }
 
-    private async Task AnswerAllAsync(ChannelWriter<Result> results, CancellationToken stop)
+    private async Task ProcessInputAsync(ChannelWriter<Result> results, CancellationToken stop)
     {
         try
         {
-            // Not before there is something to ask.
-            var ready = new Lazy<Task>(() => gate.PassAsync(stop));
+            // Probe the server only if there is a prompt to send.
+            var ready = new Lazy<Task>(() => gate.WaitUntilHealthyAsync(stop));
             await Parallel.ForEachAsync(
-                reader.ReadAsync(output.Has, stop),
+                reader.ReadAsync(output.HasResult, stop),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = stop },
                 async (line, token) =>
                 {
@@ -1031,40 +1059,40 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
 
     private async Task<Result> AnswerAsync(Prompt prompt, CancellationToken stop)
     {
-        var retry = new Retry(options);
+        var backoff = new Backoff(options);
         for (var attempts = 0; ; )
         {
             try
             {
                 return new(prompt.Line, prompt.Id, await server.GenerateAsync(prompt, stop), null);
             }
-            catch (TryException e)
+            catch (AttemptException e)
             {
-                var wasAway = await gate.PassAsync(stop);
-                attempts += e.Reached || !wasAway ? 1 : 0;
-                if (attempts == options.Attempts || e.Final)
+                var wasUnavailable = await gate.WaitUntilHealthyAsync(stop);
+                attempts += e.Reached || !wasUnavailable ? 1 : 0;
+                if (attempts == options.Attempts || e.IsPermanent)
                 {
                     return new(prompt.Line, prompt.Id, null, $"{e.Message} (attempt {attempts} of {options.Attempts})");
                 }
 
-                _progress.Retried(e.Kind);
+                _progress.CountRetry(e.Kind);
             }
 
-            await retry.WaitAsync(stop);
+            await backoff.WaitAsync(stop);
         }
     }
 
-    private async Task SaveAllAsync(ChannelReader<Result> results, long bytes, CancellationToken flush)
+    private async Task UploadResultsAsync(ChannelReader<Result> results, long bytes, CancellationToken flush)
     {
         while (await results.WaitToReadAsync(flush))
         {
             var part = await CollectAsync(results, flush);
             await output.SaveAsync(part, flush);
-            Log.Write(_progress.After(part, reader, bytes));
+            Log.Write(_progress.Add(part, reader, bytes));
         }
     }
 
-    /// <summary>Results until a part is full, has waited long enough, or the run ends.</summary>
+    /// <summary>Collects results until a part is full, its time is up, or the run ends.</summary>
     private async Task<List<Result>> CollectAsync(ChannelReader<Result> results, CancellationToken flush)
     {
         var part = new List<Result>();
@@ -1083,15 +1111,15 @@ internal sealed class Batch(Options options, OutputFolder output, InputReader re
         }
         catch (Exception e) when (e is ChannelClosedException or OperationCanceledException)
         {
-            // What there is goes out.
+            // Upload the results collected so far.
         }
 
         return part;
     }
 }
 
-/// <summary>How far the run has come.</summary>
-internal sealed class Progress(int before)
+/// <summary>Progress of the run, for the log.</summary>
+internal sealed class Progress(int previousResults)
 {
     private readonly Lock _lock = new();
     private readonly Stopwatch _time = Stopwatch.StartNew();
@@ -1099,7 +1127,7 @@ internal sealed class Progress(int before)
     private int _results;
     private int _failed;
 
-    public void Retried(string kind)
+    public void CountRetry(string kind)
     {
         lock (_lock)
         {
@@ -1107,18 +1135,20 @@ internal sealed class Progress(int before)
         }
     }
 
-    /// <summary>A line for the log; how many prompts there are is certain once all of the input is read.</summary>
-    public string After(List<Result> part, InputReader reader, long bytes)
+    /// <summary>Adds a part and returns a log line. The total is an estimate until the whole input has been read.</summary>
+    public string Add(List<Result> part, InputReader reader, long bytes)
     {
         _results += part.Count;
         _failed += part.Count(r => r.Error is not null);
         var rate = Math.Max(1, _results) / _time.Elapsed.TotalSeconds;
-        var all = reader.Prompts * (double)bytes / reader.Position;
-        var left = Log.Span(TimeSpan.FromSeconds(Math.Clamp((all - before - _results) / rate, 0, 1e9)));
+        var total = reader.PromptCount * (double)bytes / reader.Position;
+        var remaining = Log.FormatDuration(
+            TimeSpan.FromSeconds(Math.Clamp((total - previousResults - _results) / rate, 0, 1e9))
+        );
         lock (_lock)
         {
             var retries = _retries.Count == 0 ? "none" : string.Join(", ", _retries.Select(r => $"{r.Key}: {r.Value}"));
-            return $"{before + _results} of about {all:0} results; {_failed} failed; {rate:0.0}/s; about {left} left; retries: {retries}";
+            return $"{previousResults + _results} of about {total:0} results; {_failed} failed; {rate:0.0}/s; about {remaining} left; retries: {retries}";
         }
     }
 }

@@ -14,22 +14,28 @@ public sealed class OptionTests
     ];
 
     [Theory]
-    [InlineData("--inptu x", "--inptu is no option: accepted are --input, --output, --endpoint, --concurrency")]
-    [InlineData("--input gs://a", "--input 'gs://a' is not accepted: gs://BUCKET/NAME")]
-    [InlineData("--input gs://a/b/", "--input 'gs://a/b/' is not accepted: gs://BUCKET/NAME")]
-    [InlineData("--output s3://a/b", "--output 's3://a/b' is not accepted: gs://BUCKET/FOLDER/")]
-    [InlineData("--endpoint serving:8000", "--endpoint 'serving:8000' is not accepted: http://HOST:PORT")]
+    [InlineData("--inptu x", "unknown option '--inptu'. Allowed: --input, --output, --endpoint, --concurrency")]
+    [InlineData("--input gs://a", "invalid value 'gs://a' for --input. Expected: gs://BUCKET/NAME")]
+    [InlineData("--input gs://a/b/", "invalid value 'gs://a/b/' for --input. Expected: gs://BUCKET/NAME")]
+    [InlineData("--output s3://a/b", "invalid value 's3://a/b' for --output. Expected: gs://BUCKET/FOLDER/")]
+    [InlineData("--endpoint serving:8000", "invalid value 'serving:8000' for --endpoint. Expected: http://HOST:PORT")]
     [InlineData(
         "--endpoint http://serving:99999",
-        "--endpoint 'http://serving:99999' is not accepted: http://HOST:PORT"
+        "invalid value 'http://serving:99999' for --endpoint. Expected: http://HOST:PORT"
     )]
-    [InlineData("--concurrency 0", "--concurrency '0' is not accepted: NUMBER, a whole number from 1 to 999999999")]
-    [InlineData("--attempts many", "--attempts 'many' is not accepted: NUMBER, a whole number from 1")]
-    [InlineData("--max-tokens 1.5", "--max-tokens '1.5' is not accepted: NUMBER, a whole number from 1")]
-    [InlineData("--request-timeout 0.0", "--request-timeout '0.0' is not accepted: SECONDS, as 30 or 0.5")]
-    [InlineData("--patience -5", "--patience '-5' is not accepted: SECONDS, as 30 or 0.5")]
-    [InlineData("--patience", "--patience '' is not accepted: SECONDS, as 30 or 0.5")]
-    public async Task A_bad_option_is_told_with_what_is_accepted(string options, string message)
+    [InlineData(
+        "--concurrency 0",
+        "invalid value '0' for --concurrency. Expected: NUMBER, an integer from 1 to 999999999"
+    )]
+    [InlineData("--attempts many", "invalid value 'many' for --attempts. Expected: NUMBER, an integer from 1")]
+    [InlineData("--max-tokens 1.5", "invalid value '1.5' for --max-tokens. Expected: NUMBER, an integer from 1")]
+    [InlineData(
+        "--request-timeout 0.0",
+        "invalid value '0.0' for --request-timeout. Expected: SECONDS, such as 30 or 0.5"
+    )]
+    [InlineData("--patience -5", "invalid value '-5' for --patience. Expected: SECONDS, such as 30 or 0.5")]
+    [InlineData("--patience", "invalid value '' for --patience. Expected: SECONDS, such as 30 or 0.5")]
+    public async Task An_invalid_option_is_reported_with_the_expected_value(string options, string message)
     {
         var words = options.Split(' ');
         var position = Array.IndexOf(Good, words[0]);
@@ -43,7 +49,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task A_required_option_is_missed()
+    public async Task A_missing_required_option_is_reported()
     {
         using var client = await BatchClient.StartAsync(Good[2..], new Dictionary<string, string>());
 
@@ -51,7 +57,7 @@ public sealed class OptionTests
 
         Assert.Equal(
             (2, true),
-            (exitCode, log.Contains("--input is required: gs://BUCKET/NAME", StringComparison.Ordinal))
+            (exitCode, log.Contains("--input is required. Expected: gs://BUCKET/NAME", StringComparison.Ordinal))
         );
     }
 
@@ -63,7 +69,7 @@ public sealed class OptionTests
         var (exitCode, help, _) = await client.EndAsync();
 
         Assert.Equal(0, exitCode);
-        Assert.Matches(@"--input gs://BUCKET/NAME +the prompts, one JSON object a line \(required\)", help);
-        Assert.Matches(@"--attempts NUMBER +tries per prompt \(default 8\)", help);
+        Assert.Matches(@"--input gs://BUCKET/NAME +the prompts, one JSON object per line \(required\)", help);
+        Assert.Matches(@"--attempts NUMBER +attempts per prompt \(default 8\)", help);
     }
 }

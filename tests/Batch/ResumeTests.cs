@@ -43,7 +43,7 @@ public sealed class ResumeTests
 
         var log = await run.FinishAsync();
 
-        Assert.Contains("everything is done", log, StringComparison.Ordinal);
+        Assert.Contains("nothing to do", log, StringComparison.Ordinal);
         Assert.Equal(3, run.Server.Questions);
     }
 
@@ -101,7 +101,7 @@ public sealed class ResumeTests
 
         Assert.Equal(4, exitCode);
         Assert.Contains(
-            "gs://answers/run/ belongs to another content of gs://questions/prompts.jsonl",
+            "gs://answers/run/ belongs to gs://questions/prompts.jsonl, whose content differs from",
             log,
             StringComparison.Ordinal
         );
@@ -115,7 +115,7 @@ public sealed class ResumeTests
         await run.FinishAsync();
         run.SetInput(Encoding.UTF8.GetBytes(string.Join('\n', BatchRun.Lines(3))));
 
-        Assert.Contains("everything is done", await run.FinishAsync(), StringComparison.Ordinal);
+        Assert.Contains("nothing to do", await run.FinishAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,12 +138,12 @@ public sealed class ResumeTests
         var (exitCode, log, _) = await run.RunAsync("--concurrency 1");
 
         Assert.Equal(3, exitCode);
-        Assert.Contains("gs://questions/prompts.jsonl: Cloud Storage answers HTTP 404", log, StringComparison.Ordinal);
+        Assert.Contains("gs://questions/prompts.jsonl: Cloud Storage returned HTTP 404", log, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("part-000001.jsonl", "{\"line\":1,\"response\":\"x\"}", "has results but no input.json")]
-    [InlineData("input.json", "[]", "gs://answers/run/input.json is not of this client")]
+    [InlineData("input.json", "[]", "gs://answers/run/input.json was not written by this client")]
     public async Task A_folder_that_others_write_to_is_refused(string name, string content, string message)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
@@ -156,9 +156,9 @@ public sealed class ResumeTests
     }
 
     [Theory]
-    [InlineData("not json", "is not of this client")]
-    [InlineData("{\"line\":0}", "has another result of line 0")]
-    [InlineData("{\"line\":1,\"response\":\"again\"}", "has another result of line 1")]
+    [InlineData("not json", "was not written by this client")]
+    [InlineData("{\"line\":0}", "contains a second result for line 0")]
+    [InlineData("{\"line\":1,\"response\":\"again\"}", "contains a second result for line 1")]
     public async Task A_part_that_this_client_cannot_have_written_is_refused(string content, string message)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));

@@ -9,11 +9,11 @@ public sealed class ServerFaultTests
     [InlineData(nameof(ServerFault.Invalid), 1, "HTTP 422: { \"detail\": \"not accepted\" }")]
     [InlineData(nameof(ServerFault.Reset), 3, "connection lost: ")]
     [InlineData(nameof(ServerFault.Truncated), 3, "connection lost: ")]
-    [InlineData(nameof(ServerFault.Cut), 3, "truncated or malformed answer")]
-    [InlineData(nameof(ServerFault.Slow), 3, "time-out: no whole answer within 2 s")]
+    [InlineData(nameof(ServerFault.Cut), 3, "truncated or malformed response")]
+    [InlineData(nameof(ServerFault.Slow), 3, "timeout: no complete response within 2 s")]
     [InlineData(nameof(ServerFault.Html), 3, "wrong content type: text/html")]
-    [InlineData(nameof(ServerFault.NoResponse), 3, "answer without response")]
-    [InlineData(nameof(ServerFault.Blank), 3, "blank answer")]
+    [InlineData(nameof(ServerFault.NoResponse), 3, "response without text")]
+    [InlineData(nameof(ServerFault.Blank), 3, "blank response")]
     public async Task A_prompt_that_keeps_failing_is_written_as_failed_with_its_reason(
         string fault,
         int attempts,
@@ -69,8 +69,8 @@ public sealed class ServerFaultTests
 
         await restarts;
         Assert.Equal(200, (int)run.Done["answered"]!);
-        Assert.Contains("the server is away", log, StringComparison.Ordinal);
-        Assert.Contains("the server is back after", log, StringComparison.Ordinal);
+        Assert.Contains("the server is unavailable", log, StringComparison.Ordinal);
+        Assert.Contains("the server is available again after", log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class ServerFaultTests
         var (exitCode, log, _) = await run.RunAsync("--patience 0.3", "--concurrency 1");
 
         Assert.Equal(5, exitCode);
-        Assert.Contains("is away: ", log, StringComparison.Ordinal);
-        Assert.Contains("given up after", log, StringComparison.Ordinal);
+        Assert.Contains("is unavailable: ", log, StringComparison.Ordinal);
+        Assert.Contains("giving up after", log, StringComparison.Ordinal);
         Assert.InRange(run.ResultLines.Count(), 9, 10);
         Assert.All(run.Results, r => Assert.Null(r["error"]));
     }

@@ -36,8 +36,8 @@ public sealed class StorageFaultTests
         var (exitCode, log, _) = await run.RunAsync();
 
         Assert.Equal(3, exitCode);
-        Assert.Contains($"{place}: Cloud Storage answers HTTP 403", log, StringComparison.Ordinal);
-        Assert.Contains($"service account {permission}", log, StringComparison.Ordinal);
+        Assert.Contains($"{place}: Cloud Storage returned HTTP 403", log, StringComparison.Ordinal);
+        Assert.Contains($"grant {permission} to this client's service account", log, StringComparison.Ordinal);
         Assert.Contains("batch@example.iam.gserviceaccount.com does not have access", log, StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class StorageFaultTests
 
         Assert.Equal(3, exitCode);
         Assert.Contains(
-            "gs://questions/prompts.jsonl: Cloud Storage answers HTTP 404: create it",
+            "gs://questions/prompts.jsonl: Cloud Storage returned HTTP 404: create it",
             log,
             StringComparison.Ordinal
         );
@@ -66,7 +66,7 @@ public sealed class StorageFaultTests
         var (exitCode, log, _) = await run.RunAsync("--patience 0.3");
 
         Assert.Equal(5, exitCode);
-        Assert.Contains("gs://questions/prompts.jsonl: HTTP 503; given up after", log, StringComparison.Ordinal);
+        Assert.Contains("gs://questions/prompts.jsonl: HTTP 503; giving up after", log, StringComparison.Ordinal);
     }
 
     [Fact]

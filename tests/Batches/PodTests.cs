@@ -60,13 +60,13 @@ public sealed class PodTests
     }
 
     [Fact]
-    public async Task What_no_other_attempt_can_mend_ends_the_Job()
+    public async Task Errors_that_no_retry_can_fix_fail_the_Job()
     {
         var job = (await BatchStack.ManagedAsync()).Job();
 
         Assert.Equal("FailJob", job.TextAt("spec|podFailurePolicy|rules|1|action"));
         Assert.Equal(
-            [InClient(@"int Options = (\d+)"), InClient(@"int Mismatch = (\d+)")],
+            [InClient(@"int InvalidOptions = (\d+)"), InClient(@"int WrongOutputFolder = (\d+)")],
             job.TextsAt("spec|podFailurePolicy|rules|1|onExitCodes|values")
         );
     }
@@ -75,7 +75,7 @@ public sealed class PodTests
     public async Task It_has_the_time_to_upload_what_was_answered()
     {
         var grace = (await BatchStack.ManagedAsync()).Job().TextAt($"{Pod}|terminationGracePeriodSeconds");
-        var upload = InClient(@"FlushTime = TimeSpan\.FromSeconds\((\d+)\)");
+        var upload = InClient(@"FlushTimeout = TimeSpan\.FromSeconds\((\d+)\)");
 
         Assert.InRange(
             int.Parse(grace!, CultureInfo.InvariantCulture),
