@@ -16,7 +16,7 @@ public abstract class KubernetesResource : CustomResource
     [Output("metadata")]
     public Output<ObjectMeta> Metadata { get; private set; } = null!;
 
-    /// <summary>Writes into the arguments what Kubernetes calls the object.</summary>
+    /// <summary>Sets the object's apiVersion and kind in the arguments.</summary>
     private protected static TArgs Identify<TArgs>(TArgs? args, string apiVersion, string kind)
         where TArgs : ResourceArgs, IKubernetesArgs, new()
     {
@@ -27,7 +27,7 @@ public abstract class KubernetesResource : CustomResource
     }
 }
 
-/// <summary>Arguments of a whole Kubernetes object.</summary>
+/// <summary>The arguments of a Kubernetes object.</summary>
 internal interface IKubernetesArgs
 {
     Input<string>? ApiVersion { get; set; }

@@ -2,23 +2,23 @@ using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>An output of a type that is known at run time only.</summary>
+/// <summary>An output of a type that is only known at run time.</summary>
 internal interface IOutput
 {
-    /// <summary>Ends when the data is there, or fails when it cannot be had.</summary>
+    /// <summary>Completes when the data is available, or fails.</summary>
     Task Completion { get; }
 
-    /// <summary>The data where it is there; null while it is not, and where it cannot be had.</summary>
-    OutputData? Present { get; }
+    /// <summary>The data if completed successfully; otherwise null.</summary>
+    OutputData? CompletedData { get; }
 
     Output<object?> ToObject();
 }
 
-/// <summary>An input of a type that is known at run time only.</summary>
+/// <summary>An input of a type that is only known at run time.</summary>
 internal interface IInput
 {
     IOutput ToOutput();
 
-    /// <summary>Looks for outputs that are not there yet.</summary>
-    void Visit(Arrivals arrivals);
+    /// <summary>Finds outputs that are not completed.</summary>
+    void Visit(PendingOutputs pending);
 }

@@ -4,7 +4,7 @@ namespace Pulumi;
 
 public class Input<T> : IInput
 {
-    // Either an output, or the data of one that is made when someone asks: most inputs are plain values.
+    // An output, or the data of a plain value, for which an output is created on demand.
     private readonly object? _source;
 
     private protected Input() { }
@@ -18,25 +18,25 @@ public class Input<T> : IInput
     private Input(OutputData<T> data) => _source = data;
 
     /// <summary>The data of a plain value; null for an output.</summary>
-    internal OutputData<T>? Plain => _source as OutputData<T>;
+    internal OutputData<T>? PlainData => _source as OutputData<T>;
 
-    /// <summary>The input as one value; a collection joins its elements here.</summary>
-    private protected virtual Output<T> Whole => _source as Output<T> ?? new((OutputData<T>)_source!);
+    /// <summary>The input as one output; collections join their elements.</summary>
+    private protected virtual Output<T> Joined => _source as Output<T> ?? new((OutputData<T>)_source!);
 
     public static implicit operator Input<T>(T value) => new(OutputData.Known(value));
 
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
-    public static implicit operator Output<T>(Input<T> input) => input.Whole;
+    public static implicit operator Output<T>(Input<T> input) => input.Joined;
 
-    IOutput IInput.ToOutput() => Whole;
+    IOutput IInput.ToOutput() => Joined;
 
-    void IInput.Visit(Arrivals arrivals) => Visit(arrivals);
+    void IInput.Visit(PendingOutputs pending) => Visit(pending);
 
-    private protected virtual void Visit(Arrivals arrivals) =>
-        arrivals.Visit(_source is OutputData<T> plain ? plain.Value : _source);
+    private protected virtual void Visit(PendingOutputs pending) =>
+        pending.Visit(_source is OutputData<T> plain ? plain.Value : _source);
 
-    /// <summary>What <paramref name="step"/> makes of the value: at once of a plain one.</summary>
+    /// <summary>Applies <paramref name="step"/> to the value, synchronously if it is a plain value.</summary>
     internal Input<TResult> Map<TResult>(Func<T, TResult> step) =>
-        Plain is { } plain ? step(plain.Value) : this.Apply(step);
+        PlainData is { } plain ? step(plain.Value) : this.Apply(step);
 }

@@ -6,16 +6,16 @@ namespace Pulumi;
 
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 {
-    // The elements while all of them were added one by one; null for a list that became another in whole.
+    // The elements, if all were added individually; otherwise null.
     private List<Input<T>>? _added;
     private Input<ImmutableArray<Input<T>>>? _value;
-    private Output<ImmutableArray<T>>? _whole;
+    private Output<ImmutableArray<T>>? _joined;
 
     public InputList() => _added = [];
 
     private InputList(Input<ImmutableArray<Input<T>>> values) => _value = values;
 
-    /// <summary>The elements one by one; each may be unknown or secret by itself.</summary>
+    /// <summary>The elements, each of which may be unknown or secret.</summary>
     private Input<ImmutableArray<Input<T>>> Value
     {
         get => _value ??= _added!.ToImmutableArray();
@@ -23,12 +23,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
         {
             _value = value;
             _added = null;
-            _whole = null;
+            _joined = null;
         }
     }
 
-    private protected override Output<ImmutableArray<T>> Whole =>
-        _whole ??= Value.Apply(values =>
+    private protected override Output<ImmutableArray<T>> Joined =>
+        _joined ??= Value.Apply(values =>
             values.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All<T>(values)
         );
 
@@ -42,7 +42,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
         {
             _added.AddRange(inputs);
             _value = null;
-            _whole = null;
+            _joined = null;
         }
     }
 
@@ -52,19 +52,19 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 
     public InputList<T> Concat(InputList<T> other) =>
         new(
-            (Value.Plain, other.Value.Plain) is ({ } plain, { } added)
+            (Value.PlainData, other.Value.PlainData) is ({ } plain, { } added)
                 ? plain.Value.AddRange(added.Value)
                 : Output.Join(Value.ToOutput(), other.Value.ToOutput(), (first, second) => first.AddRange(second))
         );
 
-    /// <summary>The elements that are known, once they are there.</summary>
+    /// <summary>Waits for the elements and returns the known ones.</summary>
     internal async Task<List<T>> GetKnownAsync()
     {
-        var values = Value.Plain is { } plain ? plain.Value : await Value.ToOutput().GetValueAsync(whenUnknown: []);
+        var values = Value.PlainData is { } plain ? plain.Value : await Value.ToOutput().GetValueAsync(whenUnknown: []);
         var known = new List<T>();
         foreach (var value in values.IsDefault ? [] : values)
         {
-            var data = value.Plain ?? await value.ToOutput().DataTask;
+            var data = value.PlainData ?? await value.ToOutput().DataTask;
             if (data.IsKnown)
             {
                 known.Add(data.Value);
@@ -74,18 +74,18 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
         return known;
     }
 
-    private protected override void Visit(Arrivals arrivals)
+    private protected override void Visit(PendingOutputs pending)
     {
-        arrivals.Visit(_whole);
-        if (Value.Plain is not { Value: { IsDefault: false } values })
+        pending.Visit(_joined);
+        if (Value.PlainData is not { Value: { IsDefault: false } values })
         {
-            arrivals.Visit(Value);
+            pending.Visit(Value);
             return;
         }
 
         foreach (var value in values)
         {
-            arrivals.Visit(value);
+            pending.Visit(value);
         }
     }
 

@@ -6,12 +6,12 @@ namespace Pulumi;
 
 public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>>, IEnumerable
 {
-    // The entries while each was added by itself; null for a map that became another in whole.
+    // The entries, if all were added individually; otherwise null.
     private Dictionary<string, Input<TValue>>? _added;
 
-    // Made when someone asks, who then holds the entries: one that is added later goes to a copy.
+    // Created on demand. It shares the entries, so a later Add copies them first.
     private Input<Dictionary<string, Input<TValue>>>? _value;
-    private Output<ImmutableDictionary<string, TValue>>? _whole;
+    private Output<ImmutableDictionary<string, TValue>>? _joined;
 
     public InputMap() => _added = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     private InputMap(Input<Dictionary<string, Input<TValue>>> values) => _value = values;
 
-    /// <summary>The entries one by one; each may be unknown or secret by itself.</summary>
+    /// <summary>The entries, each of which may be unknown or secret.</summary>
     private Input<Dictionary<string, Input<TValue>>> Value
     {
         get => _value ??= _added!;
@@ -27,11 +27,11 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         {
             _value = value;
             _added = null;
-            _whole = null;
+            _joined = null;
         }
     }
 
-    private protected override Output<ImmutableDictionary<string, TValue>> Whole => _whole ??= Value.Apply(Join);
+    private protected override Output<ImmutableDictionary<string, TValue>> Joined => _joined ??= Value.Apply(Join);
 
     public Input<TValue> this[string key]
     {
@@ -49,30 +49,30 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
             _added = _value is null ? _added : Copy(_added);
             Set(_added, key, value);
             _value = null;
-            _whole = null;
+            _joined = null;
         }
     }
 
     public void Add(InputMap<TValue> values) => AddRange(values);
 
     public void AddRange(InputMap<TValue> values) =>
-        Value = Output.Join(Value.ToOutput(), values.Value.ToOutput(), Together);
+        Value = Output.Join(Value.ToOutput(), values.Value.ToOutput(), MergeDisjoint);
 
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
-        new(Output.Join(first.Value.ToOutput(), second.Value.ToOutput(), Over));
+        new(Output.Join(first.Value.ToOutput(), second.Value.ToOutput(), MergeOverriding));
 
-    private protected override void Visit(Arrivals arrivals)
+    private protected override void Visit(PendingOutputs pending)
     {
-        arrivals.Visit(_whole);
+        pending.Visit(_joined);
         if (_added is null)
         {
-            arrivals.Visit(_value);
+            pending.Visit(_value);
             return;
         }
 
         foreach (var (key, value) in _added)
         {
-            arrivals.Visit(key, value);
+            pending.Visit(key, value);
         }
     }
 
@@ -128,11 +128,11 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     }
 
     private static void Set(Dictionary<string, Input<TValue>> entries, string key, Input<TValue> value) =>
-        entries[key] = entries.TryGetValue(key, out var present) ? Same(key, present, value) : value;
+        entries[key] = entries.TryGetValue(key, out var present) ? RequireEqual(key, present, value) : value;
 
-    /// <summary>The entries of both. As in the official SDK, inputs with the same value are not the same.</summary>
-    /// <exception cref="ArgumentException">Both have an entry with one key, and not the same input.</exception>
-    private static Dictionary<string, Input<TValue>> Together(
+    /// <summary>Merges two maps. As in the official SDK, different inputs with equal values conflict.</summary>
+    /// <exception cref="ArgumentException">Both have an entry with the same key and different inputs.</exception>
+    private static Dictionary<string, Input<TValue>> MergeDisjoint(
         Dictionary<string, Input<TValue>> first,
         Dictionary<string, Input<TValue>> second
     )
@@ -142,15 +142,15 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         {
             if (!all.TryAdd(key, value) && all[key] != value)
             {
-                throw Refused(key);
+                throw DuplicateKey(key);
             }
         }
 
         return all;
     }
 
-    /// <summary>The entries of both; where both have one with the same key, the second's.</summary>
-    private static Dictionary<string, Input<TValue>> Over(
+    /// <summary>Merges two maps; entries of the second replace those of the first.</summary>
+    private static Dictionary<string, Input<TValue>> MergeOverriding(
         Dictionary<string, Input<TValue>> first,
         Dictionary<string, Input<TValue>> second
     )
@@ -164,15 +164,15 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         return all;
     }
 
-    private static Input<TValue> Same(string key, Input<TValue> present, Input<TValue> added) =>
+    private static Input<TValue> RequireEqual(string key, Input<TValue> present, Input<TValue> added) =>
         Output.Join(
             present.ToOutput(),
             added.ToOutput(),
-            (one, two) => EqualityComparer<TValue>.Default.Equals(one, two) ? one : throw Refused(key)
+            (one, two) => EqualityComparer<TValue>.Default.Equals(one, two) ? one : throw DuplicateKey(key)
         );
 
-    private static ArgumentException Refused(string key) =>
-        new($"The map holds the key '{key}' already, with another value.");
+    private static ArgumentException DuplicateKey(string key) =>
+        new($"The map already contains the key '{key}' with a different value.");
 
     private static Output<ImmutableDictionary<string, TValue>> Join(Dictionary<string, Input<TValue>>? entries)
     {

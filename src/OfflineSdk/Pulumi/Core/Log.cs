@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>No engine listens here: only errors are kept, and make the run fail.</summary>
+/// <summary>There is no engine: errors make the run fail, other messages are discarded.</summary>
 public static class Log
 {
     public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>

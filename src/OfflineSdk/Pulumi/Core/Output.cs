@@ -22,14 +22,19 @@ public static partial class Output
 
     public static Output<T> Unsecret<T>(Output<T> output) => output.Then(data => data with { IsSecret = false });
 
-    public static Task<bool> IsSecretAsync<T>(Output<T> output) => Knowledge.IsSecretAsync(output);
+    public static Task<bool> IsSecretAsync<T>(Output<T> output) => OutputMetadata.IsSecretAsync(output);
 
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs)
     {
         var outputs = Array.ConvertAll(inputs, input => input.ToOutput());
-        return Array.TrueForAll(outputs, output => output.Present is not null)
-            ? new(Gather(Array.ConvertAll(outputs, output => output.Present!)))
-            : new(Continuation.LaterAsync(Task.WhenAll(Array.ConvertAll(outputs, output => output.DataTask)), Gather));
+        return Array.TrueForAll(outputs, output => output.CompletedData is not null)
+            ? new(Gather(Array.ConvertAll(outputs, output => output.CompletedData!)))
+            : new(
+                TaskContinuation.ContinueWithAsync(
+                    Task.WhenAll(Array.ConvertAll(outputs, output => output.DataTask)),
+                    Gather
+                )
+            );
     }
 
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.ToArray());
@@ -55,7 +60,7 @@ public static partial class Output
     private static Output<T> Create<T>(Task<T> value, bool isSecret)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new Output<T>(Continuation.LaterAsync(value, known => OutputData.Known(known, isSecret)));
+        return new Output<T>(TaskContinuation.ContinueWithAsync(value, known => OutputData.Known(known, isSecret)));
     }
 
     private static OutputData<ImmutableArray<T>> Gather<T>(OutputData<T>[] items) =>

@@ -4,16 +4,16 @@ namespace Pulumi;
 
 public sealed class Output<T> : IOutput
 {
-    // The data, the task that gets them, or the completion that makes them.
+    // The data, a task that returns it, or a completion that creates it.
     private readonly object _source;
 
     internal Output(Task<OutputData<T>> dataTask)
     {
         _source = dataTask;
-        Deployment.Watch(dataTask);
+        Deployment.Track(dataTask);
     }
 
-    /// <summary>An output whose completion somebody else watches over.</summary>
+    /// <summary>An output whose completion is tracked elsewhere.</summary>
     internal Output(OutputCompletion<T> completion) => _source = completion;
 
     internal Output(OutputData<T> data) => _source = data;
@@ -26,8 +26,8 @@ public sealed class Output<T> : IOutput
             _ => Task.FromResult((OutputData<T>)_source),
         };
 
-    /// <summary>The data where it is there; null while it is not, and where it cannot be had.</summary>
-    internal OutputData<T>? Present =>
+    /// <summary>The data if completed successfully; otherwise null.</summary>
+    internal OutputData<T>? CompletedData =>
         _source switch
         {
             OutputData<T> data => data,
@@ -35,7 +35,7 @@ public sealed class Output<T> : IOutput
             _ => ((Task<OutputData<T>>)_source) is { IsCompletedSuccessfully: true } task ? task.Result : null,
         };
 
-    OutputData? IOutput.Present => Present;
+    OutputData? IOutput.CompletedData => CompletedData;
 
     Task IOutput.Completion => DataTask;
 
@@ -58,17 +58,17 @@ public sealed class Output<T> : IOutput
         );
 
     public override string ToString() =>
-        "An Output<T> has no text of its own: use Output.Format($\"...\") or Apply to make one from its value.";
+        "Calling ToString on an Output<T> is not supported. Use Output.Format($\"...\") or Apply instead.";
 
     internal Task<T> GetValueAsync(T whenUnknown) =>
-        Present is { } data ? Task.FromResult(Value(data, whenUnknown)) : GetLaterAsync(whenUnknown);
+        CompletedData is { } data ? Task.FromResult(Value(data, whenUnknown)) : WaitForValueAsync(whenUnknown);
 
-    /// <summary>The output that <paramref name="step"/> makes of the data: at once where it is there.</summary>
+    /// <summary>Applies <paramref name="step"/> to the data, synchronously if it is available.</summary>
     internal Output<TResult> Then<TResult>(Func<OutputData<T>, OutputData<TResult>> step)
     {
-        if (Present is not { } data)
+        if (CompletedData is not { } data)
         {
-            return new(Continuation.LaterAsync(DataTask, step));
+            return new(TaskContinuation.ContinueWithAsync(DataTask, step));
         }
 
         try
@@ -81,12 +81,12 @@ public sealed class Output<T> : IOutput
         }
     }
 
-    /// <summary>The same where the step makes an output.</summary>
+    /// <summary>Applies <paramref name="step"/> to the data and returns its output, synchronously if the data is available.</summary>
     internal Output<TResult> Bind<TResult>(Func<OutputData<T>, Output<TResult>> step)
     {
-        if (Present is not { } data)
+        if (CompletedData is not { } data)
         {
-            return new(Continuation.LaterAsync(DataTask, known => step(known).DataTask).Unwrap());
+            return new(TaskContinuation.ContinueWithAsync(DataTask, known => step(known).DataTask).Unwrap());
         }
 
         try
@@ -99,7 +99,7 @@ public sealed class Output<T> : IOutput
         }
     }
 
-    private async Task<T> GetLaterAsync(T whenUnknown) => Value(await DataTask, whenUnknown);
+    private async Task<T> WaitForValueAsync(T whenUnknown) => Value(await DataTask, whenUnknown);
 
     private static T Value(OutputData<T> data, T whenUnknown) => data.IsKnown ? data.Value : whenUnknown;
 }

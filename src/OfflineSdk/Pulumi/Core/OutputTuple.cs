@@ -30,7 +30,7 @@ public static partial class Output
         Input<T4> item4
     ) => Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput());
 
-    /// <summary>What <paramref name="join"/> makes of two values; unknown while one of them is.</summary>
+    /// <summary>Applies <paramref name="join"/> to two values; the result is unknown if one of them is.</summary>
     internal static Output<TResult> Join<T1, T2, TResult>(
         Output<T1> first,
         Output<T2> second,

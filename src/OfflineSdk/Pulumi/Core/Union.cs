@@ -1,12 +1,12 @@
 namespace Pulumi;
 
-/// <summary>A union of types that are known at run time only.</summary>
+/// <summary>A union of types that are only known at run time.</summary>
 internal interface IUnion
 {
     object? Value { get; }
 }
 
-/// <summary>A class, unlike the official one: .NET cannot compile ahead what it does with structs of another assembly.</summary>
+/// <summary>A class, unlike the official struct: ReadyToRun cannot precompile generic code over structs of another assembly.</summary>
 public sealed class Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 {
     private readonly T0 _first;
@@ -18,9 +18,9 @@ public sealed class Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 
     public bool IsT1 { get; }
 
-    public T0 AsT0 => IsT0 ? _first : throw new InvalidOperationException($"The union holds a {typeof(T1).Name}.");
+    public T0 AsT0 => IsT0 ? _first : throw new InvalidOperationException($"The union contains a {typeof(T1).Name}.");
 
-    public T1 AsT1 => IsT1 ? _second : throw new InvalidOperationException($"The union holds a {typeof(T0).Name}.");
+    public T1 AsT1 => IsT1 ? _second : throw new InvalidOperationException($"The union contains a {typeof(T0).Name}.");
 
     public object Value => IsT1 ? _second! : _first!;
 

@@ -7,21 +7,21 @@ public sealed partial class Deployment
     private Deployment() { }
 
     public static DeploymentInstance Instance =>
-        Current.Value ?? throw new InvalidOperationException("There is no deployment: no run has begun.");
+        Current.Value ?? throw new InvalidOperationException("There is no current deployment.");
 
     public static Task<int> RunAsync<TStack>()
-        where TStack : Stack, new() => RefuseAsync();
+        where TStack : Stack, new() => FailUnsupportedAsync();
 
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
-        where TStack : Stack => RefuseAsync();
+        where TStack : Stack => FailUnsupportedAsync();
 
-    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RefuseAsync();
+    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => FailUnsupportedAsync();
 
     public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
-        RefuseAsync();
+        FailUnsupportedAsync();
 
-    /// <summary>Makes the run that goes on here, if any, fail when <paramref name="task"/> does.</summary>
-    internal static void Watch(Task task)
+    /// <summary>Makes the current run, if any, fail if <paramref name="task"/> fails.</summary>
+    internal static void Track(Task task)
     {
         if (!task.IsCompletedSuccessfully)
         {
@@ -29,10 +29,10 @@ public sealed partial class Deployment
         }
     }
 
-    private static async Task<int> RefuseAsync()
+    private static async Task<int> FailUnsupportedAsync()
     {
         await Console.Error.WriteLineAsync(
-            "error: this build holds the offline stand-in, not Pulumi's own packages, and cannot deploy; "
+            "error: this build uses the offline stand-in for the Pulumi packages and cannot deploy; "
                 + "rebuild with PulumiSdk=nuget"
         );
         return 1;

@@ -34,7 +34,7 @@ public sealed class DeploymentInstance
 
     internal Stack Stack
     {
-        get => field ?? throw new InvalidOperationException("There is no stack: no run has begun.");
+        get => field ?? throw new InvalidOperationException("There is no current stack.");
         set;
     }
 
@@ -45,7 +45,7 @@ public sealed class DeploymentInstance
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
         new(MockInvocation.InvokeAsync<T>(_mocks, token, args, options ?? new InvokeOptions()));
 
-    /// <summary>The answer itself; the default where it is not known. Its failure is the caller's alone.</summary>
+    /// <summary>The result, or the default value if it is unknown. The run does not fail with the task.</summary>
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
         (await MockInvocation.InvokeAsync<T>(_mocks, token, args, options ?? new InvokeOptions())).Value;
 
@@ -64,12 +64,12 @@ public sealed class DeploymentInstance
         ResourceArgs args,
         ResourceOptions options,
         IReadOnlyDictionary<string, IOutputCompletion> outputs
-    ) => Deployment.Watch(_monitor.RegisterAsync(resource, args, options, outputs));
+    ) => Deployment.Track(_monitor.RegisterAsync(resource, args, options, outputs));
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>
-        Deployment.Watch(_monitor.RegisterOutputsAsync(resource, outputs));
+        Deployment.Track(_monitor.RegisterOutputsAsync(resource, outputs));
 
-    /// <summary>Runs a program to its end; gives the errors.</summary>
+    /// <summary>Runs a program to completion and returns the errors.</summary>
     internal async Task<string[]> RunAsync(Func<Stack> createStack)
     {
         try

@@ -20,7 +20,7 @@ public sealed partial class Deployment
             options,
             () =>
                 serviceProvider.GetService(typeof(TStack)) as TStack
-                ?? throw new InvalidOperationException($"The service provider gives no {typeof(TStack)}.")
+                ?? throw new InvalidOperationException($"The service provider has no {typeof(TStack)}.")
         );
 
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
@@ -47,7 +47,7 @@ public sealed partial class Deployment
         Func<Task<IDictionary<string, object?>>> createResources
     ) => TestAsync(testMocks, testOptions, () => createResources().GetAwaiter().GetResult());
 
-    // The method is asynchronous so that the instance it sets stays within it.
+    // Asynchronous, so that the value of the AsyncLocal is limited to this method.
     private static async Task<ImmutableArray<Resource>> TestAsync(
         IMocks mocks,
         TestOptions? options,
@@ -56,12 +56,12 @@ public sealed partial class Deployment
     {
         if (Current.Value is not null)
         {
-            throw new InvalidOperationException("A run cannot begin inside another one.");
+            throw new InvalidOperationException("A run cannot start within another run.");
         }
 
         var deployment = new DeploymentInstance(mocks, options ?? new TestOptions());
         Current.Value = deployment;
-        // Away from a synchronization context, a program may wait for an output.
+        // Without a synchronization context, a program can block on an output without a deadlock.
         var errors = SynchronizationContext.Current is null
             ? await deployment.RunAsync(createStack)
             : await Task.Run(() => deployment.RunAsync(createStack));

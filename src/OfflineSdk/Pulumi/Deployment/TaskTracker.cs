@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>Waits for the work that goes on behind outputs, and collects what fails.</summary>
+/// <summary>Waits for the tasks behind outputs and collects their failures.</summary>
 internal sealed class TaskTracker
 {
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ internal sealed class TaskTracker
         task.ContinueWith(Complete, TaskScheduler.Default);
     }
 
-    /// <summary>Waits until nothing goes on any more, or something has failed; gives what has failed.</summary>
+    /// <summary>Waits until all tasks have completed or one has failed, and returns the failures.</summary>
     public async Task<ImmutableArray<Exception>> WaitAsync()
     {
         Complete(Task.CompletedTask);

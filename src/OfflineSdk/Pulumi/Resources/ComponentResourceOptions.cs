@@ -8,12 +8,12 @@ public sealed class ComponentResourceOptions : ResourceOptions
         set;
     }
 
-    /// <summary>Merges the options; of several providers for one package the last is kept.</summary>
+    /// <summary>Merges the options; the last provider for a package takes precedence.</summary>
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
     {
         var merged = new ComponentResourceOptions();
-        merged.Take(options1);
-        merged.Take(options2);
+        merged.MergeFrom(options1);
+        merged.MergeFrom(options2);
         merged.Providers = [.. merged.Providers.AsEnumerable().Reverse().DistinctBy(item => item.Package).Reverse()];
         return merged;
     }
@@ -21,11 +21,11 @@ public sealed class ComponentResourceOptions : ResourceOptions
     internal override ResourceOptions Clone()
     {
         var copy = new ComponentResourceOptions();
-        copy.Take(this);
+        copy.MergeFrom(this);
         return copy;
     }
 
-    private void Take(ComponentResourceOptions? other)
+    private void MergeFrom(ComponentResourceOptions? other)
     {
         if (other is not null)
         {

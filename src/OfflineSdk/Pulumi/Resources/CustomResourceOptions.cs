@@ -15,14 +15,14 @@ public sealed class CustomResourceOptions : ResourceOptions
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)
     {
         var merged = new CustomResourceOptions();
-        merged.Take(options1);
-        merged.Take(options2);
+        merged.MergeFrom(options1);
+        merged.MergeFrom(options2);
         return merged;
     }
 
     internal override ResourceOptions Clone() => Merge(this, null);
 
-    private void Take(CustomResourceOptions? other)
+    private void MergeFrom(CustomResourceOptions? other)
     {
         if (other is null)
         {

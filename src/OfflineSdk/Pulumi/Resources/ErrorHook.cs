@@ -4,7 +4,7 @@ namespace Pulumi;
 
 public delegate Task<bool> ErrorHookCallback(ErrorHookArgs args, CancellationToken cancellationToken = default);
 
-/// <summary>No engine fails an operation here, so that nobody calls the callback.</summary>
+/// <summary>There is no engine whose operations can fail, so the callback is never called.</summary>
 public class ErrorHook(string name, ErrorHookCallback callback)
 {
     public string Name { get; } = name;

@@ -6,7 +6,7 @@ public abstract class InputArgs
 {
     private protected InputArgs() { }
 
-    /// <summary>The values of the members marked with <see cref="InputAttribute"/>, by the name on the wire; without null ones.</summary>
+    /// <summary>The non-null values of the members with <see cref="InputAttribute"/>, by serialized name.</summary>
     internal Dictionary<string, object?> GetInputs()
     {
         var inputs = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -21,12 +21,12 @@ public abstract class InputArgs
         return inputs;
     }
 
-    /// <summary>Looks for outputs that are not there yet.</summary>
-    internal void Visit(Arrivals arrivals)
+    /// <summary>Finds outputs that are not completed.</summary>
+    internal void Visit(PendingOutputs pending)
     {
         foreach (var member in InputMember.Of(GetType()))
         {
-            arrivals.Visit(member.Name, member.Read(this));
+            pending.Visit(member.Name, member.Read(this));
         }
     }
 }

@@ -9,7 +9,7 @@ public class ProviderResource : CustomResource
 
     internal string Package { get; }
 
-    /// <summary>The text by which mocks and the engine know a provider; empty for the default one.</summary>
+    /// <summary>The reference to a provider as mocks and the engine expect it; empty for the default provider.</summary>
     internal static async Task<string> GetReferenceAsync(ProviderResource? provider)
     {
         if (provider is null)

@@ -50,7 +50,7 @@ public class Resource
 
     public string GetResourceName() => _name;
 
-    /// <summary>The provider that resources below this one use for the package of <paramref name="token"/>.</summary>
+    /// <summary>The provider that children use for the package of <paramref name="token"/>.</summary>
     internal ProviderResource? GetProvider(string token) =>
         token.Split(':') is [var package, _, _] ? _providers.GetValueOrDefault(package) : null;
 

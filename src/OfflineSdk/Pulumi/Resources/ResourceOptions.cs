@@ -91,7 +91,7 @@ public abstract class ResourceOptions
 
     internal abstract ResourceOptions Clone();
 
-    /// <summary>Takes over from <paramref name="other"/>: its single values win, its lists are appended.</summary>
+    /// <summary>Merges <paramref name="other"/> into this: its single values take precedence, its lists are appended.</summary>
     private protected void MergeShared(ResourceOptions other)
     {
         Id = other.Id ?? Id;

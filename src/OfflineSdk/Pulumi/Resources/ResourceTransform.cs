@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>Runs in the engine only: mocks never call it.</summary>
+/// <summary>Called only by the engine, never by mocks.</summary>
 public delegate Task<ResourceTransformResult?> ResourceTransform(
     ResourceTransformArgs args,
     CancellationToken cancellationToken = default

@@ -16,7 +16,7 @@ public class Stack : ComponentResource
         Deployment.Instance.Stack = this;
     }
 
-    /// <summary>Registers the outputs that the constructor of the program's stack has assigned.</summary>
+    /// <summary>Registers the outputs that the stack's constructor has assigned.</summary>
     internal void RegisterAssignedOutputs()
     {
         var outputs = OutputProperty.Of(GetType()).Where(output => output.DeclaringType != typeof(Resource)).ToList();

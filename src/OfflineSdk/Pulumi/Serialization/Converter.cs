@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Gives the values that mocks answer the types of the outputs they are for.</summary>
+/// <summary>Converts the values that mocks return to the types of outputs.</summary>
 internal static class Converter
 {
     private sealed record Parameter(string Name, Type Type);
@@ -14,7 +14,7 @@ internal static class Converter
 
     private static readonly ConcurrentDictionary<Type, Conversion> Known = new();
 
-    /// <summary>Converts <paramref name="value"/>; one of a wrong shape gives the type's default value.</summary>
+    /// <summary>Converts <paramref name="value"/>, or returns the type's default value if it does not match the type.</summary>
     public static T Convert<T>(object? value) => Convert(value, typeof(T)) is T result ? result : default!;
 
     private static object? Convert(object? value, Type type) =>
@@ -24,7 +24,7 @@ internal static class Converter
     {
         if (value is not null)
         {
-            return Known.GetOrAdd(type, MakeConversion)(value, out result);
+            return Known.GetOrAdd(type, CreateConversion)(value, out result);
         }
 
         result = Default(type);
@@ -36,16 +36,16 @@ internal static class Converter
             ? RuntimeHelpers.GetUninitializedObject(type)
             : null;
 
-    private static Conversion MakeConversion(Type type)
+    private static Conversion CreateConversion(Type type)
     {
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
-            return MakeConversion(underlying);
+            return CreateConversion(underlying);
         }
 
         if (type.IsGenericType)
         {
-            return MakeGenericConversion(type);
+            return CreateGenericConversion(type);
         }
 
         return type switch
@@ -53,9 +53,9 @@ internal static class Converter
             _ when type == typeof(int) => (value, out result) => IsInteger(value, out result),
             _ when type.IsEnum => (value, out result) =>
                 IsInteger(value, out result) && (result = Enum.ToObject(type, result!)) is not null,
-            _ when EnumText.IsEnumText(type) => (value, out result) =>
-                (result = value is string text ? EnumText.Make(type, text) : null) is not null,
-            _ when type.IsDefined(typeof(OutputTypeAttribute)) => MakeObjectConversion(type),
+            _ when EnumTypeValue.IsEnumType(type) => (value, out result) =>
+                (result = value is string text ? EnumTypeValue.Make(type, text) : null) is not null,
+            _ when type.IsDefined(typeof(OutputTypeAttribute)) => CreateObjectConversion(type),
             _ => (value, out result) => (result = type.IsInstanceOfType(value) ? value : null) is not null,
         };
     }
@@ -63,7 +63,7 @@ internal static class Converter
     private static bool IsInteger(object value, out object? result) =>
         (result = value is double number ? (int)number : null) is not null;
 
-    private static Conversion MakeObjectConversion(Type type)
+    private static Conversion CreateObjectConversion(Type type)
     {
         const BindingFlags instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         var constructor = type.GetConstructors(instance).Single(c => c.IsDefined(typeof(OutputConstructorAttribute)));
@@ -86,7 +86,7 @@ internal static class Converter
         }
     }
 
-    private static Conversion MakeGenericConversion(Type type)
+    private static Conversion CreateGenericConversion(Type type)
     {
         var definition = type.GetGenericTypeDefinition();
         var arguments = type.GetGenericArguments();

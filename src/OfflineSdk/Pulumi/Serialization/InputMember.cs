@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Pulumi.Serialization;
 
-/// <summary>A field or property of arguments that carries an input.</summary>
+/// <summary>A field or property of arguments with <see cref="InputAttribute"/>.</summary>
 internal sealed class InputMember
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;

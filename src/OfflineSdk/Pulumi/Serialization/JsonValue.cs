@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulumi.Serialization;
 
-/// <summary>JSON as mocks see it; null stays where it is.</summary>
+/// <summary>Converts JSON to the values that mocks receive; nulls are kept.</summary>
 internal static class JsonValue
 {
     public static object? Read(JsonElement element) =>

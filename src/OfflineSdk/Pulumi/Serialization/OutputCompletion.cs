@@ -2,20 +2,20 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Serialization;
 
-/// <summary>An output of a resource that waits for the answer of the mocks.</summary>
+/// <summary>An output of a resource that is completed when the mocks return.</summary>
 internal interface IOutputCompletion
 {
     object Output { get; }
 
-    /// <summary>Ends the output with what the mocks answer for it: a value all of whose outputs are there.</summary>
-    /// <param name="answer">The value; null when there is none.</param>
-    /// <param name="isKnownWithout">Whether it is known, where there is none, that it is the type's default value.</param>
-    void Complete(object? answer, bool isKnownWithout);
+    /// <summary>Completes the output with a value from the mocks in which all outputs are completed.</summary>
+    /// <param name="value">The value, or null if there is none.</param>
+    /// <param name="isKnownWithout">Whether a missing value is known to be the type's default value, rather than unknown.</param>
+    void Complete(object? value, bool isKnownWithout);
 
     void Fail(Exception exception);
 }
 
-/// <summary>What an output holds before its data: most outputs are never read, so their data are made when someone asks.</summary>
+/// <summary>The source of an output's data. Most outputs are never read, so the data is created on demand.</summary>
 internal sealed class OutputCompletion<T> : IOutputCompletion
 {
     private readonly Resource _resource;
@@ -23,7 +23,7 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
     private TaskCompletionSource<OutputData<T>>? _waiting;
     private Task<OutputData<T>>? _failed;
     private OutputData<T>? _data;
-    private object? _answer;
+    private object? _value;
     private bool _isKnownWithout;
     private bool _isComplete;
 
@@ -35,7 +35,7 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
 
     public object Output { get; }
 
-    /// <summary>The data where they are there; null while they are not, and where they cannot be had.</summary>
+    /// <summary>The data if completed successfully; otherwise null.</summary>
     public OutputData<T>? Data
     {
         get
@@ -58,11 +58,11 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
         }
     }
 
-    public void Complete(object? answer, bool isKnownWithout)
+    public void Complete(object? value, bool isKnownWithout)
     {
         lock (_gate)
         {
-            (_answer, _isKnownWithout, _isComplete) = (answer, isKnownWithout, true);
+            (_value, _isKnownWithout, _isComplete) = (value, isKnownWithout, true);
         }
 
         if (_waiting is null)
@@ -104,15 +104,15 @@ internal sealed class OutputCompletion<T> : IOutputCompletion
         catch (Exception failure)
         {
             _failed = Task.FromException<OutputData<T>>(failure);
-            Deployment.Watch(_failed);
+            Deployment.Track(_failed);
             return null;
         }
     }
 
     private OutputData<T> Make()
     {
-        var data = Serializer.Value(_answer);
-        return data.IsNothing
+        var data = Serializer.Value(_value);
+        return data.IsKnownNull
             ? new(default!, _isKnownWithout, IsSecret: false, ImmutableHashSet.Create(_resource))
             : new(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, ImmutableHashSet.Create(_resource));
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Serialization;
 
-/// <summary>What is known of an output whose type is known at run time only.</summary>
+/// <summary>The metadata of an output whose type is only known at run time.</summary>
 internal abstract record OutputData(bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Resources)
 {
     /// <summary>The value.</summary>
@@ -12,14 +12,14 @@ internal abstract record OutputData(bool IsKnown, bool IsSecret, ImmutableHashSe
 
     public static OutputData<T> Unknown<T>() => new(default!, IsKnown: false, IsSecret: false, []);
 
-    /// <summary>The same knowledge of another value.</summary>
+    /// <summary>The same metadata with another value.</summary>
     public OutputData<TResult> With<TResult>(TResult value) => new(value, IsKnown, IsSecret, Resources);
 
-    /// <summary>The knowledge of a value made of this one and <paramref name="other"/>.</summary>
+    /// <summary>Combines this metadata with <paramref name="other"/> for a value derived from both.</summary>
     public OutputData<TResult> Combine<TResult>(OutputData other, TResult value) =>
         new(value, IsKnown && other.IsKnown, IsSecret || other.IsSecret, Join(Resources, other.Resources));
 
-    /// <summary>The knowledge of a value made of all of <paramref name="parts"/>.</summary>
+    /// <summary>Combines the metadata of <paramref name="parts"/> for a value derived from all of them.</summary>
     public static OutputData<TResult> Combine<TResult>(IEnumerable<OutputData> parts, TResult value)
     {
         var (isKnown, isSecret, resources) = (true, false, ImmutableHashSet<Resource>.Empty);
@@ -42,12 +42,12 @@ internal abstract record OutputData(bool IsKnown, bool IsSecret, ImmutableHashSe
         : first.Union(second);
 }
 
-/// <summary>What is known of an output: its value, and where that value comes from.</summary>
+/// <summary>The value of an output and its metadata.</summary>
 internal sealed record OutputData<T>(T Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Resources)
     : OutputData(IsKnown, IsSecret, Resources)
 {
     public override object? Untyped => Value;
 
-    /// <summary>Whether it is known that there is no value.</summary>
-    public bool IsNothing => IsKnown && !IsSecret && Value is null;
+    /// <summary>Whether the value is known to be null.</summary>
+    public bool IsKnownNull => IsKnown && !IsSecret && Value is null;
 }

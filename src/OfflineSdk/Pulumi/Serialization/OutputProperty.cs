@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Pulumi.Serialization;
 
-/// <summary>A property of a resource that carries an output.</summary>
+/// <summary>A property of a resource with <see cref="OutputAttribute"/>.</summary>
 internal sealed class OutputProperty
 {
     private static readonly ConcurrentDictionary<Type, OutputProperty[]> Known = new();
@@ -16,13 +16,13 @@ internal sealed class OutputProperty
     {
         DeclaringType = property.DeclaringType!;
         Name = string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name;
-        _setter = new Lazy<Action<object, object>>(() => MakeSetter(GetSetter(property)));
+        _setter = new Lazy<Action<object, object>>(() => CreateSetter(GetSetter(property)));
         _reader = new Lazy<Func<object, object?>>(() => PropertyReader.Of(property));
         IsOutput = IsOutputType(property.PropertyType);
-        _complete = new Lazy<Func<Resource, IOutputCompletion>>(() => MakeCompletion(property.PropertyType));
+        _complete = new Lazy<Func<Resource, IOutputCompletion>>(() => CreateCompletion(property.PropertyType));
     }
 
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The serialized name.</summary>
     public string Name { get; }
 
     public bool IsOutput { get; }
@@ -33,7 +33,7 @@ internal sealed class OutputProperty
 
     public object? Read(Resource resource) => _reader.Value(resource);
 
-    /// <summary>Gives the property an output that is completed once the mocks have answered.</summary>
+    /// <summary>Assigns an output to the property that is completed when the mocks return.</summary>
     public IOutputCompletion Initialize(Resource resource)
     {
         if (!IsOutput)
@@ -66,7 +66,7 @@ internal sealed class OutputProperty
             .GetSetMethod(nonPublic: true)
         ?? throw new InvalidOperationException($"[Output] {property.DeclaringType}.{property.Name} has no setter.");
 
-    private static Action<object, object> MakeSetter(MethodInfo setter) =>
+    private static Action<object, object> CreateSetter(MethodInfo setter) =>
         (Action<object, object>)
             typeof(OutputProperty)
                 .GetMethod(nameof(Set), BindingFlags.Static | BindingFlags.NonPublic)!
@@ -83,7 +83,7 @@ internal sealed class OutputProperty
     private static bool IsOutputType(Type type) =>
         type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(Output<>);
 
-    private static Func<Resource, IOutputCompletion> MakeCompletion(Type type) =>
+    private static Func<Resource, IOutputCompletion> CreateCompletion(Type type) =>
         typeof(OutputProperty)
             .GetMethod(nameof(Complete), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(type.GetGenericArguments())

@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Makes delegates that read properties, which cost far less for each read than reflection does.</summary>
+/// <summary>Compiles property getters, which are much faster than reflection.</summary>
 internal static class PropertyReader
 {
     public static Func<object, object?> Of(PropertyInfo property) => For(property.ReflectedType!)(property);
 
-    /// <summary>What makes the delegates of one type.</summary>
+    /// <summary>Creates the delegates for one type.</summary>
     public static Func<PropertyInfo, Func<object, object?>> For(Type owner) =>
         owner.IsClass
             ? typeof(PropertyReader)

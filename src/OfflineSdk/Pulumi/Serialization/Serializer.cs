@@ -7,26 +7,26 @@ using System.Text.Json;
 namespace Pulumi.Serialization;
 
 /// <summary>
-/// Makes of arguments and states the values that mocks see: texts, truth values, doubles, resources,
+/// Converts arguments and states to the values that mocks receive: strings, booleans, doubles, resources,
 /// <see cref="ImmutableArray{T}"/> and <see cref="ImmutableDictionary{TKey, TValue}"/> of those.
 /// </summary>
 /// <remarks>
-/// One unknown or secret value makes what it stands in unknown or secret. Nothing is waited for: <see cref="Arrivals"/> does.
+/// An unknown or secret value makes the values that contain it unknown or secret. All outputs must be completed; see <see cref="PendingOutputs"/>.
 /// </remarks>
 internal static class Serializer
 {
-    /// <summary>The text by which the engine marks a value that is not known.</summary>
+    /// <summary>The string that the engine uses for unknown values.</summary>
     public const string UnknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     private static readonly ConcurrentDictionary<Type, Predicate<object>?> Arrays = new();
 
-    /// <summary>Makes the values of an object, keeping apart what is known of each; null ones are left out.</summary>
+    /// <summary>Converts the non-null values of an object, with separate metadata for each.</summary>
     public static Dictionary<string, OutputData<object?>> Each(IReadOnlyDictionary<string, object?> values)
     {
         var result = new Dictionary<string, OutputData<object?>>(StringComparer.Ordinal);
         foreach (var (key, value) in values)
         {
-            if (Value(value) is { IsNothing: false } data)
+            if (Value(value) is { IsKnownNull: false } data)
             {
                 result.Add(key, data);
             }
@@ -35,24 +35,24 @@ internal static class Serializer
         return result;
     }
 
-    /// <summary>The same once all outputs among the values are there.</summary>
+    /// <summary>Waits for all outputs in the values, then converts them.</summary>
     public static async Task<Dictionary<string, OutputData<object?>>> EachAsync(
         IReadOnlyDictionary<string, object?> values
     )
     {
-        await Arrivals.WaitAsync(values);
+        await PendingOutputs.WaitAsync(values);
         return Each(values);
     }
 
-    /// <summary>Makes one value, once all outputs in it are there.</summary>
+    /// <summary>Waits for all outputs in a value, then converts it.</summary>
     public static async Task<OutputData<object?>> ValueAsync(object? value)
     {
-        await Arrivals.WaitAsync(value);
+        await PendingOutputs.WaitAsync(value);
         return Value(value);
     }
 
-    /// <summary>Leaves out what is not known, and forgets what is secret.</summary>
-    public static ImmutableDictionary<string, object> TakeKnown(Dictionary<string, OutputData<object?>> values)
+    /// <summary>The known values, without their metadata.</summary>
+    public static ImmutableDictionary<string, object> KnownValues(Dictionary<string, OutputData<object?>> values)
     {
         var known = ImmutableDictionary.CreateBuilder<string, object>();
         foreach (var (key, data) in values)
@@ -67,13 +67,13 @@ internal static class Serializer
     }
 
     public static Task<OutputData<string>> ToJsonAsync(object value) =>
-        Continuation.LaterAsync(
+        TaskContinuation.ContinueWithAsync(
             ValueAsync(value),
             data => data.With(data.Value is null ? null! : JsonSerializer.Serialize(data.Value))
         );
 
-    /// <summary>What a value that holds no other is on the wire.</summary>
-    /// <exception cref="NotSupportedException">It cannot go over the wire.</exception>
+    /// <summary>Converts a scalar.</summary>
+    /// <exception cref="NotSupportedException">The type cannot be serialized.</exception>
     public static object? Scalar(object value) =>
         value switch
         {
@@ -81,11 +81,11 @@ internal static class Serializer
             int number => (double)number,
             JsonElement element => JsonValue.Read(element),
             Enum => Convert.ToDouble(value),
-            _ => EnumText.TryRead(value)
+            _ => EnumTypeValue.TryGetString(value)
                 ?? throw new NotSupportedException($"{value.GetType().FullName} is not a supported argument type"),
         };
 
-    /// <summary>Makes one value.</summary>
+    /// <summary>Converts a value.</summary>
     public static OutputData<object?> Value(object? value) =>
         value switch
         {
@@ -103,7 +103,7 @@ internal static class Serializer
 
     private static OutputData<object?> Output(IOutput output)
     {
-        var data = output.Present!;
+        var data = output.CompletedData!;
         if (!data.IsKnown)
         {
             return data.With<object?>(null);
@@ -119,7 +119,7 @@ internal static class Serializer
         var parts = new List<OutputData>();
         foreach (var (key, value) in values)
         {
-            if (Value(value) is { IsNothing: false } data)
+            if (Value(value) is { IsKnownNull: false } data)
             {
                 result.Add(key, data.Value!);
                 parts.Add(data);
@@ -148,7 +148,7 @@ internal static class Serializer
         return OutputData.Combine<object?>(parts, result.MoveToImmutable());
     }
 
-    /// <summary>The entries of a dictionary whose type is known at run time only.</summary>
+    /// <summary>The entries of a dictionary whose type is only known at run time.</summary>
     public static Dictionary<string, object?> Entries(IDictionary map)
     {
         var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -156,7 +156,7 @@ internal static class Serializer
         {
             var key = entry.Key as string;
             entries.Add(
-                key ?? throw new NotSupportedException("only texts can be the keys of a dictionary"),
+                key ?? throw new NotSupportedException("the keys of a dictionary must be strings"),
                 entry.Value
             );
         }
@@ -164,10 +164,11 @@ internal static class Serializer
         return entries;
     }
 
-    /// <summary>Whether a list is an array that was never made.</summary>
-    public static bool IsDefault(IList list) => Arrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
+    /// <summary>Whether a list is a default <see cref="ImmutableArray{T}"/>.</summary>
+    public static bool IsDefault(IList list) =>
+        Arrays.GetOrAdd(list.GetType(), CreateDefaultTest)?.Invoke(list) ?? false;
 
-    private static Predicate<object>? MakeTest(Type type) =>
+    private static Predicate<object>? CreateDefaultTest(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
             ? typeof(Serializer)
                 .GetMethod(nameof(IsDefaultArray), BindingFlags.Static | BindingFlags.NonPublic)!

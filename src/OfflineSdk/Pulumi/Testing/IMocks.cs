@@ -18,10 +18,10 @@ public class MockResourceArgs
 
     public string? Name { get; set; }
 
-    /// <summary>The arguments; made of what <see cref="Arguments"/> holds when someone asks.</summary>
+    /// <summary>The arguments, converted from <see cref="Arguments"/> on demand.</summary>
     public ImmutableDictionary<string, object> Inputs
     {
-        get => field ??= Serializer.TakeKnown(Serializer.Each(Arguments.GetInputs())).RemoveRange(["id", "urn"]);
+        get => field ??= Serializer.KnownValues(Serializer.Each(Arguments.GetInputs())).RemoveRange(["id", "urn"]);
         set;
     }
 
@@ -43,18 +43,18 @@ public class MockCallArgs
 
 public class MockRegisterResourceOutputsRequest
 {
-    private readonly Func<ImmutableDictionary<string, Output<object?>>> _makeOutputs;
+    private readonly Func<ImmutableDictionary<string, Output<object?>>> _createOutputs;
 
     public MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
         : this(urn, () => outputs) { }
 
     internal MockRegisterResourceOutputsRequest(
         string urn,
-        Func<ImmutableDictionary<string, Output<object?>>> makeOutputs
-    ) => (Urn, _makeOutputs) = (urn, makeOutputs);
+        Func<ImmutableDictionary<string, Output<object?>>> createOutputs
+    ) => (Urn, _createOutputs) = (urn, createOutputs);
 
     public string Urn { get; }
 
-    /// <summary>The outputs; made when someone asks.</summary>
-    public ImmutableDictionary<string, Output<object?>> Outputs => field ??= _makeOutputs();
+    /// <summary>The outputs, created on demand.</summary>
+    public ImmutableDictionary<string, Output<object?>> Outputs => field ??= _createOutputs();
 }

@@ -3,10 +3,10 @@ using Pulumi.Serialization;
 
 namespace Pulumi.Testing;
 
-/// <summary>Answers the functions that a run calls from its mocks.</summary>
+/// <summary>Calls functions of a run through its mocks.</summary>
 internal static class MockInvocation
 {
-    /// <summary>Calls a function; its answer is unknown while an argument or the id of a dependency is.</summary>
+    /// <summary>Calls a function. The result is unknown if an argument or the id of a dependency is.</summary>
     public static async Task<OutputData<T>> InvokeAsync<T>(
         IMocks mocks,
         string token,
@@ -23,17 +23,17 @@ internal static class MockInvocation
             return OutputData.Unknown<T>();
         }
 
-        var answer = await mocks.CallAsync(
+        var value = await mocks.CallAsync(
             new MockCallArgs
             {
                 Token = token,
-                Args = Serializer.TakeKnown(inputs),
+                Args = Serializer.KnownValues(inputs),
                 Provider = await ProviderResource.GetReferenceAsync(
                     options.Provider ?? options.Parent?.GetProvider(token)
                 ),
             }
         );
-        var data = await Serializer.ValueAsync(answer);
+        var data = await Serializer.ValueAsync(value);
         return data.With(Converter.Convert<T>(data.Value)) with { Resources = needed };
     }
 

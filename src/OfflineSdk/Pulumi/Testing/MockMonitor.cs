@@ -4,7 +4,7 @@ using Pulumi.Serialization;
 
 namespace Pulumi.Testing;
 
-/// <summary>Answers the registrations of a run from its mocks.</summary>
+/// <summary>Registers the resources of a run with its mocks.</summary>
 internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
 {
     private static readonly object Nothing = new Dictionary<string, object?>();
@@ -23,7 +23,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         }
     }
 
-    /// <summary>Registers a resource and completes its outputs, whatever happens.</summary>
+    /// <summary>Registers a resource and completes its outputs, also on failure.</summary>
     public async Task RegisterAsync(
         Resource resource,
         ResourceArgs args,
@@ -33,10 +33,10 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
     {
         try
         {
-            var answer = await AskAsync(resource, args, options);
+            var state = await CallMockAsync(resource, args, options);
             foreach (var (name, output) in outputs)
             {
-                output.Complete(answer.Find(name), isKnownWithout: !deployment.IsDryRun);
+                output.Complete(state.Find(name), isKnownWithout: !deployment.IsDryRun);
             }
         }
         catch (Exception exception)
@@ -54,13 +54,15 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
     {
         var urn = await resource.Urn.GetValueAsync(whenUnknown: "");
         var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty);
-        await Arrivals.WaitAsync(values.AsReadOnly());
+        await PendingOutputs.WaitAsync(values.AsReadOnly());
         await mocks.RegisterResourceOutputs(
-            new MockRegisterResourceOutputsRequest(urn, () => MakeOutputs(values.AsReadOnly()))
+            new MockRegisterResourceOutputsRequest(urn, () => CreateOutputs(values.AsReadOnly()))
         );
     }
 
-    private static ImmutableDictionary<string, Output<object?>> MakeOutputs(IReadOnlyDictionary<string, object?> values)
+    private static ImmutableDictionary<string, Output<object?>> CreateOutputs(
+        IReadOnlyDictionary<string, object?> values
+    )
     {
         var outputs = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
         foreach (var (name, data) in Serializer.Each(values))
@@ -71,13 +73,13 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         return outputs.ToImmutable();
     }
 
-    private async Task<Answer> AskAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    private async Task<ResourceState> CallMockAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
         await WaitForAsync(options.DependsOn);
         var existing = options.Id is { } input ? await input.ToOutput().GetValueAsync(whenUnknown: "") ?? "" : "";
-        var request = await MakeRequestAsync(resource, args, options);
+        var request = await CreateRequestAsync(resource, args, options);
         request.Id = existing.Length > 0 ? existing : (options as CustomResourceOptions)?.ImportId ?? "";
-        var urn = await MakeUrnAsync(request, options);
+        var urn = await CreateUrnAsync(request, options);
         lock (_gate)
         {
             _resources.Add(resource);
@@ -86,17 +88,17 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         var (id, state) = resource is Stack ? (null, Nothing) : await mocks.NewResourceAsync(request);
         id = existing.Length > 0 ? existing : id ?? request.Id;
         var fields = Fields(state);
-        await Arrivals.WaitAsync(fields);
-        return new Answer(urn, id.Length > 0 ? id : Serializer.UnknownValue, fields);
+        await PendingOutputs.WaitAsync(fields);
+        return new ResourceState(urn, id.Length > 0 ? id : Serializer.UnknownValue, fields);
     }
 
-    private static async Task<MockResourceArgs> MakeRequestAsync(
+    private static async Task<MockResourceArgs> CreateRequestAsync(
         Resource resource,
         ResourceArgs args,
         ResourceOptions options
     )
     {
-        await Arrivals.WaitAsync(args);
+        await PendingOutputs.WaitAsync(args);
         return new MockResourceArgs
         {
             Type = resource.GetResourceType(),
@@ -125,8 +127,8 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         }
     }
 
-    /// <summary>The URN as the official mocks form it: of all that is above a resource only the topmost type.</summary>
-    private async Task<string> MakeUrnAsync(MockResourceArgs request, ResourceOptions options)
+    /// <summary>The URN in the format of the official mocks, which contains only the type of the topmost ancestor.</summary>
+    private async Task<string> CreateUrnAsync(MockResourceArgs request, ResourceOptions options)
     {
         var prefix = $"urn:pulumi:{deployment.StackName}::{deployment.ProjectName}::";
         if (request.Type == Stack.TypeName)
@@ -139,8 +141,8 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentInstance deployment)
         return $"{prefix}{parentType}${request.Type}::{request.Name}";
     }
 
-    /// <summary>What a resource's outputs are made of.</summary>
-    private sealed record Answer(string Urn, string Id, IReadOnlyDictionary<string, object?> Fields)
+    /// <summary>The state of a resource, from which its outputs are completed.</summary>
+    private sealed record ResourceState(string Urn, string Id, IReadOnlyDictionary<string, object?> Fields)
     {
         public object? Find(string name) =>
             name switch

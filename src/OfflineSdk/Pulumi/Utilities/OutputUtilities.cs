@@ -14,10 +14,10 @@ public static class OutputUtilities
         return output.Then(data => data with { Resources = data.Resources.Add(resource) });
     }
 
-    public static Task<bool> GetIsKnownAsync<T>(Output<T> output) => Knowledge.IsKnownAsync(output);
+    public static Task<bool> GetIsKnownAsync<T>(Output<T> output) => OutputMetadata.IsKnownAsync(output);
 
     public static Task<T> GetValueAsync<T>(Output<T> output) => output.GetValueAsync(whenUnknown: default!);
 
     public static Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
-        Knowledge.ResourcesAsync(output);
+        OutputMetadata.ResourcesAsync(output);
 }

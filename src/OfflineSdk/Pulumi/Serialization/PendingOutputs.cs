@@ -2,36 +2,36 @@ using System.Collections;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Looks for outputs that are not there yet, without making anything of the values that they stand among.</summary>
-internal sealed class Arrivals
+/// <summary>Finds the incomplete outputs in a value, without converting the value.</summary>
+internal sealed class PendingOutputs
 {
-    private readonly List<Task> _missing = [];
+    private readonly List<Task> _tasks = [];
 
-    private Arrivals() { }
+    private PendingOutputs() { }
 
-    /// <summary>Ends when every output in a value is there; fails when one of them does, or something in it cannot go over the wire.</summary>
+    /// <summary>Waits for every output in a value. Fails if one of them fails or a value cannot be serialized.</summary>
     public static Task WaitAsync(object? value)
     {
         try
         {
-            var arrivals = new Arrivals();
-            arrivals.Visit(value);
-            return arrivals._missing.Count == 0 ? Task.CompletedTask : LaterAsync(arrivals._missing);
+            var pending = new PendingOutputs();
+            pending.Visit(value);
+            return pending._tasks.Count == 0 ? Task.CompletedTask : ContinueWithAsync(pending._tasks);
         }
         catch (Exception failure)
         {
             return Task.FromException(failure);
         }
 
-        // An output may hold others, so what is there is looked through once more.
-        async Task LaterAsync(List<Task> missing)
+        // A completed output may contain others, so the value is searched again.
+        async Task ContinueWithAsync(List<Task> missing)
         {
             await Task.WhenAll(missing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await WaitAsync(value);
         }
     }
 
-    /// <summary>Looks through a value.</summary>
+    /// <summary>Searches a value.</summary>
     public void Visit(object? value)
     {
         switch (value)
@@ -67,8 +67,8 @@ internal sealed class Arrivals
         }
     }
 
-    /// <summary>Looks through a value that has a name.</summary>
-    /// <exception cref="NotSupportedException">The value cannot go over the wire; says which.</exception>
+    /// <summary>Searches a named value.</summary>
+    /// <exception cref="NotSupportedException">The value cannot be serialized; the message contains its name.</exception>
     public void Visit(string name, object? value)
     {
         try
@@ -99,17 +99,17 @@ internal sealed class Arrivals
 
     private void Visit(IOutput output)
     {
-        if (output.Present is { } data)
+        if (output.CompletedData is { } data)
         {
             Visit(data.IsKnown ? data.Untyped : null);
         }
         else if (output.Completion.IsCompleted)
         {
-            output.Completion.GetAwaiter().GetResult(); // a failure comes out here
+            output.Completion.GetAwaiter().GetResult(); // rethrows the failure
         }
         else
         {
-            _missing.Add(output.Completion);
+            _tasks.Add(output.Completion);
         }
     }
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Asks what is known of an output of any type.</summary>
-internal static class Knowledge
+/// <summary>Reads the metadata of outputs of any type.</summary>
+internal static class OutputMetadata
 {
     private static readonly Task<ImmutableHashSet<Resource>> NoResources = Task.FromResult(
         ImmutableHashSet<Resource>.Empty
@@ -14,14 +14,14 @@ internal static class Knowledge
     public static Task<bool> IsSecretAsync(IOutput output) => ReadAsync(output, data => data.IsSecret);
 
     public static Task<ImmutableHashSet<Resource>> ResourcesAsync(IOutput output) =>
-        output.Present is { Resources.IsEmpty: true } ? NoResources : ReadAsync(output, data => data.Resources);
+        output.CompletedData is { Resources.IsEmpty: true } ? NoResources : ReadAsync(output, data => data.Resources);
 
     private static Task<T> ReadAsync<T>(IOutput output, Func<OutputData, T> read) =>
-        output.Present is { } data ? Task.FromResult(read(data)) : ReadLaterAsync(output, read);
+        output.CompletedData is { } data ? Task.FromResult(read(data)) : WaitAndReadAsync(output, read);
 
-    private static async Task<T> ReadLaterAsync<T>(IOutput output, Func<OutputData, T> read)
+    private static async Task<T> WaitAndReadAsync<T>(IOutput output, Func<OutputData, T> read)
     {
         await output.Completion;
-        return read(output.Present!);
+        return read(output.CompletedData!);
     }
 }
