@@ -1,4 +1,4 @@
 namespace Bench;
 
-/// <summary>What keeps the benchmark from running, in a sentence.</summary>
+/// <summary>The benchmark cannot run; the message says why.</summary>
 internal sealed class BenchException(string message) : Exception(message);

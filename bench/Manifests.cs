@@ -4,11 +4,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace Bench;
 
-/// <summary>Compares two streams of Kubernetes objects, in which neither the order of objects nor that of keys matters.</summary>
+/// <summary>Compares two streams of Kubernetes objects, regardless of the order of objects and keys.</summary>
 internal static class Manifests
 {
-    /// <summary>How many objects both hold.</summary>
-    /// <exception cref="BenchException">They differ; says where.</exception>
+    /// <summary>Returns the number of objects.</summary>
+    /// <exception cref="BenchException">The objects differ; the message says where.</exception>
     public static int Compare(string expected, string actual)
     {
         var (left, right) = (Objects(expected), Objects(actual));
@@ -16,7 +16,7 @@ internal static class Manifests
         {
             if (Difference(name, left.GetValueOrDefault(name), right.GetValueOrDefault(name)) is { } difference)
             {
-                throw new BenchException($"The objects differ, so their times say nothing: {difference}");
+                throw new BenchException($"The objects differ, so times cannot be compared: {difference}");
             }
         }
 
@@ -60,11 +60,11 @@ internal static class Manifests
         {
             null => "nothing",
             YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" } => "null",
-            YamlScalarNode { Style: ScalarStyle.Plain } scalar when IsNoText(scalar.Value!) => scalar.Value!,
+            YamlScalarNode { Style: ScalarStyle.Plain } scalar when IsNotString(scalar.Value!) => scalar.Value!,
             YamlScalarNode scalar => $"\"{scalar.Value}\"",
             _ => node.NodeType.ToString(),
         };
 
-    private static bool IsNoText(string value) =>
+    private static bool IsNotString(string value) =>
         value is "true" or "false" || decimal.TryParse(value, CultureInfo.InvariantCulture, out _);
 }

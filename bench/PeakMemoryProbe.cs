@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Bench;
 
 /// <summary>
-/// Runs one command and prints the largest resident memory that it had, as the kernel counts it. The count begins with that of the process
-/// that starts it, so this one does nothing else and stays small: no value is less than its own 40 MiB or so.
+/// Runs one command and prints its peak resident memory as reported by the kernel. The value includes that of the process that starts the
+/// command, so this process does nothing else; the minimum is its own size of about 40 MiB.
 /// </summary>
 internal static partial class PeakMemoryProbe
 {
@@ -14,7 +14,7 @@ internal static partial class PeakMemoryProbe
 
     private const int Children = -1;
 
-    /// <summary>What stands before the command to look at.</summary>
+    /// <summary>The command line that precedes the command to measure.</summary>
     public static IEnumerable<string> CommandLine => ["dotnet", typeof(PeakMemoryProbe).Assembly.Location, Name];
 
     /// <summary>Runs a command and prints its peak in bytes.</summary>
@@ -24,22 +24,22 @@ internal static partial class PeakMemoryProbe
         var usage = default(Usage);
         if (GetUsage(Children, ref usage) != 0)
         {
-            throw new BenchException("The system does not count memory.");
+            throw new BenchException("The system does not report memory usage.");
         }
 
-        // Linux counts in KiB, macOS in bytes.
+        // Linux reports KiB, macOS bytes.
         Console.WriteLine(OperatingSystem.IsMacOS() ? usage.PeakMemory : usage.PeakMemory * 1024);
         return 0;
     }
 
-    /// <summary>The MiB of what it printed.</summary>
+    /// <summary>Converts the printed value to MiB.</summary>
     public static double Parse(string output) => long.Parse(output, CultureInfo.InvariantCulture) / 1024.0 / 1024.0;
 
     [LibraryImport("libc", EntryPoint = "getrusage")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int GetUsage(int who, ref Usage usage);
 
-    /// <summary>The C library's <c>struct rusage</c>, whose first members are two times of two words each.</summary>
+    /// <summary>The C library's <c>struct rusage</c>, which starts with two times of two words each.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 256)]
     private struct Usage
     {

@@ -12,16 +12,13 @@ var sizes = new Option<string>("--sizes")
     Description = "Numbers of servings",
     DefaultValueFactory = _ => "2 10 100 1000",
 };
-var work = new Option<string>("--work") { Description = "The folder to work in", Required = true };
+var work = new Option<string>("--work") { Description = "The folder for generated files", Required = true };
 var chart = new Option<string>("--chart") { Description = "The chart without servings", Required = true };
 var program = new Option<string>("--program") { Description = "The program's assembly", Required = true };
-var mocks = new Option<string?>("--mocks")
-{
-    Description = "The assembly that runs the stacks with the SDK's own mocks",
-};
-var strict = new Option<bool>("--strict") { Description = "Fail where a ratio is not what it should be" };
+var mocks = new Option<string?>("--mocks") { Description = "The assembly that runs the stacks with the SDK's mocks" };
+var strict = new Option<bool>("--strict") { Description = "Fail if a target is missed" };
 
-var stacks = new Command("stacks", "Write the stack files and charts, and nothing else") { sizes, work, chart };
+var stacks = new Command("stacks", "Only write the stack files and charts") { sizes, work, chart };
 stacks.SetAction(command =>
 {
     foreach (var folder in Folders(command))
@@ -30,7 +27,7 @@ stacks.SetAction(command =>
     }
 });
 
-var root = new RootCommand("Compares the program with helm: what both print, then their time and memory.")
+var root = new RootCommand("Benchmarks the program against helm.")
 {
     sizes,
     work,
@@ -64,20 +61,20 @@ IEnumerable<StackFolder> Folders(ParseResult command) =>
 int Run(ParseResult command)
 {
     var helm = Helm.Find(command.GetRequiredValue(work));
-    var contests = Folders(command)
-        .Select(folder => new Contest(folder, helm, command.GetRequiredValue(program), command.GetValue(mocks)))
+    var comparisons = Folders(command)
+        .Select(folder => new Comparison(folder, helm, command.GetRequiredValue(program), command.GetValue(mocks)))
         .ToArray();
-    foreach (var contest in contests)
+    foreach (var comparison in comparisons)
     {
-        Console.Error.WriteLine($"Comparing {contest.Folder.Count} servings: {contest.Compare()} equal objects.");
-        contest.KeepPlans();
+        Console.Error.WriteLine($"Comparing {comparison.Folder.Count} servings: {comparison.Compare()} equal objects.");
+        comparison.SaveBasePlans();
     }
 
     var measured = new Measurements();
-    foreach (var contest in contests)
+    foreach (var comparison in comparisons)
     {
-        Console.Error.WriteLine($"Measuring {contest.Folder.Count} servings…");
-        measured.Take(contest.Folder.Count, contest.Commands);
+        Console.Error.WriteLine($"Measuring {comparison.Folder.Count} servings…");
+        measured.Measure(comparison.Folder.Count, comparison.Commands);
     }
 
     var met = new Report(Console.Out, measured).Print(Machine.Describe(helm));

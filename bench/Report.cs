@@ -6,12 +6,12 @@ namespace Bench;
 /// <summary>Prints measurements as Markdown.</summary>
 internal sealed class Report(TextWriter output, Measurements measured)
 {
-    private readonly ImmutableArray<Target> _targets = measured.Commands.Contains(Contest.MocksManaged)
+    private readonly ImmutableArray<Target> _targets = measured.Commands.Contains(Comparison.MocksManaged)
         ? Target.WithOfficialPackages
         : Target.WithStandIn;
 
-    /// <summary>Prints everything.</summary>
-    /// <returns>Whether every target was met.</returns>
+    /// <summary>Prints all tables.</summary>
+    /// <returns>Whether all targets are met.</returns>
     public bool Print(string machine)
     {
         output.WriteLine($"{machine}\n");
@@ -26,7 +26,7 @@ internal sealed class Report(TextWriter output, Measurements measured)
             (command, count) => Number(measured.Memory(command, count), "0")
         );
         PrintTable(
-            "ratio, and what it should be",
+            "ratio and target",
             [.. _targets.Where(target => measured.Counts.Any(count => target.Value(measured, count) is not null))],
             Verdict
         );

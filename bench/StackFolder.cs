@@ -4,15 +4,15 @@ using System.Text;
 
 namespace Bench;
 
-/// <summary>A Pulumi project whose stacks hold one number of servings, and the chart with the same servings.</summary>
+/// <summary>A generated Pulumi project and a chart with the same servings.</summary>
 /// <param name="Path">The folder.</param>
-/// <param name="Count">How many servings each stack holds.</param>
+/// <param name="Count">The number of servings in each stack.</param>
 internal sealed record StackFolder(string Path, int Count)
 {
-    /// <summary>The stack on a cluster that exists: two Kubernetes objects a serving and nothing else.</summary>
+    /// <summary>The stack on an existing cluster, with only two Kubernetes objects per serving.</summary>
     public const string Existing = "existing";
 
-    /// <summary>The stack that makes its cluster and its node pools.</summary>
+    /// <summary>The stack with a managed cluster and node pools.</summary>
     public const string Managed = "managed";
 
     private const string Project = "jetstream-pathways";
@@ -20,20 +20,20 @@ internal sealed record StackFolder(string Path, int Count)
     /// <summary>The chart's folder.</summary>
     public string Chart => System.IO.Path.Combine(Path, "chart");
 
-    /// <summary>The folder of the managed stack before a change: every tenth serving had another batch size, the last one was not there.</summary>
-    public string Before => System.IO.Path.Combine(Path, "before");
+    /// <summary>The folder of the base stack: every tenth serving has another batch size, and the last one is missing.</summary>
+    public string BasePath => System.IO.Path.Combine(Path, "base");
 
-    /// <summary>The kept plan of the managed stack in a folder.</summary>
-    public static string PlanIn(string folder) => System.IO.Path.Combine(folder, "plan.json");
+    /// <summary>The saved plan of the managed stack in a folder.</summary>
+    public static string PlanPath(string folder) => System.IO.Path.Combine(folder, "plan.json");
 
-    /// <summary>Writes everything anew.</summary>
-    /// <param name="work">The folder to make it in.</param>
-    /// <param name="count">How many servings.</param>
+    /// <summary>Generates the project and the chart.</summary>
+    /// <param name="work">The parent folder.</param>
+    /// <param name="count">The number of servings.</param>
     /// <param name="chart">The chart without servings.</param>
     public static StackFolder Write(string work, int count, string chart)
     {
         var folder = new StackFolder(System.IO.Path.Combine(work, count.ToString(CultureInfo.InvariantCulture)), count);
-        Directory.CreateDirectory(folder.Before);
+        Directory.CreateDirectory(folder.BasePath);
         folder.WriteStacks();
         folder.WriteChart(chart);
         return folder;
@@ -41,13 +41,13 @@ internal sealed record StackFolder(string Path, int Count)
 
     private void WriteStacks()
     {
-        var managed = Serving.OfOneSlice(Count);
-        var before = managed.Select((serving, index) => index % 10 == 0 ? serving with { Batch = 5 } : serving);
+        var managed = Serving.WithOneSlice(Count);
+        var baseServings = managed.Select((serving, index) => index % 10 == 0 ? serving with { Batch = 5 } : serving);
         WriteProject(Path, managed);
-        WriteProject(Before, [.. before.SkipLast(1)]);
+        WriteProject(BasePath, [.. baseServings.SkipLast(1)]);
         File.WriteAllText(
             System.IO.Path.Combine(Path, $"Pulumi.{Existing}.yaml"),
-            Stack(ExistingCluster, Serving.OfBothPresets(Count))
+            Stack(ExistingCluster, Serving.WithBothPresets(Count))
         );
     }
 
@@ -66,7 +66,7 @@ internal sealed record StackFolder(string Path, int Count)
             File.Copy(file, copy, overwrite: true);
         }
 
-        File.AppendAllText(System.IO.Path.Combine(Chart, "values.yaml"), Values(Serving.OfBothPresets(Count)));
+        File.AppendAllText(System.IO.Path.Combine(Chart, "values.yaml"), Values(Serving.WithBothPresets(Count)));
     }
 
     private const string ExistingCluster = $"""
@@ -90,7 +90,7 @@ internal sealed record StackFolder(string Path, int Count)
 
         """;
 
-    // Servings as the chart has them: nothing is waited for, tried out or watched.
+    // The chart has no readiness check, smoke test or monitoring.
     private static string Stack(string cluster, ImmutableArray<Serving> servings)
     {
         var text = new StringBuilder(cluster).AppendLine($"  {Project}:servings:");

@@ -2,41 +2,41 @@ using System.Collections.Immutable;
 
 namespace Bench;
 
-/// <summary>A relation that the measurements should keep.</summary>
-/// <param name="Name">What is measured.</param>
-/// <param name="Value">The value at a number of servings; null where it cannot be had.</param>
-/// <param name="Limit">The most that it may be at a number of servings; null where it may be anything.</param>
+/// <summary>A performance target.</summary>
+/// <param name="Name">The name of the measured value.</param>
+/// <param name="Value">The value for a number of servings; null if it was not measured.</param>
+/// <param name="Limit">The maximum for a number of servings; null if there is none.</param>
 internal sealed record Target(string Name, Func<Measurements, int, double?> Value, Func<int, double?> Limit)
 {
     private static readonly ImmutableArray<Target> Growths =
     [
-        Growth(Contest.Render),
-        Growth(Contest.Preview),
-        Growth(Contest.PreviewSame),
-        Growth(Contest.PreviewChanged),
-        Growth(Contest.Check),
+        Growth(Comparison.Render),
+        Growth(Comparison.Preview),
+        Growth(Comparison.PreviewUnchanged),
+        Growth(Comparison.PreviewChanged),
+        Growth(Comparison.Check),
     ];
 
-    /// <summary>What a build with the stand-in should keep.</summary>
+    /// <summary>The targets of a build with the stand-in.</summary>
     public static ImmutableArray<Target> WithStandIn { get; } =
     [
-        Ratio(Contest.Render, Contest.HelmTemplate, AgainstHelm),
-        Ratio(Contest.Preview, Contest.Render, _ => 2),
-        Ratio(Contest.PreviewSame, Contest.Preview, _ => 2),
-        Ratio(Contest.PreviewChanged, Contest.Preview, _ => 2),
+        Ratio(Comparison.Render, Comparison.HelmTemplate, AgainstHelm),
+        Ratio(Comparison.Preview, Comparison.Render, _ => 2),
+        Ratio(Comparison.PreviewUnchanged, Comparison.Preview, _ => 2),
+        Ratio(Comparison.PreviewChanged, Comparison.Preview, _ => 2),
         .. Growths,
         new(
             "memory of render, MiB",
-            (measured, count) => measured.Memory(Contest.Render, count),
+            (measured, count) => measured.Memory(Comparison.Render, count),
             count => count == 1000 ? 120 : null
         ),
     ];
 
-    /// <summary>What a build with the official packages should keep, most of whose time is not its own.</summary>
+    /// <summary>The targets of a build with the official packages, which spend most of the time in the SDK.</summary>
     public static ImmutableArray<Target> WithOfficialPackages { get; } =
     [
-        Ratio(Contest.Render, Contest.MocksExisting, AgainstMocks),
-        Ratio(Contest.Preview, Contest.MocksManaged, AgainstMocks),
+        Ratio(Comparison.Render, Comparison.MocksExisting, AgainstMocks),
+        Ratio(Comparison.Preview, Comparison.MocksManaged, AgainstMocks),
         .. Growths,
     ];
 

@@ -3,13 +3,13 @@ using System.Diagnostics;
 
 namespace Bench;
 
-/// <summary>A command whose time is taken.</summary>
-/// <param name="Name">What it is called in the report.</param>
+/// <summary>A command to measure.</summary>
+/// <param name="Name">Its name in the report.</param>
 /// <param name="Words">The program and its arguments.</param>
 internal sealed record TimedCommand(string Name, ImmutableArray<string> Words)
 {
-    /// <summary>Runs it and gives what it prints.</summary>
-    /// <exception cref="BenchException">It failed.</exception>
+    /// <summary>Runs the command and returns its output.</summary>
+    /// <exception cref="BenchException">The command failed.</exception>
     public string Read()
     {
         using var process = Start(Words, redirect: true);
@@ -19,8 +19,8 @@ internal sealed record TimedCommand(string Name, ImmutableArray<string> Words)
         return process.ExitCode == 0 ? output : throw new BenchException($"{Name} failed:\n{errors.Result}");
     }
 
-    /// <summary>Runs it with its output thrown away, and gives the time from its start to its end in milliseconds.</summary>
-    /// <exception cref="BenchException">It failed.</exception>
+    /// <summary>Runs the command without output and returns the elapsed milliseconds.</summary>
+    /// <exception cref="BenchException">The command failed.</exception>
     public double Time()
     {
         var start = Stopwatch.GetTimestamp();
@@ -31,7 +31,7 @@ internal sealed record TimedCommand(string Name, ImmutableArray<string> Words)
             : throw new BenchException($"{Name} failed: {string.Join(' ', Words)}");
     }
 
-    /// <summary>Runs it in a process of its own that looks at it, and gives its largest resident memory in MiB.</summary>
+    /// <summary>Runs the command under <see cref="PeakMemoryProbe"/> and returns its peak resident memory in MiB.</summary>
     public double PeakMemory() =>
         PeakMemoryProbe.Parse(new TimedCommand(Name, [.. PeakMemoryProbe.CommandLine, .. Words]).Read());
 

@@ -3,15 +3,15 @@ using Pulumi.Testing;
 
 namespace Bench.Mocks;
 
-/// <summary>The least that mocks can do for this stack: a resource has its inputs for outputs, the cluster an address, a bucket an object.</summary>
+/// <summary>Minimal mocks for the stacks: outputs equal inputs, the cluster has an endpoint, and buckets contain an object.</summary>
 internal sealed class EchoMocks : IMocks
 {
-    private static readonly ImmutableDictionary<string, object> Address = Map(
+    private static readonly ImmutableDictionary<string, object> Endpoint = Map(
         "dnsEndpointConfig",
         Map("endpoint", "gke-1.example")
     );
 
-    private static readonly ImmutableDictionary<string, object> Found = Map(
+    private static readonly ImmutableDictionary<string, object> Objects = Map(
         "bucketObjects",
         ImmutableArray.Create<object>(Map("name", "object"))
     );
@@ -21,13 +21,13 @@ internal sealed class EchoMocks : IMocks
     {
         var state =
             args.Type == "gcp:container/cluster:Cluster"
-                ? args.Inputs.SetItem("controlPlaneEndpointsConfig", Address)
+                ? args.Inputs.SetItem("controlPlaneEndpointsConfig", Endpoint)
                 : args.Inputs;
         return Task.FromResult<(string? id, object state)>(($"{args.Name}-id", state));
     }
 
     /// <inheritdoc />
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(Found);
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(Objects);
 
     private static ImmutableDictionary<string, object> Map(string key, object value) =>
         ImmutableDictionary<string, object>.Empty.Add(key, value);

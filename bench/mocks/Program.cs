@@ -1,4 +1,4 @@
-// Constructs the resources of a stack with the SDK's own mocks, records nothing and prints how many there are.
+// Constructs the resources of a stack with the SDK's mocks, without recording them, and prints their number.
 // usage: BenchMocks FOLDER STACK
 using Bench.Mocks;
 using Infra;

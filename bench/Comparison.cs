@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Bench;
 
-/// <summary>The commands that are compared, for one number of servings.</summary>
+/// <summary>The commands to compare, for one number of servings.</summary>
 /// <param name="Folder">The stacks.</param>
-/// <param name="Helm">The helm to compare with.</param>
-/// <param name="Program">The program's assembly.</param>
-/// <param name="Mocks">The assembly that runs the same stacks with the SDK's own mocks alone; null to leave that out.</param>
-internal sealed record Contest(StackFolder Folder, string Helm, string Program, string? Mocks)
+/// <param name="Helm">The path of helm.</param>
+/// <param name="Program">The path of the program's assembly.</param>
+/// <param name="Mocks">The path of the assembly that runs the same stacks with the SDK's mocks only; null to omit it.</param>
+internal sealed record Comparison(StackFolder Folder, string Helm, string Program, string? Mocks)
 {
     public const string HelmTemplate = "helm template";
     public const string Render = "render";
     public const string Preview = "preview";
-    public const string PreviewSame = "preview --base, unchanged";
+    public const string PreviewUnchanged = "preview --base, unchanged";
     public const string PreviewChanged = "preview --base, changed";
     public const string Check = "check";
     public const string MocksExisting = "the SDK's mocks, objects of render";
@@ -22,40 +22,47 @@ internal sealed record Contest(StackFolder Folder, string Helm, string Program, 
 
     private TimedCommand Rendering => Run(Render, Folder.Path, "render", StackFolder.Existing);
 
-    /// <summary>Checks that helm and the program print the same objects.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Verifies that helm and the program print equal objects.</summary>
+    /// <returns>The number of objects.</returns>
     public int Compare()
     {
         var found = Manifests.Compare(Template.Read(), Rendering.Read());
         return found == 2 * Folder.Count
             ? found
-            : throw new BenchException($"{Folder.Count} servings are {found} objects; two each were expected.");
+            : throw new BenchException($"{Folder.Count} servings produced {found} objects instead of two each.");
     }
 
-    /// <summary>Keeps the plans that others are compared with.</summary>
-    public void KeepPlans()
+    /// <summary>Saves the plans for <c>--base</c>.</summary>
+    public void SaveBasePlans()
     {
-        foreach (var folder in (string[])[Folder.Path, Folder.Before])
+        foreach (var folder in (string[])[Folder.Path, Folder.BasePath])
         {
             var preview = Run(Preview, folder, "preview", StackFolder.Managed, "--output", "json");
-            File.WriteAllText(StackFolder.PlanIn(folder), preview.Read());
+            File.WriteAllText(StackFolder.PlanPath(folder), preview.Read());
         }
     }
 
-    /// <summary>What is measured.</summary>
+    /// <summary>The commands to measure.</summary>
     public ImmutableArray<TimedCommand> Commands =>
         [
             Template,
             Rendering,
             Run(Preview, Folder.Path, "preview", StackFolder.Managed),
-            Run(PreviewSame, Folder.Path, "preview", StackFolder.Managed, "--base", StackFolder.PlanIn(Folder.Path)),
+            Run(
+                PreviewUnchanged,
+                Folder.Path,
+                "preview",
+                StackFolder.Managed,
+                "--base",
+                StackFolder.PlanPath(Folder.Path)
+            ),
             Run(
                 PreviewChanged,
                 Folder.Path,
                 "preview",
                 StackFolder.Managed,
                 "--base",
-                StackFolder.PlanIn(Folder.Before)
+                StackFolder.PlanPath(Folder.BasePath)
             ),
             Run(Check, Folder.Path, "check", StackFolder.Managed),
             .. Mocks is null
