@@ -1,4 +1,5 @@
 using Infra.Model.Servings;
+using Infra.Resources.Platform;
 using Infra.Resources.Servings;
 using Pulumi;
 using Pulumi.Kubernetes.Batch.V1;
@@ -28,7 +29,7 @@ public sealed class BatchInference : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:BatchInference";
 
-    /// <summary>Declares a batch.</summary>
+    /// <summary>Creates a batch.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The serving and its batch.</param>
     /// <param name="options">The component's options; the batch starts once what they depend on is there.</param>
@@ -36,21 +37,12 @@ public sealed class BatchInference : ComponentResource
         : base(Token, name, args, options)
     {
         var job = new BatchJob(args.Serving, args.Batch);
-        var needed = new List<Resource> { DeclareClient(name, args.Serving) };
-        if (!args.Batch.HasOwnAccount)
-        {
-            needed.Add(DeclareAccount(name, args));
-        }
-
+        var client = CreateClient(name, args.Serving);
+        var account = args.Batch.HasOwnAccount ? null : CreateAccount(name, args);
         _ = new Job(
             $"{name}-batch",
             job.Arguments(),
-            new()
-            {
-                Parent = this,
-                DependsOn = [.. needed],
-                DeleteBeforeReplace = true,
-            }
+            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true }.WithDependsOn(client, account)
         );
         JobName = Output.Create(job.Name);
         RegisterOutputs();
@@ -60,9 +52,7 @@ public sealed class BatchInference : ComponentResource
     [Output("jobName")]
     public Output<string> JobName { get; private set; }
 
-    private CustomResourceOptions Child => new() { Parent = this };
-
-    private ConfigMap DeclareClient(string name, Serving serving) =>
+    private ConfigMap CreateClient(string name, Serving serving) =>
         new(
             $"{name}-batch",
             new ConfigMapArgs
@@ -70,21 +60,21 @@ public sealed class BatchInference : ComponentResource
                 Metadata = ObjectMetadata.Of(serving, BatchJob.ClientName(serving)),
                 Data = { [BatchClient.File] = BatchClient.Source },
             },
-            Child
+            new() { Parent = this }
         );
 
-    private ServiceAccount DeclareAccount(string name, BatchInferenceArgs args)
+    private ServiceAccount CreateAccount(string name, BatchInferenceArgs args)
     {
         var metadata = ObjectMetadata.Of(args.Serving, args.Batch.ServiceAccount);
-        if (args.GoogleAccount is not null)
+        if (args.Identity is { } identity)
         {
-            metadata.Annotations = new() { ["iam.gke.io/gcp-service-account"] = args.GoogleAccount };
+            metadata.Annotations = new() { ["iam.gke.io/gcp-service-account"] = identity.Email };
         }
 
         return new(
             $"{name}-batch",
             new ServiceAccountArgs { Metadata = metadata, AutomountServiceAccountToken = false },
-            Child
+            new() { Parent = this }
         );
     }
 }
@@ -98,6 +88,6 @@ public sealed class BatchInferenceArgs : ResourceArgs
     /// <summary>What it answers. Required.</summary>
     public required Batch Batch { get; init; }
 
-    /// <summary>The e-mail address of the Google service account that the pods act as; null where the Kubernetes account is brought along.</summary>
-    public string? GoogleAccount { get; init; }
+    /// <summary>The Google service account that the pods act as. Default: that of an existing Kubernetes service account.</summary>
+    public BatchIdentity? Identity { get; init; }
 }

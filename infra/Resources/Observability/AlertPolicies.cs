@@ -12,13 +12,13 @@ internal static class AlertPolicies
     /// <summary>What is asked for while nothing is the matter has no answer, so an incident is over soon after its data end.</summary>
     private const string AutoClose = "3600s";
 
-    /// <summary>Declares an alert.</summary>
+    /// <summary>Creates an alert.</summary>
     /// <param name="name">What the resource's name begins with.</param>
     /// <param name="alert">The alert.</param>
     /// <param name="args">The serving and its cluster.</param>
     /// <param name="ask">The queries.</param>
     /// <param name="options">The resource's options.</param>
-    public static AlertPolicy Declare(
+    public static AlertPolicy Create(
         string name,
         Alert alert,
         ServingObservabilityArgs args,

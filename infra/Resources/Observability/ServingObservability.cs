@@ -18,7 +18,7 @@ public sealed class ServingObservability : ComponentResource
     private readonly string _name;
     private readonly ServingObservabilityArgs _args;
 
-    /// <summary>Declares what the serving's settings ask for.</summary>
+    /// <summary>Creates what the serving's settings ask for.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The serving and its cluster.</param>
     /// <param name="options">The component's options, with a provider for Kubernetes and, for dashboard and alerts, one for Google Cloud.</param>
@@ -29,7 +29,7 @@ public sealed class ServingObservability : ComponentResource
         var monitoring = args.Serving.Monitoring;
         if (monitoring.PodMonitoring)
         {
-            DeclareCollection();
+            CreateCollection();
         }
 
         if (args is { Project: { } project, Location: { } location, Cluster: { } cluster })
@@ -39,19 +39,19 @@ public sealed class ServingObservability : ComponentResource
                 .Apply(at => new ServingQueries(new(at.Item1, at.Item2, at.Item3, args.Serving)));
             if (monitoring.Dashboard)
             {
-                DeclareDashboard(project, ask);
+                CreateDashboard(project, ask);
             }
 
             foreach (var alert in monitoring.Alerts ? new ServingAlerts(args.Serving).All : [])
             {
-                AlertPolicies.Declare(name, alert, args, ask, new() { Parent = this });
+                AlertPolicies.Create(name, alert, args, ask, new() { Parent = this });
             }
         }
 
         RegisterOutputs();
     }
 
-    private void DeclareCollection() =>
+    private void CreateCollection() =>
         _ = new PodMonitoring(
             _name,
             new PodMonitoringArgs
@@ -69,7 +69,7 @@ public sealed class ServingObservability : ComponentResource
             new() { Parent = this, DeletedWith = _args.DeletedWith }
         );
 
-    private void DeclareDashboard(Input<string> project, Output<ServingQueries> ask) =>
+    private void CreateDashboard(Input<string> project, Output<ServingQueries> ask) =>
         _ = new Dashboard(
             _name,
             new DashboardArgs

@@ -26,39 +26,35 @@ public sealed class BatchIdentity : ComponentResource
     /// <summary>Create objects, and list and get them.</summary>
     private static readonly string[] OutputRoles = ["roles/storage.objectCreator", "roles/storage.objectViewer"];
 
-    /// <summary>Declares the account and what it may do.</summary>
+    /// <summary>Creates the account and grants its roles.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The batch and its buckets.</param>
-    /// <param name="options">The component's options.</param>
-    public BatchIdentity(string name, BatchIdentityArgs args, ComponentResourceOptions options)
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public BatchIdentity(string name, BatchIdentityArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        var account = DeclareAccount($"{name}-batch", args);
+        var account = CreateAccount($"{name}-batch", args);
         AllowPods($"{name}-batch-pods", account, args);
         AllowInput($"{name}-batch-input", account, args);
         AllowOutput($"{name}-batch-output", account, args);
-        Email = $"{AccountId(args)}@{args.Plan.Project}.iam.gserviceaccount.com";
+        Email = account.Email;
         RegisterOutputs();
     }
 
     /// <summary>The account's e-mail address, by which the Kubernetes service account names it.</summary>
-    public string Email { get; }
+    [Output("email")]
+    public Output<string> Email { get; private set; }
 
-    private CustomResourceOptions Child => new() { Parent = this };
-
-    private static string AccountId(BatchIdentityArgs args) =>
-        GoogleName.Of($"{args.Plan.Cluster.Name}-{args.Serving.Name}", LongestAccountId, "-batch");
-
-    private Account DeclareAccount(string name, BatchIdentityArgs args) =>
+    private Account CreateAccount(string name, BatchIdentityArgs args) =>
         new(
             name,
             new AccountArgs
             {
                 Project = args.Plan.Project,
-                AccountId = AccountId(args),
+                AccountId = GoogleName.Of($"{args.Plan.Cluster.Name}-{args.Serving.Name}", LongestAccountId, "-batch"),
                 DisplayName = $"{args.Plan.Cluster.Name}: batch of {args.Serving.Name}",
             },
-            Child
+            new() { Parent = this }
         );
 
     /// <summary>Lets the pods of one Kubernetes service account act as the account.</summary>
@@ -72,7 +68,7 @@ public sealed class BatchIdentity : ComponentResource
                 Member =
                     $"serviceAccount:{args.Plan.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.ServiceAccount}]",
             },
-            Child
+            new() { Parent = this }
         );
 
     private void AllowInput(string name, Account account, BatchIdentityArgs args)
@@ -91,7 +87,7 @@ public sealed class BatchIdentity : ComponentResource
                     Expression = $"resource.name == \"projects/_/buckets/{input.Bucket}/objects/{input.Name}\"",
                 },
             },
-            Child
+            new() { Parent = this }
         );
     }
 
@@ -110,7 +106,7 @@ public sealed class BatchIdentity : ComponentResource
                 Name = output.Name,
                 ForceDestroy = true,
             },
-            Child
+            new() { Parent = this }
         );
         foreach (var role in OutputRoles)
         {
@@ -123,7 +119,7 @@ public sealed class BatchIdentity : ComponentResource
                     Role = role,
                     Member = account.Member,
                 },
-                Child
+                new() { Parent = this }
             );
         }
     }

@@ -17,39 +17,29 @@ public sealed class GkeCluster : ComponentResource
         Delete = TimeSpan.FromMinutes(60),
     };
 
-    /// <summary>Declares the cluster.</summary>
+    /// <summary>Creates the cluster.</summary>
     /// <param name="name">The component's name.</param>
-    /// <param name="plan">What it is to be.</param>
-    /// <param name="place">Where in the network it goes.</param>
-    /// <param name="identity">The service account of its first nodes.</param>
-    /// <param name="options">The component's options.</param>
-    public GkeCluster(
-        string name,
-        PlatformPlan plan,
-        ClusterPlace place,
-        NodeIdentity identity,
-        ComponentResourceOptions options
-    )
-        : base(Token, name, options)
+    /// <param name="args">The platform, the network and the identity of the cluster's first nodes.</param>
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public GkeCluster(string name, GkeClusterArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
-        Resource = new("gke-cluster", GkeClusterArguments.Of(plan, place, identity.Email), Options(plan));
+        Resource = new(name, GkeClusterArguments.Of(args), Options(args.Plan));
         Name = Resource.Name;
         Location = Resource.Location;
-        Endpoint = Resource.ControlPlaneEndpointsConfig.Apply(config => config.DnsEndpointConfig!.Endpoint!);
         RegisterOutputs();
     }
 
-    /// <summary>The cluster itself, with which everything inside it goes.</summary>
+    /// <summary>The cluster itself.</summary>
     public Cluster Resource { get; }
 
     /// <summary>The cluster's name.</summary>
-    public Output<string> Name { get; }
+    [Output("name")]
+    public Output<string> Name { get; private set; }
 
-    /// <summary>The region that it lies in.</summary>
-    public Output<string> Location { get; }
-
-    /// <summary>The DNS name of its control plane.</summary>
-    public Output<string> Endpoint { get; }
+    /// <summary>The cluster's region.</summary>
+    [Output("location")]
+    public Output<string> Location { get; private set; }
 
     private CustomResourceOptions Options(PlatformPlan plan)
     {
@@ -70,4 +60,17 @@ public sealed class GkeCluster : ComponentResource
 
         return options;
     }
+}
+
+/// <summary>The arguments of a <see cref="GkeCluster"/>.</summary>
+public sealed class GkeClusterArgs : ResourceArgs
+{
+    /// <summary>The platform. Required.</summary>
+    public required PlatformPlan Plan { get; init; }
+
+    /// <summary>The network. Required.</summary>
+    public required ClusterNetwork Network { get; init; }
+
+    /// <summary>The service account of its first nodes. Required.</summary>
+    public required NodeIdentity NodeIdentity { get; init; }
 }

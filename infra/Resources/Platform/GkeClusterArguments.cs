@@ -8,12 +8,10 @@ namespace Infra.Resources.Platform;
 /// <summary>The arguments of a cluster.</summary>
 internal static class GkeClusterArguments
 {
-    /// <summary>The arguments of the cluster that <paramref name="plan"/> describes.</summary>
-    /// <param name="plan">What it is to be.</param>
-    /// <param name="place">Where in the network it goes.</param>
-    /// <param name="account">The service account of its first nodes.</param>
-    public static ClusterArgs Of(PlatformPlan plan, ClusterPlace place, Input<string> account)
+    /// <summary>The arguments of the cluster that a component describes.</summary>
+    public static ClusterArgs Of(GkeClusterArgs component)
     {
+        var plan = component.Plan;
         var settings = plan.Cluster.Settings;
         var args = new ClusterArgs
         {
@@ -30,7 +28,7 @@ internal static class GkeClusterArguments
             MaintenancePolicy = GkeMaintenance.Policy(settings.Maintenance),
             RemoveDefaultNodePool = true,
             InitialNodeCount = 1,
-            NodeConfig = FirstNodes(plan, account),
+            NodeConfig = FirstNodes(plan, component.NodeIdentity.Email),
             LoggingConfig = GkeObservability.Logging(),
             MonitoringConfig = GkeObservability.Monitoring(),
             CostManagementConfig = new ClusterCostManagementConfigArgs { Enabled = true },
@@ -39,20 +37,20 @@ internal static class GkeClusterArguments
                 GcsFuseCsiDriverConfig = new ClusterAddonsConfigGcsFuseCsiDriverConfigArgs { Enabled = true },
             },
         };
-        Connect(args, plan, place);
-        Secure(args, plan);
+        ConfigureNetworking(args, plan, component.Network);
+        ConfigureSecurity(args, plan);
         return args;
     }
 
-    private static void Connect(ClusterArgs args, PlatformPlan plan, ClusterPlace place)
+    private static void ConfigureNetworking(ClusterArgs args, PlatformPlan plan, ClusterNetwork network)
     {
-        args.Network = place.Network;
-        args.Subnetwork = place.Subnetwork;
+        args.Network = network.Network;
+        args.Subnetwork = network.Subnetwork;
         args.NetworkingMode = "VPC_NATIVE";
         args.IpAllocationPolicy = new ClusterIpAllocationPolicyArgs
         {
-            ClusterSecondaryRangeName = place.PodRange,
-            ServicesSecondaryRangeName = place.ServiceRange,
+            ClusterSecondaryRangeName = network.PodRange,
+            ServicesSecondaryRangeName = network.ServiceRange,
         };
         args.DatapathProvider = "ADVANCED_DATAPATH";
         args.NetworkPolicy = new ClusterNetworkPolicyArgs { Enabled = false };
@@ -62,7 +60,7 @@ internal static class GkeClusterArguments
         args.MasterAuthorizedNetworksConfig = GkeControlPlane.AuthorizedNetworks(plan);
     }
 
-    private static void Secure(ClusterArgs args, PlatformPlan plan)
+    private static void ConfigureSecurity(ClusterArgs args, PlatformPlan plan)
     {
         args.EnableLegacyAbac = false;
         args.EnableShieldedNodes = true;

@@ -13,7 +13,7 @@ internal sealed class Namespaces(ServingCluster cluster)
     private readonly Dictionary<string, Namespace> _made = new(StringComparer.Ordinal);
 
     /// <summary>A serving's namespace, made when it is first asked for; null where it is there already.</summary>
-    public Namespace? Of(Serving serving)
+    public Namespace? GetOrCreate(Serving serving)
     {
         if (cluster.Platform is null || serving.NamespaceName == Serving.DefaultNamespace)
         {
@@ -22,10 +22,10 @@ internal sealed class Namespaces(ServingCluster cluster)
 
         return _made.TryGetValue(serving.NamespaceName, out var made)
             ? made
-            : _made[serving.NamespaceName] = Declare(serving.NamespaceName);
+            : _made[serving.NamespaceName] = Create(serving.NamespaceName);
     }
 
-    private Namespace Declare(string name)
+    private Namespace Create(string name)
     {
         var options = new CustomResourceOptions { Provider = cluster.Kubernetes, DependsOn = { cluster.Platform! } };
         cluster.Platform!.Lifetime.ApplyTo(options);

@@ -4,11 +4,11 @@ using Pulumi;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The cluster that servings run in, whoever made it.</summary>
-/// <param name="Kubernetes">Access to its Kubernetes API.</param>
-/// <param name="Google">Access to Google Cloud; null where only a kubeconfig knows the cluster.</param>
-/// <param name="Address">Which cluster it is; null where only a kubeconfig knows.</param>
-/// <param name="Platform">What the stack made it with; null where it exists.</param>
+/// <summary>The cluster that servings run in: created by the stack, or existing.</summary>
+/// <param name="Kubernetes">The provider for its Kubernetes API.</param>
+/// <param name="Google">The provider for Google Cloud; null where only a kubeconfig identifies the cluster.</param>
+/// <param name="Address">Its name, location and project; null where only a kubeconfig identifies it.</param>
+/// <param name="Platform">The platform that the stack creates it with; null for an existing cluster.</param>
 internal sealed record ServingCluster(
     Pulumi.Kubernetes.Provider Kubernetes,
     Pulumi.Gcp.Provider? Google,
@@ -17,6 +17,7 @@ internal sealed record ServingCluster(
 )
 {
     private const string ProviderName = "cluster";
+    private const string PlatformName = "platform";
     private const string ByDns = " --dns-endpoint";
 
     /// <summary>
@@ -47,28 +48,30 @@ internal sealed record ServingCluster(
             return await FromExistingAsync(blueprint.Existing);
         }
 
-        var platform = new GooglePlatform("platform", plan, blueprint.Servings);
+        var google = GoogleAccess.To(plan);
+        var platform = new GooglePlatform(
+            PlatformName,
+            new() { Plan = plan, Servings = blueprint.Servings },
+            new() { Providers = { google } }
+        );
         await platform.RequireCheckpointsAsync(blueprint.Deployed);
-        return FromPlatform(platform, plan);
+        return FromPlatform(platform, plan, google);
     }
 
-    /// <summary>Options of what runs inside the cluster: after others, and gone with the cluster where the stack made it.</summary>
-    public ComponentResourceOptions Inside(params Resource?[] after)
+    /// <summary>The options of a component inside the cluster: it is deleted and replaced with a cluster that the stack creates.</summary>
+    /// <param name="dependsOn">The resources that must exist first; null for one that the stack does not create.</param>
+    public ComponentResourceOptions InClusterOptions(params IEnumerable<Resource?> dependsOn)
     {
-        var options = new ComponentResourceOptions { Providers = { Kubernetes } };
+        var options = new ComponentResourceOptions { Providers = { Kubernetes } }.WithDependsOn(dependsOn);
         Platform?.Lifetime.ApplyTo(options);
-        foreach (var resource in after.OfType<Resource>())
-        {
-            options.DependsOn.Add(resource);
-        }
-
         return options;
     }
 
-    /// <summary>Options of what watches the cluster from inside and from outside: after others, and not gone with it.</summary>
-    public ComponentResourceOptions Around(params Resource?[] after)
+    /// <summary>The options of a component with resources inside the cluster and in Google Cloud; the latter survive the cluster.</summary>
+    /// <param name="dependsOn">The resources that must exist first; null for one that the stack does not create.</param>
+    public ComponentResourceOptions MonitoringOptions(params IEnumerable<Resource?> dependsOn)
     {
-        var options = Inside(after);
+        var options = InClusterOptions(dependsOn);
         options.DeletedWith = null;
         if (Google is not null)
         {
@@ -78,12 +81,12 @@ internal sealed record ServingCluster(
         return options;
     }
 
-    private static ServingCluster FromPlatform(GooglePlatform platform, PlatformPlan plan)
+    private static ServingCluster FromPlatform(GooglePlatform platform, PlatformPlan plan, Pulumi.Gcp.Provider google)
     {
         var settings = new ClusterAddress(plan.Cluster.Name, plan.Region, plan.Project);
         return new(
             KubernetesAccess.To(ProviderName, platform.Cluster.Resource, settings),
-            platform.Google,
+            google,
             new(platform.Cluster.Name, platform.Cluster.Location, plan.Project),
             platform
         )

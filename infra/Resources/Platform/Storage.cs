@@ -25,28 +25,22 @@ public sealed class Storage : ComponentResource
         "roles/storage.legacyBucketReader",
     ];
 
+    private readonly string _name;
     private readonly PlatformPlan _plan;
     private readonly Dictionary<string, Bucket> _made = new(StringComparer.Ordinal);
 
-    /// <summary>Declares buckets and grants.</summary>
+    /// <summary>Creates buckets and grants.</summary>
     /// <param name="name">The component's name.</param>
-    /// <param name="plan">What is to be made.</param>
-    /// <param name="servings">The servings, whose buckets the nodes may use.</param>
-    /// <param name="reader">The TPU nodes' service account, as grants name it.</param>
-    /// <param name="options">The component's options.</param>
-    public Storage(
-        string name,
-        PlatformPlan plan,
-        IReadOnlyCollection<Serving> servings,
-        Input<string> reader,
-        ComponentResourceOptions options
-    )
-        : base(Token, name, options)
+    /// <param name="args">The platform, its servings and the identity of TPU nodes.</param>
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public Storage(string name, StorageArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
-        _plan = plan;
-        DeclareBuckets();
-        Grant("scratch", servings.Select(serving => serving.Scratch.Bucket), ScratchRoles, reader);
-        Grant("checkpoint", servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, reader);
+        (_name, _plan) = (name, args.Plan);
+        CreateBuckets();
+        var member = args.TpuNodes.Member;
+        Grant("scratch", args.Servings.Select(serving => serving.Scratch.Bucket), ScratchRoles, member);
+        Grant("checkpoint", args.Servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, member);
         RegisterOutputs();
     }
 
@@ -59,21 +53,21 @@ public sealed class Storage : ComponentResource
             ? Output.Tuple(made.Id, made.Name).Apply(known => known.Item2)
             : Output.Create(bucket);
 
-    private void DeclareBuckets()
+    private void CreateBuckets()
     {
         if (_plan.Storage.IsScratchMade)
         {
-            Declare(_plan.Storage.Scratch, isData: false);
+            CreateBucket(_plan.Storage.Scratch, isData: false);
         }
 
         foreach (var bucket in _plan.Storage.CheckpointBuckets)
         {
-            Declare(bucket, isData: true);
+            CreateBucket(bucket, isData: true);
         }
     }
 
     /// <summary>A bucket that holds data is not emptied to delete it; one of temporary objects is, and forgets them at once.</summary>
-    private void Declare(string bucket, bool isData)
+    private void CreateBucket(string bucket, bool isData)
     {
         var args = new BucketArgs
         {
@@ -101,23 +95,36 @@ public sealed class Storage : ComponentResource
         _made[bucket] = new(bucket, args, new() { Parent = this, Protect = isData ? _plan.Storage.Protect : null });
     }
 
-    private void Grant(string purpose, IEnumerable<string> buckets, string[] roles, Input<string> reader)
+    private void Grant(string purpose, IEnumerable<string> buckets, string[] roles, Input<string> member)
     {
         foreach (var bucket in buckets.Distinct(StringComparer.Ordinal))
         {
             foreach (var role in roles)
             {
                 _ = new BucketIAMMember(
-                    $"{purpose}-{bucket}-{role.Split('.')[1]}",
+                    $"{_name}-{purpose}-{bucket}-{role.Split('.')[1]}",
                     new BucketIAMMemberArgs
                     {
                         Bucket = NameOf(bucket),
                         Role = role,
-                        Member = reader,
+                        Member = member,
                     },
                     new() { Parent = this }
                 );
             }
         }
     }
+}
+
+/// <summary>The arguments of <see cref="Storage"/>.</summary>
+public sealed class StorageArgs : ResourceArgs
+{
+    /// <summary>The platform. Required.</summary>
+    public required PlatformPlan Plan { get; init; }
+
+    /// <summary>The servings whose buckets TPU nodes may use. Required.</summary>
+    public required IReadOnlyCollection<Serving> Servings { get; init; }
+
+    /// <summary>The service account of TPU nodes. Required.</summary>
+    public required NodeIdentity TpuNodes { get; init; }
 }

@@ -8,8 +8,9 @@ namespace Infra.Resources.Platform;
 /// <summary>The nodes without chips, on which the cluster's own pods and the LeaderWorkerSet controller run.</summary>
 internal static class SystemPool
 {
-    /// <summary>Declares the pool.</summary>
-    public static NodePool Declare(
+    /// <summary>Creates the pool.</summary>
+    public static NodePool Create(
+        string name,
         PlatformPlan plan,
         GkeCluster cluster,
         NodeIdentity identity,
@@ -40,6 +41,6 @@ internal static class SystemPool
             args.NodeLocations.Add(zone.Text);
         }
 
-        return new("system", args, options);
+        return new(name, args, options);
     }
 }

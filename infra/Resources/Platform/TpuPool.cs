@@ -28,11 +28,12 @@ internal static class TpuPool
         Delete = TimeSpan.FromMinutes(60),
     };
 
-    /// <summary>Declares the pool.</summary>
+    /// <summary>Creates the pool.</summary>
+    /// <param name="name">The prefix of the resource's name.</param>
     /// <param name="args">The serving and its platform.</param>
     /// <param name="ending">What tells the pool from the serving's others.</param>
     /// <param name="options">The options that it has in common with them.</param>
-    public static NodePool Declare(TpuPoolsArgs args, string ending, CustomResourceOptions options)
+    public static NodePool Create(string name, TpuPoolsArgs args, string ending, CustomResourceOptions options)
     {
         var serving = args.Serving;
         var pool = new NodePoolArgs
@@ -61,7 +62,7 @@ internal static class TpuPool
         options.CustomTimeouts = Patience;
         // The provider would change these in place, or not at all, which GKE refuses for slices of several hosts and which makes no other slice.
         options.ReplaceOnChanges.AddRange(["nodeConfig.machineType", "nodeCount", "nodeLocations", "placementPolicy"]);
-        return new(serving.Name + ending, pool, options);
+        return new(name + ending, pool, options);
     }
 
     /// <summary>Pathways gets its identity from the node: it does not work with Workload Identity.</summary>

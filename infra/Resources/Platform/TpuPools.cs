@@ -13,18 +13,18 @@ public sealed class TpuPools : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:TpuPools";
 
-    /// <summary>Declares the pools.</summary>
+    /// <summary>Creates the pools.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The serving and its platform.</param>
-    /// <param name="options">The component's options.</param>
-    public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions options)
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
         NodePools =
         [
             .. from replica in Enumerable.Range(0, args.Serving.Replicas)
             from slice in Enumerable.Range(0, args.Serving.Slices)
-            select TpuPool.Declare(args, $"-r{replica}-s{slice}", new() { Parent = this }),
+            select TpuPool.Create(name, args, $"-r{replica}-s{slice}", new() { Parent = this }),
         ];
         RegisterOutputs();
     }

@@ -30,7 +30,7 @@ public sealed class JetStreamPathways : ComponentResource
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; }
 
-    /// <summary>Declares a serving.</summary>
+    /// <summary>Creates a serving.</summary>
     public JetStreamPathways(string name, JetStreamPathwaysArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
@@ -38,12 +38,12 @@ public sealed class JetStreamPathways : ComponentResource
         var groups = Groups([.. Secrets(), .. Services()]);
         if (_serving.HasDisruptionBudget)
         {
-            _ = new PodDisruptionBudget(name, ServingBudget.Of(_serving), Child());
+            _ = new PodDisruptionBudget(name, ServingBudget.Of(_serving), new() { Parent = this });
         }
 
         if (_serving.SmokeTest is { } test)
         {
-            Ask(test, groups);
+            CreateSmokeTestJob(test, groups);
         }
 
         ServiceName = Output.Create(_serving.ServiceName);
@@ -66,7 +66,7 @@ public sealed class JetStreamPathways : ComponentResource
                         Type = "Opaque",
                         StringData = _args.Secrets,
                     },
-                    Child()
+                    new() { Parent = this }
                 ),
             ];
 
@@ -92,28 +92,25 @@ public sealed class JetStreamPathways : ComponentResource
     {
         var pods = new ServingPods(_serving, _args.ScratchLocation) { Revision = _revision };
         var options = ServingGroups.Options(_serving, this);
-        return new(_name, ServingGroups.Of(_serving, pods), Told(After(options, before)));
+        return new(_name, ServingGroups.Of(_serving, pods), WithErrorHook(options.WithDependsOn(before)));
     }
 
-    private void Ask(SmokeTest test, LeaderWorkerSet groups)
+    private void CreateSmokeTestJob(SmokeTest test, LeaderWorkerSet groups)
     {
         var job = new SmokeTestJob(_serving, test, isReady: _revision is null);
-        var options = After(Child(), groups);
-        options.CustomTimeouts = job.Timeouts;
-        options.DeleteBeforeReplace = true; // where a slice is replaced the provider is not asked, and both would have one name
-        options.ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)];
-        _ = new Job(SmokeTestOf(_name), job.Job, Told(options));
+        var options = new CustomResourceOptions
+        {
+            Parent = this,
+            DependsOn = { groups },
+            CustomTimeouts = job.Timeouts,
+            // Where a slice is replaced the provider is not asked, and both would have one name.
+            DeleteBeforeReplace = true,
+            ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)],
+        };
+        _ = new Job(SmokeTestOf(_name), job.Job, WithErrorHook(options));
     }
 
-    private CustomResourceOptions Child() => new() { Parent = this };
-
-    private static CustomResourceOptions After(CustomResourceOptions options, params Resource[] before)
-    {
-        options.DependsOn.AddRange(before);
-        return options;
-    }
-
-    private CustomResourceOptions Told(CustomResourceOptions options)
+    private CustomResourceOptions WithErrorHook(CustomResourceOptions options)
     {
         if (_args.OnFailure is { } hook)
         {

@@ -25,11 +25,15 @@ internal sealed class AdmissionGate(Resource parent, Resource release)
     /// <param name="version">The controller's release. It is part of the Job's name, so that another release is tried anew.</param>
     public void Declare(string name, LeaderWorkerSetVersion version)
     {
-        var account = new ServiceAccount($"{name}-account", new ServiceAccountArgs { Metadata = Metadata() }, After());
-        var role = new Role($"{name}-role", MayCreate(), After());
-        var binding = new RoleBinding($"{name}-binding", Binding(), After(account, role));
-        var trial = new ConfigMap($"{name}-trial", Trial(), After());
-        _ = new Job($"{name}-job", AdmissionJob.Of(version), After(binding, trial));
+        var account = new ServiceAccount(
+            $"{name}-account",
+            new ServiceAccountArgs { Metadata = Metadata() },
+            Options()
+        );
+        var role = new Role($"{name}-role", MayCreate(), Options());
+        var binding = new RoleBinding($"{name}-binding", Binding(), Options(account, role));
+        var trial = new ConfigMap($"{name}-trial", Trial(), Options());
+        _ = new Job($"{name}-job", AdmissionJob.Of(version), Options(binding, trial));
     }
 
     /// <summary>The metadata of one of the gate's objects.</summary>
@@ -75,6 +79,6 @@ internal sealed class AdmissionGate(Resource parent, Resource release)
     private static ConfigMapArgs Trial() =>
         new() { Metadata = Metadata(), Data = { [AdmissionJob.TrialFile] = AdmissionTrial.Manifest } };
 
-    private CustomResourceOptions After(params Resource[] others) =>
-        new() { Parent = parent, DependsOn = [release, .. others] };
+    private CustomResourceOptions Options(params Resource[] dependsOn) =>
+        new() { Parent = parent, DependsOn = [release, .. dependsOn] };
 }
