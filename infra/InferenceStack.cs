@@ -54,7 +54,7 @@ public static class InferenceStack
             CreateObservability(serving, blueprint, cluster, prerequisites);
         }
 
-        return StackOutputs.Of(blueprint, cluster, slices.OfType<TpuPools>());
+        return StackOutputs.Create(blueprint, cluster, slices.OfType<TpuPools>());
     }
 
     private static InputMap<string> SecretValues(Serving serving, Func<string, Output<string>> secret)
@@ -132,8 +132,8 @@ public static class InferenceStack
                     Plan = blueprint.Platform!,
                     Serving = serving,
                     Batch = batch,
-                    InputBucket = platform.Storage.NameOf(batch.Input.Bucket),
-                    OutputBucket = platform.Storage.NameOf(batch.Output.Bucket),
+                    InputBucket = platform.Storage.GetBucketName(batch.Input.Bucket),
+                    OutputBucket = platform.Storage.GetBucketName(batch.Output.Bucket),
                 },
                 new() { Providers = { google }, DependsOn = { platform } }
             )
@@ -158,9 +158,9 @@ public static class InferenceStack
             new()
             {
                 Serving = serving,
-                Project = cluster.Metrics?.Project,
-                Location = cluster.Metrics?.Location,
-                Cluster = cluster.Metrics?.Name,
+                Project = cluster.MetricsAddress?.Project,
+                Location = cluster.MetricsAddress?.Location,
+                Cluster = cluster.MetricsAddress?.Name,
                 Labels = new Dictionary<string, string>(labels, StringComparer.Ordinal) { ["serving"] = serving.Name },
                 DeletedWith = cluster.Platform?.Cluster.Resource,
             },

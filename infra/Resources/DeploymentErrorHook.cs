@@ -31,7 +31,7 @@ public static class DeploymentErrorHook
         CancellationToken cancellation
     )
     {
-        if (!Deployment.Instance.IsDryRun && Steps(failure, blueprint) is { } steps)
+        if (!Deployment.Instance.IsDryRun && GetSteps(failure, blueprint) is { } steps)
         {
             Log.Error(steps);
             await Task.Delay(DeliveryTime, cancellation);
@@ -40,9 +40,9 @@ public static class DeploymentErrorHook
         return false;
     }
 
-    private static string? Steps(ErrorHookArgs failure, Blueprint blueprint)
+    private static string? GetSteps(ErrorHookArgs failure, Blueprint blueprint)
     {
-        var access = ClusterAccess.Of(blueprint);
+        var access = CredentialsCommand.For(blueprint);
         if (failure.FailedOperation == "delete")
         {
             return DeletionSteps.For(FailedObject.From(failure), access);
@@ -53,5 +53,6 @@ public static class DeploymentErrorHook
     }
 
     private static bool IsPartOf(Serving serving, ErrorHookArgs failure) =>
-        failure.Name == (FailedObject.From(failure).IsJob ? JetStreamPathways.SmokeTestOf(serving.Name) : serving.Name);
+        failure.Name
+        == (FailedObject.From(failure).IsJob ? JetStreamPathways.SmokeTestJobName(serving.Name) : serving.Name);
 }

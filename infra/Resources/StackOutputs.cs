@@ -15,7 +15,7 @@ internal static class StackOutputs
     /// <c>services</c>, and the <c>commands</c> to look at it and to send it a prompt; the TPU <c>nodePools</c> that the stack creates; and
     /// the <c>chips</c> of all servings together.
     /// </summary>
-    public static Dictionary<string, object?> Of(
+    public static Dictionary<string, object?> Create(
         Blueprint blueprint,
         ServingCluster cluster,
         IEnumerable<TpuPools> pools

@@ -7,5 +7,5 @@ internal static class BatchClient
     public const string File = "batch-client.cs";
 
     /// <summary>The file's text.</summary>
-    public static string Source { get; } = EmbeddedText.Of(File);
+    public static string Source { get; } = EmbeddedText.Read(File);
 }

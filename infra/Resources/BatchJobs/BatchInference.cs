@@ -41,7 +41,7 @@ public sealed class BatchInference : ComponentResource
         var account = args.Batch.HasOwnAccount ? null : CreateAccount(name, args);
         _ = new Job(
             $"{name}-batch",
-            job.Arguments(),
+            job.CreateArgs(),
             new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true }.WithDependsOn(client, account)
         );
         JobName = Output.Create(job.Name);
@@ -57,7 +57,7 @@ public sealed class BatchInference : ComponentResource
             $"{name}-batch",
             new ConfigMapArgs
             {
-                Metadata = ObjectMetadata.Of(serving, BatchJob.ClientName(serving)),
+                Metadata = ObjectMetadata.Create(serving, BatchJob.ClientConfigMapName(serving)),
                 Data = { [BatchClient.File] = BatchClient.Source },
             },
             new() { Parent = this }
@@ -65,7 +65,7 @@ public sealed class BatchInference : ComponentResource
 
     private ServiceAccount CreateAccount(string name, BatchInferenceArgs args)
     {
-        var metadata = ObjectMetadata.Of(args.Serving, args.Batch.ServiceAccount);
+        var metadata = ObjectMetadata.Create(args.Serving, args.Batch.ServiceAccount);
         if (args.Identity is { } identity)
         {
             metadata.Annotations = new() { ["iam.gke.io/gcp-service-account"] = identity.Email };

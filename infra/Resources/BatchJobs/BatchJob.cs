@@ -17,7 +17,7 @@ namespace Infra.Resources.BatchJobs;
 /// </remarks>
 internal sealed class BatchJob(Serving serving, Batch batch)
 {
-    private const string Container = "batch";
+    private const string ContainerName = "batch";
     private const string ClientFolder = "/batch";
 
     /// <summary>Where the client is compiled: the SDK keeps what it writes in the home folder, and .NET its locks in <c>/tmp</c>.</summary>
@@ -31,7 +31,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     private const int GraceSeconds = 60;
 
     /// <summary>The client's exit codes for wrong options, and for an output folder that belongs to something else.</summary>
-    private static readonly int[] Hopeless = [2, 4];
+    private static readonly int[] NonRetryableExitCodes = [2, 4];
 
     /// <summary>The Job's name. It follows from what the Job does: Kubernetes does not let a Job's pod be changed.</summary>
     public string Name => GoogleName.Of(serving.Name, LongestName, $"-batch-{Digest()}");
@@ -57,58 +57,58 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     private InputMap<string> Labels => new() { [Batch.Label] = serving.Name };
 
     /// <summary>The name of the ConfigMap with the client.</summary>
-    public static string ClientName(Serving serving) => $"{serving.Name}-batch";
+    public static string ClientConfigMapName(Serving serving) => $"{serving.Name}-batch";
 
     /// <summary>The Job.</summary>
-    public JobArgs Arguments() =>
+    public JobArgs CreateArgs() =>
         new()
         {
-            Metadata = Metadata(),
+            Metadata = CreateMetadata(),
             Spec = new JobSpecArgs
             {
                 BackoffLimit = Attempts,
                 PodReplacementPolicy = "Failed",
                 PodFailurePolicy = new PodFailurePolicyArgs
                 {
-                    Rules = { ClientPod.OnceMoreAfterADisruption(), NeverAgainWithoutHope() },
+                    Rules = { ClientPod.IgnoreDisruptionTarget(), FailJobOnPermanentError() },
                 },
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs { Labels = Labels },
-                    Spec = Pod(),
+                    Spec = CreatePod(),
                 },
             },
         };
 
-    private ObjectMetaArgs Metadata()
+    private ObjectMetaArgs CreateMetadata()
     {
-        var metadata = ObjectMetadata.Of(serving, Name, new() { [PulumiAnnotation.SkipAwait] = "true" });
+        var metadata = ObjectMetadata.Create(serving, Name, new() { [PulumiAnnotation.SkipAwait] = "true" });
         metadata.Labels = Labels;
         return metadata;
     }
 
-    private static PodFailurePolicyRuleArgs NeverAgainWithoutHope() =>
+    private static PodFailurePolicyRuleArgs FailJobOnPermanentError() =>
         new()
         {
             Action = "FailJob",
             OnExitCodes = new PodFailurePolicyOnExitCodesRequirementArgs
             {
-                ContainerName = Container,
+                ContainerName = ContainerName,
                 Operator = "In",
-                Values = Hopeless,
+                Values = NonRetryableExitCodes,
             },
         };
 
-    private PodSpecArgs Pod()
+    private PodSpecArgs CreatePod()
     {
-        var pod = ClientPod.Of(Client());
+        var pod = ClientPod.Create(CreateContainer());
         pod.ServiceAccountName = batch.ServiceAccount;
         pod.TerminationGracePeriodSeconds = GraceSeconds;
         pod.Volumes.Add(
             new VolumeArgs
             {
                 Name = "client",
-                ConfigMap = new ConfigMapVolumeSourceArgs { Name = ClientName(serving) },
+                ConfigMap = new ConfigMapVolumeSourceArgs { Name = ClientConfigMapName(serving) },
             }
         );
         pod.Volumes.Add(
@@ -121,18 +121,18 @@ internal sealed class BatchJob(Serving serving, Batch batch)
         return pod;
     }
 
-    private ContainerArgs Client() =>
+    private ContainerArgs CreateContainer() =>
         new()
         {
-            Name = Container,
+            Name = ContainerName,
             Image = batch.Image,
             Command = Command,
             Env =
             {
-                ContainerParts.Variable("HOME", WorkFolder),
-                ContainerParts.Variable("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
-                ContainerParts.Variable("DOTNET_NOLOGO", "1"),
-                ContainerParts.Variable("DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK", "1"),
+                ContainerFactory.CreateVariable("HOME", WorkFolder),
+                ContainerFactory.CreateVariable("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
+                ContainerFactory.CreateVariable("DOTNET_NOLOGO", "1"),
+                ContainerFactory.CreateVariable("DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK", "1"),
             },
             VolumeMounts =
             {

@@ -37,13 +37,13 @@ internal sealed record Alert(string Key, string Title, string Severity)
 
 /// <summary>When an alert is raised.</summary>
 /// <param name="Title">What is so.</param>
-/// <param name="HoldOff">How long it has to be so.</param>
+/// <param name="RetestWindow">How long it has to be so.</param>
 /// <param name="Query">Answers something while it is so.</param>
-internal sealed record AlertCondition(string Title, TimeSpan HoldOff, Func<ServingQueries, string> Query)
+internal sealed record AlertCondition(string Title, TimeSpan RetestWindow, Func<ServingQueries, string> Query)
 {
     /// <summary>The longest time for which Cloud Monitoring holds an alert back. Source: its page on the behaviour of alerting policies.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(23.5);
 
     /// <summary>The time as Cloud Monitoring takes it: whole minutes, in seconds.</summary>
-    public string Duration => $"{Math.Ceiling(Math.Min(HoldOff.TotalMinutes, Longest.TotalMinutes)) * 60:0}s";
+    public string Duration => $"{Math.Ceiling(Math.Min(RetestWindow.TotalMinutes, Longest.TotalMinutes)) * 60:0}s";
 }

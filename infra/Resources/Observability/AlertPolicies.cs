@@ -16,20 +16,20 @@ internal static class AlertPolicies
     /// <param name="name">What the resource's name begins with.</param>
     /// <param name="alert">The alert.</param>
     /// <param name="args">The serving and its cluster.</param>
-    /// <param name="ask">The queries.</param>
+    /// <param name="queries">The queries.</param>
     /// <param name="options">The resource's options.</param>
     public static AlertPolicy Create(
         string name,
         Alert alert,
         ServingObservabilityArgs args,
-        Output<ServingQueries> ask,
+        Output<ServingQueries> queries,
         CustomResourceOptions options
     )
     {
         var policy = new AlertPolicyArgs
         {
             Project = args.Project!,
-            DisplayName = ask.Apply(known => $"{args.Serving.Name} in {known.Scope.Cluster}: {alert.Title}"),
+            DisplayName = queries.Apply(known => $"{args.Serving.Name} in {known.Scope.Cluster}: {alert.Title}"),
             Severity = alert.Severity,
             Combiner = "OR",
             Documentation = new AlertPolicyDocumentationArgs
@@ -42,7 +42,7 @@ internal static class AlertPolicies
         };
         foreach (var condition in alert.Conditions)
         {
-            policy.Conditions.Add(Condition(condition, ask));
+            policy.Conditions.Add(Condition(condition, queries));
         }
 
         foreach (var channel in args.Serving.Monitoring.NotificationChannels)
@@ -54,13 +54,13 @@ internal static class AlertPolicies
     }
 
     /// <summary>A metric has to exist to be asked for, unless told otherwise; those of a serving exist once it has run.</summary>
-    private static AlertPolicyConditionArgs Condition(AlertCondition condition, Output<ServingQueries> ask) =>
+    private static AlertPolicyConditionArgs Condition(AlertCondition condition, Output<ServingQueries> queries) =>
         new()
         {
             DisplayName = condition.Title,
             ConditionPrometheusQueryLanguage = new AlertPolicyConditionConditionPrometheusQueryLanguageArgs
             {
-                Query = ask.Apply(condition.Query),
+                Query = queries.Apply(condition.Query),
                 Duration = condition.Duration,
                 EvaluationInterval = Interval,
                 DisableMetricValidation = true,

@@ -30,10 +30,10 @@ internal sealed record Metric(string Name, MetricSource Source, string Suffix = 
     public static Metric RequestsAnswered { get; } = Server("jetstream_request_success_count", "_total");
 
     /// <summary>Pods that a StatefulSet is to have.</summary>
-    public static Metric LeadersWanted { get; } = State("kube_statefulset_replicas");
+    public static Metric DesiredLeaders { get; } = State("kube_statefulset_replicas");
 
     /// <summary>Pods of a StatefulSet that are ready.</summary>
-    public static Metric LeadersReady { get; } = State("kube_statefulset_status_replicas_ready");
+    public static Metric ReadyLeaders { get; } = State("kube_statefulset_status_replicas_ready");
 
     /// <summary>1 for the phase that a pod is in.</summary>
     public static Metric PodPhase { get; } = State("kube_pod_status_phase");

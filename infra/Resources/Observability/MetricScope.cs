@@ -22,29 +22,29 @@ internal sealed record MetricScope(string Project, string Location, string Clust
 
     /// <summary>What PromQL writes for the serving's series of a metric.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="more">What else is asked of their labels.</param>
-    public string Of(Metric metric, params IEnumerable<LabelMatch> more) =>
-        $"{metric.Series}{{{string.Join(", ", Labels(metric.Source).Concat(more))}}}";
+    /// <param name="matchers">What else is asked of their labels.</param>
+    public string Select(Metric metric, params IEnumerable<LabelMatch> matchers) =>
+        $"{metric.Series}{{{string.Join(", ", Labels(metric.Source).Concat(matchers))}}}";
 
     private IEnumerable<LabelMatch> Labels(MetricSource source) =>
         source switch
         {
             MetricSource.Gke =>
             [
-                LabelMatch.Is("monitored_resource", "k8s_container"),
-                .. Place,
-                LabelMatch.Is("cluster_name", Cluster),
-                LabelMatch.Is("namespace_name", Serving.NamespaceName),
+                LabelMatch.Equal("monitored_resource", "k8s_container"),
+                .. LocationLabels,
+                LabelMatch.Equal("cluster_name", Cluster),
+                LabelMatch.Equal("namespace_name", Serving.NamespaceName),
             ],
-            MetricSource.ModelServer => [.. Target, LabelMatch.Is("job", Serving.Name)],
-            _ => Target,
+            MetricSource.ModelServer => [.. TargetLabels, LabelMatch.Equal("job", Serving.Name)],
+            _ => TargetLabels,
         };
 
-    private IEnumerable<LabelMatch> Place =>
-        [LabelMatch.Is("project_id", Project), LabelMatch.Is("location", Location)];
+    private IEnumerable<LabelMatch> LocationLabels =>
+        [LabelMatch.Equal("project_id", Project), LabelMatch.Equal("location", Location)];
 
-    private IEnumerable<LabelMatch> Target =>
-        [.. Place, LabelMatch.Is("cluster", Cluster), LabelMatch.Is("namespace", Serving.NamespaceName)];
+    private IEnumerable<LabelMatch> TargetLabels =>
+        [.. LocationLabels, LabelMatch.Equal("cluster", Cluster), LabelMatch.Equal("namespace", Serving.NamespaceName)];
 }
 
 /// <summary>What a query asks of one label.</summary>
@@ -54,7 +54,7 @@ internal sealed record MetricScope(string Project, string Location, string Clust
 internal sealed record LabelMatch(string Label, string Operator, string Value)
 {
     /// <summary>The label is the value.</summary>
-    public static LabelMatch Is(string label, string value) => new(label, "=", value);
+    public static LabelMatch Equal(string label, string value) => new(label, "=", value);
 
     /// <summary>The whole label matches the regular expression.</summary>
     public static LabelMatch Matches(string label, string pattern) => new(label, "=~", pattern);

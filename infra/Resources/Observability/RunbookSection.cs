@@ -7,7 +7,7 @@ internal static class RunbookSection
     public const string File = "docs/runbook.md";
 
     /// <summary>What to look at, in order, when a serving does not become ready.</summary>
-    public const string Waiting = "`up` hangs or times out";
+    public const string UpTimedOut = "`up` hangs or times out";
 
     /// <summary>A node that failed.</summary>
     public const string NodeDied = "Failed node";

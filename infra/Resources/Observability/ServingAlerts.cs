@@ -13,7 +13,7 @@ internal sealed class ServingAlerts(Serving serving)
 
     /// <summary>The alerts: those that GKE's own metrics tell of, and with collected metrics those of the model server.</summary>
     public ImmutableArray<Alert> All =>
-        serving.Monitoring.PodMonitoring ? [NoLeader, StartsOver, BacklogGrows, SlotsFull] : [NoLeader, StartsOver];
+        serving.Monitoring.PodMonitoring ? [NoLeader, CrashLooping, BacklogGrows, SlotsFull] : [NoLeader, CrashLooping];
 
     /// <summary>
     /// Loading a checkpoint is no incident for as long as the start-up probe lets it; having no leader that could load one is.
@@ -23,41 +23,44 @@ internal sealed class ServingAlerts(Serving serving)
         {
             Conditions =
             [
-                new("No leader is ready, and none is starting", Placement, ask => ask.NoLeaderRuns),
+                new("No leader is ready, and none is starting", Placement, queries => queries.NoLeaderRunning),
                 new(
                     "No leader has become ready in the time that a start may take",
                     serving.Probes.StartupBudget + Placement,
-                    ask => ask.NoLeaderReady
+                    queries => queries.NoLeaderReady
                 ),
             ],
             Meaning =
                 "Prompts are not answered: the serving has replicas, and no leader of them is ready. Either none has a node to run on, or the "
                 + "model has not been loaded in the time that its start-up probe allows.",
-            Commands = [Pods, $"{Kubectl} describe pod {serving.Name}-0", LastWords],
+            Commands = [Pods, $"{Kubectl} describe pod {serving.Name}-0", LastLogs],
             Sections =
             [
-                RunbookSection.Waiting,
+                RunbookSection.UpTimedOut,
                 RunbookSection.NodeDied,
                 RunbookSection.StockOut,
                 RunbookSection.Preempted,
             ],
         };
 
-    private Alert StartsOver =>
+    private Alert CrashLooping =>
         new("starts-over", "the model server starts over and over", "ERROR")
         {
-            Conditions = [new("Two starts or more within an hour", TimeSpan.Zero, ask => $"{ask.Starts} >= 2")],
+            Conditions = [new("Two starts or more within an hour", TimeSpan.Zero, queries => $"{queries.Starts} >= 2")],
             Meaning =
                 "A model server started twice or more within an hour. Any pod that restarts restarts its whole group, which loads the checkpoint "
                 + "again. One start is an update or a node that went, and raises no alert.",
-            Commands = [$"{Kubectl} get events --sort-by .lastTimestamp", Pods, LastWords],
-            Sections = [RunbookSection.Waiting, RunbookSection.NodeDied, RunbookSection.Preempted],
+            Commands = [$"{Kubectl} get events --sort-by .lastTimestamp", Pods, LastLogs],
+            Sections = [RunbookSection.UpTimedOut, RunbookSection.NodeDied, RunbookSection.Preempted],
         };
 
     private Alert BacklogGrows =>
         new("backlog", "more and more prompts wait", "WARNING")
         {
-            Conditions = [new("The queue before prefill grows", TimeSpan.FromMinutes(10), ask => ask.BacklogGrows)],
+            Conditions =
+            [
+                new("The queue before prefill grows", TimeSpan.FromMinutes(10), queries => queries.BacklogGrows),
+            ],
             Meaning =
                 "Prompts come faster than they are answered: some have been waiting all the time, and more of them than before. Answers get later "
                 + "and later until fewer come or there are more replicas. At the beginning of a batch this is no fault.",
@@ -70,7 +73,11 @@ internal sealed class ServingAlerts(Serving serving)
         {
             Conditions =
             [
-                new("Nearly all slots of every replica are in use", TimeSpan.FromMinutes(20), ask => ask.SlotsAreFull),
+                new(
+                    "Nearly all slots of every replica are in use",
+                    TimeSpan.FromMinutes(20),
+                    queries => queries.SlotsAreFull
+                ),
             ],
             Meaning =
                 "Every replica answers as many prompts at a time as its memory holds, and has done so for half an hour: another prompt waits. While "
@@ -86,7 +93,7 @@ internal sealed class ServingAlerts(Serving serving)
     private string Logs => ServingCommands.Logs(serving);
 
     /// <summary>The log outlives the pod in Cloud Logging.</summary>
-    private string LastWords =>
+    private string LastLogs =>
         "gcloud logging read --limit 50 'resource.type=\"k8s_container\" "
         + $"resource.labels.namespace_name=\"{serving.NamespaceName}\" resource.labels.pod_name=\"{serving.Name}-0\" "
         + $"resource.labels.container_name=\"{ContainerName.JaxTpu}\"'";

@@ -9,19 +9,19 @@ internal static class ServingDashboard
     private const int TextHeight = 10;
 
     /// <summary>The dashboard: a text, and below it charts, two in a row.</summary>
-    public static DashboardDocument Of(ServingQueries ask)
+    public static DashboardDocument Create(ServingQueries queries)
     {
-        var scope = ask.Scope;
+        var scope = queries.Scope;
         var hasMetrics = scope.Serving.Monitoring.PodMonitoring;
         var text = new DashboardTile(0, 0, Columns, TextHeight, Explanation(scope, hasMetrics));
-        var charts = Leaders(ask).Concat(hasMetrics ? Prompts(ask) : []).Concat(Chips(ask));
+        var charts = Leaders(queries).Concat(hasMetrics ? Prompts(queries) : []).Concat(Chips(queries));
         return new(
             $"{scope.Serving.Name} in {scope.Cluster}",
-            new(Columns, [text, .. charts.Select((chart, position) => Place(chart, position))])
+            new(Columns, [text, .. charts.Select((chart, position) => ToTile(chart, position))])
         );
     }
 
-    private static DashboardTile Place(Widget chart, int position) =>
+    private static DashboardTile ToTile(Widget chart, int position) =>
         new(position % 2 * ChartWidth, TextHeight + (position / 2 * ChartHeight), ChartWidth, ChartHeight, chart);
 
     private static Widget Explanation(MetricScope scope, bool hasMetrics)
@@ -38,36 +38,41 @@ internal static class ServingDashboard
         return new("About", Text: new($"{place}\n\n{server}\n\n{Chips}", "MARKDOWN"));
     }
 
-    private static IEnumerable<Widget> Leaders(ServingQueries ask) =>
+    private static IEnumerable<Widget> Leaders(ServingQueries queries) =>
         [
-            Widget.Chart("Leaders ready", "leaders", ("ready", ask.LeadersReady), ("wanted", ask.LeadersWanted)),
-            Widget.Chart("Time since the model server started: a fall is a restart", "hours", (null, ask.HoursUp)),
+            Widget.Chart(
+                "Leaders ready",
+                "leaders",
+                ("ready", queries.ReadyLeaders),
+                ("wanted", queries.DesiredLeaders)
+            ),
+            Widget.Chart("Time since the model server started: a fall is a restart", "hours", (null, queries.HoursUp)),
         ];
 
-    private static IEnumerable<Widget> Prompts(ServingQueries ask) =>
+    private static IEnumerable<Widget> Prompts(ServingQueries queries) =>
         [
-            Widget.Chart("Slots used", "%", (null, ask.SlotsUsed)),
+            Widget.Chart("Slots used", "%", (null, queries.SlotsUsed)),
             Widget.Chart(
                 "Prompts that wait",
                 "prompts",
-                ("for prefill", ask.Backlog(Metric.PrefillBacklog)),
-                ("for the transfer", ask.Backlog(Metric.TransferBacklog)),
-                ("for a slot", ask.Backlog(Metric.GenerateBacklog))
+                ("for prefill", queries.Backlog(Metric.PrefillBacklog)),
+                ("for the transfer", queries.Backlog(Metric.TransferBacklog)),
+                ("for a slot", queries.Backlog(Metric.GenerateBacklog))
             ),
             Widget.Chart(
                 "Time to the first token",
                 "seconds",
-                ("half of the prompts", ask.FirstToken(50)),
-                ("95 of 100", ask.FirstToken(95)),
-                ("99 of 100", ask.FirstToken(99))
+                ("half of the prompts", queries.FirstToken(50)),
+                ("95 of 100", queries.FirstToken(95)),
+                ("99 of 100", queries.FirstToken(99))
             ),
-            Widget.Chart("Prompts answered", "each second", ("answered", ask.RequestRate)),
+            Widget.Chart("Prompts answered", "each second", ("answered", queries.RequestRate)),
         ];
 
-    private static IEnumerable<Widget> Chips(ServingQueries ask) =>
+    private static IEnumerable<Widget> Chips(ServingQueries queries) =>
         [
-            Widget.Chart("Duty cycle of the chips", "%", (null, ask.DutyCycle)),
-            Widget.Chart("Memory of the chips in use", "%", (null, ask.MemoryUsed)),
-            Widget.Chart("Use of the TensorCores", "%", (null, ask.TensorCoreUse)),
+            Widget.Chart("Duty cycle of the chips", "%", (null, queries.DutyCycle)),
+            Widget.Chart("Memory of the chips in use", "%", (null, queries.MemoryUsed)),
+            Widget.Chart("Use of the TensorCores", "%", (null, queries.TensorCoreUse)),
         ];
 }

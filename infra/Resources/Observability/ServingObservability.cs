@@ -34,17 +34,17 @@ public sealed class ServingObservability : ComponentResource
 
         if (args is { Project: { } project, Location: { } location, Cluster: { } cluster })
         {
-            var ask = Output
+            var queries = Output
                 .Tuple(project, location, cluster)
                 .Apply(at => new ServingQueries(new(at.Item1, at.Item2, at.Item3, args.Serving)));
             if (monitoring.Dashboard)
             {
-                CreateDashboard(project, ask);
+                CreateDashboard(project, queries);
             }
 
             foreach (var alert in monitoring.Alerts ? new ServingAlerts(args.Serving).All : [])
             {
-                AlertPolicies.Create(name, alert, args, ask, new() { Parent = this });
+                AlertPolicies.Create(name, alert, args, queries, new() { Parent = this });
             }
         }
 
@@ -56,7 +56,7 @@ public sealed class ServingObservability : ComponentResource
             _name,
             new PodMonitoringArgs
             {
-                Metadata = ObjectMetadata.Of(_args.Serving, _args.Serving.Name),
+                Metadata = ObjectMetadata.Create(_args.Serving, _args.Serving.Name),
                 Spec = new PodMonitoringSpecArgs
                 {
                     Selector = new LabelSelectorArgs { MatchLabels = ServingPods.LeaderLabels(_args.Serving) },
@@ -69,13 +69,13 @@ public sealed class ServingObservability : ComponentResource
             new() { Parent = this, DeletedWith = _args.DeletedWith }
         );
 
-    private void CreateDashboard(Input<string> project, Output<ServingQueries> ask) =>
+    private void CreateDashboard(Input<string> project, Output<ServingQueries> queries) =>
         _ = new Dashboard(
             _name,
             new DashboardArgs
             {
                 Project = project,
-                DashboardJson = ask.Apply(known => ServingDashboard.Of(known).ToJson()),
+                DashboardJson = queries.Apply(known => ServingDashboard.Create(known).ToJson()),
             },
             new() { Parent = this }
         );

@@ -34,9 +34,9 @@ public sealed class BatchIdentity : ComponentResource
         : base(Token, name, args, options)
     {
         var account = CreateAccount($"{name}-batch", args);
-        AllowPods($"{name}-batch-pods", account, args);
-        AllowInput($"{name}-batch-input", account, args);
-        AllowOutput($"{name}-batch-output", account, args);
+        GrantWorkloadIdentity($"{name}-batch-pods", account, args);
+        GrantInputAccess($"{name}-batch-input", account, args);
+        GrantOutputAccess($"{name}-batch-output", account, args);
         Email = account.Email;
         RegisterOutputs();
     }
@@ -58,7 +58,7 @@ public sealed class BatchIdentity : ComponentResource
         );
 
     /// <summary>Lets the pods of one Kubernetes service account act as the account.</summary>
-    private void AllowPods(string name, Account account, BatchIdentityArgs args) =>
+    private void GrantWorkloadIdentity(string name, Account account, BatchIdentityArgs args) =>
         _ = new IAMMember(
             name,
             new IAMMemberArgs
@@ -71,7 +71,7 @@ public sealed class BatchIdentity : ComponentResource
             new() { Parent = this }
         );
 
-    private void AllowInput(string name, Account account, BatchIdentityArgs args)
+    private void GrantInputAccess(string name, Account account, BatchIdentityArgs args)
     {
         var input = args.Batch.Input;
         _ = new BucketIAMMember(
@@ -95,7 +95,7 @@ public sealed class BatchIdentity : ComponentResource
     /// <remarks>
     /// Its resource is named after the folder, not after the serving: a renamed serving keeps it, as a second one cannot be made there.
     /// </remarks>
-    private void AllowOutput(string name, Account account, BatchIdentityArgs args)
+    private void GrantOutputAccess(string name, Account account, BatchIdentityArgs args)
     {
         var output = args.Batch.Output;
         var folder = new ManagedFolder(

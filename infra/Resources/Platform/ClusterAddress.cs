@@ -23,7 +23,7 @@ public sealed record ClusterAddress(Input<string> Name, Input<string> Location, 
     /// <exception cref="RunException">There is no such stack, or it has no cluster.</exception>
     public static async Task<ClusterAddress> FromStackAsync(string name)
     {
-        await OtherStack.RequireOutputsAsync(name, ["clusterName", "clusterLocation", "project"]);
+        await StackReferenceLookup.RequireOutputsAsync(name, ["clusterName", "clusterLocation", "project"]);
         var stack = new StackReference(name);
         return new(Text(stack, "clusterName"), Text(stack, "clusterLocation"), Text(stack, "project"));
     }

@@ -27,7 +27,7 @@ internal static class ClusterLookup
         }
 
         var found = await ReadAsync(args, options);
-        return KubernetesAccess.HasEndpoint(found)
+        return KubernetesProvider.HasEndpoint(found)
             ? Output.Create(found)
             : throw new RunException($"cluster.existing: {Describe(args)} has no endpoint. Wait until it is running.");
     }

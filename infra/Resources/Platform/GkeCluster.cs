@@ -10,7 +10,7 @@ public sealed class GkeCluster : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:GkeCluster";
 
-    private static readonly CustomTimeouts Patience = new()
+    private static readonly CustomTimeouts Timeouts = new()
     {
         Create = TimeSpan.FromMinutes(60),
         Update = TimeSpan.FromMinutes(90),
@@ -24,7 +24,7 @@ public sealed class GkeCluster : ComponentResource
     public GkeCluster(string name, GkeClusterArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        Resource = new(name, GkeClusterArguments.Of(args), Options(args.Plan));
+        Resource = new(name, ClusterArgsFactory.Create(args), CreateOptions(args.Plan));
         Name = Resource.Name;
         Location = Resource.Location;
         RegisterOutputs();
@@ -41,18 +41,18 @@ public sealed class GkeCluster : ComponentResource
     [Output("location")]
     public Output<string> Location { get; private set; }
 
-    private CustomResourceOptions Options(PlatformPlan plan)
+    private CustomResourceOptions CreateOptions(PlatformPlan plan)
     {
         var options = new CustomResourceOptions
         {
             Parent = this,
             Protect = plan.Cluster.Protect,
             DeleteBeforeReplace = true,
-            CustomTimeouts = Patience,
+            CustomTimeouts = Timeouts,
             // Describes the first nodes alone, which are gone once the cluster stands; GKE then answers with another pool's.
             IgnoreChanges = { "nodeConfig" },
         };
-        if (!GkeControlPlane.HasAddress(plan))
+        if (!GkeControlPlane.HasIpEndpoint(plan))
         {
             // The provider neither sends nor reads back who may come to an address that is not there: it would differ for ever.
             options.IgnoreChanges.Add("masterAuthorizedNetworksConfig");

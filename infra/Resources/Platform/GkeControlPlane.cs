@@ -7,16 +7,16 @@ namespace Infra.Resources.Platform;
 internal static class GkeControlPlane
 {
     /// <summary>Nodes without public addresses, and a control plane that has one only where addresses may come to it.</summary>
-    public static ClusterPrivateClusterConfigArgs Private(PlatformPlan plan) =>
+    public static ClusterPrivateClusterConfigArgs CreatePrivateClusterConfig(PlatformPlan plan) =>
         new()
         {
             EnablePrivateNodes = true,
-            EnablePrivateEndpoint = !HasAddress(plan),
+            EnablePrivateEndpoint = !HasIpEndpoint(plan),
             MasterIpv4CidrBlock = plan.Network.ControlPlaneRange.Text,
         };
 
     /// <summary>The DNS name answers from anywhere, to whom IAM lets connect.</summary>
-    public static ClusterControlPlaneEndpointsConfigArgs Endpoints(PlatformPlan plan) =>
+    public static ClusterControlPlaneEndpointsConfigArgs CreateEndpointsConfig(PlatformPlan plan) =>
         new()
         {
             DnsEndpointConfig = new ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs
@@ -25,12 +25,12 @@ internal static class GkeControlPlane
             },
             IpEndpointsConfig = new ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs
             {
-                Enabled = HasAddress(plan),
+                Enabled = HasIpEndpoint(plan),
             },
         };
 
     /// <summary>The addresses from which the IP address answers; not other customers' of Google Cloud.</summary>
-    public static ClusterMasterAuthorizedNetworksConfigArgs AuthorizedNetworks(PlatformPlan plan)
+    public static ClusterMasterAuthorizedNetworksConfigArgs CreateAuthorizedNetworksConfig(PlatformPlan plan)
     {
         var networks = new ClusterMasterAuthorizedNetworksConfigArgs { GcpPublicCidrsAccessEnabled = false };
         foreach (var range in plan.Cluster.Settings.AuthorizedNetworks)
@@ -42,5 +42,5 @@ internal static class GkeControlPlane
     }
 
     /// <summary>Whether the control plane has an IP address: only where there are addresses that may come to it.</summary>
-    public static bool HasAddress(PlatformPlan plan) => plan.Cluster.Settings.AuthorizedNetworks.Count > 0;
+    public static bool HasIpEndpoint(PlatformPlan plan) => plan.Cluster.Settings.AuthorizedNetworks.Count > 0;
 }

@@ -7,7 +7,7 @@ namespace Infra.Resources.Platform;
 internal static class GkeMaintenance
 {
     /// <summary>The window, and what is left alone even in it.</summary>
-    public static ClusterMaintenancePolicyArgs Policy(MaintenanceSettings settings)
+    public static ClusterMaintenancePolicyArgs CreatePolicy(MaintenanceSettings settings)
     {
         var policy = new ClusterMaintenancePolicyArgs
         {
@@ -18,7 +18,7 @@ internal static class GkeMaintenance
                 Recurrence = settings.Recurrence,
             },
         };
-        if (Scope(settings.Exclusion) is { } scope)
+        if (GetScope(settings.Exclusion) is { } scope)
         {
             policy.MaintenanceExclusions.Add(
                 new ClusterMaintenancePolicyMaintenanceExclusionArgs
@@ -37,7 +37,7 @@ internal static class GkeMaintenance
         return policy;
     }
 
-    private static string? Scope(MaintenanceExclusion exclusion) =>
+    private static string? GetScope(MaintenanceExclusion exclusion) =>
         exclusion switch
         {
             MaintenanceExclusion.Minor => "NO_MINOR_UPGRADES",

@@ -6,7 +6,7 @@ namespace Infra.Resources.Platform;
 internal static class GkeObservability
 {
     /// <summary>Logs of the system and of every pod.</summary>
-    public static ClusterLoggingConfigArgs Logging() =>
+    public static ClusterLoggingConfigArgs CreateLoggingConfig() =>
         new() { EnableComponents = { "SYSTEM_COMPONENTS", "WORKLOADS" } };
 
     /// <summary>Metrics of the system, of kubelets and of the state of pods, and Prometheus to collect the servings' own.</summary>
@@ -14,7 +14,7 @@ internal static class GkeObservability
     /// In the order in which GKE answers: the provider compares it. Source: hashicorp/terraform-provider-google#27247, and what is seen in
     /// terraform-google-kubernetes-engine#2584 and cluster-toolkit#6331.
     /// </remarks>
-    public static ClusterMonitoringConfigArgs Monitoring() =>
+    public static ClusterMonitoringConfigArgs CreateMonitoringConfig() =>
         new()
         {
             EnableComponents =

@@ -46,7 +46,7 @@ public sealed class GooglePlatform : ComponentResource
             },
             Child(apis, network, systemNodes, TpuNodes, Storage)
         );
-        Lifetime = new(Cluster.Resource, network?.Resources ?? []);
+        Binding = new(Cluster.Resource, network?.Resources ?? []);
         _ = SystemPool.Create(
             $"{name}-system",
             plan,
@@ -61,7 +61,7 @@ public sealed class GooglePlatform : ComponentResource
     public GkeCluster Cluster { get; }
 
     /// <summary>Ties to the cluster what is inside it.</summary>
-    public ClusterLifetime Lifetime { get; }
+    public ClusterBinding Binding { get; }
 
     /// <summary>The buckets.</summary>
     public Storage Storage { get; }
@@ -76,7 +76,7 @@ public sealed class GooglePlatform : ComponentResource
         var checkpoints = servings.Select(serving => new Checkpoint(
             serving.Name,
             serving.Checkpoint,
-            Storage.ExistingBucket(serving.Checkpoint.Bucket)
+            Storage.GetExistingBucketName(serving.Checkpoint.Bucket)
         ));
         return CheckpointLookup.RequireAsync([.. checkpoints], new InvokeOptions { Parent = this });
     }

@@ -10,9 +10,9 @@ namespace Infra.Resources.Platform;
 /// <param name="cluster">The cluster.</param>
 internal sealed class Namespaces(ServingCluster cluster)
 {
-    private readonly Dictionary<string, Namespace> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Namespace> _created = new(StringComparer.Ordinal);
 
-    /// <summary>A serving's namespace, made when it is first asked for; null where it is there already.</summary>
+    /// <summary>A serving's namespace, created when it is first asked for; null where it is there already.</summary>
     public Namespace? GetOrCreate(Serving serving)
     {
         if (cluster.Platform is null || serving.NamespaceName == Serving.DefaultNamespace)
@@ -20,15 +20,15 @@ internal sealed class Namespaces(ServingCluster cluster)
             return null;
         }
 
-        return _made.TryGetValue(serving.NamespaceName, out var made)
-            ? made
-            : _made[serving.NamespaceName] = Create(serving.NamespaceName);
+        return _created.TryGetValue(serving.NamespaceName, out var created)
+            ? created
+            : _created[serving.NamespaceName] = Create(serving.NamespaceName);
     }
 
     private Namespace Create(string name)
     {
         var options = new CustomResourceOptions { Provider = cluster.Kubernetes, DependsOn = { cluster.Platform! } };
-        cluster.Platform!.Lifetime.ApplyTo(options);
+        cluster.Platform!.Binding.ApplyTo(options);
         return new(name, new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name } }, options);
     }
 }

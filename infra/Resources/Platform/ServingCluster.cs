@@ -18,13 +18,13 @@ internal sealed record ServingCluster(
 {
     private const string ProviderName = "cluster";
     private const string PlatformName = "platform";
-    private const string ByDns = " --dns-endpoint";
+    private const string DnsEndpointFlag = " --dns-endpoint";
 
     /// <summary>
     /// Which cluster its metrics name. They name it as the settings do, so that queries can be read before there is a cluster; null where
     /// only a kubeconfig knows it.
     /// </summary>
-    public ClusterAddress? Metrics { get; private init; }
+    public ClusterAddress? MetricsAddress { get; private init; }
 
     /// <summary>
     /// The command that writes the cluster into a kubeconfig, by the endpoint that this program takes, too; null where only a kubeconfig
@@ -33,11 +33,11 @@ internal sealed record ServingCluster(
     public Output<string>? GetCredentials =>
         Address is { Project: { } project } address
             ? Output.Format(
-                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project}{Endpoint}"
+                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project}{EndpointFlag}"
             )
             : null;
 
-    private Output<string> Endpoint { get; init; } = Output.Create(ByDns);
+    private Output<string> EndpointFlag { get; init; } = Output.Create(DnsEndpointFlag);
 
     /// <summary>Creates the cluster of a blueprint with its platform, or looks up the one that exists.</summary>
     /// <exception cref="RunException">The cluster, or the checkpoint of a serving that is to get slices, cannot be found.</exception>
@@ -48,7 +48,7 @@ internal sealed record ServingCluster(
             return await FromExistingAsync(blueprint.Existing);
         }
 
-        var google = GoogleAccess.To(plan);
+        var google = GcpProvider.ForPlatform(plan);
         var platform = new GooglePlatform(
             PlatformName,
             new() { Plan = plan, Servings = blueprint.Servings },
@@ -63,7 +63,7 @@ internal sealed record ServingCluster(
     public ComponentResourceOptions InClusterOptions(params IEnumerable<Resource?> dependsOn)
     {
         var options = new ComponentResourceOptions { Providers = { Kubernetes } }.WithDependsOn(dependsOn);
-        Platform?.Lifetime.ApplyTo(options);
+        Platform?.Binding.ApplyTo(options);
         return options;
     }
 
@@ -85,13 +85,13 @@ internal sealed record ServingCluster(
     {
         var settings = new ClusterAddress(plan.Cluster.Name, plan.Region, plan.Project);
         return new(
-            KubernetesAccess.To(ProviderName, platform.Cluster.Resource, settings),
+            KubernetesProvider.ForCluster(ProviderName, platform.Cluster.Resource, settings),
             google,
             new(platform.Cluster.Name, platform.Cluster.Location, plan.Project),
             platform
         )
         {
-            Metrics = settings,
+            MetricsAddress = settings,
         };
     }
 
@@ -99,7 +99,7 @@ internal sealed record ServingCluster(
     {
         if (existing.Name is null && existing.Stack is null)
         {
-            return new(KubernetesAccess.ToContext(ProviderName, existing.Context), null, null);
+            return new(KubernetesProvider.ForContext(ProviderName, existing.Context), null, null);
         }
 
         var address = existing.Stack is { } stack
@@ -109,12 +109,14 @@ internal sealed record ServingCluster(
                 existing.Location!,
                 existing.Project is { } project ? (Input<string>)project.Text : null
             );
-        var google = GoogleAccess.ToExisting(existing.Project);
+        var google = GcpProvider.ForProject(existing.Project);
         var found = await ClusterLookup.FindAsync(address, new InvokeOptions { Provider = google });
-        return new(KubernetesAccess.To(ProviderName, address, found), google, address)
+        return new(KubernetesProvider.ForCluster(ProviderName, address, found), google, address)
         {
-            Metrics = address,
-            Endpoint = found.Apply(cluster => KubernetesAccess.DnsEndpointOf(cluster) is null ? "" : ByDns),
+            MetricsAddress = address,
+            EndpointFlag = found.Apply(cluster =>
+                KubernetesProvider.GetDnsEndpoint(cluster) is null ? "" : DnsEndpointFlag
+            ),
         };
     }
 }

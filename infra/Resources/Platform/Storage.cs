@@ -27,7 +27,7 @@ public sealed class Storage : ComponentResource
 
     private readonly string _name;
     private readonly PlatformPlan _plan;
-    private readonly Dictionary<string, Bucket> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
     /// <summary>Creates buckets and grants.</summary>
     /// <param name="name">The component's name.</param>
@@ -39,17 +39,18 @@ public sealed class Storage : ComponentResource
         (_name, _plan) = (name, args.Plan);
         CreateBuckets();
         var member = args.TpuNodes.Member;
-        Grant("scratch", args.Servings.Select(serving => serving.Scratch.Bucket), ScratchRoles, member);
-        Grant("checkpoint", args.Servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, member);
+        GrantRoles("scratch", args.Servings.Select(serving => serving.Scratch.Bucket), ScratchRoles, member);
+        GrantRoles("checkpoint", args.Servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, member);
         RegisterOutputs();
     }
 
     /// <summary>A bucket's name: from the bucket itself where the stack makes it.</summary>
-    public Input<string> NameOf(string bucket) => _made.TryGetValue(bucket, out var made) ? made.Name : bucket;
+    public Input<string> GetBucketName(string bucket) =>
+        _buckets.TryGetValue(bucket, out var made) ? made.Name : bucket;
 
     /// <summary>A bucket's name, unknown while the stack has yet to create the bucket.</summary>
-    public Output<string> ExistingBucket(string bucket) =>
-        _made.TryGetValue(bucket, out var made)
+    public Output<string> GetExistingBucketName(string bucket) =>
+        _buckets.TryGetValue(bucket, out var made)
             ? Output.Tuple(made.Id, made.Name).Apply(known => known.Item2)
             : Output.Create(bucket);
 
@@ -92,10 +93,10 @@ public sealed class Storage : ComponentResource
             );
         }
 
-        _made[bucket] = new(bucket, args, new() { Parent = this, Protect = isData ? _plan.Storage.Protect : null });
+        _buckets[bucket] = new(bucket, args, new() { Parent = this, Protect = isData ? _plan.Storage.Protect : null });
     }
 
-    private void Grant(string purpose, IEnumerable<string> buckets, string[] roles, Input<string> member)
+    private void GrantRoles(string purpose, IEnumerable<string> buckets, string[] roles, Input<string> member)
     {
         foreach (var bucket in buckets.Distinct(StringComparer.Ordinal))
         {
@@ -105,7 +106,7 @@ public sealed class Storage : ComponentResource
                     $"{_name}-{purpose}-{bucket}-{role.Split('.')[1]}",
                     new BucketIAMMemberArgs
                     {
-                        Bucket = NameOf(bucket),
+                        Bucket = GetBucketName(bucket),
                         Role = role,
                         Member = member,
                     },

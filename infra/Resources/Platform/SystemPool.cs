@@ -18,8 +18,8 @@ internal static class SystemPool
     )
     {
         var settings = plan.Cluster.Settings.SystemPool;
-        var nodes = NodeParts.Config(plan, settings.MachineType, identity.Email);
-        nodes.WorkloadMetadataConfig = NodeParts.Metadata("GKE_METADATA");
+        var nodes = NodeConfigFactory.Create(plan, settings.MachineType, identity.Email);
+        nodes.WorkloadMetadataConfig = NodeConfigFactory.CreateWorkloadMetadata("GKE_METADATA");
         var args = new NodePoolArgs
         {
             Name = "system",

@@ -15,26 +15,26 @@ internal static class TpuCapacity
         switch (serving.Capacity)
         {
             case Capacity.FlexStart flexStart:
-                StartWhenFree(flexStart, serving.Slice.Hosts, pool, nodes);
+                ApplyFlexStart(flexStart, serving.Slice.Hosts, pool, nodes);
                 return;
             case Capacity.Spot:
                 nodes.Spot = true;
-                nodes.ReservationAffinity = NoReservation();
+                nodes.ReservationAffinity = CreateNoReservationAffinity();
                 break;
             case Capacity.Reservation reservation:
-                nodes.ReservationAffinity = From(reservation);
+                nodes.ReservationAffinity = CreateReservationAffinity(reservation);
                 break;
         }
 
         pool.NodeCount = serving.Slice.Hosts;
-        pool.UpgradeSettings = NodeByNode();
+        pool.UpgradeSettings = OneNodeAtATimeUpgrade();
     }
 
     /// <summary>
     /// The pool starts empty and grows to the slice at once; limits count per zone, and there is one zone. GKE upgrades such pools in a
     /// way of its own (short-lived), which the provider does not know: what is said here of upgrades would differ for ever.
     /// </summary>
-    private static void StartWhenFree(
+    private static void ApplyFlexStart(
         Capacity.FlexStart flexStart,
         int hosts,
         NodePoolArgs pool,
@@ -43,7 +43,7 @@ internal static class TpuCapacity
     {
         nodes.FlexStart = true;
         nodes.MaxRunDuration = $"{(long)flexStart.MaxRun.TotalSeconds}s";
-        nodes.ReservationAffinity = NoReservation();
+        nodes.ReservationAffinity = CreateNoReservationAffinity();
         pool.InitialNodeCount = 0;
         pool.Autoscaling = new NodePoolAutoscalingArgs
         {
@@ -55,7 +55,7 @@ internal static class TpuCapacity
     }
 
     /// <summary>Nodes are upgraded in their place: a node more than the slice has cannot be.</summary>
-    private static NodePoolUpgradeSettingsArgs NodeByNode() =>
+    private static NodePoolUpgradeSettingsArgs OneNodeAtATimeUpgrade() =>
         new()
         {
             Strategy = "SURGE",
@@ -63,10 +63,12 @@ internal static class TpuCapacity
             MaxUnavailable = 1,
         };
 
-    private static NodePoolNodeConfigReservationAffinityArgs NoReservation() =>
+    private static NodePoolNodeConfigReservationAffinityArgs CreateNoReservationAffinity() =>
         new() { ConsumeReservationType = "NO_RESERVATION" };
 
-    private static NodePoolNodeConfigReservationAffinityArgs From(Capacity.Reservation reservation) =>
+    private static NodePoolNodeConfigReservationAffinityArgs CreateReservationAffinity(
+        Capacity.Reservation reservation
+    ) =>
         new()
         {
             ConsumeReservationType = "SPECIFIC_RESERVATION",

@@ -21,7 +21,7 @@ internal static class TpuPool
     private const int DiskGigabytes = 100;
 
     /// <summary>GKE itself gives up on a shortage after little more than half an hour; only then can it be told from a hang.</summary>
-    private static readonly CustomTimeouts Patience = new()
+    private static readonly CustomTimeouts Timeouts = new()
     {
         Create = TimeSpan.FromMinutes(90),
         Update = TimeSpan.FromMinutes(90),
@@ -55,21 +55,21 @@ internal static class TpuPool
             };
         }
 
-        var nodes = Nodes(args.Plan, serving, args.Account);
+        var nodes = CreateNodeConfig(args.Plan, serving, args.Account);
         TpuCapacity.Apply(serving, pool, nodes);
         pool.NodeConfig = nodes;
         options.DeleteBeforeReplace = true;
-        options.CustomTimeouts = Patience;
+        options.CustomTimeouts = Timeouts;
         // The provider would change these in place, or not at all, which GKE refuses for slices of several hosts and which makes no other slice.
         options.ReplaceOnChanges.AddRange(["nodeConfig.machineType", "nodeCount", "nodeLocations", "placementPolicy"]);
         return new(name + ending, pool, options);
     }
 
     /// <summary>Pathways gets its identity from the node: it does not work with Workload Identity.</summary>
-    private static NodePoolNodeConfigArgs Nodes(PlatformPlan plan, Serving serving, Input<string> account)
+    private static NodePoolNodeConfigArgs CreateNodeConfig(PlatformPlan plan, Serving serving, Input<string> account)
     {
-        var nodes = NodeParts.Config(plan, serving.Slice.MachineType.Name, account);
-        nodes.WorkloadMetadataConfig = NodeParts.Metadata("GCE_METADATA");
+        var nodes = NodeConfigFactory.Create(plan, serving.Slice.MachineType.Name, account);
+        nodes.WorkloadMetadataConfig = NodeConfigFactory.CreateWorkloadMetadata("GCE_METADATA");
         nodes.DiskType = "hyperdisk-balanced";
         nodes.DiskSizeGb = DiskGigabytes;
         nodes.Labels.Add(Serving.PoolLabel, serving.Name);

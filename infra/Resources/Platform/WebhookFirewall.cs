@@ -23,7 +23,7 @@ internal static class WebhookFirewall
                 Description = "The control plane reaches the webhook of LeaderWorkerSet.",
                 Direction = "INGRESS",
                 SourceRanges = { plan.Network.ControlPlaneRange.Text },
-                TargetTags = { NodeParts.Tag(plan) },
+                TargetTags = { NodeConfigFactory.NetworkTag(plan) },
                 Allows =
                 {
                     new FirewallAllowArgs { Protocol = "tcp", Ports = { WebhookPort } },

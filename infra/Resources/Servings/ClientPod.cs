@@ -10,23 +10,23 @@ internal static class ClientPod
 {
     /// <summary>The pod of one container.</summary>
     /// <remarks>A cluster that exists may have TPU nodes without a taint, so that having no toleration is not enough to stay off them.</remarks>
-    public static PodSpecArgs Of(ContainerArgs container)
+    public static PodSpecArgs Create(ContainerArgs container)
     {
-        container.SecurityContext = Unprivileged.Container();
+        container.SecurityContext = RestrictedSecurityContext.ForContainer();
         container.TerminationMessagePolicy = "FallbackToLogsOnError";
         return new()
         {
             RestartPolicy = "Never",
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
-            SecurityContext = Unprivileged.Pod(),
-            Affinity = new AffinityArgs { NodeAffinity = NoChips() },
+            SecurityContext = RestrictedSecurityContext.ForPod(),
+            Affinity = new AffinityArgs { NodeAffinity = AvoidTpuNodesAffinity() },
             Containers = { container },
         };
     }
 
     /// <summary>Does not count a pod that was evicted or preempted: its end says nothing about the serving or the client.</summary>
-    public static PodFailurePolicyRuleArgs OnceMoreAfterADisruption() =>
+    public static PodFailurePolicyRuleArgs IgnoreDisruptionTarget() =>
         new()
         {
             Action = "Ignore",
@@ -36,7 +36,7 @@ internal static class ClientPod
             },
         };
 
-    private static NodeAffinityArgs NoChips() =>
+    private static NodeAffinityArgs AvoidTpuNodesAffinity() =>
         new()
         {
             RequiredDuringSchedulingIgnoredDuringExecution = new NodeSelectorArgs

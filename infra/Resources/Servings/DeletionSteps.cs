@@ -11,7 +11,7 @@ public static class DeletionSteps
     public static string For(FailedObject failed, string access)
     {
         var kubectl = failed.Namespace is null ? "kubectl" : $"kubectl --namespace {failed.Namespace}";
-        var pods = failed.IsJob ? "batch.kubernetes.io/job-name" : GroupLabel.SetName;
+        var pods = failed.IsJob ? "batch.kubernetes.io/job-name" : LeaderWorkerSetLabel.SetName;
         return TroubleshootingMessage.Format(
             $"{failed.Kind} {failed.Name} could not be deleted.",
             access,

@@ -34,16 +34,16 @@ public sealed class JetStreamPathways : ComponentResource
     public JetStreamPathways(string name, JetStreamPathwaysArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        (_name, _args, _serving, _revision) = (name, args, args.Serving, args.RevisionToProve);
-        var groups = Groups([.. Secrets(), .. Services()]);
+        (_name, _args, _serving, _revision) = (name, args, args.Serving, args.SmokeTestRevision);
+        var leaderWorkerSet = CreateLeaderWorkerSet([.. CreateSecrets(), .. CreateServices()]);
         if (_serving.HasDisruptionBudget)
         {
-            _ = new PodDisruptionBudget(name, ServingBudget.Of(_serving), new() { Parent = this });
+            _ = new PodDisruptionBudget(name, ServingDisruptionBudget.Create(_serving), new() { Parent = this });
         }
 
         if (_serving.SmokeTest is { } test)
         {
-            CreateSmokeTestJob(test, groups);
+            CreateSmokeTestJob(test, leaderWorkerSet);
         }
 
         ServiceName = Output.Create(_serving.ServiceName);
@@ -51,9 +51,9 @@ public sealed class JetStreamPathways : ComponentResource
     }
 
     /// <summary>The resource name of the smoke test's Job in the serving named <paramref name="name" />.</summary>
-    internal static string SmokeTestOf(string name) => $"{name}-smoke-test";
+    internal static string SmokeTestJobName(string name) => $"{name}-smoke-test";
 
-    private IEnumerable<Secret> Secrets() =>
+    private IEnumerable<Secret> CreateSecrets() =>
         _serving.Secrets.Count == 0
             ? []
             :
@@ -62,7 +62,7 @@ public sealed class JetStreamPathways : ComponentResource
                     $"{_name}-env",
                     new SecretArgs
                     {
-                        Metadata = ObjectMetadata.Of(_serving, _serving.SecretName),
+                        Metadata = ObjectMetadata.Create(_serving, _serving.SecretName),
                         Type = "Opaque",
                         StringData = _args.Secrets,
                     },
@@ -71,43 +71,51 @@ public sealed class JetStreamPathways : ComponentResource
             ];
 
     /// <summary>The one that clients use, and, where the smoke test has to find the newest pods, one for it.</summary>
-    private IEnumerable<Service> Services()
+    private IEnumerable<Service> CreateServices()
     {
         yield return new(
             $"{_name}-http",
-            ServingService.Of(_serving, _serving.ServiceName, ServingPods.LeaderLabels(_serving)),
-            ServingService.Options(this)
+            ServingService.CreateArgs(_serving, _serving.ServiceName, ServingPods.LeaderLabels(_serving)),
+            ServingService.CreateOptions(this)
         );
         if (_revision is not null)
         {
             yield return new(
                 $"{_name}-smoke-test",
-                ServingService.Of(_serving, _serving.SmokeTestName, ServingPods.LeaderLabels(_serving, _revision)),
-                ServingService.Options(this)
+                ServingService.CreateArgs(
+                    _serving,
+                    _serving.SmokeTestName,
+                    ServingPods.LeaderLabels(_serving, _revision)
+                ),
+                ServingService.CreateOptions(this)
             );
         }
     }
 
-    private LeaderWorkerSet Groups(Resource[] before)
+    private LeaderWorkerSet CreateLeaderWorkerSet(Resource[] dependsOn)
     {
         var pods = new ServingPods(_serving, _args.ScratchLocation) { Revision = _revision };
-        var options = ServingGroups.Options(_serving, this);
-        return new(_name, ServingGroups.Of(_serving, pods), WithErrorHook(options.WithDependsOn(before)));
+        var options = ServingLeaderWorkerSet.CreateOptions(_serving, this);
+        return new(
+            _name,
+            ServingLeaderWorkerSet.CreateArgs(_serving, pods),
+            WithErrorHook(options.WithDependsOn(dependsOn))
+        );
     }
 
-    private void CreateSmokeTestJob(SmokeTest test, LeaderWorkerSet groups)
+    private void CreateSmokeTestJob(SmokeTest test, LeaderWorkerSet leaderWorkerSet)
     {
         var job = new SmokeTestJob(_serving, test, isReady: _revision is null);
         var options = new CustomResourceOptions
         {
             Parent = this,
-            DependsOn = { groups },
+            DependsOn = { leaderWorkerSet },
             CustomTimeouts = job.Timeouts,
             // Where a slice is replaced the provider is not asked, and both would have one name.
             DeleteBeforeReplace = true,
             ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)],
         };
-        _ = new Job(SmokeTestOf(_name), job.Job, WithErrorHook(options));
+        _ = new Job(SmokeTestJobName(_name), job.Args, WithErrorHook(options));
     }
 
     private CustomResourceOptions WithErrorHook(CustomResourceOptions options)

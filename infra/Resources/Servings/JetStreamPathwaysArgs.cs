@@ -37,7 +37,7 @@ public sealed class JetStreamPathwaysArgs : ResourceArgs
     /// The revision of the pods where a smoke test has to look for them alone: where nobody waits for them, or the controller may call the
     /// former ones available. Elsewhere null: the pods that answer are the ones that were waited for.
     /// </summary>
-    internal string? RevisionToProve =>
+    internal string? SmokeTestRevision =>
         Serving.SmokeTest is null || (Serving.IsAwaited && Controller is { ObservesGeneration: true })
             ? null
             : ServingRevision.OfPods(Serving);

@@ -8,7 +8,7 @@ namespace Infra.Resources.Servings;
 internal static class ObjectMetadata
 {
     /// <summary>A name in the serving's namespace.</summary>
-    public static ObjectMetaArgs Of(Serving serving, string name, InputMap<string>? annotations = null)
+    public static ObjectMetaArgs Create(Serving serving, string name, InputMap<string>? annotations = null)
     {
         var metadata = new ObjectMetaArgs { Name = name };
         if (serving.Namespace is not null)

@@ -17,7 +17,7 @@ public static class ServingCommands
     private const int LocalPort = 8000;
 
     /// <summary>Logs that kubectl follows at once unless it is told more.</summary>
-    private const int FollowedAtOnce = 5;
+    private const int DefaultMaxLogRequests = 5;
 
     /// <summary>
     /// What JetStream logs in every mode once its engines run. A line before it names the mode: <c>interleaved</c> with one slice,
@@ -37,7 +37,7 @@ public static class ServingCommands
         var commands = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         commands.Add("pods", Pods(serving));
         commands.Add("logs", Logs(serving));
-        commands.Add("ready", $"{Told(serving)} | grep '{ReadyLine}'");
+        commands.Add("ready", $"{KubectlLogs(serving)} | grep '{ReadyLine}'");
         commands.Add(
             "portForward",
             $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.ServicePort}"
@@ -57,15 +57,15 @@ public static class ServingCommands
 
     /// <summary>Lists the pods.</summary>
     internal static string Pods(Serving serving) =>
-        $"{Kubectl(serving)} get pods --selector {GroupLabel.SetName}={serving.Name} --output wide";
+        $"{Kubectl(serving)} get pods --selector {LeaderWorkerSetLabel.SetName}={serving.Name} --output wide";
 
     /// <summary>Follows the model servers' logs.</summary>
     internal static string Logs(Serving serving) =>
-        serving.Replicas > FollowedAtOnce
-            ? $"{Told(serving)} --follow --max-log-requests {serving.Replicas}"
-            : $"{Told(serving)} --follow";
+        serving.Replicas > DefaultMaxLogRequests
+            ? $"{KubectlLogs(serving)} --follow --max-log-requests {serving.Replicas}"
+            : $"{KubectlLogs(serving)} --follow";
 
-    private static string Told(Serving serving) =>
+    private static string KubectlLogs(Serving serving) =>
         $"{Kubectl(serving)} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail -1";
 
     private static string Prompt(Serving serving)
@@ -74,9 +74,9 @@ public static class ServingCommands
         var prompt = test?.Prompt ?? ServingDefaults.Settings.SmokeTest!.Prompt!;
         var tokens = test?.MaxTokens ?? ServingDefaults.Settings.SmokeTest!.MaxTokens!.Value;
         var text = JsonEncodedText.Encode(prompt, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        return $"curl --silent --header 'Content-Type: application/json' --data {Quoted($$"""{"prompt": "{{text}}", "max_tokens": {{tokens}}}""")} localhost:{LocalPort}/generate";
+        return $"curl --silent --header 'Content-Type: application/json' --data {ShellQuote($$"""{"prompt": "{{text}}", "max_tokens": {{tokens}}}""")} localhost:{LocalPort}/generate";
     }
 
     /// <summary>A text as one word of a shell.</summary>
-    private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    private static string ShellQuote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -16,10 +16,10 @@ internal sealed class ServingPods
     /// <summary>Pods whose Pathways containers keep temporary data in <paramref name="scratch"/>.</summary>
     public ServingPods(Serving serving, Input<string> scratch)
     {
-        var parts = new ContainerParts(serving);
+        var factory = new ContainerFactory(serving);
         _serving = serving;
-        _pathways = new(parts, serving, scratch);
-        _model = new(parts, serving);
+        _pathways = new(factory, serving, scratch);
+        _model = new(factory, serving);
     }
 
     /// <summary>The revision that leaders are labelled with, so that the pods of another one can be told from them. Default: no label.</summary>
@@ -41,23 +41,24 @@ internal sealed class ServingPods
 
     /// <summary>The leader: proxy, resource manager, model server and HTTP front.</summary>
     /// <remarks>It asks for no chips, so GKE does not add the toleration that lets it onto their hosts.</remarks>
-    public PodTemplateSpecArgs Leader() =>
+    public PodTemplateSpecArgs CreateLeader() =>
         new()
         {
             Metadata = new ObjectMetaArgs { Labels = LeaderLabels(_serving, Revision) },
-            Spec = Pod(
+            Spec = CreatePod(
                 tolerateTpu: true,
-                _pathways.Proxy(),
-                _pathways.ResourceManager(),
-                _model.Server(),
-                _model.Http()
+                _pathways.CreateProxy(),
+                _pathways.CreateResourceManager(),
+                _model.CreateServer(),
+                _model.CreateHttp()
             ),
         };
 
     /// <summary>A worker, which takes all chips of its host.</summary>
-    public PodTemplateSpecArgs Worker() => new() { Spec = Pod(_serving.WorkerToleration, _pathways.Worker()) };
+    public PodTemplateSpecArgs CreateWorker() =>
+        new() { Spec = CreatePod(_serving.WorkerToleration, _pathways.CreateWorker()) };
 
-    private PodSpecArgs Pod(bool tolerateTpu, params ContainerArgs[] containers)
+    private PodSpecArgs CreatePod(bool tolerateTpu, params ContainerArgs[] containers)
     {
         var pod = new PodSpecArgs { Containers = containers };
         foreach (var (label, value) in _serving.NodeSelector)

@@ -24,11 +24,12 @@ internal static class ServingRevision
     public static string OfPods(Serving serving)
     {
         var pods = Pods(serving);
-        return Digest(pods.Leader(), pods.Worker());
+        return Digest(pods.CreateLeader(), pods.CreateWorker());
     }
 
     /// <summary>Changes when the LeaderWorkerSet changes: its pod templates, its replicas or how its nodes are provisioned.</summary>
-    public static string OfDeployment(Serving serving) => Digest(ServingGroups.Of(serving, Pods(serving)));
+    public static string OfDeployment(Serving serving) =>
+        Digest(ServingLeaderWorkerSet.CreateArgs(serving, Pods(serving)));
 
     /// <summary>A digest of arguments that changes with each value in them.</summary>
     internal static string Digest(params IEnumerable<ResourceArgs> args)

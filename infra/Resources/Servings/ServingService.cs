@@ -15,7 +15,7 @@ internal static class ServingService
     /// A Service that changes its ports is replaced. Ports are merged by number, and until its first update the provider does not own those
     /// that it created: a preview would hold the old and the new one under one name, which Kubernetes refuses.
     /// </summary>
-    public static CustomResourceOptions Options(Resource parent) =>
+    public static CustomResourceOptions CreateOptions(Resource parent) =>
         new()
         {
             Parent = parent,
@@ -24,10 +24,10 @@ internal static class ServingService
         };
 
     /// <summary>A Service that finds pods by their labels.</summary>
-    public static ServiceArgs Of(Serving serving, string name, InputMap<string> labels) =>
+    public static ServiceArgs CreateArgs(Serving serving, string name, InputMap<string> labels) =>
         new()
         {
-            Metadata = ObjectMetadata.Of(serving, name),
+            Metadata = ObjectMetadata.Create(serving, name),
             Spec = new ServiceSpecArgs
             {
                 Selector = labels,

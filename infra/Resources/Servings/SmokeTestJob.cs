@@ -17,12 +17,12 @@ namespace Infra.Resources.Servings;
 internal sealed class SmokeTestJob
 {
     /// <summary>For scheduling, and for pulling an image of some tens of megabytes.</summary>
-    private static readonly TimeSpan Start = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SchedulingAllowance = TimeSpan.FromMinutes(10);
 
     private readonly Serving _serving;
     private readonly SmokeTest _test;
     private readonly string _address;
-    private readonly TimeSpan _wait;
+    private readonly TimeSpan _readyTimeout;
 
     /// <summary>A Job for a serving.</summary>
     /// <param name="serving">What is asked.</param>
@@ -32,16 +32,16 @@ internal sealed class SmokeTestJob
     {
         (_serving, _test) = (serving, test);
         _address = serving.AddressOf(isReady ? serving.ServiceName : serving.SmokeTestName);
-        _wait = new ServingPatience(serving).Create;
+        _readyTimeout = new ServingPatience(serving).Create;
     }
 
-    private static string Script { get; } = EmbeddedText.Of("smoke-test.py");
+    private static string Script { get; } = EmbeddedText.Read("smoke-test.py");
 
     /// <summary>The Job.</summary>
-    public JobArgs Job =>
+    public JobArgs Args =>
         new()
         {
-            Metadata = ObjectMetadata.Of(
+            Metadata = ObjectMetadata.Create(
                 _serving,
                 _serving.SmokeTestName,
                 new() { [PulumiAnnotation.ReplaceUnready] = "true" }
@@ -50,44 +50,44 @@ internal sealed class SmokeTestJob
             {
                 ActiveDeadlineSeconds = (int)Deadline.TotalSeconds,
                 BackoffLimit = 0,
-                PodFailurePolicy = new PodFailurePolicyArgs { Rules = { ClientPod.OnceMoreAfterADisruption() } },
+                PodFailurePolicy = new PodFailurePolicyArgs { Rules = { ClientPod.IgnoreDisruptionTarget() } },
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs
                     {
                         Annotations = { [ServingRevision.Label] = ServingRevision.OfDeployment(_serving) },
                     },
-                    Spec = Pod(),
+                    Spec = CreatePod(),
                 },
             },
         };
 
     /// <summary>How long Pulumi waits for it.</summary>
-    public CustomTimeouts Timeouts => new() { Create = Deadline + Start };
+    public CustomTimeouts Timeouts => new() { Create = Deadline + SchedulingAllowance };
 
-    private TimeSpan Deadline => Start + _wait + _test.Timeout;
+    private TimeSpan Deadline => SchedulingAllowance + _readyTimeout + _test.Timeout;
 
-    private PodSpecArgs Pod()
+    private PodSpecArgs CreatePod()
     {
-        var pod = ClientPod.Of(Container());
+        var pod = ClientPod.Create(CreateContainer());
         pod.TerminationGracePeriodSeconds = 1;
         return pod;
     }
 
-    private ContainerArgs Container() =>
+    private ContainerArgs CreateContainer() =>
         new()
         {
             Name = "smoke-test",
             Image = _test.Image,
             Command = { "python3", "-c" },
-            Args = { Literally(Script) },
+            Args = { EscapeReferences(Script) },
             Env =
             {
-                ContainerParts.Variable("SERVING", _address),
-                ContainerParts.Variable("PROMPT", Literally(_test.Prompt)),
-                ContainerParts.Variable("MAX_TOKENS", $"{_test.MaxTokens}"),
-                ContainerParts.Variable("READY_SECONDS", $"{_wait.TotalSeconds}"),
-                ContainerParts.Variable("ANSWER_SECONDS", $"{_test.Timeout.TotalSeconds}"),
+                ContainerFactory.CreateVariable("SERVING", _address),
+                ContainerFactory.CreateVariable("PROMPT", EscapeReferences(_test.Prompt)),
+                ContainerFactory.CreateVariable("MAX_TOKENS", $"{_test.MaxTokens}"),
+                ContainerFactory.CreateVariable("READY_SECONDS", $"{_readyTimeout.TotalSeconds}"),
+                ContainerFactory.CreateVariable("ANSWER_SECONDS", $"{_test.Timeout.TotalSeconds}"),
             },
             Resources = new ResourceRequirementsArgs
             {
@@ -97,5 +97,5 @@ internal sealed class SmokeTestJob
         };
 
     /// <summary>Kubernetes puts variables in place of <c>$(NAME)</c> in arguments and values; two dollars stand for one.</summary>
-    private static string Literally(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
+    private static string EscapeReferences(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
 }

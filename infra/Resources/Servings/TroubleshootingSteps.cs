@@ -12,12 +12,12 @@ public static class TroubleshootingSteps
         TroubleshootingMessage.Format(
             $"Serving {serving.Name} failed to become ready.",
             access,
-            Of(serving),
+            GetSteps(serving),
             "Then fix the configuration and run `pulumi up` again."
         );
 
     /// <summary>The steps, without the one that selects the cluster.</summary>
-    public static IEnumerable<TroubleshootingStep> Of(Serving serving)
+    public static IEnumerable<TroubleshootingStep> GetSteps(Serving serving)
     {
         var kubectl = ServingCommands.Kubectl(serving);
         var leader = $"{serving.Name}-0";

@@ -39,17 +39,17 @@ public sealed class LeaderWorkerSetController : ComponentResource
     {
         var release = new ConfigFile(
             $"{name}-release",
-            new ConfigFileArgs { File = ReleaseManifest.UrlOf(args.Version.Text) },
+            new ConfigFileArgs { File = ReleaseManifest.GetUrl(args.Version.Text) },
             new ComponentResourceOptions
             {
                 Parent = this,
                 // A component that a provider constructs is sent no provider but its own: without, the release would go into the cluster of the
                 // deployer's kubeconfig. Source: Deployment_Prepare.cs in pulumi-dotnet.
                 Providers = [.. options?.Providers ?? []],
-                ResourceTransforms = { ReleaseChanges.ApplyAsync },
+                ResourceTransforms = { ReleaseManifestTransform.ApplyAsync },
             }
         );
-        new AdmissionGate(this, release).Declare($"{name}-gate", args.Version);
+        new WebhookReadinessCheck(this, release).Create($"{name}-gate", args.Version);
         RegisterOutputs();
     }
 }

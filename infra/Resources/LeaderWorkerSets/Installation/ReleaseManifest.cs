@@ -15,20 +15,20 @@ internal static class ReleaseManifest
     public static ImmutableArray<string> Releases { get; } = [.. ((YamlSequenceNode)Data["releases"]).Select(Text)];
 
     /// <summary>Where a release's manifest is published.</summary>
-    public static string UrlOf(string release) =>
+    public static string GetUrl(string release) =>
         $"https://github.com/kubernetes-sigs/lws/releases/download/{release}/manifests.yaml";
 
     /// <summary>The objects of a release; none for a release that is not one of <see cref="Releases" />.</summary>
-    public static IEnumerable<ManifestObject> ObjectsOf(string release)
+    public static IEnumerable<ManifestObject> GetObjects(string release)
     {
-        var until = Releases.IndexOf(release);
+        var index = Releases.IndexOf(release);
         return ((YamlSequenceNode)Data["objects"])
             .Cast<YamlMappingNode>()
-            .Where(entry => IsNotAfter(entry["since"], until))
-            .Select(entry => Read(entry, until));
+            .Where(entry => IsNotAfter(entry["since"], index))
+            .Select(entry => Read(entry, index));
     }
 
-    private static ManifestObject Read(YamlMappingNode entry, int until) =>
+    private static ManifestObject Read(YamlMappingNode entry, int index) =>
         new(
             Text(entry["apiVersion"]),
             Text(entry["kind"]),
@@ -36,24 +36,24 @@ internal static class ReleaseManifest
             Text(entry["name"]),
             [
                 .. from part in (YamlMappingNode)entry["parts"]
-                let digest = DigestAt((YamlMappingNode)part.Value, until)
+                let digest = DigestAt((YamlMappingNode)part.Value, index)
                 where digest is not null
                 select new ManifestPart(Text(part.Key), digest),
             ]
         );
 
     // The newest digest that is not newer than the release.
-    private static string? DigestAt(YamlMappingNode digests, int until) =>
-        digests.Where(digest => IsNotAfter(digest.Key, until)).Select(digest => Text(digest.Value)).LastOrDefault();
+    private static string? DigestAt(YamlMappingNode digests, int index) =>
+        digests.Where(digest => IsNotAfter(digest.Key, index)).Select(digest => Text(digest.Value)).LastOrDefault();
 
-    private static bool IsNotAfter(YamlNode release, int until) => Releases.IndexOf(Text(release)) <= until;
+    private static bool IsNotAfter(YamlNode release, int index) => Releases.IndexOf(Text(release)) <= index;
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 
     private static YamlMappingNode Load()
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(EmbeddedText.Of(Resource)));
+        yaml.Load(new StringReader(EmbeddedText.Read(Resource)));
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 }

@@ -20,8 +20,8 @@ public sealed class ReleaseManifestModel : IRemoteComponentModel
     public IEnumerable<RemoteChild> GetChildren(string type, string name, PlanMap inputs) =>
         type == ConfigFileToken
         && (inputs["file"] as PlanText)?.Literal is { } file
-        && ReleaseManifest.Releases.FirstOrDefault(known => ReleaseManifest.UrlOf(known) == file) is { } release
-            ? ReleaseManifest.ObjectsOf(release).Select(child => ToChild(child, name))
+        && ReleaseManifest.Releases.FirstOrDefault(known => ReleaseManifest.GetUrl(known) == file) is { } release
+            ? ReleaseManifest.GetObjects(release).Select(child => ToChild(child, name))
             : [];
 
     private static RemoteChild ToChild(ManifestObject child, string prefix)

@@ -6,7 +6,7 @@ using Pulumi;
 namespace Infra.Resources.Servings;
 
 /// <summary>The groups of a serving: a LeaderWorkerSet, and how it is waited for.</summary>
-internal static class ServingGroups
+internal static class ServingLeaderWorkerSet
 {
     private const string Template = "spec.leaderWorkerTemplate";
 
@@ -14,7 +14,7 @@ internal static class ServingGroups
     /// All leaders ready, each worker running. Only the leader's probe asks the model, so this is the model's own word. Source:
     /// <c>updateConditions</c> in the controller of LWS; without replicas it is true at once.
     /// </summary>
-    private const string IsAvailable = "condition=Available";
+    private const string AvailableCondition = "condition=Available";
 
     /// <summary>
     /// Machines had in another way are other node pools: the pods start anew although nothing about them changed, and only an object that
@@ -23,14 +23,18 @@ internal static class ServingGroups
     private const string CapacityAnnotation = "jetstream-pathways/capacity";
 
     /// <summary>The LeaderWorkerSet.</summary>
-    public static LeaderWorkerSetArgs Of(Serving serving, ServingPods pods) =>
-        new() { Metadata = ObjectMetadata.Of(serving, serving.Name, Annotations(serving)), Spec = Spec(serving, pods) };
+    public static LeaderWorkerSetArgs CreateArgs(Serving serving, ServingPods pods) =>
+        new()
+        {
+            Metadata = ObjectMetadata.Create(serving, serving.Name, CreateAnnotations(serving)),
+            Spec = CreateSpec(serving, pods),
+        };
 
     /// <summary>
     /// Other subgroups or another size make other groups: the API refuses to change the ones, and below LWS 0.7 the other. Time-outs here
     /// win over annotations; without either, pulumi-kubernetes gives up after 10 minutes.
     /// </summary>
-    public static CustomResourceOptions Options(Serving serving, Resource parent)
+    public static CustomResourceOptions CreateOptions(Serving serving, Resource parent)
     {
         var options = new CustomResourceOptions
         {
@@ -40,14 +44,14 @@ internal static class ServingGroups
         };
         if (serving.IsAwaited)
         {
-            var patience = new ServingPatience(serving);
-            options.CustomTimeouts = new CustomTimeouts { Create = patience.Create, Update = patience.Update };
+            var timeouts = new ServingPatience(serving);
+            options.CustomTimeouts = new CustomTimeouts { Create = timeouts.Create, Update = timeouts.Update };
         }
 
         return options;
     }
 
-    private static InputMap<string> Annotations(Serving serving)
+    private static InputMap<string> CreateAnnotations(Serving serving)
     {
         var annotations = new InputMap<string>
         {
@@ -56,7 +60,7 @@ internal static class ServingGroups
         };
         if (serving.IsAwaited)
         {
-            annotations.Add(PulumiAnnotation.WaitFor, IsAvailable);
+            annotations.Add(PulumiAnnotation.WaitFor, AvailableCondition);
         }
 
         if (serving is { IsAwaited: true, HasOwnPools: true })
@@ -67,17 +71,17 @@ internal static class ServingGroups
         return annotations;
     }
 
-    private static LeaderWorkerSetSpecArgs Spec(Serving serving, ServingPods pods)
+    private static LeaderWorkerSetSpecArgs CreateSpec(Serving serving, ServingPods pods)
     {
         var template = new LeaderWorkerTemplateArgs
         {
             Size = serving.GroupSize,
-            LeaderTemplate = pods.Leader(),
-            WorkerTemplate = pods.Worker(),
+            LeaderTemplate = pods.CreateLeader(),
+            WorkerTemplate = pods.CreateWorker(),
         };
         if (serving.IsDisaggregated)
         {
-            template.SubGroupPolicy = SubGroups(serving.Slice);
+            template.SubGroupPolicy = CreateSubGroupPolicy(serving.Slice);
         }
 
         return new() { Replicas = serving.Replicas, LeaderWorkerTemplate = template };
@@ -88,7 +92,7 @@ internal static class ServingGroups
     /// Subgroups of one pod would give the leader a slice of its own (LWS 0.10) or take it from a worker (before), so there the leader
     /// stays out of them. Source: the pod webhook of LWS, and kubernetes-sigs/lws#917.
     /// </remarks>
-    private static SubGroupPolicyArgs SubGroups(TpuSlice slice) =>
+    private static SubGroupPolicyArgs CreateSubGroupPolicy(TpuSlice slice) =>
         slice.IsMultiHost
             ? new() { SubGroupSize = slice.Hosts }
             : new() { SubGroupSize = slice.Hosts, SubGroupPolicyType = "LeaderExcluded" };

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Gcp.Container;
-using KubernetesProvider = Pulumi.Kubernetes.Provider;
-using KubernetesProviderArgs = Pulumi.Kubernetes.ProviderArgs;
+using Provider = Pulumi.Kubernetes.Provider;
+using ProviderArgs = Pulumi.Kubernetes.ProviderArgs;
 
 namespace Infra.Resources.Platform;
 
@@ -11,17 +11,17 @@ namespace Infra.Resources.Platform;
 /// A provider is identified by the cluster's path in Google Cloud, or by the context: another cluster replaces the provider and all objects
 /// that it manages, a new endpoint or another machine's kubeconfig replaces none. The path is written down, not read from the cluster: while
 /// a cluster is replaced its outputs are unknown, and the engine cannot replace a provider and delete with it in one update. Objects in a
-/// cluster that may be replaced under its old name need <see cref="ClusterLifetime" />. Sources: <c>DiffConfig</c> in pulumi-kubernetes,
+/// cluster that may be replaced under its old name need <see cref="ClusterBinding" />. Sources: <c>DiffConfig</c> in pulumi-kubernetes,
 /// pkg/resource/deploy/providers/registry.go in the Pulumi engine.
 /// </remarks>
-public static class KubernetesAccess
+public static class KubernetesProvider
 {
     /// <summary>Access to a cluster of this stack through its DNS endpoint, which takes Google Cloud's word for who is who.</summary>
     /// <param name="name">The provider's name.</param>
     /// <param name="cluster">The cluster; its DNS endpoint has to let external traffic in.</param>
     /// <param name="address">Where it is, as the settings say.</param>
     /// <param name="options">The provider's options. Default: none.</param>
-    public static KubernetesProvider To(
+    public static Provider ForCluster(
         string name,
         Cluster cluster,
         ClusterAddress address,
@@ -31,7 +31,7 @@ public static class KubernetesAccess
         var kubeconfig = Output
             .Tuple(cluster.Name, cluster.ControlPlaneEndpointsConfig)
             .Apply(known => new Kubeconfig(known.Item1, Https(known.Item2.DnsEndpointConfig?.Endpoint)).ToYaml());
-        return Provider(name, kubeconfig, address.Identifier, options);
+        return Create(name, kubeconfig, address.Identifier, options);
     }
 
     /// <summary>
@@ -41,19 +41,19 @@ public static class KubernetesAccess
     /// <param name="name">The provider's name.</param>
     /// <param name="address">Which cluster.</param>
     /// <param name="found">What <see cref="ClusterLookup.FindAsync" /> found.</param>
-    public static KubernetesProvider To(string name, ClusterAddress address, Output<GetClusterResult> found)
+    public static Provider ForCluster(string name, ClusterAddress address, Output<GetClusterResult> found)
     {
         var known = Output.Tuple(address.Name.ToOutput(), found);
         var located = address with { Project = address.Project ?? found.Apply(cluster => cluster.Project!) };
-        return Provider(name, known.Apply(both => Kubeconfig(both.Item1, both.Item2).ToYaml()), located.Identifier);
+        return Create(name, known.Apply(both => Kubeconfig(both.Item1, both.Item2).ToYaml()), located.Identifier);
     }
 
     /// <summary>Access as the kubeconfig of who deploys describes it.</summary>
     /// <param name="name">The provider's name.</param>
     /// <param name="context">The context in it; null for the current one.</param>
-    public static KubernetesProvider ToContext(string name, string? context)
+    public static Provider ForContext(string name, string? context)
     {
-        var args = new KubernetesProviderArgs();
+        var args = new ProviderArgs();
         if (context is not null)
         {
             args.Context = context;
@@ -63,15 +63,15 @@ public static class KubernetesAccess
         return new(name, args);
     }
 
-    private static KubernetesProvider Provider(
+    private static Provider Create(
         string name,
         Output<string> kubeconfig,
         Input<string> identifier,
         CustomResourceOptions? options = null
-    ) => new(name, new KubernetesProviderArgs { KubeConfig = kubeconfig, ClusterIdentifier = identifier }, options);
+    ) => new(name, new ProviderArgs { KubeConfig = kubeconfig, ClusterIdentifier = identifier }, options);
 
     /// <summary>The DNS endpoint that lets external traffic in; null where the cluster has none.</summary>
-    public static string? DnsEndpointOf(GetClusterResult cluster) =>
+    public static string? GetDnsEndpoint(GetClusterResult cluster) =>
         FirstOrNull(cluster.ControlPlaneEndpointsConfigs) is { } endpoints
         && FirstOrNull(endpoints.DnsEndpointConfigs) is { AllowExternalTraffic: true } dns
             ? dns.Endpoint
@@ -79,10 +79,10 @@ public static class KubernetesAccess
 
     /// <summary>Whether the cluster's Kubernetes API can be reached at all.</summary>
     public static bool HasEndpoint(GetClusterResult cluster) =>
-        !string.IsNullOrEmpty(DnsEndpointOf(cluster) ?? cluster.Endpoint);
+        !string.IsNullOrEmpty(GetDnsEndpoint(cluster) ?? cluster.Endpoint);
 
     private static Kubeconfig Kubeconfig(string name, GetClusterResult cluster) =>
-        DnsEndpointOf(cluster) is { } dns
+        GetDnsEndpoint(cluster) is { } dns
             ? new(name, Https(dns))
             : new(name, Https(cluster.Endpoint), FirstOrNull(cluster.MasterAuths)?.ClusterCaCertificate);
 

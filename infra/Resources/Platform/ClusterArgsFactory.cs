@@ -6,10 +6,10 @@ using Pulumi.Gcp.Container.Inputs;
 namespace Infra.Resources.Platform;
 
 /// <summary>The arguments of a cluster.</summary>
-internal static class GkeClusterArguments
+internal static class ClusterArgsFactory
 {
     /// <summary>The arguments of the cluster that a component describes.</summary>
-    public static ClusterArgs Of(GkeClusterArgs component)
+    public static ClusterArgs Create(GkeClusterArgs component)
     {
         var plan = component.Plan;
         var settings = plan.Cluster.Settings;
@@ -25,12 +25,12 @@ internal static class GkeClusterArguments
             {
                 Channel = settings.ReleaseChannel.ToString().ToUpperInvariant(),
             },
-            MaintenancePolicy = GkeMaintenance.Policy(settings.Maintenance),
+            MaintenancePolicy = GkeMaintenance.CreatePolicy(settings.Maintenance),
             RemoveDefaultNodePool = true,
             InitialNodeCount = 1,
-            NodeConfig = FirstNodes(plan, component.NodeIdentity.Email),
-            LoggingConfig = GkeObservability.Logging(),
-            MonitoringConfig = GkeObservability.Monitoring(),
+            NodeConfig = CreateFirstNodeConfig(plan, component.NodeIdentity.Email),
+            LoggingConfig = GkeObservability.CreateLoggingConfig(),
+            MonitoringConfig = GkeObservability.CreateMonitoringConfig(),
             CostManagementConfig = new ClusterCostManagementConfigArgs { Enabled = true },
             AddonsConfig = new ClusterAddonsConfigArgs
             {
@@ -55,9 +55,9 @@ internal static class GkeClusterArguments
         args.DatapathProvider = "ADVANCED_DATAPATH";
         args.NetworkPolicy = new ClusterNetworkPolicyArgs { Enabled = false };
         args.EnableIntranodeVisibility = true;
-        args.PrivateClusterConfig = GkeControlPlane.Private(plan);
-        args.ControlPlaneEndpointsConfig = GkeControlPlane.Endpoints(plan);
-        args.MasterAuthorizedNetworksConfig = GkeControlPlane.AuthorizedNetworks(plan);
+        args.PrivateClusterConfig = GkeControlPlane.CreatePrivateClusterConfig(plan);
+        args.ControlPlaneEndpointsConfig = GkeControlPlane.CreateEndpointsConfig(plan);
+        args.MasterAuthorizedNetworksConfig = GkeControlPlane.CreateAuthorizedNetworksConfig(plan);
     }
 
     private static void ConfigureSecurity(ClusterArgs args, PlatformPlan plan)
@@ -82,13 +82,13 @@ internal static class GkeClusterArguments
     }
 
     /// <summary>The nodes that GKE makes with the cluster; they are removed at once, but run until then.</summary>
-    private static ClusterNodeConfigArgs FirstNodes(PlatformPlan plan, Input<string> account) =>
+    private static ClusterNodeConfigArgs CreateFirstNodeConfig(PlatformPlan plan, Input<string> account) =>
         new()
         {
             MachineType = plan.Cluster.Settings.SystemPool.MachineType,
             ImageType = "COS_CONTAINERD",
             ServiceAccount = account,
-            OauthScopes = { NodeParts.CloudPlatformScope },
+            OauthScopes = { NodeConfigFactory.CloudPlatformScope },
             ShieldedInstanceConfig = new ClusterNodeConfigShieldedInstanceConfigArgs
             {
                 EnableIntegrityMonitoring = true,
@@ -96,6 +96,6 @@ internal static class GkeClusterArguments
             },
             WorkloadMetadataConfig = new ClusterNodeConfigWorkloadMetadataConfigArgs { Mode = "GKE_METADATA" },
             Metadata = { ["disable-legacy-endpoints"] = "true" },
-            Tags = { NodeParts.Tag(plan) },
+            Tags = { NodeConfigFactory.NetworkTag(plan) },
         };
 }

@@ -15,7 +15,7 @@ namespace Infra.Resources.LeaderWorkerSets.Installation;
 /// LeaderWorkerSet, and pulumi-kubernetes 4.32 does not repeat a create that a webhook refuses. Sources: cmd/main.go of LWS,
 /// provider/pkg/await of pulumi-kubernetes.
 /// </remarks>
-internal sealed class AdmissionGate(Resource parent, Resource release)
+internal sealed class WebhookReadinessCheck(Resource parent, Resource release)
 {
     /// <summary>Names the gate's objects in the controller's namespace.</summary>
     public const string Name = "admission-gate";
@@ -23,27 +23,27 @@ internal sealed class AdmissionGate(Resource parent, Resource release)
     /// <summary>Declares the Job and what it needs.</summary>
     /// <param name="name">Starts the names of the resources.</param>
     /// <param name="version">The controller's release. It is part of the Job's name, so that another release is tried anew.</param>
-    public void Declare(string name, LeaderWorkerSetVersion version)
+    public void Create(string name, LeaderWorkerSetVersion version)
     {
         var account = new ServiceAccount(
             $"{name}-account",
-            new ServiceAccountArgs { Metadata = Metadata() },
-            Options()
+            new ServiceAccountArgs { Metadata = CreateMetadata() },
+            CreateOptions()
         );
-        var role = new Role($"{name}-role", MayCreate(), Options());
-        var binding = new RoleBinding($"{name}-binding", Binding(), Options(account, role));
-        var trial = new ConfigMap($"{name}-trial", Trial(), Options());
-        _ = new Job($"{name}-job", AdmissionJob.Of(version), Options(binding, trial));
+        var role = new Role($"{name}-role", CreateLwsRole(), CreateOptions());
+        var binding = new RoleBinding($"{name}-binding", CreateRoleBinding(), CreateOptions(account, role));
+        var manifest = new ConfigMap($"{name}-trial", CreateManifest(), CreateOptions());
+        _ = new Job($"{name}-job", WebhookReadinessJob.CreateArgs(version), CreateOptions(binding, manifest));
     }
 
     /// <summary>The metadata of one of the gate's objects.</summary>
-    public static ObjectMetaArgs Metadata(string name = Name) =>
+    public static ObjectMetaArgs CreateMetadata(string name = Name) =>
         new() { Name = name, Namespace = LeaderWorkerSetController.Namespace };
 
-    private static RoleArgs MayCreate() =>
+    private static RoleArgs CreateLwsRole() =>
         new()
         {
-            Metadata = Metadata(),
+            Metadata = CreateMetadata(),
             Rules =
             {
                 new PolicyRuleArgs
@@ -55,10 +55,10 @@ internal sealed class AdmissionGate(Resource parent, Resource release)
             },
         };
 
-    private static RoleBindingArgs Binding() =>
+    private static RoleBindingArgs CreateRoleBinding() =>
         new()
         {
-            Metadata = Metadata(),
+            Metadata = CreateMetadata(),
             RoleRef = new RoleRefArgs
             {
                 ApiGroup = "rbac.authorization.k8s.io",
@@ -76,9 +76,13 @@ internal sealed class AdmissionGate(Resource parent, Resource release)
             },
         };
 
-    private static ConfigMapArgs Trial() =>
-        new() { Metadata = Metadata(), Data = { [AdmissionJob.TrialFile] = AdmissionTrial.Manifest } };
+    private static ConfigMapArgs CreateManifest() =>
+        new()
+        {
+            Metadata = CreateMetadata(),
+            Data = { [WebhookReadinessJob.ManifestFile] = WebhookProbeManifest.Json },
+        };
 
-    private CustomResourceOptions Options(params Resource[] dependsOn) =>
+    private CustomResourceOptions CreateOptions(params Resource[] dependsOn) =>
         new() { Parent = parent, DependsOn = [release, .. dependsOn] };
 }

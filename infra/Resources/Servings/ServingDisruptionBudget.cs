@@ -10,17 +10,17 @@ namespace Infra.Resources.Servings;
 /// One for all groups, since evictions are judged pod by pod and a group is worth nothing without any of its pods. Pods that are not ready
 /// may be evicted all the same: a group that never starts must not hold up the nodes' upgrade. Source: Kubernetes, "Disruptions".
 /// </remarks>
-internal static class ServingBudget
+internal static class ServingDisruptionBudget
 {
     /// <summary>The budget.</summary>
-    public static PodDisruptionBudgetArgs Of(Serving serving) =>
+    public static PodDisruptionBudgetArgs Create(Serving serving) =>
         new()
         {
-            Metadata = ObjectMetadata.Of(serving, serving.Name),
+            Metadata = ObjectMetadata.Create(serving, serving.Name),
             Spec = new PodDisruptionBudgetSpecArgs
             {
                 MaxUnavailable = 0,
-                Selector = new LabelSelectorArgs { MatchLabels = { [GroupLabel.SetName] = serving.Name } },
+                Selector = new LabelSelectorArgs { MatchLabels = { [LeaderWorkerSetLabel.SetName] = serving.Name } },
                 UnhealthyPodEvictionPolicy = "AlwaysAllow",
             },
         };

@@ -4,12 +4,12 @@ namespace Infra.Resources.Pods;
 
 /// <summary>What pods without any right run as: nobody, with nothing to write to but what is mounted, and no way to more.</summary>
 /// <remarks>Source: the level Restricted of Kubernetes' Pod Security Standards, and a root file system that is only read.</remarks>
-internal static class Unprivileged
+internal static class RestrictedSecurityContext
 {
     private const int Nobody = 65_532;
 
     /// <summary>For the pod.</summary>
-    public static PodSecurityContextArgs Pod() =>
+    public static PodSecurityContextArgs ForPod() =>
         new()
         {
             RunAsNonRoot = true,
@@ -19,7 +19,7 @@ internal static class Unprivileged
         };
 
     /// <summary>For each of its containers.</summary>
-    public static SecurityContextArgs Container() =>
+    public static SecurityContextArgs ForContainer() =>
         new()
         {
             AllowPrivilegeEscalation = false,

@@ -5,7 +5,7 @@ namespace Infra.Resources.Platform;
 
 /// <summary>Looks into another stack before a <see cref="StackReference" /> to it is created.</summary>
 /// <remarks>The engine reports a reference to a stack that it cannot read by itself, without the setting that names the stack.</remarks>
-internal static class OtherStack
+internal static class StackReferenceLookup
 {
     /// <summary>The engine's function behind stack references. Source: pkg/resource/deploy/builtins.go in pulumi/pulumi.</summary>
     private const string Function = "pulumi:pulumi:readStackOutputs";

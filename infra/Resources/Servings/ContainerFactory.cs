@@ -4,14 +4,14 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 namespace Infra.Resources.Servings;
 
 /// <summary>What all containers of a serving are made of.</summary>
-internal sealed class ContainerParts(Serving serving)
+internal sealed class ContainerFactory(Serving serving)
 {
     /// <summary>A container without arguments.</summary>
-    public ContainerArgs Container(
+    public ContainerArgs Create(
         string name,
         string image,
         int port,
-        ServingContainer own,
+        ServingContainer settings,
         params IEnumerable<EnvVarArgs> env
     )
     {
@@ -22,21 +22,21 @@ internal sealed class ContainerParts(Serving serving)
             ImagePullPolicy = serving.Images.PullPolicy.Name,
             Ports = { new ContainerPortArgs { ContainerPortValue = port } },
         };
-        foreach (var variable in env.Concat(own.Env.Select(OwnVariable)))
+        foreach (var variable in env.Concat(settings.Env.Select(CreateVariable)))
         {
             container.Env.Add(variable);
         }
 
-        if (own.Requests.Count + own.Limits.Count > 0)
+        if (settings.Requests.Count + settings.Limits.Count > 0)
         {
-            container.Resources = Resources(own);
+            container.Resources = CreateResources(settings);
         }
 
-        if (own.Capabilities.Count > 0)
+        if (settings.Capabilities.Count > 0)
         {
             container.SecurityContext = new SecurityContextArgs
             {
-                Capabilities = new CapabilitiesArgs { Add = own.Capabilities.ToList() },
+                Capabilities = new CapabilitiesArgs { Add = settings.Capabilities.ToList() },
             };
         }
 
@@ -44,18 +44,21 @@ internal sealed class ContainerParts(Serving serving)
     }
 
     /// <summary>A variable with a plain value.</summary>
-    public static EnvVarArgs Variable(string name, string value) => new() { Name = name, Value = value };
+    public static EnvVarArgs CreateVariable(string name, string value) => new() { Name = name, Value = value };
 
     /// <summary>A container's own requests and limits, and <paramref name="limits"/> that follow from the slice.</summary>
-    public static ResourceRequirementsArgs Resources(ServingContainer own, params (string Name, string Amount)[] limits)
+    public static ResourceRequirementsArgs CreateResources(
+        ServingContainer settings,
+        params (string Name, string Amount)[] limits
+    )
     {
         var resources = new ResourceRequirementsArgs();
-        foreach (var (name, amount) in own.Requests)
+        foreach (var (name, amount) in settings.Requests)
         {
             resources.Requests.Add(name, amount);
         }
 
-        foreach (var (name, amount) in own.Limits)
+        foreach (var (name, amount) in settings.Limits)
         {
             resources.Limits.Add(name, amount);
         }
@@ -68,7 +71,7 @@ internal sealed class ContainerParts(Serving serving)
         return resources;
     }
 
-    private EnvVarArgs OwnVariable(EnvSettings variable) =>
+    private EnvVarArgs CreateVariable(EnvSettings variable) =>
         variable.Secret is { } key
             ? new EnvVarArgs
             {
@@ -78,5 +81,5 @@ internal sealed class ContainerParts(Serving serving)
                     SecretKeyRef = new SecretKeySelectorArgs { Name = serving.SecretName, Key = key },
                 },
             }
-            : Variable(variable.Name.Text, variable.Value ?? "");
+            : CreateVariable(variable.Name.Text, variable.Value ?? "");
 }

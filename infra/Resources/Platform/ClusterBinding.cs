@@ -15,7 +15,7 @@ namespace Infra.Resources.Platform;
 /// </remarks>
 /// <param name="cluster">The cluster, created by the same stack.</param>
 /// <param name="network">The network of the cluster, as far as the same stack created it.</param>
-public sealed class ClusterLifetime(Resource cluster, params IEnumerable<Resource> network)
+public sealed class ClusterBinding(Resource cluster, params IEnumerable<Resource> network)
 {
     private const string KubernetesPackage = "kubernetes:";
 
