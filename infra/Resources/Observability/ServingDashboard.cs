@@ -8,7 +8,7 @@ internal static class ServingDashboard
     private const int ChartHeight = 16;
     private const int TextHeight = 10;
 
-    /// <summary>The dashboard: a text, and below it charts, two in a row.</summary>
+    /// <summary>Creates the dashboard: a text with charts below it, two in a row.</summary>
     public static DashboardDocument Create(ServingQueries queries)
     {
         var scope = queries.Scope;
@@ -26,53 +26,53 @@ internal static class ServingDashboard
 
     private static Widget Explanation(MetricScope scope, bool hasMetrics)
     {
-        var place =
+        var header =
             $"Serving **{scope.Serving.Name}**, namespace {scope.Serving.NamespaceName}, cluster {scope.Cluster} ({scope.Location}). "
-            + $"What to type when something is not as it should be: {RunbookSection.File}.";
-        var server = hasMetrics
-            ? "JetStream measures its transfer and generate queues once, when it starts: both stay 0, and prompts that wait show in the prefill "
-                + "queue. The time to the first token begins when a prompt leaves that queue."
-            : "The model server's own metrics are not collected (monitoring.prometheusPort, monitoring.podMonitoring).";
+            + $"Troubleshooting: {RunbookSection.File}.";
+        var metrics = hasMetrics
+            ? "JetStream measures its transfer and generate queues only once, at startup: both stay 0, and waiting prompts show in the prefill "
+                + "queue. Time to first token starts when a prompt leaves that queue."
+            : "The model server's metrics are not collected (monitoring.prometheusPort, monitoring.podMonitoring).";
         const string Chips =
-            "Duty cycle and memory of the chips show where the runtime in the workers tells them; the use of TensorCores comes from the nodes.";
-        return new("About", Text: new($"{place}\n\n{server}\n\n{Chips}", "MARKDOWN"));
+            "TPU duty cycle and memory appear only where the runtime in the workers reports them; TensorCore utilization comes from the nodes.";
+        return new("About", Text: new($"{header}\n\n{metrics}\n\n{Chips}", "MARKDOWN"));
     }
 
     private static IEnumerable<Widget> Leaders(ServingQueries queries) =>
         [
             Widget.Chart(
-                "Leaders ready",
+                "Ready leaders",
                 "leaders",
                 ("ready", queries.ReadyLeaders),
-                ("wanted", queries.DesiredLeaders)
+                ("desired", queries.DesiredLeaders)
             ),
-            Widget.Chart("Time since the model server started: a fall is a restart", "hours", (null, queries.HoursUp)),
+            Widget.Chart("Model server uptime (a drop is a restart)", "hours", (null, queries.HoursUp)),
         ];
 
     private static IEnumerable<Widget> Prompts(ServingQueries queries) =>
         [
-            Widget.Chart("Slots used", "%", (null, queries.SlotsUsed)),
+            Widget.Chart("Decode slots in use", "%", (null, queries.SlotsUsed)),
             Widget.Chart(
-                "Prompts that wait",
+                "Waiting prompts",
                 "prompts",
-                ("for prefill", queries.Backlog(Metric.PrefillBacklog)),
-                ("for the transfer", queries.Backlog(Metric.TransferBacklog)),
-                ("for a slot", queries.Backlog(Metric.GenerateBacklog))
+                ("prefill", queries.Backlog(Metric.PrefillBacklog)),
+                ("transfer", queries.Backlog(Metric.TransferBacklog)),
+                ("generate", queries.Backlog(Metric.GenerateBacklog))
             ),
             Widget.Chart(
-                "Time to the first token",
+                "Time to first token",
                 "seconds",
-                ("half of the prompts", queries.FirstToken(50)),
-                ("95 of 100", queries.FirstToken(95)),
-                ("99 of 100", queries.FirstToken(99))
+                ("p50", queries.FirstToken(50)),
+                ("p95", queries.FirstToken(95)),
+                ("p99", queries.FirstToken(99))
             ),
-            Widget.Chart("Prompts answered", "each second", ("answered", queries.RequestRate)),
+            Widget.Chart("Completed prompts", "prompts/s", ("completed", queries.RequestRate)),
         ];
 
     private static IEnumerable<Widget> Chips(ServingQueries queries) =>
         [
-            Widget.Chart("Duty cycle of the chips", "%", (null, queries.DutyCycle)),
-            Widget.Chart("Memory of the chips in use", "%", (null, queries.MemoryUsed)),
-            Widget.Chart("Use of the TensorCores", "%", (null, queries.TensorCoreUse)),
+            Widget.Chart("TPU duty cycle", "%", (null, queries.DutyCycle)),
+            Widget.Chart("TPU memory in use", "%", (null, queries.MemoryUsed)),
+            Widget.Chart("TensorCore utilization", "%", (null, queries.TensorCoreUse)),
         ];
 }

@@ -52,7 +52,7 @@ public sealed class BatchIdentity : ComponentResource
             {
                 Project = args.Plan.Project,
                 AccountId = GoogleName.Of($"{args.Plan.Cluster.Name}-{args.Serving.Name}", LongestAccountId, "-batch"),
-                DisplayName = $"{args.Plan.Cluster.Name}: batch of {args.Serving.Name}",
+                DisplayName = $"{args.Plan.Cluster.Name}: batch inference of {args.Serving.Name}",
             },
             new() { Parent = this }
         );
@@ -83,7 +83,7 @@ public sealed class BatchIdentity : ComponentResource
                 Member = account.Member,
                 Condition = new BucketIAMMemberConditionArgs
                 {
-                    Title = "only the prompts",
+                    Title = "prompt file only",
                     Expression = $"resource.name == \"projects/_/buckets/{input.Bucket}/objects/{input.Name}\"",
                 },
             },

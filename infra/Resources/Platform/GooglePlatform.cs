@@ -24,8 +24,8 @@ public sealed class GooglePlatform : ComponentResource
         var network = plan.Network.Existing is null
             ? new Network($"{name}-network", new() { Plan = plan }, Child(apis))
             : null;
-        var systemNodes = CreateNodeIdentity(name, plan, "system", "nodes without chips", apis);
-        TpuNodes = CreateNodeIdentity(name, plan, "tpu", "nodes with chips", apis);
+        var systemNodes = CreateNodeIdentity(name, plan, "system", "system nodes", apis);
+        TpuNodes = CreateNodeIdentity(name, plan, "tpu", "TPU nodes", apis);
         Storage = new(
             $"{name}-storage",
             new()

@@ -91,6 +91,6 @@ public static class KubernetesProvider
 
     private static string Https(string? host) =>
         string.IsNullOrEmpty(host)
-            ? throw new RunException("The cluster has no endpoint that its Kubernetes API can be reached at.")
+            ? throw new RunException("The cluster has no endpoint for its Kubernetes API.")
             : $"https://{host}";
 }

@@ -20,7 +20,7 @@ internal static class WebhookFirewall
             {
                 Name = plan.NameOf("-webhooks"),
                 Network = vpc.Id,
-                Description = "The control plane reaches the webhook of LeaderWorkerSet.",
+                Description = "Lets the control plane call the LeaderWorkerSet webhook.",
                 Direction = "INGRESS",
                 SourceRanges = { plan.Network.ControlPlaneRange.Text },
                 TargetTags = { NodeConfigFactory.NetworkTag(plan) },

@@ -86,8 +86,8 @@ internal sealed class SmokeTestJob
                 ContainerFactory.CreateVariable("SERVING", _address),
                 ContainerFactory.CreateVariable("PROMPT", EscapeReferences(_test.Prompt)),
                 ContainerFactory.CreateVariable("MAX_TOKENS", $"{_test.MaxTokens}"),
-                ContainerFactory.CreateVariable("READY_SECONDS", $"{_readyTimeout.TotalSeconds}"),
-                ContainerFactory.CreateVariable("ANSWER_SECONDS", $"{_test.Timeout.TotalSeconds}"),
+                ContainerFactory.CreateVariable("READY_TIMEOUT_SECONDS", $"{_readyTimeout.TotalSeconds}"),
+                ContainerFactory.CreateVariable("RESPONSE_TIMEOUT_SECONDS", $"{_test.Timeout.TotalSeconds}"),
             },
             Resources = new ResourceRequirementsArgs
             {
