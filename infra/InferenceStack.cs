@@ -19,10 +19,10 @@ namespace Infra;
 public static class InferenceStack
 {
     /// <summary>Creates the stack's resources and returns its outputs.</summary>
-    /// <param name="blueprint">What the stack is to be.</param>
+    /// <param name="blueprint">The model of the stack.</param>
     /// <param name="secret">The value of an encrypted setting by its key.</param>
-    /// <param name="onFailure">What the engine calls when an operation on a serving fails. Default: nothing.</param>
-    /// <exception cref="RunException">A cluster, stack or checkpoint that has to exist cannot be found.</exception>
+    /// <param name="onFailure">The error hook of servings. Default: none.</param>
+    /// <exception cref="RunException">An existing cluster, stack or checkpoint cannot be found.</exception>
     public static async Task<IDictionary<string, object?>> CreateAsync(
         Blueprint blueprint,
         Func<string, Output<string>> secret,

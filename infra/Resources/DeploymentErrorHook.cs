@@ -7,24 +7,24 @@ namespace Infra.Resources;
 
 /// <summary>Logs troubleshooting steps when the engine fails to create, update or delete a part of a serving.</summary>
 /// <remarks>
-/// One hook serves all servings, so that it is also known to the engine when it deletes those that are no longer among the settings. The
-/// engine calls error hooks for every failed operation from version 3.244 of the Pulumi CLI, which <c>Pulumi.yaml</c> requires.
+/// One hook serves all servings, so that the engine also has it when it deletes servings that were removed from the settings. The engine
+/// calls error hooks for every failed operation since version 3.244 of the Pulumi CLI, which <c>Pulumi.yaml</c> requires.
 /// </remarks>
 public static class DeploymentErrorHook
 {
-    /// <summary>The hook's name, by which the state of a resource refers to it.</summary>
+    /// <summary>The hook's name, which the state of a resource refers to.</summary>
     private const string Name = "serving-troubleshooting";
 
     /// <summary>
-    /// The time that the engine gets to print the steps before the operation's own error. The SDK offers no way to await a log message.
+    /// The time for the engine to print the steps before the error of the operation. The SDK has no awaitable log function.
     /// </summary>
     private static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>Creates the hook of a stack, which the SDK registers with the engine.</summary>
+    /// <summary>Creates the hook of a stack.</summary>
     public static ErrorHook Create(Blueprint blueprint) =>
         new(Name, (failure, cancellation) => LogStepsAsync(failure, blueprint, cancellation));
 
-    /// <summary>Logs the steps, except in a preview. Returns false, so that the operation is not retried: its own time is over.</summary>
+    /// <summary>Logs the steps, except in a preview. Returns false: the operation has timed out and must not be retried.</summary>
     private static async Task<bool> LogStepsAsync(
         ErrorHookArgs failure,
         Blueprint blueprint,

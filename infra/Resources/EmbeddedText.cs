@@ -1,10 +1,10 @@
 namespace Infra.Resources;
 
-/// <summary>Files of the repository that travel in the program's assembly.</summary>
+/// <summary>Reads files of the repository that are embedded in the program's assembly.</summary>
 internal static class EmbeddedText
 {
-    /// <summary>The text of a file.</summary>
-    /// <param name="name">Its name, as <c>Infra.csproj</c> gives it.</param>
+    /// <summary>Reads a file as text.</summary>
+    /// <param name="name">The resource name in <c>Infra.csproj</c>.</param>
     public static string Read(string name)
     {
         using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(name)!;

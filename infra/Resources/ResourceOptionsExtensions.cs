@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Infra.Resources;
 
-/// <summary>Changes the options of resources.</summary>
+/// <summary>Extends the options of resources.</summary>
 internal static class ResourceOptionsExtensions
 {
     /// <summary>Adds resources that must exist first.</summary>

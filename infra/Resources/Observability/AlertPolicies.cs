@@ -4,16 +4,16 @@ using Pulumi.Gcp.Monitoring.Inputs;
 
 namespace Infra.Resources.Observability;
 
-/// <summary>Alerts as resources of Cloud Monitoring.</summary>
+/// <summary>Creates alert policies in Cloud Monitoring.</summary>
 internal static class AlertPolicies
 {
     private const string Interval = "60s";
 
-    /// <summary>What is asked for while nothing is the matter has no answer, so an incident is over soon after its data end.</summary>
+    /// <summary>Queries return no series while all is well, so an incident closes soon after its data ends.</summary>
     private const string AutoClose = "3600s";
 
     /// <summary>Creates an alert.</summary>
-    /// <param name="name">What the resource's name begins with.</param>
+    /// <param name="name">The prefix of the resource's name.</param>
     /// <param name="alert">The alert.</param>
     /// <param name="args">The serving and its cluster.</param>
     /// <param name="queries">The queries.</param>
@@ -53,7 +53,7 @@ internal static class AlertPolicies
         return new($"{name}-{alert.Key}", policy, options);
     }
 
-    /// <summary>A metric has to exist to be asked for, unless told otherwise; those of a serving exist once it has run.</summary>
+    /// <summary>Metric validation is disabled: a serving's metrics exist only after it has run.</summary>
     private static AlertPolicyConditionArgs Condition(AlertCondition condition, Output<ServingQueries> queries) =>
         new()
         {

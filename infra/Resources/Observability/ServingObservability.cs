@@ -6,19 +6,19 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Observability;
 
-/// <summary>What watches a serving: the collection of its metrics inside the cluster, and a dashboard and alerts in Google Cloud.</summary>
+/// <summary>The monitoring of a serving: collection of its metrics in the cluster, a dashboard and alerts in Google Cloud.</summary>
 public sealed class ServingObservability : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:ServingObservability";
 
-    /// <summary>Often enough for alerts of minutes; what is collected is billed by the sample.</summary>
+    /// <summary>Short enough for alerts within minutes; collected samples are billed.</summary>
     private const string Interval = "30s";
 
     private readonly string _name;
     private readonly ServingObservabilityArgs _args;
 
-    /// <summary>Creates what the serving's settings ask for.</summary>
+    /// <summary>Creates the monitoring that the serving's settings enable.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The serving and its cluster.</param>
     /// <param name="options">The component's options, with a provider for Kubernetes and, for dashboard and alerts, one for Google Cloud.</param>

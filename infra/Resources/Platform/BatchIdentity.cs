@@ -9,12 +9,12 @@ using Pulumi.Gcp.Storage.Inputs;
 namespace Infra.Resources.Platform;
 
 /// <summary>
-/// A Google service account that the pods of one batch act as. It may get the file of prompts, and create and read objects in the folder
-/// of answers; it may neither overwrite nor delete any.
+/// A Google service account for the pods of one batch. It can read the prompt file, and create and read objects in the output folder; it
+/// cannot overwrite or delete any.
 /// </summary>
 /// <remarks>
-/// A condition on the names of objects cannot allow to list some of them, which the client does to go on where another stopped; a role on
-/// a managed folder can. Both need buckets with uniform bucket-level access. Sources: "List objects" and "Managed folders" of Cloud Storage.
+/// An IAM condition on object names cannot permit to list some objects, which the client does to resume; a role on a managed folder can. Both
+/// require buckets with uniform bucket-level access. Sources: "List objects" and "Managed folders" in the Cloud Storage documentation.
 /// </remarks>
 public sealed class BatchIdentity : ComponentResource
 {
@@ -23,7 +23,7 @@ public sealed class BatchIdentity : ComponentResource
 
     private const int LongestAccountId = 30;
 
-    /// <summary>Create objects, and list and get them.</summary>
+    /// <summary>Permissions to create, list and get objects.</summary>
     private static readonly string[] OutputRoles = ["roles/storage.objectCreator", "roles/storage.objectViewer"];
 
     /// <summary>Creates the account and grants its roles.</summary>
@@ -41,7 +41,7 @@ public sealed class BatchIdentity : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>The account's e-mail address, by which the Kubernetes service account names it.</summary>
+    /// <summary>The account's e-mail address.</summary>
     [Output("email")]
     public Output<string> Email { get; private set; }
 
@@ -57,7 +57,7 @@ public sealed class BatchIdentity : ComponentResource
             new() { Parent = this }
         );
 
-    /// <summary>Lets the pods of one Kubernetes service account act as the account.</summary>
+    /// <summary>Lets the pods of one Kubernetes service account act as the Google service account.</summary>
     private void GrantWorkloadIdentity(string name, Account account, BatchIdentityArgs args) =>
         _ = new IAMMember(
             name,
@@ -91,9 +91,9 @@ public sealed class BatchIdentity : ComponentResource
         );
     }
 
-    /// <summary>Makes the folder one that roles can be given on; without it, its objects stay where they are.</summary>
+    /// <summary>Creates a managed folder, which roles can be granted on. Deleting it keeps its objects.</summary>
     /// <remarks>
-    /// Its resource is named after the folder, not after the serving: a renamed serving keeps it, as a second one cannot be made there.
+    /// The resource is named after the folder, not after the serving, so that a renamed serving keeps it: there can be only one per folder.
     /// </remarks>
     private void GrantOutputAccess(string name, Account account, BatchIdentityArgs args)
     {
@@ -131,17 +131,17 @@ public sealed class BatchIdentityArgs : ResourceArgs
     /// <summary>The platform. Required.</summary>
     public required PlatformPlan Plan { get; init; }
 
-    /// <summary>The serving whose batch it is. Required.</summary>
+    /// <summary>The serving. Required.</summary>
     public required Serving Serving { get; init; }
 
     /// <summary>The batch. Required.</summary>
     public required Batch Batch { get; init; }
 
-    /// <summary>The name of the bucket with the prompts. Required.</summary>
+    /// <summary>The name of the bucket that holds the prompt file. Required.</summary>
     [Input("inputBucket", required: true)]
     public required Input<string> InputBucket { get; init; }
 
-    /// <summary>The name of the bucket with the folder of answers. Required.</summary>
+    /// <summary>The name of the bucket that holds the output folder. Required.</summary>
     [Input("outputBucket", required: true)]
     public required Input<string> OutputBucket { get; init; }
 }

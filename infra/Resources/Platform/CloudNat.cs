@@ -6,7 +6,7 @@ using Vpc = Pulumi.Gcp.Compute.Network;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Cloud NAT for nodes, which have no public addresses: images are also pulled from outside Google's network.</summary>
+/// <summary>Cloud NAT for nodes without public addresses, which also pull images from outside Google's network.</summary>
 internal static class CloudNat
 {
     /// <summary>Creates the NAT and its router.</summary>
@@ -42,7 +42,7 @@ internal static class CloudNat
                 },
                 LogConfig = new RouterNatLogConfigArgs { Enable = true, Filter = "ERRORS_ONLY" },
             },
-            // Google Cloud does not delete a subnetwork that a NAT refers to, so that the NAT must be deleted first.
+            // Google Cloud does not delete a subnetwork that a NAT refers to, so the NAT must be deleted first.
             new() { Parent = parent, ReplaceWith = [subnetwork] }
         );
     }

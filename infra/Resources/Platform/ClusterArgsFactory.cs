@@ -5,10 +5,10 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The arguments of a cluster.</summary>
+/// <summary>Creates the arguments of a GKE cluster.</summary>
 internal static class ClusterArgsFactory
 {
-    /// <summary>The arguments of the cluster that a component describes.</summary>
+    /// <summary>Creates the arguments of the cluster that a component describes.</summary>
     public static ClusterArgs Create(GkeClusterArgs component)
     {
         var plan = component.Plan;
@@ -81,7 +81,7 @@ internal static class ClusterArgsFactory
         };
     }
 
-    /// <summary>The nodes that GKE makes with the cluster; they are removed at once, but run until then.</summary>
+    /// <summary>The nodes that GKE creates with the cluster; they are removed immediately afterwards.</summary>
     private static ClusterNodeConfigArgs CreateFirstNodeConfig(PlatformPlan plan, Input<string> account) =>
         new()
         {

@@ -15,7 +15,7 @@ public sealed record ClusterNetwork(
     Input<string> ServiceRange
 )
 {
-    /// <summary>A network that exists already.</summary>
+    /// <summary>Returns an existing network.</summary>
     public static ClusterNetwork FromExisting(ExistingNetworkSettings network) =>
         new(network.Network, network.Subnetwork, network.PodRange, network.ServiceRange);
 }

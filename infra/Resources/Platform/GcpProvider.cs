@@ -4,12 +4,12 @@ using Pulumi.Gcp;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Ways to Google Cloud. Project, region and zone come from the settings, not from the environment of who deploys.</summary>
+/// <summary>Creates the provider for Google Cloud. Project, region and zone come from the settings, not from the deployer's environment.</summary>
 internal static class GcpProvider
 {
     private const string Name = "google";
 
-    /// <summary>Access to where the stack makes its platform.</summary>
+    /// <summary>Creates the provider for a platform that the stack creates.</summary>
     public static Provider ForPlatform(PlatformPlan plan) =>
         new(
             Name,
@@ -21,8 +21,8 @@ internal static class GcpProvider
             }
         );
 
-    /// <summary>Access to where a cluster exists: to look it up, and to watch what runs in it.</summary>
-    /// <param name="project">The project; null where each look-up and each resource names its own.</param>
+    /// <summary>Creates the provider for an existing cluster: to look it up and to monitor its servings.</summary>
+    /// <param name="project">The default project; null if each look-up and each resource names its own.</param>
     public static Provider ForProject(ProjectId? project)
     {
         var args = new ProviderArgs();

@@ -4,7 +4,7 @@ using Pulumi.Gcp.Container;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>A private, regional GKE cluster, without the pools that its nodes come in.</summary>
+/// <summary>A private, regional GKE cluster without node pools.</summary>
 public sealed class GkeCluster : ComponentResource
 {
     /// <summary>The component's type token.</summary>
@@ -49,12 +49,12 @@ public sealed class GkeCluster : ComponentResource
             Protect = plan.Cluster.Protect,
             DeleteBeforeReplace = true,
             CustomTimeouts = Timeouts,
-            // Describes the first nodes alone, which are gone once the cluster stands; GKE then answers with another pool's.
+            // Describes only the initial nodes. Once they are removed, GKE returns the configuration of another pool.
             IgnoreChanges = { "nodeConfig" },
         };
         if (!GkeControlPlane.HasIpEndpoint(plan))
         {
-            // The provider neither sends nor reads back who may come to an address that is not there: it would differ for ever.
+            // Without an IP endpoint the provider neither sends nor reads this field, which would always differ.
             options.IgnoreChanges.Add("masterAuthorizedNetworksConfig");
         }
 

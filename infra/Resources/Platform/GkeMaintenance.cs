@@ -3,10 +3,10 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>When GKE may touch a cluster.</summary>
+/// <summary>Configures when GKE may maintain a cluster.</summary>
 internal static class GkeMaintenance
 {
-    /// <summary>The window, and what is left alone even in it.</summary>
+    /// <summary>Creates the policy from the maintenance window and its exclusion.</summary>
     public static ClusterMaintenancePolicyArgs CreatePolicy(MaintenanceSettings settings)
     {
         var policy = new ClusterMaintenancePolicyArgs

@@ -4,7 +4,7 @@ using Pulumi.Gcp.Projects;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Google APIs that are enabled in a project. They stay enabled when the stack is destroyed: others may use them by then.</summary>
+/// <summary>Enables Google APIs in a project. They stay enabled when the stack is destroyed, because others may use them by then.</summary>
 public sealed class GoogleApis : ComponentResource
 {
     /// <summary>The component's type token.</summary>

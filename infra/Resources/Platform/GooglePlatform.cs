@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Everything in Google Cloud that servings share: APIs, network, identities, buckets, cluster and system pool.</summary>
+/// <summary>The Google Cloud resources that servings share: APIs, network, identities, buckets, cluster and system node pool.</summary>
 public sealed class GooglePlatform : ComponentResource
 {
     /// <summary>The component's type token.</summary>
@@ -60,7 +60,7 @@ public sealed class GooglePlatform : ComponentResource
     /// <summary>The cluster.</summary>
     public GkeCluster Cluster { get; }
 
-    /// <summary>Ties to the cluster what is inside it.</summary>
+    /// <summary>Binds objects to the cluster.</summary>
     public ClusterBinding Binding { get; }
 
     /// <summary>The buckets.</summary>
@@ -69,7 +69,7 @@ public sealed class GooglePlatform : ComponentResource
     /// <summary>The service account of TPU nodes.</summary>
     public NodeIdentity TpuNodes { get; }
 
-    /// <summary>Requires the checkpoints of servings, for which slices are to be created.</summary>
+    /// <summary>Requires the checkpoints of the servings that node pools are to be created for.</summary>
     /// <exception cref="RunException">Checkpoints are missing or cannot be read.</exception>
     public Task RequireCheckpointsAsync(IEnumerable<Serving> servings)
     {

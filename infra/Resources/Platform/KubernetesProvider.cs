@@ -6,20 +6,20 @@ using ProviderArgs = Pulumi.Kubernetes.ProviderArgs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Ways to a cluster's Kubernetes API.</summary>
+/// <summary>Creates the provider for a cluster's Kubernetes API.</summary>
 /// <remarks>
-/// A provider is identified by the cluster's path in Google Cloud, or by the context: another cluster replaces the provider and all objects
-/// that it manages, a new endpoint or another machine's kubeconfig replaces none. The path is written down, not read from the cluster: while
-/// a cluster is replaced its outputs are unknown, and the engine cannot replace a provider and delete with it in one update. Objects in a
-/// cluster that may be replaced under its old name need <see cref="ClusterBinding" />. Sources: <c>DiffConfig</c> in pulumi-kubernetes,
+/// A provider is identified by the cluster's path in Google Cloud, or by the context. Another cluster replaces the provider and all objects
+/// that it manages; a new endpoint or another machine's kubeconfig does not. The path is composed of settings, not of the cluster's outputs:
+/// these are unknown while the cluster is replaced, and the engine cannot replace a provider and delete with it in one update. Objects in a
+/// cluster that is replaced under its old name need a <see cref="ClusterBinding" />. Sources: <c>DiffConfig</c> in pulumi-kubernetes,
 /// pkg/resource/deploy/providers/registry.go in the Pulumi engine.
 /// </remarks>
 public static class KubernetesProvider
 {
-    /// <summary>Access to a cluster of this stack through its DNS endpoint, which takes Google Cloud's word for who is who.</summary>
+    /// <summary>Creates the provider for a cluster of this stack, through its DNS endpoint with IAM authorization.</summary>
     /// <param name="name">The provider's name.</param>
-    /// <param name="cluster">The cluster; its DNS endpoint has to let external traffic in.</param>
-    /// <param name="address">Where it is, as the settings say.</param>
+    /// <param name="cluster">The cluster. Its DNS endpoint must allow external traffic.</param>
+    /// <param name="address">Its address in the settings.</param>
     /// <param name="options">The provider's options. Default: none.</param>
     public static Provider ForCluster(
         string name,
@@ -35,12 +35,11 @@ public static class KubernetesProvider
     }
 
     /// <summary>
-    /// Access to a cluster that exists already: through its DNS endpoint where that lets external traffic in, else through its IP
-    /// address.
+    /// Creates the provider for an existing cluster: through its DNS endpoint if that allows external traffic, else through its IP endpoint.
     /// </summary>
     /// <param name="name">The provider's name.</param>
-    /// <param name="address">Which cluster.</param>
-    /// <param name="found">What <see cref="ClusterLookup.FindAsync" /> found.</param>
+    /// <param name="address">The cluster's address.</param>
+    /// <param name="found">The result of <see cref="ClusterLookup.FindAsync" />.</param>
     public static Provider ForCluster(string name, ClusterAddress address, Output<GetClusterResult> found)
     {
         var known = Output.Tuple(address.Name.ToOutput(), found);
@@ -48,9 +47,9 @@ public static class KubernetesProvider
         return Create(name, known.Apply(both => Kubeconfig(both.Item1, both.Item2).ToYaml()), located.Identifier);
     }
 
-    /// <summary>Access as the kubeconfig of who deploys describes it.</summary>
+    /// <summary>Creates the provider for a context of the deployer's kubeconfig.</summary>
     /// <param name="name">The provider's name.</param>
-    /// <param name="context">The context in it; null for the current one.</param>
+    /// <param name="context">The context; null for the current one.</param>
     public static Provider ForContext(string name, string? context)
     {
         var args = new ProviderArgs();
@@ -70,14 +69,14 @@ public static class KubernetesProvider
         CustomResourceOptions? options = null
     ) => new(name, new ProviderArgs { KubeConfig = kubeconfig, ClusterIdentifier = identifier }, options);
 
-    /// <summary>The DNS endpoint that lets external traffic in; null where the cluster has none.</summary>
+    /// <summary>Returns the DNS endpoint; null if it does not exist or does not allow external traffic.</summary>
     public static string? GetDnsEndpoint(GetClusterResult cluster) =>
         FirstOrNull(cluster.ControlPlaneEndpointsConfigs) is { } endpoints
         && FirstOrNull(endpoints.DnsEndpointConfigs) is { AllowExternalTraffic: true } dns
             ? dns.Endpoint
             : null;
 
-    /// <summary>Whether the cluster's Kubernetes API can be reached at all.</summary>
+    /// <summary>Whether the cluster has an endpoint for its Kubernetes API.</summary>
     public static bool HasEndpoint(GetClusterResult cluster) =>
         !string.IsNullOrEmpty(GetDnsEndpoint(cluster) ?? cluster.Endpoint);
 

@@ -6,13 +6,13 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The namespaces that servings ask for, in a cluster that the stack makes; a cluster that exists has its own.</summary>
+/// <summary>Creates the namespaces of servings in a cluster that the stack creates. In an existing cluster they must exist.</summary>
 /// <param name="cluster">The cluster.</param>
 internal sealed class Namespaces(ServingCluster cluster)
 {
     private readonly Dictionary<string, Namespace> _created = new(StringComparer.Ordinal);
 
-    /// <summary>A serving's namespace, created when it is first asked for; null where it is there already.</summary>
+    /// <summary>Returns a serving's namespace, created on first use; null if it exists already.</summary>
     public Namespace? GetOrCreate(Serving serving)
     {
         if (cluster.Platform is null || serving.NamespaceName == Serving.DefaultNamespace)

@@ -14,7 +14,7 @@ public sealed class Network : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:Network";
 
-    /// <summary>The largest packet of Google's network; slices exchange data in large ones. Source: Cluster Toolkit, tpu-recipes.</summary>
+    /// <summary>The largest MTU of Google's network, for the traffic between slices. Source: Cluster Toolkit, tpu-recipes.</summary>
     private const int Mtu = 8896;
 
     private const string PodRange = "pods";
@@ -48,7 +48,7 @@ public sealed class Network : ComponentResource
     /// <summary>The network as a cluster uses it.</summary>
     public ClusterNetwork ClusterNetwork => new(VpcName, SubnetworkName, PodRange, ServiceRange);
 
-    /// <summary>The resources that cannot be replaced without the cluster that uses them.</summary>
+    /// <summary>The resources whose replacement replaces a cluster in the network.</summary>
     public ImmutableArray<Resource> Resources { get; }
 
     private Vpc CreateVpc(string name, PlatformPlan plan) =>
@@ -86,7 +86,7 @@ public sealed class Network : ComponentResource
                     Metadata = "EXCLUDE_ALL_METADATA",
                 },
             },
-            // The provider would change these in place, which Google Cloud refuses for ranges that a cluster uses.
+            // The provider would update these in place, which Google Cloud rejects for ranges in use by a cluster.
             new()
             {
                 Parent = this,

@@ -4,16 +4,16 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>What all nodes have in common.</summary>
+/// <summary>Creates the configuration that all nodes share.</summary>
 internal static class NodeConfigFactory
 {
-    /// <summary>The scope that leaves the decision to IAM; scopes cannot be changed once a pool exists.</summary>
+    /// <summary>The scope that leaves authorization to IAM. Scopes cannot be changed after a pool is created.</summary>
     public const string CloudPlatformScope = "https://www.googleapis.com/auth/cloud-platform";
 
-    /// <summary>The network tag by which the firewall knows the nodes.</summary>
+    /// <summary>The network tag of nodes, which firewall rules refer to.</summary>
     public static string NetworkTag(PlatformPlan plan) => plan.NameOf("-nodes");
 
-    /// <summary>Nodes of a machine type that act as <paramref name="account"/>.</summary>
+    /// <summary>Creates the configuration of nodes that act as a service account.</summary>
     public static NodePoolNodeConfigArgs Create(PlatformPlan plan, string machineType, Input<string> account) =>
         new()
         {
@@ -32,8 +32,8 @@ internal static class NodeConfigFactory
             Tags = { NetworkTag(plan) },
         };
 
-    /// <summary>Where pods get the identity of their node, or one of their own.</summary>
-    /// <param name="mode"><c>GKE_METADATA</c> for one of their own, <c>GCE_METADATA</c> for that of the node.</param>
+    /// <summary>Creates the configuration of the metadata server, which gives pods their identity.</summary>
+    /// <param name="mode"><c>GKE_METADATA</c> for Workload Identity, <c>GCE_METADATA</c> for the identity of the node.</param>
     public static NodePoolNodeConfigWorkloadMetadataConfigArgs CreateWorkloadMetadata(string mode) =>
         new() { Mode = mode };
 }

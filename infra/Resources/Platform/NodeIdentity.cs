@@ -6,8 +6,8 @@ using AccountArgs = Pulumi.Gcp.ServiceAccount.AccountArgs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>A service account for nodes, allowed what every node of GKE does and nothing else.</summary>
-/// <remarks>Source: the roles that GKE's hardening guide gives to nodes. Storage is granted bucket by bucket.</remarks>
+/// <summary>A service account for nodes with the roles that GKE nodes need, and no others.</summary>
+/// <remarks>Source: the roles for nodes in GKE's hardening guide. Access to storage is granted for each bucket.</remarks>
 public sealed class NodeIdentity : ComponentResource
 {
     /// <summary>The component's type token.</summary>
@@ -61,7 +61,7 @@ public sealed class NodeIdentity : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>The account's e-mail address, by which nodes name it.</summary>
+    /// <summary>The account's e-mail address.</summary>
     [Output("email")]
     public Output<string> Email { get; private set; }
 
@@ -76,9 +76,9 @@ public sealed class NodeIdentityArgs : ResourceArgs
     /// <summary>The platform. Required.</summary>
     public required PlatformPlan Plan { get; init; }
 
-    /// <summary>Which nodes, in the account's id: <c>system</c> or <c>tpu</c>. Required.</summary>
+    /// <summary>The kind of nodes, part of the account's ID: <c>system</c> or <c>tpu</c>. Required.</summary>
     public required string Nodes { get; init; }
 
-    /// <summary>What the account is for, in its display name. Required.</summary>
+    /// <summary>The description of the nodes, part of its display name. Required.</summary>
     public required string Description { get; init; }
 }

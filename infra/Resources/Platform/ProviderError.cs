@@ -1,14 +1,14 @@
 namespace Infra.Resources.Platform;
 
-/// <summary>What a provider answers when it cannot look something up.</summary>
-/// <param name="Kind">What kind of error it is.</param>
-/// <param name="Cause">The first line of the provider's own message.</param>
+/// <summary>The error of a provider that a look-up failed with.</summary>
+/// <param name="Kind">The kind of error.</param>
+/// <param name="Cause">The first line of the provider's message.</param>
 internal sealed record ProviderError(ProviderErrorKind Kind, string Cause)
 {
-    /// <summary>Where the message begins in what the SDK makes of an answer of the engine.</summary>
+    /// <summary>The text before the provider's message in the SDK's exception.</summary>
     private const string DetailPrefix = "Detail=\"";
 
-    /// <summary>Reads the error from what a look-up throws.</summary>
+    /// <summary>Parses the exception of a look-up.</summary>
     public static ProviderError From(Exception failure)
     {
         var cause = GetFirstLine(RemovePrefixes(GetStatusDetail(failure.Message)));
@@ -23,7 +23,7 @@ internal sealed record ProviderError(ProviderErrorKind Kind, string Cause)
     private static bool ContainsAny(string text, params string[] words) =>
         Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The detail in the text of a gRPC status: <c>Status(StatusCode="Unknown", Detail="…")</c>.</summary>
+    /// <summary>Returns the detail of a gRPC status: <c>Status(StatusCode="Unknown", Detail="…")</c>.</summary>
     private static string GetStatusDetail(string message)
     {
         var start = message.IndexOf(DetailPrefix, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ internal sealed record ProviderError(ProviderErrorKind Kind, string Cause)
             : detail;
     }
 
-    /// <summary>The provider's own words, after those of the engine, of the bridge to Terraform's providers and of their list of errors.</summary>
+    /// <summary>Removes the prefixes of the engine, of the Terraform bridge and of its list of errors.</summary>
     private static string RemovePrefixes(string message)
     {
         var answer = TextAfter(message, " returned an error: ");
@@ -57,15 +57,15 @@ internal sealed record ProviderError(ProviderErrorKind Kind, string Cause)
     }
 }
 
-/// <summary>The kinds of errors that are answered in different ways.</summary>
+/// <summary>The kinds of errors with advice of their own.</summary>
 internal enum ProviderErrorKind
 {
-    /// <summary>Any error but the two below.</summary>
+    /// <summary>Any other error.</summary>
     Other,
 
     /// <summary>The deploying identity lacks a permission (403).</summary>
     Forbidden,
 
-    /// <summary>It does not exist (404).</summary>
+    /// <summary>The object does not exist (404).</summary>
     NotFound,
 }

@@ -21,14 +21,14 @@ internal sealed record ServingCluster(
     private const string DnsEndpointFlag = " --dns-endpoint";
 
     /// <summary>
-    /// Which cluster its metrics name. They name it as the settings do, so that queries can be read before there is a cluster; null where
-    /// only a kubeconfig knows it.
+    /// The address in the labels of the cluster's metrics. It comes from the settings, so that queries are known before the cluster exists; null
+    /// if only a kubeconfig identifies the cluster.
     /// </summary>
     public ClusterAddress? MetricsAddress { get; private init; }
 
     /// <summary>
-    /// The command that writes the cluster into a kubeconfig, by the endpoint that this program takes, too; null where only a kubeconfig
-    /// knows the cluster.
+    /// The command that adds the cluster to a kubeconfig, through the endpoint that this program uses; null if only a kubeconfig identifies the
+    /// cluster.
     /// </summary>
     public Output<string>? GetCredentials =>
         Address is { Project: { } project } address
@@ -39,8 +39,8 @@ internal sealed record ServingCluster(
 
     private Output<string> EndpointFlag { get; init; } = Output.Create(DnsEndpointFlag);
 
-    /// <summary>Creates the cluster of a blueprint with its platform, or looks up the one that exists.</summary>
-    /// <exception cref="RunException">The cluster, or the checkpoint of a serving that is to get slices, cannot be found.</exception>
+    /// <summary>Creates the cluster with its platform, or looks up the existing one.</summary>
+    /// <exception cref="RunException">The cluster, or the checkpoint of a deployed serving, cannot be found.</exception>
     public static async Task<ServingCluster> GetOrCreateAsync(Blueprint blueprint)
     {
         if (blueprint.Platform is not { } plan)

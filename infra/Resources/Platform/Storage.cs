@@ -6,19 +6,19 @@ using Pulumi.Gcp.Storage.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The buckets of the stack, and what TPU nodes may do in these and in those that are brought along.</summary>
+/// <summary>The buckets of the stack, and the roles of TPU nodes on these and on existing buckets.</summary>
 public sealed class Storage : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:Storage";
 
     /// <summary>
-    /// Write temporary objects, and get and update the bucket itself, which Pathways does; the narrowest role with the latter is that of
-    /// the bucket's owner. Source: the porting guide of Pathways.
+    /// Permissions to write temporary objects, and to get and update the bucket, which Pathways does. The narrowest role with the latter is the
+    /// legacy bucket owner. Source: the porting guide of Pathways.
     /// </summary>
     private static readonly string[] ScratchRoles = ["roles/storage.objectUser", "roles/storage.legacyBucketOwner"];
 
-    /// <summary>Read objects, and get the bucket itself, which Orbax does before it reads.</summary>
+    /// <summary>Permissions to read objects, and to get the bucket, which Orbax does first.</summary>
     private static readonly string[] CheckpointRoles =
     [
         "roles/storage.objectViewer",
@@ -44,11 +44,11 @@ public sealed class Storage : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>A bucket's name: from the bucket itself where the stack makes it.</summary>
+    /// <summary>Returns the name of a bucket, as an output of the bucket if the stack creates it.</summary>
     public Input<string> GetBucketName(string bucket) =>
         _buckets.TryGetValue(bucket, out var made) ? made.Name : bucket;
 
-    /// <summary>A bucket's name, unknown while the stack has yet to create the bucket.</summary>
+    /// <summary>Returns the name of a bucket, unknown until the stack has created it.</summary>
     public Output<string> GetExistingBucketName(string bucket) =>
         _buckets.TryGetValue(bucket, out var made)
             ? Output.Tuple(made.Id, made.Name).Apply(known => known.Item2)
@@ -67,7 +67,7 @@ public sealed class Storage : ComponentResource
         }
     }
 
-    /// <summary>A bucket that holds data is not emptied to delete it; one of temporary objects is, and forgets them at once.</summary>
+    /// <summary>Creates a bucket. Only buckets of temporary data are emptied before their deletion, and delete objects for good.</summary>
     private void CreateBucket(string bucket, bool isData)
     {
         var args = new BucketArgs

@@ -5,7 +5,7 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The nodes without chips, on which the cluster's own pods and the LeaderWorkerSet controller run.</summary>
+/// <summary>The node pool without TPUs, for the cluster's system pods and the LeaderWorkerSet controller.</summary>
 internal static class SystemPool
 {
     /// <summary>Creates the pool.</summary>

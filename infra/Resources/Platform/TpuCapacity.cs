@@ -5,11 +5,11 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Says in a pool's arguments how its machines are had; no two ways can be said at once.</summary>
-/// <remarks>Source: what GKE refuses, as Google's Cluster Toolkit checks it beforehand.</remarks>
+/// <summary>Sets the provisioning model of a node pool's machines; the models exclude each other.</summary>
+/// <remarks>Source: the validation in Google's Cluster Toolkit.</remarks>
 internal static class TpuCapacity
 {
-    /// <summary>Sets the arguments of the serving's capacity.</summary>
+    /// <summary>Sets the arguments for the capacity of a serving.</summary>
     public static void Apply(Serving serving, NodePoolArgs pool, NodePoolNodeConfigArgs nodes)
     {
         switch (serving.Capacity)
@@ -31,8 +31,8 @@ internal static class TpuCapacity
     }
 
     /// <summary>
-    /// The pool starts empty and grows to the slice at once; limits count per zone, and there is one zone. GKE upgrades such pools in a
-    /// way of its own (short-lived), which the provider does not know: what is said here of upgrades would differ for ever.
+    /// The pool starts empty and scales to the whole slice at once; limits count per zone, and there is one zone. GKE upgrades such pools with
+    /// short-lived upgrades, which the provider does not know: any upgrade settings would always differ.
     /// </summary>
     private static void ApplyFlexStart(
         Capacity.FlexStart flexStart,
@@ -54,7 +54,7 @@ internal static class TpuCapacity
         pool.Management = new NodePoolManagementArgs { AutoRepair = false, AutoUpgrade = true };
     }
 
-    /// <summary>Nodes are upgraded in their place: a node more than the slice has cannot be.</summary>
+    /// <summary>Nodes are upgraded in place: a slice cannot have a surge node.</summary>
     private static NodePoolUpgradeSettingsArgs OneNodeAtATimeUpgrade() =>
         new()
         {

@@ -3,10 +3,10 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>What all containers of a serving are made of.</summary>
+/// <summary>Creates the containers of a serving.</summary>
 internal sealed class ContainerFactory(Serving serving)
 {
-    /// <summary>A container without arguments.</summary>
+    /// <summary>Creates a container without arguments.</summary>
     public ContainerArgs Create(
         string name,
         string image,
@@ -43,10 +43,10 @@ internal sealed class ContainerFactory(Serving serving)
         return container;
     }
 
-    /// <summary>A variable with a plain value.</summary>
+    /// <summary>Creates an environment variable with a literal value.</summary>
     public static EnvVarArgs CreateVariable(string name, string value) => new() { Name = name, Value = value };
 
-    /// <summary>A container's own requests and limits, and <paramref name="limits"/> that follow from the slice.</summary>
+    /// <summary>Creates the requests and limits of a container, and <paramref name="limits"/> that follow from the slice.</summary>
     public static ResourceRequirementsArgs CreateResources(
         ServingContainer settings,
         params (string Name, string Amount)[] limits

@@ -3,13 +3,13 @@ using Infra.Model.Platform;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The command by which a person gets to a stack's cluster before the commands about a serving.</summary>
+/// <summary>The command that adds a stack's cluster to the kubeconfig or selects it.</summary>
 public static class CredentialsCommand
 {
-    /// <summary>The output of a stack whose cluster Google Cloud knows, with its project.</summary>
+    /// <summary>For a stack whose output contains the command.</summary>
     private const string FromStackOutput = "eval \"$(pulumi stack output getCredentials)\"";
 
-    /// <summary>The command for the cluster of a stack.</summary>
+    /// <summary>Returns the command for a stack's cluster.</summary>
     public static string For(Blueprint blueprint) =>
         blueprint.Platform is not null || blueprint.Existing.Stack is not null
             ? FromStackOutput

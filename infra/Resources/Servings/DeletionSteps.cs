@@ -5,8 +5,8 @@ namespace Infra.Resources.Servings;
 /// <summary>What to check when a part of a serving cannot be deleted.</summary>
 public static class DeletionSteps
 {
-    /// <summary>The steps as one message.</summary>
-    /// <param name="failed">The object that was to be deleted.</param>
+    /// <summary>Formats the steps as one message.</summary>
+    /// <param name="failed">The object that could not be deleted.</param>
     /// <param name="access">The command that selects its cluster.</param>
     public static string For(FailedObject failed, string access)
     {

@@ -9,12 +9,12 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 namespace Infra.Resources.Servings;
 
 /// <summary>
-/// A model served by JetStream and MaxText on slices that Pathways drives: a LeaderWorkerSet, the Service in front of it, the
-/// Secret that its containers read, where they do, and the Job that asks it a prompt once it is ready.
+/// A model that JetStream and MaxText serve on TPU slices with Pathways: a LeaderWorkerSet, its Service, the Secret of its containers, if any,
+/// and a smoke-test Job that sends a prompt when the model is ready.
 /// </summary>
 /// <remarks>
-/// A replica is one group: a leader with proxy, resource manager, model server and HTTP front, and one worker on every host of every
-/// slice. The leader asks for no chips and shares a host of the first slice.
+/// A replica is one group: a leader with Pathways proxy, Pathways resource manager, model server and HTTP front end, and one worker on each
+/// host of each slice. The leader requests no TPUs and shares a host of the first slice.
 /// </remarks>
 public sealed class JetStreamPathways : ComponentResource
 {
@@ -26,7 +26,7 @@ public sealed class JetStreamPathways : ComponentResource
     private readonly Serving _serving;
     private readonly string? _revision;
 
-    /// <summary>The Service's name, under which the cluster's DNS knows the model.</summary>
+    /// <summary>The name of the Service.</summary>
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; }
 
@@ -50,7 +50,7 @@ public sealed class JetStreamPathways : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>The resource name of the smoke test's Job in the serving named <paramref name="name" />.</summary>
+    /// <summary>The resource name of a serving's smoke-test Job.</summary>
     internal static string SmokeTestJobName(string name) => $"{name}-smoke-test";
 
     private IEnumerable<Secret> CreateSecrets() =>
@@ -70,7 +70,7 @@ public sealed class JetStreamPathways : ComponentResource
                 ),
             ];
 
-    /// <summary>The one that clients use, and, where the smoke test has to find the newest pods, one for it.</summary>
+    /// <summary>The Service of clients, and one of the smoke test if that has to find the newest pods.</summary>
     private IEnumerable<Service> CreateServices()
     {
         yield return new(
@@ -111,7 +111,7 @@ public sealed class JetStreamPathways : ComponentResource
             Parent = this,
             DependsOn = { leaderWorkerSet },
             CustomTimeouts = job.Timeouts,
-            // Where a slice is replaced the provider is not asked, and both would have one name.
+            // With a replaced node pool the engine does not ask the provider, and both Jobs would have the same name.
             DeleteBeforeReplace = true,
             ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)],
         };

@@ -4,10 +4,10 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The containers that run the model: JetStream with MaxText, and the HTTP front.</summary>
+/// <summary>Creates the containers that run the model: JetStream with MaxText, and the HTTP front end.</summary>
 internal sealed class ModelContainers(ContainerFactory factory, Serving serving)
 {
-    /// <summary>JetStream with MaxText.</summary>
+    /// <summary>Creates the container of JetStream with MaxText.</summary>
     public ContainerArgs CreateServer()
     {
         var settings = serving.Containers.JaxTpu;
@@ -26,7 +26,7 @@ internal sealed class ModelContainers(ContainerFactory factory, Serving serving)
         return container;
     }
 
-    /// <summary>The HTTP front, which passes prompts on to JetStream's gRPC port.</summary>
+    /// <summary>Creates the HTTP front end, which forwards prompts to JetStream's gRPC port.</summary>
     public ContainerArgs CreateHttp() =>
         factory.Create(
             ContainerName.JetStreamHttp,
@@ -35,7 +35,7 @@ internal sealed class ModelContainers(ContainerFactory factory, Serving serving)
             serving.Containers.JetstreamHttp
         );
 
-    /// <summary>Asks the HTTP front, which asks JetStream: only then is the model there.</summary>
+    /// <summary>Probes the HTTP front end, which calls JetStream: it succeeds only when the model is loaded.</summary>
     private static ProbeArgs CreateProbe(ProbeSettings settings)
     {
         var probe = new ProbeArgs

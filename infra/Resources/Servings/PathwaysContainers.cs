@@ -6,17 +6,17 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The containers of Pathways, with their arguments in the order of Google's guide.</summary>
+/// <summary>Creates the containers of Pathways, with their arguments in the order of Google's guide.</summary>
 internal sealed class PathwaysContainers(ContainerFactory factory, Serving serving, Input<string> scratch)
 {
-    /// <summary>Expands in the pod: LeaderWorkerSet sets the variable in every container.</summary>
+    /// <summary>Kubernetes expands it: LeaderWorkerSet sets the variable in every container.</summary>
     private const string LeaderAddress = "$(LWS_LEADER_ADDRESS)";
 
     private static string ManagerAddress => $"--resource_manager_address={LeaderAddress}:{Port.ResourceManager}";
 
     private Output<string> ScratchLocation => Output.Format($"--gcs_scratch_location={scratch}");
 
-    /// <summary>The proxy, through which JAX reaches the slices.</summary>
+    /// <summary>Creates the proxy, which connects JAX to the slices.</summary>
     public ContainerArgs CreateProxy()
     {
         var settings = serving.Containers.PathwaysProxy;
@@ -33,7 +33,7 @@ internal sealed class PathwaysContainers(ContainerFactory factory, Serving servi
         return container;
     }
 
-    /// <summary>The resource manager, which knows the slices.</summary>
+    /// <summary>Creates the resource manager, which manages the slices.</summary>
     public ContainerArgs CreateResourceManager()
     {
         var settings = serving.Containers.PathwaysRm;
@@ -58,7 +58,7 @@ internal sealed class PathwaysContainers(ContainerFactory factory, Serving servi
         return container;
     }
 
-    /// <summary>A worker, which takes all chips of its host.</summary>
+    /// <summary>Creates a worker, which uses all TPU chips of its host.</summary>
     public ContainerArgs CreateWorker()
     {
         var settings = serving.Containers.Worker;

@@ -7,28 +7,27 @@ using Infra.Resources.LeaderWorkerSets;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>What a person types to look at a serving and to ask it something, with the serving's names filled in.</summary>
+/// <summary>The commands to inspect a serving and to send it a prompt.</summary>
 /// <remarks>
-/// The commands go to the cluster that the stack's output <c>getCredentials</c> selects. Prompts go through the Service, which finds the
-/// leaders by itself; Google's guide forwards the pod of a variable that it never sets.
+/// The commands use the cluster that the stack output <c>getCredentials</c> selects. Prompts go through the Service, which selects the leaders;
+/// Google's guide forwards the pod of a variable that it never sets.
 /// </remarks>
 public static class ServingCommands
 {
     private const int LocalPort = 8000;
 
-    /// <summary>Logs that kubectl follows at once unless it is told more.</summary>
+    /// <summary>The number of logs that kubectl follows by default.</summary>
     private const int DefaultMaxLogRequests = 5;
 
     /// <summary>
-    /// What JetStream logs in every mode once its engines run. A line before it names the mode: <c>interleaved</c> with one slice,
+    /// JetStream logs it in every mode when its engines run. A line before it names the mode: <c>interleaved</c> with one slice,
     /// <c>disaggregated</c> with more. Source: jetstream/core/orchestrator.py.
     /// </summary>
     private const string ReadyLine = "Driver initialized";
 
     /// <summary>
-    /// The commands by what they do: <c>pods</c> lists the pods; <c>logs</c> follows the model server; <c>ready</c> prints the line by which
-    /// it says that it is ready, or nothing yet; <c>portForward</c> brings it to this machine, where <c>prompt</c> then asks it;
-    /// <c>batchLogs</c>, where there is a batch, follows that.
+    /// Returns the commands by name: <c>pods</c> lists the pods; <c>logs</c> follows the model server; <c>ready</c> prints its ready line, if any;
+    /// <c>portForward</c> forwards the Service to this machine, where <c>prompt</c> sends a prompt; <c>batchLogs</c> follows the batch, if any.
     /// </summary>
     /// <param name="serving">The serving.</param>
     public static ImmutableDictionary<string, string> For(Serving serving)
@@ -51,15 +50,15 @@ public static class ServingCommands
         return commands.ToImmutable();
     }
 
-    /// <summary>How a command about the serving begins.</summary>
+    /// <summary>Returns kubectl with the serving's namespace.</summary>
     internal static string Kubectl(Serving serving) =>
         serving.Namespace is null ? "kubectl" : $"kubectl --namespace {serving.Namespace}";
 
-    /// <summary>Lists the pods.</summary>
+    /// <summary>Returns the command that lists the pods.</summary>
     internal static string Pods(Serving serving) =>
         $"{Kubectl(serving)} get pods --selector {LeaderWorkerSetLabel.SetName}={serving.Name} --output wide";
 
-    /// <summary>Follows the model servers' logs.</summary>
+    /// <summary>Returns the command that follows the model servers' logs.</summary>
     internal static string Logs(Serving serving) =>
         serving.Replicas > DefaultMaxLogRequests
             ? $"{KubectlLogs(serving)} --follow --max-log-requests {serving.Replicas}"
@@ -77,6 +76,6 @@ public static class ServingCommands
         return $"curl --silent --header 'Content-Type: application/json' --data {ShellQuote($$"""{"prompt": "{{text}}", "max_tokens": {{tokens}}}""")} localhost:{LocalPort}/generate";
     }
 
-    /// <summary>A text as one word of a shell.</summary>
+    /// <summary>Quotes a string as one word of a shell.</summary>
     private static string ShellQuote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

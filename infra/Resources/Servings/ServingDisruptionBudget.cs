@@ -5,14 +5,14 @@ using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>Keeps the pods of a serving from being evicted.</summary>
+/// <summary>Creates the PodDisruptionBudget that protects the pods of a serving from eviction.</summary>
 /// <remarks>
-/// One for all groups, since evictions are judged pod by pod and a group is worth nothing without any of its pods. Pods that are not ready
-/// may be evicted all the same: a group that never starts must not hold up the nodes' upgrade. Source: Kubernetes, "Disruptions".
+/// One budget covers all groups: evictions are decided per pod, and a group does not work without any one of its pods. Pods that are not
+/// ready may be evicted, so that a group that never starts does not block node upgrades. Source: Kubernetes, "Disruptions".
 /// </remarks>
 internal static class ServingDisruptionBudget
 {
-    /// <summary>The budget.</summary>
+    /// <summary>Creates the arguments of the budget.</summary>
     public static PodDisruptionBudgetArgs Create(Serving serving) =>
         new()
         {

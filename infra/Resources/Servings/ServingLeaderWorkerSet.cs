@@ -5,24 +5,24 @@ using Pulumi;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The groups of a serving: a LeaderWorkerSet, and how it is waited for.</summary>
+/// <summary>Creates the LeaderWorkerSet of a serving, and configures how it is awaited.</summary>
 internal static class ServingLeaderWorkerSet
 {
     private const string Template = "spec.leaderWorkerTemplate";
 
     /// <summary>
-    /// All leaders ready, each worker running. Only the leader's probe asks the model, so this is the model's own word. Source:
-    /// <c>updateConditions</c> in the controller of LWS; without replicas it is true at once.
+    /// Met when all leaders are ready and all workers are running. Only the leader's probe tests the model. It is met at once without replicas.
+    /// Source: <c>updateConditions</c> in the LWS controller.
     /// </summary>
     private const string AvailableCondition = "condition=Available";
 
     /// <summary>
-    /// Machines had in another way are other node pools: the pods start anew although nothing about them changed, and only an object that
-    /// changed is waited for.
+    /// A change of capacity replaces the node pools and so restarts the pods, although the LeaderWorkerSet does not change. The annotation changes
+    /// it, because only changed objects are awaited.
     /// </summary>
     private const string CapacityAnnotation = "jetstream-pathways/capacity";
 
-    /// <summary>The LeaderWorkerSet.</summary>
+    /// <summary>Creates the arguments of the LeaderWorkerSet.</summary>
     public static LeaderWorkerSetArgs CreateArgs(Serving serving, ServingPods pods) =>
         new()
         {
@@ -31,8 +31,8 @@ internal static class ServingLeaderWorkerSet
         };
 
     /// <summary>
-    /// Other subgroups or another size make other groups: the API refuses to change the ones, and below LWS 0.7 the other. Time-outs here
-    /// win over annotations; without either, pulumi-kubernetes gives up after 10 minutes.
+    /// A change of the subgroup policy, which is immutable, or of the size, which is immutable before LWS 0.7, replaces the LeaderWorkerSet.
+    /// Timeouts here override annotations; without either, pulumi-kubernetes times out after 10 minutes.
     /// </summary>
     public static CustomResourceOptions CreateOptions(Serving serving, Resource parent)
     {
@@ -87,10 +87,10 @@ internal static class ServingLeaderWorkerSet
         return new() { Replicas = serving.Replicas, LeaderWorkerTemplate = template };
     }
 
-    /// <summary>One subgroup to each slice.</summary>
+    /// <summary>One subgroup for each slice.</summary>
     /// <remarks>
-    /// Subgroups of one pod would give the leader a slice of its own (LWS 0.10) or take it from a worker (before), so there the leader
-    /// stays out of them. Source: the pod webhook of LWS, and kubernetes-sigs/lws#917.
+    /// With subgroups of one pod, the leader would get a slice of its own (LWS 0.10) or take a worker's place (before), so it is excluded from
+    /// them. Source: the pod webhook of LWS, and kubernetes-sigs/lws#917.
     /// </remarks>
     private static SubGroupPolicyArgs CreateSubGroupPolicy(TpuSlice slice) =>
         slice.IsMultiHost

@@ -7,16 +7,16 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The Job that sends a serving one prompt and fails unless it is answered.</summary>
+/// <summary>Creates the Job that sends one prompt to a serving and fails unless it gets a response.</summary>
 /// <remarks>
-/// A Job's pod cannot be changed, so that a serving that changed, whose revision stands in it, has the Job replaced: it runs again. One that
-/// failed is replaced by the next update, and would fail every later one otherwise. Nothing deletes it once it is done, since Pulumi would
-/// make it anew. It waits as long as the model may take to load, also where the groups were ready already: those whose slices are replaced
-/// load it again, and nobody else waits for that. The script gives up before Kubernetes ends the Job, and that before Pulumi gives up, so that the reason is always told.
+/// The pod template contains the revision of the serving and is immutable, so that a changed serving replaces the Job, which runs again. A
+/// failed Job is replaced by the next update and would otherwise fail every later one. A completed Job is kept: Pulumi would create it again.
+/// The Job waits for the model as long as it may take to load, even if the groups were ready before: replaced slices load it again, and
+/// nothing else waits for that. The script times out before the Job, and the Job before Pulumi, so that the reason is always reported.
 /// </remarks>
 internal sealed class SmokeTestJob
 {
-    /// <summary>For scheduling, and for pulling an image of some tens of megabytes.</summary>
+    /// <summary>The time to schedule the pod and to pull an image of some tens of megabytes.</summary>
     private static readonly TimeSpan SchedulingAllowance = TimeSpan.FromMinutes(10);
 
     private readonly Serving _serving;
@@ -24,10 +24,10 @@ internal sealed class SmokeTestJob
     private readonly string _address;
     private readonly TimeSpan _readyTimeout;
 
-    /// <summary>A Job for a serving.</summary>
-    /// <param name="serving">What is asked.</param>
-    /// <param name="test">What it is asked.</param>
-    /// <param name="isReady">Whether the pods that answer clients are known to be the newest.</param>
+    /// <summary>Creates the Job of a serving.</summary>
+    /// <param name="serving">The serving.</param>
+    /// <param name="test">The smoke test.</param>
+    /// <param name="isReady">Whether all ready pods are of the current revision.</param>
     public SmokeTestJob(Serving serving, SmokeTest test, bool isReady)
     {
         (_serving, _test) = (serving, test);
@@ -37,7 +37,7 @@ internal sealed class SmokeTestJob
 
     private static string Script { get; } = EmbeddedText.Read("smoke-test.py");
 
-    /// <summary>The Job.</summary>
+    /// <summary>The arguments of the Job.</summary>
     public JobArgs Args =>
         new()
         {
@@ -62,7 +62,7 @@ internal sealed class SmokeTestJob
             },
         };
 
-    /// <summary>How long Pulumi waits for it.</summary>
+    /// <summary>The timeout of Pulumi.</summary>
     public CustomTimeouts Timeouts => new() { Create = Deadline + SchedulingAllowance };
 
     private TimeSpan Deadline => SchedulingAllowance + _readyTimeout + _test.Timeout;
@@ -96,6 +96,6 @@ internal sealed class SmokeTestJob
             },
         };
 
-    /// <summary>Kubernetes puts variables in place of <c>$(NAME)</c> in arguments and values; two dollars stand for one.</summary>
+    /// <summary>Escapes references to variables, <c>$(NAME)</c>, which Kubernetes would expand: two dollars stand for one.</summary>
     private static string EscapeReferences(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
 }

@@ -5,8 +5,8 @@ namespace Infra.Resources.Servings;
 /// <summary>What to check when a serving cannot be created or updated, causes before their consequences.</summary>
 public static class TroubleshootingSteps
 {
-    /// <summary>The steps as one message.</summary>
-    /// <param name="serving">The serving, whose names are filled in.</param>
+    /// <summary>Formats the steps as one message.</summary>
+    /// <param name="serving">The serving.</param>
     /// <param name="access">The command that selects its cluster.</param>
     public static string For(Serving serving, string access) =>
         TroubleshootingMessage.Format(

@@ -3,22 +3,22 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>What the manifest of a release of the controller consists of: which objects, and a digest of each part of their content.</summary>
-/// <remarks>The digests tell which parts two releases have in common. Source: see the head of <c>release-manifests.yaml</c>.</remarks>
+/// <summary>The objects in the manifest of a controller release, with a digest of each part of their content.</summary>
+/// <remarks>Equal digests mean equal parts in two releases. Source: the head of <c>release-manifests.yaml</c>.</remarks>
 internal static class ReleaseManifest
 {
     private const string Resource = "release-manifests.yaml";
 
     private static readonly YamlMappingNode Data = Load();
 
-    /// <summary>The releases whose objects are known, oldest first.</summary>
+    /// <summary>The known releases, oldest first.</summary>
     public static ImmutableArray<string> Releases { get; } = [.. ((YamlSequenceNode)Data["releases"]).Select(Text)];
 
-    /// <summary>Where a release's manifest is published.</summary>
+    /// <summary>The URL of a release's manifest.</summary>
     public static string GetUrl(string release) =>
         $"https://github.com/kubernetes-sigs/lws/releases/download/{release}/manifests.yaml";
 
-    /// <summary>The objects of a release; none for a release that is not one of <see cref="Releases" />.</summary>
+    /// <summary>The objects of a release; empty for one that is not in <see cref="Releases" />.</summary>
     public static IEnumerable<ManifestObject> GetObjects(string release)
     {
         var index = Releases.IndexOf(release);
@@ -42,7 +42,7 @@ internal static class ReleaseManifest
             ]
         );
 
-    // The newest digest that is not newer than the release.
+    // The digest of the newest release up to this one.
     private static string? DigestAt(YamlMappingNode digests, int index) =>
         digests.Where(digest => IsNotAfter(digest.Key, index)).Select(digest => Text(digest.Value)).LastOrDefault();
 
@@ -63,7 +63,7 @@ internal static class ReleaseManifest
 /// <param name="Kind">Its kind.</param>
 /// <param name="Namespace">Its namespace; null for a cluster-scoped object.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Parts">Its content apart from what identifies it.</param>
+/// <param name="Parts">Its content without type and name.</param>
 internal sealed record ManifestObject(
     string ApiVersion,
     string Kind,
@@ -73,6 +73,6 @@ internal sealed record ManifestObject(
 );
 
 /// <summary>A part of an object's content.</summary>
-/// <param name="Path">Where it is, such as <c>spec.selector</c>.</param>
-/// <param name="Digest">Equal for equal content.</param>
+/// <param name="Path">Its path, such as <c>spec.selector</c>.</param>
+/// <param name="Digest">The digest of its content.</param>
 internal sealed record ManifestPart(string Path, string Digest);

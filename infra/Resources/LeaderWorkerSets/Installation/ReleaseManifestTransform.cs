@@ -3,20 +3,20 @@ using Pulumi;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>What is changed in the objects of a release of the controller on their way to the cluster.</summary>
-/// <remarks>They come from the release's own manifest, so that only the engine, which runs this, sees them.</remarks>
+/// <summary>Changes the objects of a controller release before they are created.</summary>
+/// <remarks>A resource transform: only the engine sees the objects of the remote manifest.</remarks>
 public static class ReleaseManifestTransform
 {
     /// <summary>The image of the sidecar of v0.4.x. Its path was removed from the registry in 2025.</summary>
     private const string RetiredImage = "gcr.io/kubebuilder/kube-rbac-proxy:v0.15.0";
 
-    /// <summary>The same image where it can still be had.</summary>
+    /// <summary>The same image in a registry that still serves it.</summary>
     private const string ReplacementImage = "registry.k8s.io/kubebuilder/kube-rbac-proxy:v0.15.0";
 
-    /// <summary>Met once the controller has made its certificate and written it into a webhook configuration.</summary>
+    /// <summary>Met when the controller has written its certificate into a webhook configuration.</summary>
     private const string CertificateCondition = "jsonpath={.webhooks[*].clientConfig.caBundle}";
 
-    /// <summary>Changes one object; returns null, which leaves it to the engine as it is, for most.</summary>
+    /// <summary>Changes one object; returns null, which leaves an object unchanged, for most.</summary>
     public static Task<ResourceTransformResult?> ApplyAsync(
         ResourceTransformArgs resource,
         CancellationToken cancellation = default
@@ -28,9 +28,9 @@ public static class ReleaseManifestTransform
         );
     }
 
-    /// <summary>The arguments that an object gets in place of <paramref name="args" />; the same ones for most types.</summary>
+    /// <summary>Returns the changed arguments of an object; the same instance if nothing changes.</summary>
     /// <param name="type">The object's type token.</param>
-    /// <param name="args">The object's arguments as the engine hands them over.</param>
+    /// <param name="args">The object's arguments.</param>
     public static ImmutableDictionary<string, object?> TransformArgs(
         string type,
         ImmutableDictionary<string, object?> args

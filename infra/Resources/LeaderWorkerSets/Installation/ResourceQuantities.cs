@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>Writes the resource quantities of containers as strings, such as <c>cpu: "1"</c>.</summary>
+/// <summary>Converts the resource quantities of containers to strings, such as <c>cpu: "1"</c>.</summary>
 /// <remarks>
-/// The releases write <c>cpu: 1</c>, a number, which Kubernetes accepts. The types of the C# SDK hold strings alone: it warns of each number
-/// whenever it reads back the objects of a release.
+/// The releases contain <c>cpu: 1</c>, a number, which Kubernetes accepts. The types of the C# SDK are strings: it logs a warning for each
+/// number when it reads the objects of a release.
 /// </remarks>
 internal static class ResourceQuantities
 {
-    /// <summary>The same arguments with strings; the same instance where no quantity is a number.</summary>
+    /// <summary>Returns the arguments with strings; the same instance if no quantity is a number.</summary>
     public static ImmutableDictionary<string, object?> ToStrings(ImmutableDictionary<string, object?> args) =>
         Transform(args, (key, value) => key == "resources" ? ConvertResources(value) : ConvertNested(value));
 

@@ -1,9 +1,9 @@
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>The LeaderWorkerSet that is offered to the cluster to see whether it is admitted.</summary>
+/// <summary>A LeaderWorkerSet that probes whether the webhooks admit LeaderWorkerSets.</summary>
 public static class WebhookProbeManifest
 {
-    /// <summary>The object as JSON. It asks for no pods and obeys the rules of every release, so that only a dead webhook refuses it.</summary>
+    /// <summary>The object as JSON. It requests no pods and is valid in every release, so that only an unavailable webhook rejects it.</summary>
     public const string Json =
         """{"apiVersion":"leaderworkerset.x-k8s.io/v1","kind":"LeaderWorkerSet",""" + Metadata + "," + Spec + "}";
 

@@ -9,20 +9,20 @@ using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>A Job that succeeds once the cluster admits LeaderWorkerSets, with an account that can do nothing else.</summary>
+/// <summary>A Job that succeeds when the cluster admits LeaderWorkerSets, with a service account that can only create those.</summary>
 /// <remarks>
-/// The controller's pods count as ready, and its certificate stands in the webhooks, before these answer; until then they refuse every
-/// LeaderWorkerSet, and pulumi-kubernetes 4.32 does not repeat a create that a webhook refuses. Sources: cmd/main.go of LWS,
+/// The controller's pods are ready, and its certificate is in the webhooks, before the webhooks respond. Until then they reject every
+/// LeaderWorkerSet, and pulumi-kubernetes 4.32 does not retry a create that a webhook rejects. Sources: cmd/main.go of LWS,
 /// provider/pkg/await of pulumi-kubernetes.
 /// </remarks>
 internal sealed class WebhookReadinessCheck(Resource parent, Resource release)
 {
-    /// <summary>Names the gate's objects in the controller's namespace.</summary>
+    /// <summary>The name of its objects in the controller's namespace.</summary>
     public const string Name = "admission-gate";
 
-    /// <summary>Declares the Job and what it needs.</summary>
-    /// <param name="name">Starts the names of the resources.</param>
-    /// <param name="version">The controller's release. It is part of the Job's name, so that another release is tried anew.</param>
+    /// <summary>Creates the Job and its dependencies.</summary>
+    /// <param name="name">The prefix of the resources' names.</param>
+    /// <param name="version">The controller's release, which is part of the Job's name, so that each release is checked.</param>
     public void Create(string name, LeaderWorkerSetVersion version)
     {
         var account = new ServiceAccount(
@@ -36,7 +36,7 @@ internal sealed class WebhookReadinessCheck(Resource parent, Resource release)
         _ = new Job($"{name}-job", WebhookReadinessJob.CreateArgs(version), CreateOptions(binding, manifest));
     }
 
-    /// <summary>The metadata of one of the gate's objects.</summary>
+    /// <summary>Creates the metadata of one of its objects.</summary>
     public static ObjectMetaArgs CreateMetadata(string name = Name) =>
         new() { Name = name, Namespace = LeaderWorkerSetController.Namespace };
 

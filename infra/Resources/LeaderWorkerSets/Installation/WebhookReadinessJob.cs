@@ -5,15 +5,15 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>The Job that offers the <see cref="WebhookProbeManifest" /> to the cluster until it is admitted.</summary>
+/// <summary>The Job that creates the <see cref="WebhookProbeManifest" /> in a server-side dry run until it is admitted.</summary>
 /// <remarks>
-/// Kubernetes' own image of kubectl has no shell to repeat a command in. The kubelet does that: a refused attempt fails the container,
-/// which is started again after 10 s, 20 s, 40 s and so on up to 5 minutes. Without a toleration it never lands on a TPU node. A Job
-/// that failed for good would fail every later deployment, so that one is replaced.
+/// Kubernetes' image of kubectl has no shell for a loop. The kubelet retries instead: a rejected attempt fails the container, which is
+/// restarted after 10 s, 20 s, 40 s and so on up to 5 minutes. Without a toleration it is never scheduled onto a TPU node. A Job that failed
+/// would also fail every later deployment, so it is replaced.
 /// </remarks>
 internal static class WebhookReadinessJob
 {
-    /// <summary>The trial's file name.</summary>
+    /// <summary>The manifest's file name.</summary>
     public const string ManifestFile = "leaderworkerset.json";
 
     private const string Image = "registry.k8s.io/kubectl:v1.34.1";
@@ -21,7 +21,7 @@ internal static class WebhookReadinessJob
     private const int Attempts = 10;
     private const int DeadlineSeconds = 540;
 
-    /// <summary>The Job for a release of the controller.</summary>
+    /// <summary>Creates the arguments of the Job for a controller release.</summary>
     public static JobArgs CreateArgs(LeaderWorkerSetVersion version)
     {
         var metadata = WebhookReadinessCheck.CreateMetadata(
