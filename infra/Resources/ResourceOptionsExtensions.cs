@@ -16,7 +16,7 @@ internal static class ResourceOptionsExtensions
     }
 
     /// <summary>
-    /// Unsets what the SDK makes explicit in the options that it hands to an engine-side transform. Returned as it is, a
+    /// Removes what the SDK makes explicit in the options that it hands to an engine-side transform. Returned as it is, a
     /// <c>deleteBeforeReplace</c> of <c>false</c> would override a provider that has to delete first. Source: <c>AllocateTransform</c> in
     /// pulumi-dotnet, step_generator.go in the Pulumi engine.
     /// </summary>
