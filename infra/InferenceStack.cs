@@ -72,7 +72,7 @@ public static class InferenceStack
             {
                 Serving = serving,
                 Controller = blueprint.Controller,
-                ScratchLocation = serving.Scratch.Text,
+                ScratchLocation = serving.ScratchLocation.Text,
                 NodePools = pools is null ? [] : pools.NodePools,
                 Secrets = secrets,
                 OnFailure = onFailure,
@@ -106,7 +106,7 @@ public static class InferenceStack
     /// </summary>
     private static void Watch(Serving serving, Blueprint blueprint, ServingCluster cluster, Resource?[] before)
     {
-        if (serving.Monitoring.IsOn)
+        if (serving.IsObserved)
         {
             _ = new ServingObservability(
                 serving.Name,

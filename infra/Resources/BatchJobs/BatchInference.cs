@@ -75,7 +75,7 @@ public sealed class BatchInference : ComponentResource
 
     private ServiceAccount DeclareAccount(string name, BatchInferenceArgs args)
     {
-        var metadata = ObjectMetadata.Of(args.Serving, args.Batch.ServiceAccount);
+        var metadata = ObjectMetadata.Of(args.Serving, args.Batch.AccountOf(args.Serving));
         if (args.GoogleAccount is not null)
         {
             metadata.Annotations = new() { ["iam.gke.io/gcp-service-account"] = args.GoogleAccount };

@@ -13,7 +13,7 @@ internal sealed class ServingAlerts(Serving serving)
 
     /// <summary>The alerts: those that GKE's own metrics tell of, and with collected metrics those of the model server.</summary>
     public ImmutableArray<Alert> All =>
-        serving.Monitoring.PodMonitoring ? [NoLeader, StartsOver, BacklogGrows, SlotsFull] : [NoLeader, StartsOver];
+        serving.Monitoring.CollectsMetrics ? [NoLeader, StartsOver, BacklogGrows, SlotsFull] : [NoLeader, StartsOver];
 
     /// <summary>
     /// Loading a checkpoint is no incident for as long as the start-up probe lets it; having no leader that could load one is.

@@ -12,7 +12,7 @@ internal static class ServingDashboard
     public static DashboardDocument Of(ServingQueries ask)
     {
         var scope = ask.Scope;
-        var hasMetrics = scope.Serving.Monitoring.PodMonitoring;
+        var hasMetrics = scope.Serving.Monitoring.CollectsMetrics;
         var text = new DashboardTile(0, 0, Columns, TextHeight, Explanation(scope, hasMetrics));
         var charts = Leaders(ask).Concat(hasMetrics ? Prompts(ask) : []).Concat(Chips(ask));
         return new(

@@ -45,7 +45,7 @@ public sealed class Storage : ComponentResource
     {
         _plan = plan;
         DeclareBuckets();
-        Grant("scratch", servings.Select(serving => serving.Scratch.Bucket), ScratchRoles, reader);
+        Grant("scratch", servings.Select(serving => serving.ScratchLocation.Bucket), ScratchRoles, reader);
         Grant("checkpoint", servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, reader);
         RegisterOutputs();
     }
@@ -61,14 +61,14 @@ public sealed class Storage : ComponentResource
 
     private void DeclareBuckets()
     {
-        if (_plan.Storage.IsScratchMade)
+        if (_plan.Storage.ScratchBucket is null)
         {
-            Declare(_plan.Storage.Scratch, isData: false);
+            Declare(_plan.ScratchBucket, isData: false);
         }
 
         foreach (var bucket in _plan.Storage.CheckpointBuckets)
         {
-            Declare(bucket, isData: true);
+            Declare(bucket.Text, isData: true);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class Storage : ComponentResource
         {
             Name = bucket,
             Project = _plan.Project,
-            Location = _plan.Storage.Location,
+            Location = _plan.BucketLocation,
             StorageClass = "STANDARD",
             UniformBucketLevelAccess = true,
             PublicAccessPrevention = "enforced",

@@ -12,17 +12,17 @@ internal static class TpuCapacity
     /// <summary>Sets the arguments of the serving's capacity.</summary>
     public static void Apply(Serving serving, NodePoolArgs pool, NodePoolNodeConfigArgs nodes)
     {
-        switch (serving.Capacity)
+        switch (serving.Capacity.Kind)
         {
-            case Capacity.FlexStart flexStart:
-                StartWhenFree(flexStart, serving.Slice.Hosts, pool, nodes);
+            case CapacityKind.FlexStart:
+                StartWhenFree(serving.Capacity, serving.Slice.Hosts, pool, nodes);
                 return;
-            case Capacity.Spot:
+            case CapacityKind.Spot:
                 nodes.Spot = true;
                 nodes.ReservationAffinity = NoReservation();
                 break;
-            case Capacity.Reservation reservation:
-                nodes.ReservationAffinity = From(reservation);
+            case CapacityKind.Reservation:
+                nodes.ReservationAffinity = From(serving.Capacity.Reservation!);
                 break;
         }
 
@@ -34,15 +34,10 @@ internal static class TpuCapacity
     /// The pool starts empty and grows to the slice at once; limits count per zone, and there is one zone. GKE upgrades such pools in a
     /// way of its own (short-lived), which the provider does not know: what is said here of upgrades would differ for ever.
     /// </summary>
-    private static void StartWhenFree(
-        Capacity.FlexStart flexStart,
-        int hosts,
-        NodePoolArgs pool,
-        NodePoolNodeConfigArgs nodes
-    )
+    private static void StartWhenFree(Capacity capacity, int hosts, NodePoolArgs pool, NodePoolNodeConfigArgs nodes)
     {
         nodes.FlexStart = true;
-        nodes.MaxRunDuration = $"{(long)flexStart.MaxRun.TotalSeconds}s";
+        nodes.MaxRunDuration = $"{(long)capacity.MaxRun.TotalSeconds}s";
         nodes.ReservationAffinity = NoReservation();
         pool.InitialNodeCount = 0;
         pool.Autoscaling = new NodePoolAutoscalingArgs
@@ -66,11 +61,11 @@ internal static class TpuCapacity
     private static NodePoolNodeConfigReservationAffinityArgs NoReservation() =>
         new() { ConsumeReservationType = "NO_RESERVATION" };
 
-    private static NodePoolNodeConfigReservationAffinityArgs From(Capacity.Reservation reservation) =>
+    private static NodePoolNodeConfigReservationAffinityArgs From(string reservation) =>
         new()
         {
             ConsumeReservationType = "SPECIFIC_RESERVATION",
             Key = "compute.googleapis.com/reservation-name",
-            Values = { reservation.Name },
+            Values = { reservation },
         };
 }

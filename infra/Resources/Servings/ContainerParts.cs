@@ -11,7 +11,7 @@ internal sealed class ContainerParts(Serving serving)
         string name,
         string image,
         int port,
-        ServingContainer own,
+        ContainerSettings own,
         params IEnumerable<EnvVarArgs> env
     )
     {
@@ -27,7 +27,7 @@ internal sealed class ContainerParts(Serving serving)
             container.Env.Add(variable);
         }
 
-        if (own.Requests.Count + own.Limits.Count > 0)
+        if (own.Resources.Requests.Count + own.Resources.Limits.Count > 0)
         {
             container.Resources = Resources(own);
         }
@@ -47,15 +47,18 @@ internal sealed class ContainerParts(Serving serving)
     public static EnvVarArgs Variable(string name, string value) => new() { Name = name, Value = value };
 
     /// <summary>A container's own requests and limits, and <paramref name="limits"/> that follow from the slice.</summary>
-    public static ResourceRequirementsArgs Resources(ServingContainer own, params (string Name, string Amount)[] limits)
+    public static ResourceRequirementsArgs Resources(
+        ContainerSettings own,
+        params (string Name, string Amount)[] limits
+    )
     {
         var resources = new ResourceRequirementsArgs();
-        foreach (var (name, amount) in own.Requests)
+        foreach (var (name, amount) in own.Resources.Requests)
         {
             resources.Requests.Add(name, amount);
         }
 
-        foreach (var (name, amount) in own.Limits)
+        foreach (var (name, amount) in own.Resources.Limits)
         {
             resources.Limits.Add(name, amount);
         }

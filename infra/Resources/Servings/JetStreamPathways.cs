@@ -36,14 +36,14 @@ public sealed class JetStreamPathways : ComponentResource
     {
         (_name, _args, _serving, _revision) = (name, args, args.Serving, args.RevisionToProve);
         var groups = Groups([.. Secrets(), .. Services()]);
-        if (_serving.HasDisruptionBudget)
+        if (_serving.DisruptionBudget)
         {
             _ = new PodDisruptionBudget(name, ServingBudget.Of(_serving), Child());
         }
 
-        if (_serving.SmokeTest is { } test)
+        if (_serving.HasSmokeTest)
         {
-            Ask(test, groups);
+            Ask(_serving.SmokeTest, groups);
         }
 
         ServiceName = Output.Create(_serving.ServiceName);

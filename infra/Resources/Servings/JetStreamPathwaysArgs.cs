@@ -38,7 +38,7 @@ public sealed class JetStreamPathwaysArgs : ResourceArgs
     /// former ones available. Elsewhere null: the pods that answer are the ones that were waited for.
     /// </summary>
     internal string? RevisionToProve =>
-        Serving.SmokeTest is null || (Serving.IsAwaited && Controller is { ObservesGeneration: true })
+        !Serving.HasSmokeTest || (Serving.WaitUntilReady && Controller is { ObservesGeneration: true })
             ? null
             : ServingRevision.OfPods(Serving);
 }

@@ -20,14 +20,14 @@ internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, 
     public ContainerArgs Proxy()
     {
         var own = serving.Containers.PathwaysProxy;
-        var container = parts.Container(ContainerName.PathwaysProxy, serving.Images.PathwaysProxy, Port.Proxy, own);
+        var container = parts.Container(ContainerName.PathwaysProxy, serving.Images.TaggedProxy, Port.Proxy, own);
         container.Args =
             (List<Input<string>>)
                 [
                     ManagerAddress,
                     $"--server_port={Port.Proxy}",
                     ScratchLocation,
-                    .. Flags(serving.XlaFlags),
+                    .. Flags(serving.XlaFlags.Flags),
                     .. Flags(own.Flags),
                 ];
         return container;
@@ -39,7 +39,7 @@ internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, 
         var own = serving.Containers.PathwaysRm;
         var container = parts.Container(
             ContainerName.PathwaysRm,
-            serving.Images.PathwaysServer,
+            serving.Images.TaggedServer,
             Port.ResourceManager,
             own,
             ContainerParts.Variable("HOST_ADDRESS", LeaderAddress),
@@ -62,7 +62,7 @@ internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, 
     public ContainerArgs Worker()
     {
         var own = serving.Containers.Worker;
-        var container = parts.Container(ContainerName.Worker, serving.Images.PathwaysServer, Port.Worker, own);
+        var container = parts.Container(ContainerName.Worker, serving.Images.TaggedServer, Port.Worker, own);
         container.Args =
             (List<Input<string>>)[$"--server_port={Port.Worker}", ManagerAddress, ScratchLocation, .. Flags(own.Flags)];
         container.Resources = ContainerParts.Resources(own, (TpuResource.Name, $"{serving.Slice.ChipsPerHost}"));

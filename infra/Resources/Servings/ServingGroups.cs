@@ -38,7 +38,7 @@ internal static class ServingGroups
             DeleteBeforeReplace = true,
             ReplaceOnChanges = { $"{Template}.subGroupPolicy", $"{Template}.size" },
         };
-        if (serving.IsAwaited)
+        if (serving.WaitUntilReady)
         {
             var patience = new ServingPatience(serving);
             options.CustomTimeouts = new CustomTimeouts { Create = patience.Create, Update = patience.Update };
@@ -54,12 +54,12 @@ internal static class ServingGroups
             [serving.IsDisaggregated ? TopologyAnnotation.SubGroupExclusive : TopologyAnnotation.Exclusive] =
                 NodeLabel.NodePool,
         };
-        if (serving.IsAwaited)
+        if (serving.WaitUntilReady)
         {
             annotations.Add(PulumiAnnotation.WaitFor, IsAvailable);
         }
 
-        if (serving is { IsAwaited: true, HasOwnPools: true })
+        if (serving is { WaitUntilReady: true, HasOwnPools: true })
         {
             annotations.Add(CapacityAnnotation, $"{serving.Capacity}");
         }

@@ -60,7 +60,7 @@ internal sealed class ServingPods
     private PodSpecArgs Pod(bool tolerateTpu, params ContainerArgs[] containers)
     {
         var pod = new PodSpecArgs { Containers = containers };
-        foreach (var (label, value) in _serving.NodeSelector)
+        foreach (var (label, value) in _serving.NodeLabels)
         {
             pod.NodeSelector.Add(label, value);
         }

@@ -27,22 +27,22 @@ internal static class ServingRevision
     private static void WritePods(Utf8JsonWriter json, Serving serving)
     {
         var images = serving.Images;
-        Write(json, [serving.Name, serving.Scratch.Text, $"{serving.WorkerToleration}"]);
+        Write(json, [serving.Name, serving.ScratchLocation.Text, $"{serving.WorkerToleration}"]);
         Write(json, [serving.Slice.PathwaysInstanceType, $"{serving.Slice.ChipsPerHost}", $"{serving.Slices}"]);
-        Write(json, [images.PathwaysProxy, images.PathwaysServer, images.JetStream, images.JetStreamHttp]);
-        Write(json, [images.PullPolicy.Name, serving.MaxTextConfig]);
+        Write(json, [images.TaggedProxy, images.TaggedServer, images.JetStream, images.JetStreamHttp]);
+        Write(json, [images.PullPolicy.Name, serving.MaxText.Config]);
         Write(json, serving.MaxTextFlags.Texts);
-        Write(json, serving.XlaFlags.Texts);
-        Write(json, serving.NodeSelector);
+        Write(json, serving.XlaFlags.Flags.Texts);
+        Write(json, serving.NodeLabels);
         Write(json, serving.Probes.Startup);
         Write(json, serving.Probes.Liveness);
         Write(json, serving.Probes.Readiness);
-        foreach (var container in serving.Containers.All)
+        foreach (var (_, container) in serving.Containers.All)
         {
             Write(json, container.Flags.Texts);
             Write(json, container.Env.SelectMany(one => new[] { one.Name.Text, one.Value, one.Secret }));
-            Write(json, container.Requests);
-            Write(json, container.Limits);
+            Write(json, container.Resources.Requests);
+            Write(json, container.Resources.Limits);
             Write(json, container.Capabilities);
         }
     }
