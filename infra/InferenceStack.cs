@@ -43,7 +43,7 @@ public static class InferenceStack
                 {
                     Serving = serving,
                     Controller = blueprint.Controller,
-                    ScratchLocation = serving.Scratch.Text,
+                    ScratchLocation = serving.ScratchLocation.Text,
                     NodePools = pools?.NodePools ?? [],
                     Secrets = SecretValues(serving, secret),
                     OnFailure = onFailure,
@@ -147,7 +147,7 @@ public static class InferenceStack
         Resource?[] prerequisites
     )
     {
-        if (!serving.Monitoring.IsOn)
+        if (!serving.IsObserved)
         {
             return;
         }

@@ -1,9 +1,5 @@
 using Infra.Configuration;
-using Infra.Configuration.Presets;
-using Infra.Model;
-using Infra.Model.Names;
-using Infra.Model.Servings;
-using Infra.Validation;
+using Infra.Configuration.Reading;
 using OfflinePreview.Output;
 using OfflinePreview.Recording;
 
@@ -14,13 +10,27 @@ namespace Infra;
 /// </summary>
 public static class WarmUp
 {
+    private const string Settings = """
+        cluster: { existing: {} }
+        leaderWorkerSet: { install: false }
+        servings:
+          - name: llama2-70b
+            preset: llama2-70b-disaggregated
+            checkpoint: gs://example
+            scratch: gs://example
+            waitUntilReady: false
+            smokeTest: { enabled: false }
+            monitoring: { prometheusPort: 0, dashboard: false, alerts: false }
+        """;
+
     /// <summary>Starts the warm-up; it is not awaited.</summary>
     public static void Start() => _ = Task.Run(RunAsync);
 
     /// <summary>Records and renders the stack.</summary>
     public static async Task<RenderResult> RunAsync()
     {
-        var blueprint = new Blueprint { Environment = StackEnvironment.Dev, Servings = [Serving()] };
+        var document = SettingsDocument.Parse("warm-up", "dev", Settings, []);
+        var blueprint = SettingsLoader.Load(document, [], Severity.Note).Blueprint!;
         var graph = await Recorder.WarmUpAsync(
             (options, placeholders) =>
                 new ProgramStack(options, () => InferenceStack.CreateAsync(blueprint, placeholders.Secret))
@@ -28,24 +38,5 @@ public static class WarmUp
         var rendered = ManifestRenderer.Render(graph);
         rendered.WriteTo(TextWriter.Null);
         return rendered;
-    }
-
-    private static Serving Serving()
-    {
-        _ = GcsPath.TryParse("gs://example", out var bucket);
-        var settings = Preset.All[0].Settings with
-        {
-            Checkpoint = bucket,
-            Scratch = bucket,
-            WaitUntilReady = false,
-            SmokeTest = new() { Enabled = false },
-            Monitoring = new()
-            {
-                PrometheusPort = 0,
-                Dashboard = false,
-                Alerts = false,
-            },
-        };
-        return ServingResolver.Resolve(settings, new(new(), null), new Report("", []))!;
     }
 }

@@ -21,7 +21,7 @@ internal static class CheckText
         foreach (var sizing in check.Servings)
         {
             text.Append(
-                    $"\n  {sizing.Serving.Name}: {sizing.MaxText.ModelName}{(sizing.Serving.IsDeployed ? "" : ", not deployed")}\n"
+                    $"\n  {sizing.Serving.Name}: {sizing.MaxText.ModelName}{(sizing.Serving.Deployed ? "" : ", not deployed")}\n"
                 )
                 .Append(Indented(TextTable.Write(Rows(sizing))));
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Configuration.Binding;
-using Infra.Configuration.Presets;
 using Infra.Model.Names;
 using Infra.Model.Servings;
 using Infra.Model.Tpu;
@@ -18,13 +17,16 @@ public static class ScalarTypes
         {
             [typeof(Topology)] = Of<Topology>(Topology.All, Topology.TryParse),
             [typeof(MachineType)] = Of<MachineType>(MachineType.All, MachineType.TryParse),
-            [typeof(Preset)] = Of<Preset>(Preset.All, Preset.TryParse),
+            [typeof(PresetName)] = new($"{string.Join(", ", Presets.Names)}, or the path of a YAML file", Presets.Parse)
+            {
+                Known = Presets.Names,
+                OtherPattern = @"\.ya?ml$",
+            },
             [typeof(XlaFlagSet)] = Of<XlaFlagSet>(XlaFlagSet.All, XlaFlagSet.TryParse),
             [typeof(PullPolicy)] = Of<PullPolicy>(PullPolicy.All, PullPolicy.TryParse),
             [typeof(GcsPath)] = Of<GcsPath>(GcsPath.Accepted, GcsPath.TryParse),
             [typeof(GcsObject)] = Of<GcsObject>(GcsObject.Accepted, GcsObject.TryParse),
             [typeof(GcsFolder)] = Of<GcsFolder>(GcsFolder.Accepted, GcsFolder.TryParse),
-            [typeof(KubernetesName)] = Of<KubernetesName>(KubernetesName.Accepted, KubernetesName.TryParse),
             [typeof(EnvName)] = Of<EnvName>(EnvName.Accepted, EnvName.TryParse),
             [typeof(LeaderWorkerSetVersion)] = Of<LeaderWorkerSetVersion>(
                 LeaderWorkerSetVersion.All,

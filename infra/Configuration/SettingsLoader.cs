@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Binding;
 using Infra.Configuration.Reading;
 using Infra.Model;
+using Infra.Model.Names;
 using Infra.Model.Servings;
 using Infra.Validation;
 
@@ -30,10 +30,13 @@ public static class SettingsLoader
 
     private static CheckedStack? Check(SettingsDocument document, List<Problem> problems, Severity examples)
     {
-        var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(document, problems);
-        if (bound.Settings is not null)
+        var binder = new StackBinder();
+        var found = new List<Problem>();
+        var bound = binder.Bind(document, found);
+        problems.AddRange(found);
+        if (!found.Exists(IsError))
         {
-            return Check(document, bound, problems, examples);
+            return Check(document, binder, bound, problems, examples);
         }
 
         CheckTheRest(document, problems, examples);
@@ -48,14 +51,10 @@ public static class SettingsLoader
     {
         var wrong = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
         var rest = document.Without(wrong);
-        var bound = new SettingsBinder(ScalarTypes.All).Bind<StackSettings>(rest, new List<Problem>());
-        if (bound.Settings is null)
-        {
-            return;
-        }
-
+        var binder = new StackBinder();
+        var bound = binder.Bind(rest, new List<Problem>());
         var found = new List<Problem>();
-        _ = Check(rest, bound, found, examples);
+        _ = Check(rest, binder, bound, found, examples);
         problems.AddRange(found.Where(problem => IsError(problem) && !wrong.Any(key => MayFollow(problem.Key, key))));
     }
 
@@ -70,19 +69,46 @@ public static class SettingsLoader
         || !from.StartsWith("servings", StringComparison.Ordinal)
             && !key.StartsWith("servings", StringComparison.Ordinal);
 
-    private static CheckedStack Check(
+    private static CheckedStack? Check(
         SettingsDocument document,
-        BoundSettings<StackSettings> bound,
+        StackBinder binder,
+        BoundStack bound,
         List<Problem> problems,
         Severity examples
     )
     {
-        var settings = bound.Settings!;
+        if (bound.Settings is not { } settings)
+        {
+            return null;
+        }
+
         var report = new Report("", problems);
-        var isManaged = settings.Cluster.Existing is null;
-        var platform = isManaged ? PlatformResolver.Resolve(document, settings, report) : null;
-        var servings = Servings(settings, ServingPlace.Of(settings, platform), report);
-        var stack = new CheckedStack(document, settings, platform, servings, [.. bound.Secrets.Keys], examples);
+        var platform = settings.Cluster.Existing is null ? StackCompletion.Platform(document, settings, report) : null;
+        var target = DeploymentTarget.From(settings, platform);
+        var sources = new SettingSources(document, binder.PlaceOf);
+        var servings = ImmutableArray.CreateBuilder<CheckedServing>();
+        foreach (var (key, one) in bound.Servings)
+        {
+            var hasScratch = one?.Scratch is not null || target.IsManaged || sources.IsSet($"{key}.scratch");
+            if (!hasScratch)
+            {
+                report.At(key).Missing("scratch", $"accepted: {GcsPath.Accepted}");
+            }
+            else if (one is not null && StackCompletion.Complete(one, target, report.At(key)) is { } serving)
+            {
+                servings.Add(new(key, serving, sources));
+            }
+        }
+
+        var stack = new CheckedStack(
+            document,
+            settings,
+            platform,
+            servings.ToImmutable(),
+            bound.SecretKeys,
+            examples,
+            sources
+        );
         foreach (var rule in AllRules.Rules)
         {
             rule.Check(stack, report with { Rule = rule.GetType().Name });
@@ -96,26 +122,10 @@ public static class SettingsLoader
         {
             Environment = stack.Settings.Environment,
             Platform = stack.Platform,
-            Existing = ServingPlace.Of(stack.Settings, stack.Platform).Existing ?? new(),
+            Existing = DeploymentTarget.From(stack.Settings, stack.Platform).Existing ?? new(),
             Controller = stack.Settings.LeaderWorkerSet.Install ? stack.Settings.LeaderWorkerSet.Version : null,
             Servings = [.. stack.Servings.Select(one => one.Serving)],
         };
-
-    private static ImmutableArray<CheckedServing> Servings(StackSettings settings, ServingPlace place, Report report)
-    {
-        var servings = ImmutableArray.CreateBuilder<CheckedServing>();
-        for (var index = 0; index < settings.Servings.Count; index++)
-        {
-            var written = settings.Servings[index];
-            var key = $"servings[{index}]";
-            if (ServingResolver.Resolve(written, place, report.At(key)) is { } serving)
-            {
-                servings.Add(new(key, written, serving));
-            }
-        }
-
-        return servings.ToImmutable();
-    }
 
     private static bool IsError(Problem problem) => problem.Severity == Severity.Error;
 

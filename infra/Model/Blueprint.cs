@@ -24,7 +24,7 @@ public sealed record Blueprint
     public required ImmutableArray<Serving> Servings { get; init; }
 
     /// <summary>Those of them that run: the others wait for their checkpoint.</summary>
-    public IEnumerable<Serving> Deployed => Servings.Where(serving => serving.IsDeployed);
+    public IEnumerable<Serving> Deployed => Servings.Where(serving => serving.Deployed);
 
     /// <summary>The chips that those take together.</summary>
     public int Chips => Deployed.Sum(serving => serving.Chips);

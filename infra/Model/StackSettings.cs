@@ -11,7 +11,7 @@ namespace Infra.Model;
 public sealed record StackSettings
 {
     /// <summary>What the stack is for, <c>dev</c> or <c>prod</c>; some defaults follow it. Default <c>dev</c>.</summary>
-    public StackEnvironment Environment { get; init; } = StackEnvironment.Dev;
+    public required StackEnvironment Environment { get; init; }
 
     /// <summary>The Google Cloud project that everything is made in. Required where the stack makes its cluster.</summary>
     public ProjectId? Project { get; init; }
@@ -23,19 +23,19 @@ public sealed record StackSettings
     public Zone? Zone { get; init; }
 
     /// <summary>The Kubernetes cluster that the servings run in. Default: the stack makes one.</summary>
-    public ClusterSettings Cluster { get; init; } = new();
+    public required ClusterSettings Cluster { get; init; }
 
     /// <summary>The network of a cluster that the stack makes. Default: one of its own.</summary>
-    public NetworkSettings? Network { get; init; }
+    public required NetworkSettings Network { get; init; }
 
     /// <summary>The buckets beside a cluster that the stack makes.</summary>
-    public StorageSettings? Storage { get; init; }
+    public required StorageSettings Storage { get; init; }
 
     /// <summary>The LeaderWorkerSet controller. Default: the newest release known here is installed.</summary>
-    public LeaderWorkerSetSettings LeaderWorkerSet { get; init; } = new();
+    public required LeaderWorkerSetSettings LeaderWorkerSet { get; init; }
 
     /// <summary>The models to serve. Default: none.</summary>
-    public IReadOnlyList<ServingSettings> Servings { get; init; } = [];
+    public IReadOnlyList<Serving> Servings { get; init; } = [];
 }
 
 /// <summary>What a stack is for.</summary>

@@ -23,6 +23,7 @@ public static class AllRules
         new PlacesFit(),
         new NetworkRangesAreApart(),
         new VersionsSuitSlices(),
+        new CapacitySuitsItsKind(),
         new FlexStartIsUnproven(),
         new SpotIsForTrials(),
         new SlicesAreCounted(),

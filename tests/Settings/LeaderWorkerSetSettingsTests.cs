@@ -1,6 +1,5 @@
 using Infra.Configuration.Reading;
 using Infra.Model.Names;
-using Infra.Model.Platform;
 
 namespace Infra.Tests.Settings;
 
@@ -11,10 +10,9 @@ public sealed class LeaderWorkerSetSettingsTests
     [Fact]
     public void The_newest_release_is_installed_by_default()
     {
-        var settings = new LeaderWorkerSetSettings();
+        var controller = StackText.Load(Cluster).Blueprint!.Controller;
 
-        Assert.True(settings.Install);
-        Assert.Equal("v0.10.0", settings.Version.Text);
+        Assert.Equal("v0.10.0", controller?.Text);
     }
 
     [Theory]

@@ -136,7 +136,14 @@ public sealed class SettingsLoaderTests
             .Problems.Select(problem => problem.Key);
 
         Assert.Equal(
-            ["environment", "other", "servings[0].name", "servings[0].topology"],
+            [
+                "environment",
+                "other",
+                "servings[0].checkpoint",
+                "servings[0].name",
+                "servings[0].topology",
+                "servings[1].checkpoint",
+            ],
             keys.Order(StringComparer.Ordinal)
         );
     }

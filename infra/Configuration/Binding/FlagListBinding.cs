@@ -13,30 +13,40 @@ internal sealed class FlagListBinding(ValueBinding binding)
     {
         var flags = ImmutableArray.CreateBuilder<FlagSetting>();
         var names = new Dictionary<string, SettingPlace>(StringComparer.Ordinal);
+        var sound = true;
         foreach (var item in list.Items)
         {
-            if (Flag(item) is not { } flag)
+            if (Flag(item) is not var (name, value, place))
             {
-                continue;
+                sound = false;
             }
-
-            if (names.TryAdd(flag.Name, item.Place))
+            else if (!names.TryAdd(name, item.Place))
             {
-                flags.Add(flag);
-            }
-            else
-            {
+                sound = false;
                 binding.Wrong(
                     item.Place,
-                    $"sets `{KeyPath.Shown(flag.Name)}` a second time, after {names[flag.Name].Key}; accepted: each flag once"
+                    $"sets `{KeyPath.Shown(name)}` a second time, after {names[name].Key}; accepted: each flag once"
                 );
+            }
+            else if (value is not null)
+            {
+                flags.Add(binding.Placed(new FlagSetting(name, value), place));
             }
         }
 
-        return flags.Count == list.Items.Length ? new FlagList(flags.ToImmutable()) : null;
+        return sound ? new FlagList(flags.ToImmutable()) : null;
     }
 
-    private FlagSetting? Flag(SettingNode item) =>
+    /// <summary>The name of a flag as an item of a list has it; null for no flag.</summary>
+    internal static string? NameOf(SettingNode item) =>
+        item switch
+        {
+            MapNode { Entries.Count: 1 } map => map.Entries.Keys.First(),
+            ScalarNode { Kind: ScalarKind.Text } text when text.Text.Split('=', 2) is [var name, _] => name,
+            _ => null,
+        };
+
+    private (string Name, string? Value, SettingPlace Place)? Flag(SettingNode item) =>
         item switch
         {
             MapNode { Entries.Count: 1 } map => OfEntry(map),
@@ -49,7 +59,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
             _ => Wrong(item.Place, $"is {AcceptedWords.Kind(item)}"),
         };
 
-    private FlagSetting? OfEntry(MapNode map)
+    private (string Name, string? Value, SettingPlace Place)? OfEntry(MapNode map)
     {
         using var entries = map.Entries.GetEnumerator();
         entries.MoveNext();
@@ -62,9 +72,9 @@ internal sealed class FlagListBinding(ValueBinding binding)
         };
     }
 
-    private FlagSetting? Named(string name, string? value, SettingPlace place) =>
+    private (string Name, string? Value, SettingPlace Place)? Named(string name, string? value, SettingPlace place) =>
         name.Length > 0 && name[0] != '-' && !Array.Exists(name.ToCharArray(), IsForbidden)
-            ? new FlagSetting(name, value)
+            ? (name, value, place)
             : Wrong(
                 place,
                 $"`{KeyPath.Shown(name)}` is no name of a flag; it is written without dashes in front, spaces and `=`"
@@ -73,7 +83,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
     private static bool IsForbidden(char letter) =>
         char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == '=';
 
-    private FlagSetting? Wrong(SettingPlace place, string message)
+    private (string Name, string? Value, SettingPlace Place)? Wrong(SettingPlace place, string message)
     {
         binding.Wrong(place, $"{message}; accepted: {Accepted}");
         return null;

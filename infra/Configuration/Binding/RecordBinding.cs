@@ -32,7 +32,7 @@ internal sealed class RecordBinding(ValueBinding values)
                     );
         }
 
-        return sound ? record : null;
+        return sound ? values.Placed(record!, map.Place) : null;
     }
 
     private static string SecretWords(MapNode map, string key) =>

@@ -46,6 +46,9 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
         : scalarTypes.TryGetValue(type, out var scalar) ? scalar.Known
         : [];
 
+    /// <summary>The pattern of what a type accepts besides the texts that are known; null for none.</summary>
+    internal string? OtherPattern(Type type) => scalarTypes.GetValueOrDefault(type)?.OtherPattern;
+
     /// <summary>Reads a text as the shape asks; null when it is not allowed.</summary>
     internal object? Value(ValueShape shape, string text)
     {

@@ -9,4 +9,7 @@ public sealed record ScalarType(string Accepted, Func<string, object?> Parse)
 {
     /// <summary>Every text that is accepted, where they can be counted; else empty.</summary>
     public ImmutableArray<string> Known { get; init; } = [];
+
+    /// <summary>The pattern of texts that are accepted besides those that are known; null for none.</summary>
+    public string? OtherPattern { get; init; }
 }

@@ -16,6 +16,16 @@ namespace Infra.Configuration.Binding;
 /// <param name="scalarTypes">How texts become values of further types.</param>
 public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
 {
+    private readonly RecordShapes _shapes = new();
+    private readonly ScalarBinding _scalars = new(scalarTypes);
+    private readonly Dictionary<object, SettingPlace> _places = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Merges documents before they are bound.</summary>
+    internal DocumentMerge Merge => new(_shapes, _scalars);
+
+    /// <summary>Where a record or a flag that was bound stands; null for any other object.</summary>
+    public SettingPlace? PlaceOf(object bound) => _places.GetValueOrDefault(bound);
+
     /// <summary>Binds a document.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>
     /// <param name="document">The document.</param>
@@ -24,24 +34,31 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
     public BoundSettings<T> Bind<T>(SettingsDocument document, ICollection<Problem> problems)
         where T : class
     {
-        var binding = new ValueBinding(scalarTypes, problems);
-        var shape = binding.ShapeOf(typeof(T));
-        var secrets = new OrderedDictionary<string, SecretNode>(StringComparer.Ordinal);
-        var entries = new OrderedDictionary<string, SettingNode>(StringComparer.Ordinal);
-        foreach (var (key, node) in document.Entries)
-        {
-            if (!shape.Has(key) && node is SecretNode secret && secret.Place.Key == KeyPath.Entry("", key))
-            {
-                secrets.Add(key, secret);
-            }
-            else
-            {
-                entries.Add(key, node);
-            }
-        }
-
-        var top = new MapNode(new SettingPlace(""), entries);
-        var settings = new RecordBinding(binding).Record(shape, top);
-        return new BoundSettings<T>((T?)settings, secrets);
+        var secrets = SecretsOf<T>(document);
+        return new BoundSettings<T>(Bind<T>(document.Root(except: secrets.Keys), problems), secrets);
     }
+
+    /// <summary>Binds a value; null, with a problem, when it is wrong.</summary>
+    /// <typeparam name="T">The type of the settings.</typeparam>
+    /// <param name="node">The value.</param>
+    /// <param name="problems">Receives every problem of the value.</param>
+    public T? Bind<T>(SettingNode node, ICollection<Problem> problems)
+        where T : class => (T?)Binding(problems).Present(ValueShape.Of(typeof(T)), node);
+
+    /// <summary>The encrypted values under keys that are none of the settings', by name in ordinal order.</summary>
+    /// <typeparam name="T">The type of the settings.</typeparam>
+    /// <param name="document">The document.</param>
+    public IReadOnlyDictionary<string, SecretNode> SecretsOf<T>(SettingsDocument document)
+    {
+        var shape = _shapes.Of(typeof(T));
+        return new OrderedDictionary<string, SecretNode>(
+            from entry in document.Entries
+            let secret = entry.Value as SecretNode
+            where !shape.Has(entry.Key) && secret?.Place.Key == KeyPath.Entry("", entry.Key)
+            select KeyValuePair.Create(entry.Key, secret),
+            StringComparer.Ordinal
+        );
+    }
+
+    private ValueBinding Binding(ICollection<Problem> problems) => new(scalarTypes, _shapes, _places, problems);
 }

@@ -4,12 +4,18 @@ namespace Infra.Configuration.Binding;
 
 /// <summary>Binds values and gathers what is wrong with them.</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
+/// <param name="shapes">The keys that types accept.</param>
+/// <param name="places">Receives where each record and each flag stands.</param>
 /// <param name="problems">Receives the problems.</param>
-internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarTypes, ICollection<Problem> problems)
+internal sealed class ValueBinding(
+    IReadOnlyDictionary<Type, ScalarType> scalarTypes,
+    RecordShapes shapes,
+    Dictionary<object, SettingPlace> places,
+    ICollection<Problem> problems
+)
 {
     private readonly AcceptedWords _words = new(scalarTypes);
     private readonly ScalarBinding _scalars = new(scalarTypes);
-    private readonly Dictionary<Type, RecordShape> _shapes = [];
 
     /// <summary>Binds a value that is no <see cref="NullNode"/>; null, with a problem, when it is wrong.</summary>
     internal object? Value(ValueShape shape, SettingNode node)
@@ -29,21 +35,17 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
             (ValueForm.Flags, ListNode list) => new FlagListBinding(this).Flags(list),
             (ValueForm.List, ListNode list) => List(shape, list),
             (ValueForm.Map, MapNode map) => Map(shape, map),
-            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(ShapeOf(shape.Type), map),
+            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(shapes.Of(shape.Type), map),
             _ => WrongKind(shape, node),
         };
     }
 
-    /// <summary>The keys that a type accepts; read once.</summary>
-    internal RecordShape ShapeOf(Type type)
+    /// <summary>Notes where a value stands.</summary>
+    internal T Placed<T>(T value, SettingPlace place)
+        where T : class
     {
-        if (!_shapes.TryGetValue(type, out var shape))
-        {
-            shape = RecordShape.Of(type);
-            _shapes.Add(type, shape);
-        }
-
-        return shape;
+        places[value] = place;
+        return value;
     }
 
     /// <summary>Notes a problem with a value; always null.</summary>
@@ -98,14 +100,21 @@ internal sealed class ValueBinding(IReadOnlyDictionary<Type, ScalarType> scalarT
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (key, node) in map.Entries)
         {
-            var isRemoved = node is NullNode && value.MayBeNull;
-            values[key] = isRemoved ? null : Present(value, node);
-            sound &= isRemoved || values[key] is not null;
+            if (node is not NullNode)
+            {
+                values[key] = Value(value, node);
+                sound &= values[key] is not null;
+            }
+            else if (value.MayBeNull)
+            {
+                values[key] = null;
+            }
         }
 
         return sound ? Collections.Map(shape.Type.GenericTypeArguments[1], values) : null;
     }
 
-    private object? Present(ValueShape shape, SettingNode node) =>
+    /// <summary>Binds a value that must not be null; null, with a problem, when it is wrong.</summary>
+    internal object? Present(ValueShape shape, SettingNode node) =>
         node is NullNode ? Wrong(node.Place, "has no value", shape) : Value(shape, node);
 }

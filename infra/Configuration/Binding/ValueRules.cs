@@ -13,7 +13,8 @@ namespace Infra.Configuration.Binding;
 /// <param name="Words">What is accepted, in words.</param>
 internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, string? Pattern, string? Words)
 {
-    private static readonly ValueRules None = new(null, null, null, null, null);
+    /// <summary>No rules.</summary>
+    internal static readonly ValueRules None = new(null, null, null, null, null);
 
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 

@@ -21,10 +21,13 @@ internal enum ValueForm
 
 /// <summary>The type of a value with what is asked of it.</summary>
 /// <param name="declared">The type as declared.</param>
-/// <param name="nullability">Whether it, and what it is made of, may be null.</param>
+/// <param name="nullability">Whether it, and what it is made of, may be null; null for not.</param>
 /// <param name="rules">The rules of the property that it belongs to.</param>
-internal sealed class ValueShape(Type declared, NullabilityInfo nullability, ValueRules rules)
+internal sealed class ValueShape(Type declared, NullabilityInfo? nullability, ValueRules rules)
 {
+    /// <summary>The shape of a value of a class that must be there.</summary>
+    internal static ValueShape Of(Type type) => new(type, null, ValueRules.None);
+
     /// <summary>The type; never <see cref="Nullable{T}"/>.</summary>
     internal Type Type { get; } = Nullable.GetUnderlyingType(declared) ?? declared;
 
@@ -32,7 +35,7 @@ internal sealed class ValueShape(Type declared, NullabilityInfo nullability, Val
     internal ValueRules Rules => rules;
 
     /// <summary>Whether it may be null.</summary>
-    internal bool MayBeNull => nullability.ReadState == NullabilityState.Nullable;
+    internal bool MayBeNull => nullability?.ReadState == NullabilityState.Nullable;
 
     /// <summary>What it is made of, unless it stands in one scalar.</summary>
     internal ValueForm Form =>
@@ -43,7 +46,7 @@ internal sealed class ValueShape(Type declared, NullabilityInfo nullability, Val
 
     /// <summary>The shape of a generic argument: a list's item, a map's value.</summary>
     internal ValueShape Argument(int index) =>
-        new(Type.GenericTypeArguments[index], nullability.GenericTypeArguments[index], Rules.OfItems);
+        new(Type.GenericTypeArguments[index], nullability?.GenericTypeArguments[index], Rules.OfItems);
 
     private bool IsA(Type definition) => Type.IsGenericType && Type.GetGenericTypeDefinition() == definition;
 }

@@ -46,7 +46,10 @@ public static class EngineConfigReader
             stack,
             new SortedList<string, SettingNode>(entries, StringComparer.Ordinal),
             [.. foreign.Select(key => new SettingPlace(key))]
-        );
+        )
+        {
+            Directory = Path.GetDirectoryName(ProjectFile.Find(Directory.GetCurrentDirectory())),
+        };
     }
 
     /// <summary>Reads the texts of <see cref="ConfigVariable"/> and <see cref="SecretKeysVariable"/>; null, with a problem, when they are not JSON.</summary>

@@ -41,7 +41,52 @@ public enum ScalarKind
 public sealed record ListNode(SettingPlace Place, ImmutableArray<SettingNode> Items) : SettingNode(Place);
 
 /// <summary>Values by key, in ordinal order of the keys (the engine hands maps over sorted: nothing may depend on their order).</summary>
-public sealed record MapNode(SettingPlace Place, IReadOnlyDictionary<string, SettingNode> Entries) : SettingNode(Place);
+public sealed record MapNode(SettingPlace Place, IReadOnlyDictionary<string, SettingNode> Entries) : SettingNode(Place)
+{
+    /// <summary>The map without one of its keys.</summary>
+    public MapNode Without(string key) =>
+        this with
+        {
+            Entries = new OrderedDictionary<string, SettingNode>(
+                Entries.Where(entry => entry.Key != key),
+                StringComparer.Ordinal
+            ),
+        };
+
+    /// <summary>Whether a value with that path is in the map.</summary>
+    public bool Holds(string key) => Entries.Values.Any(node => Holds(node, key));
+
+    /// <summary>The map as the value of another key. Items of its lists, which are none of a list there, have the list's key.</summary>
+    public MapNode MovedTo(string key) => (MapNode)Moved(this, key);
+
+    private static bool Holds(SettingNode node, string key) =>
+        node.Place.Key == key
+        || node switch
+        {
+            ListNode list => list.Items.Any(item => Holds(item, key)),
+            MapNode map => map.Holds(key),
+            _ => false,
+        };
+
+    private static SettingNode Moved(SettingNode node, string key)
+    {
+        var moved = node with { Place = node.Place with { Key = key } };
+        return moved switch
+        {
+            ListNode list => list with { Items = [.. list.Items.Select(item => Moved(item, key))] },
+            MapNode map => map with
+            {
+                Entries = new OrderedDictionary<string, SettingNode>(
+                    map.Entries.Select(entry =>
+                        KeyValuePair.Create(entry.Key, Moved(entry.Value, KeyPath.Entry(key, entry.Key)))
+                    ),
+                    StringComparer.Ordinal
+                ),
+            },
+            _ => moved,
+        };
+    }
+}
 
 /// <summary>An encrypted value. It is never looked into.</summary>
 /// <param name="Place">Where it stands.</param>

@@ -4,15 +4,18 @@ namespace Infra.Configuration.Reading;
 /// <param name="document">The settings before they were bound.</param>
 internal sealed class SettingPlaces(SettingsDocument document)
 {
-    private Dictionary<string, (SettingPlace Place, int Position)> Known => field ??= Read();
+    private Dictionary<string, (SettingNode Node, int Position)> Known => field ??= Read();
 
     /// <summary>Where the value of a key's path stands, or else the nearest one around it; null when not even that is there.</summary>
-    public SettingPlace? Find(string key) => FindNearest(key)?.Place;
+    public SettingPlace? Find(string key) => FindNearest(key)?.Node.Place;
+
+    /// <summary>The value of a key's path; null when it is not there.</summary>
+    public SettingNode? Node(string key) => Known.GetValueOrDefault(key).Node;
 
     /// <summary>The position of the same value among all values, from 1; 0 when there is none.</summary>
     public int PositionOf(string key) => FindNearest(key)?.Position ?? 0;
 
-    private (SettingPlace Place, int Position)? FindNearest(string key)
+    private (SettingNode Node, int Position)? FindNearest(string key)
     {
         for (var path = key; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))])
         {
@@ -25,9 +28,9 @@ internal sealed class SettingPlaces(SettingsDocument document)
         return null;
     }
 
-    private Dictionary<string, (SettingPlace Place, int Position)> Read()
+    private Dictionary<string, (SettingNode Node, int Position)> Read()
     {
-        var places = new Dictionary<string, (SettingPlace Place, int Position)>(StringComparer.Ordinal);
+        var places = new Dictionary<string, (SettingNode Node, int Position)>(StringComparer.Ordinal);
         foreach (var node in document.Entries.Values)
         {
             Add(node);
@@ -37,7 +40,7 @@ internal sealed class SettingPlaces(SettingsDocument document)
 
         void Add(SettingNode node)
         {
-            places.TryAdd(node.Place.Key, (node.Place, places.Count + 1));
+            places.TryAdd(node.Place.Key, (node, places.Count + 1));
             IEnumerable<SettingNode> within = node switch
             {
                 ListNode list => list.Items,

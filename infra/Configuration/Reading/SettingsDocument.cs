@@ -14,6 +14,29 @@ public sealed record SettingsDocument(
     ImmutableArray<SettingPlace> ForeignKeys
 )
 {
+    /// <summary>Reads settings without a project: the text's keys are those of the settings. Null, with a problem, where it is not plain YAML.</summary>
+    public static SettingsDocument? Parse(string project, string stack, string text, ICollection<Problem> problems) =>
+        new YamlFile(stack, problems).ReadMap(() => text) is { } settings
+            ? new(project, stack, settings.Entries, [])
+            : null;
+
+    /// <summary>The directory of the project file; null where it is not known.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>The values as one map.</summary>
+    /// <param name="except">Keys to leave out.</param>
+    public MapNode Root(IEnumerable<string> except)
+    {
+        var left = except.ToHashSet(StringComparer.Ordinal);
+        return new MapNode(
+            new SettingPlace(""),
+            new OrderedDictionary<string, SettingNode>(
+                Entries.Where(entry => !left.Contains(entry.Key)),
+                StringComparer.Ordinal
+            )
+        );
+    }
+
     /// <summary>What the stack file holds of an encrypted value; null when there is none, or when it came from the engine.</summary>
     public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
 

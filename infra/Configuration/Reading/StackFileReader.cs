@@ -59,6 +59,9 @@ public static class StackFileReader
             stack,
             new SortedList<string, SettingNode>(settings.Entries, StringComparer.Ordinal),
             [.. settings.ForeignKeys.Values.OrderBy(place => place.Key, StringComparer.Ordinal)]
-        );
+        )
+        {
+            Directory = Path.GetDirectoryName(project.Path),
+        };
     }
 }

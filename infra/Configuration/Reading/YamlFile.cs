@@ -26,11 +26,27 @@ internal sealed partial class YamlFile(string name, ICollection<Problem> problem
     /// <summary>Reads the file, whose root must be a map; false, with a problem, if it cannot be read to its end.</summary>
     /// <param name="path">Where the file is.</param>
     /// <param name="readValue">Reads or skips the value of each key at the root.</param>
-    internal bool Read(string path, Action<YamlReader, YamlKey> readValue)
+    internal bool Read(string path, Action<YamlReader, YamlKey> readValue) => Read(() => Text(path), readValue);
+
+    /// <summary>Reads the file as one map; null, with a problem, if it cannot be read to its end.</summary>
+    /// <param name="text">Gives the file's text.</param>
+    /// <param name="key">The key under which the map's keys stand.</param>
+    internal MapNode? ReadMap(Func<string> text, string key = "")
+    {
+        var entries = new SortedList<string, SettingNode>(StringComparer.Ordinal);
+        var isRead = Read(
+            text,
+            (yaml, entry) =>
+                entries.Add(entry.Text, yaml.Read(new SettingPlace(KeyPath.Entry(key, entry.Text), Name, entry.Line)))
+        );
+        return isRead ? new MapNode(new SettingPlace(key, Name, 1), entries) : null;
+    }
+
+    private bool Read(Func<string> text, Action<YamlReader, YamlKey> readValue)
     {
         try
         {
-            var reader = new YamlReader(Text(path), this);
+            var reader = new YamlReader(text(), this);
             reader.ReadDocument(key => readValue(reader, key));
             return true;
         }
@@ -60,7 +76,8 @@ internal sealed partial class YamlFile(string name, ICollection<Problem> problem
     internal void Warning(string key, int? line, string message) =>
         problems.Add(new Problem(Severity.Warning, key, message, Name, line));
 
-    private static string Text(string path)
+    /// <summary>The text of a file.</summary>
+    internal static string Text(string path)
     {
         if (new FileInfo(path).Length > MaxBytes)
         {

@@ -18,7 +18,14 @@ internal sealed class ScalarSchema(ScalarBinding scalars, DocComments comments)
     {
         schema["type"] = SchemaJson.Type([.. Types(shape)], mayBeNull);
         var known = scalars.Known(shape.Type);
-        if (known.Length > 0)
+        if (known.Length > 0 && scalars.OtherPattern(shape.Type) is { } pattern)
+        {
+            schema["anyOf"] = new JsonArray(
+                new JsonObject { ["enum"] = SchemaJson.List(mayBeNull ? [.. known, null] : [.. known]) },
+                new JsonObject { ["type"] = "string", ["pattern"] = pattern }
+            );
+        }
+        else if (known.Length > 0)
         {
             schema["enum"] = SchemaJson.List(mayBeNull ? [.. known, null] : [.. known]);
             AddMemberTexts(schema, shape.Type);

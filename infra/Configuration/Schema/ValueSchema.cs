@@ -57,7 +57,7 @@ internal sealed class ValueSchema
                 schema["items"] = Inner(shape.Argument(0), setting, mayBeNull: false);
                 break;
             case ValueForm.Map:
-                schema["additionalProperties"] = Inner(shape.Argument(1), setting, shape.Argument(1).MayBeNull);
+                schema["additionalProperties"] = Inner(shape.Argument(1), setting, mayBeNull: true);
                 break;
             default:
                 AddKeys(schema, setting.Within);

@@ -10,19 +10,11 @@ public sealed record MaxTextSettings
     /// <c>MaxText/configs/v5e/inference/llama2_70b_v5e-16.yml</c> and <c>llama3_70b_v5e-16.yml</c> there for 16 chips, and
     /// <c>llama3_405b_v5e-64.yml</c>, which Google's guide takes for 16 chips of v6e.
     /// </summary>
-    public string? Config { get; init; }
+    public required string Config { get; init; }
 
     /// <summary>
     /// MaxText's flags in order, each one a <c>name: value</c>. A flag that the preset has keeps its place there and takes the new
     /// value, <c>null</c> removes it, a new one is appended. <c>load_parameters_path</c> follows from the checkpoint.
     /// </summary>
-    public FlagList? Flags { get; init; }
-
-    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
-    public MaxTextSettings Over(MaxTextSettings? below) =>
-        new()
-        {
-            Config = Config ?? below?.Config,
-            Flags = (below?.Flags ?? FlagList.Empty).With(Flags ?? FlagList.Empty),
-        };
+    public FlagList Flags { get; init; } = FlagList.Empty;
 }

@@ -17,7 +17,7 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ArchitectureSet
 
     /// <summary>How MaxText is set up for a serving.</summary>
     public static MaxTextSetup Of(Serving serving) =>
-        new(serving.MaxTextConfig, serving.MaxTextFlags, serving.Architecture);
+        new(serving.MaxText.Config, serving.MaxTextFlags, serving.Architecture);
 
     /// <summary>The model's name, from the flags or else from the configuration file.</summary>
     public string ModelName => Flags.Find("model_name")?.Value ?? ModelOfConfig;

@@ -12,7 +12,7 @@ public sealed record ClusterSettings
     public ExistingClusterSettings? Existing { get; init; }
 
     /// <summary>A cluster that the stack makes, with its node pools. Default, where no other is named: made with the defaults.</summary>
-    public ManagedClusterSettings? Managed { get; init; }
+    public required ManagedClusterSettings Managed { get; init; }
 }
 
 /// <summary>A cluster that exists already, named in one of three ways; without any, it is the kubeconfig's current context.</summary>

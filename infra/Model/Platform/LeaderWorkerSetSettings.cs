@@ -9,7 +9,7 @@ public sealed record LeaderWorkerSetSettings
     /// Whether the stack installs the controller. Default <c>true</c>; <c>false</c> where the cluster has it already, since two
     /// installations of one name cannot be.
     /// </summary>
-    public bool Install { get; init; } = true;
+    public required bool Install { get; init; }
 
     /// <summary>The release to install. Default <c>v0.10.0</c>. Not used where <see cref="Install" /> is <c>false</c>.</summary>
     public LeaderWorkerSetVersion Version { get; init; } = LeaderWorkerSetVersion.Newest;

@@ -12,28 +12,28 @@ public sealed record MaintenanceSettings
     /// <summary>When the first window begins. Default <c>2025-01-04T00:00:00Z</c>, a Saturday.</summary>
     [RegularExpression(Instant)]
     [Accepted(AcceptedInstant)]
-    public string WindowStart { get; init; } = "2025-01-04T00:00:00Z";
+    public required string WindowStart { get; init; }
 
     /// <summary>When the first window ends. Default <c>2025-01-04T06:00:00Z</c>.</summary>
     [RegularExpression(Instant)]
     [Accepted(AcceptedInstant)]
-    public string WindowEnd { get; init; } = "2025-01-04T06:00:00Z";
+    public required string WindowEnd { get; init; }
 
     /// <summary>When windows come again, as RFC 5545 writes it. Default <c>FREQ=WEEKLY;BYDAY=SA,SU</c>.</summary>
     [RegularExpression("FREQ=[A-Z0-9=;,]+")]
     [Accepted("a recurrence of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")]
-    public string Recurrence { get; init; } = "FREQ=WEEKLY;BYDAY=SA,SU";
+    public required string Recurrence { get; init; }
 
     /// <summary>
     /// What GKE leaves alone even in a window, until the version's support ends. Default <c>minor-and-nodes</c>: upgrading one node of a
     /// slice evicts every pod on it.
     /// </summary>
-    public MaintenanceExclusion Exclusion { get; init; } = MaintenanceExclusion.MinorAndNodes;
+    public required MaintenanceExclusion Exclusion { get; init; }
 
     /// <summary>From when GKE leaves it alone. Default <c>2025-01-01T00:00:00Z</c>.</summary>
     [RegularExpression(Instant)]
     [Accepted(AcceptedInstant)]
-    public string ExclusionStart { get; init; } = "2025-01-01T00:00:00Z";
+    public required string ExclusionStart { get; init; }
 }
 
 /// <summary>What GKE does not upgrade by itself.</summary>

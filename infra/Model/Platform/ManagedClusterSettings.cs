@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Infra.Configuration.Binding;
 using Infra.Model.Names;
@@ -13,12 +14,12 @@ public sealed record ManagedClusterSettings
     public string? Name { get; init; }
 
     /// <summary>How early the cluster gets new versions. Default <c>regular</c>.</summary>
-    public ReleaseChannel ReleaseChannel { get; init; } = ReleaseChannel.Regular;
+    public required ReleaseChannel ReleaseChannel { get; init; }
 
     /// <summary>
     /// The least version of GKE to start with. Default <c>1.33</c>, the first minor version whose TPU slices can be had by flex-start.
     /// </summary>
-    public GkeVersion MinVersion { get; init; } = GkeVersion.Of("1.33");
+    public required GkeVersion MinVersion { get; init; }
 
     /// <summary>
     /// Addresses from which the control plane answers at an IP address. Default: none, and then it has no such address: everyone comes
@@ -33,22 +34,21 @@ public sealed record ManagedClusterSettings
     public bool? Protect { get; init; }
 
     /// <summary>When GKE may touch the cluster.</summary>
-    public MaintenanceSettings Maintenance { get; init; } = new();
+    public required MaintenanceSettings Maintenance { get; init; }
 
     /// <summary>The nodes without chips.</summary>
-    public SystemPoolSettings SystemPool { get; init; } = new();
+    public required SystemPoolSettings SystemPool { get; init; }
 
     /// <summary>Labels on everything that Google bills, besides those that name project, stack and environment. Default: none.</summary>
     [RegularExpression("[a-z0-9_-]{0,63}")]
     [Accepted("at most 63 lower-case letters, digits, dashes and underscores")]
-    public IReadOnlyDictionary<string, string> Labels { get; init; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>
     /// Whether the Google APIs that the stack needs are enabled in the project; they stay enabled when the stack is destroyed. Default
     /// <c>false</c>: that takes a permission which whoever deploys may not have.
     /// </summary>
-    public bool EnableApis { get; init; }
+    public required bool EnableApis { get; init; }
 }
 
 /// <summary>How early a cluster gets new versions of Kubernetes.</summary>

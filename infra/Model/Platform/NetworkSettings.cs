@@ -13,19 +13,19 @@ public sealed record NetworkSettings
     /// The nodes' addresses. A range that contains the former one is applied in place; any other change replaces the cluster. Default
     /// <c>10.0.0.0/20</c>.
     /// </summary>
-    public CidrRange? NodeRange { get; init; }
+    public required CidrRange NodeRange { get; init; }
 
     /// <summary>The pods' addresses. A change replaces the cluster. Default <c>10.4.0.0/14</c>.</summary>
-    public CidrRange? PodRange { get; init; }
+    public required CidrRange PodRange { get; init; }
 
     /// <summary>The addresses of Services. A change replaces the cluster. Default <c>10.0.32.0/20</c>.</summary>
-    public CidrRange? ServiceRange { get; init; }
+    public required CidrRange ServiceRange { get; init; }
 
     /// <summary>
     /// The control plane's addresses, 16 of them (<c>/28</c>), whether or not the network is made here. A change replaces the cluster.
     /// Default <c>172.16.0.0/28</c>.
     /// </summary>
-    public CidrRange? ControlPlaneRange { get; init; }
+    public required CidrRange ControlPlaneRange { get; init; }
 }
 
 /// <summary>A network that exists already.</summary>

@@ -3,32 +3,72 @@ using Infra.Model.Names;
 
 namespace Infra.Model.Platform;
 
-/// <summary>What the stack makes in Google Cloud, with every default filled in.</summary>
-public sealed record PlatformPlan
+/// <summary>What the stack creates in Google Cloud: its settings, and what follows from them.</summary>
+public sealed class PlatformPlan
 {
+    private const int MaxClusterNameLength = 40;
+    private const int MaxBucketNameLength = 63;
+
+    private readonly StackSettings _stack;
+    private readonly string _pulumiProject;
+    private readonly string _pulumiStack;
+
+    /// <summary>Completes the settings of a stack that creates its cluster.</summary>
+    /// <param name="stack">The settings, with project, region and zone.</param>
+    /// <param name="pulumiProject">The Pulumi project's name.</param>
+    /// <param name="pulumiStack">The Pulumi stack's name.</param>
+    public PlatformPlan(StackSettings stack, string pulumiProject, string pulumiStack)
+    {
+        (_stack, _pulumiProject, _pulumiStack) = (stack, pulumiProject, pulumiStack);
+        Project = Require(stack.Project?.Text, "project");
+        Region = Require(stack.Region?.Text, "region");
+        Zone = Require(stack.Zone?.Text, "zone");
+        var isProd = stack.Environment == StackEnvironment.Prod;
+        var managed = stack.Cluster.Managed;
+        Cluster = new(
+            managed.Name ?? GoogleName.Of($"{pulumiProject}-{pulumiStack}", MaxClusterNameLength),
+            managed.DeletionProtection ?? isProd,
+            managed.Protect ?? isProd,
+            managed
+        );
+    }
+
     /// <summary>The project's id.</summary>
-    public required string Project { get; init; }
+    public string Project { get; }
 
     /// <summary>The region of cluster, network and buckets.</summary>
-    public required string Region { get; init; }
+    public string Region { get; }
 
     /// <summary>The zone of the slices.</summary>
-    public required string Zone { get; init; }
-
-    /// <summary>The Google APIs to enable; none where that was not asked for.</summary>
-    public required ImmutableArray<string> Apis { get; init; }
-
-    /// <summary>Labels on everything that Google bills.</summary>
-    public required IReadOnlyDictionary<string, string> Labels { get; init; }
-
-    /// <summary>The network.</summary>
-    public required NetworkPlan Network { get; init; }
+    public string Zone { get; }
 
     /// <summary>The cluster.</summary>
-    public required ClusterPlan Cluster { get; init; }
+    public ClusterPlan Cluster { get; }
+
+    /// <summary>The network.</summary>
+    public NetworkSettings Network => _stack.Network;
 
     /// <summary>The buckets.</summary>
-    public required StoragePlan Storage { get; init; }
+    public StorageSettings Storage => _stack.Storage;
+
+    /// <summary>The bucket for temporary data of servings that name no place of their own.</summary>
+    public string ScratchBucket =>
+        Storage.ScratchBucket?.Text ?? GoogleName.Of($"{Project}-{Cluster.Name}", MaxBucketNameLength, "-scratch");
+
+    /// <summary>Where the buckets that the stack creates lie.</summary>
+    public string BucketLocation => (Storage.Location ?? Region).ToUpperInvariant();
+
+    /// <summary>The Google APIs to enable; none where that was not asked for.</summary>
+    public ImmutableArray<string> Apis => Cluster.Settings.EnableApis ? GoogleApiNames.All : [];
+
+    /// <summary>Labels on everything that Google bills.</summary>
+    public IReadOnlyDictionary<string, string> Labels =>
+        new Dictionary<string, string>(Cluster.Settings.Labels, StringComparer.Ordinal)
+        {
+            ["pulumi-project"] = GoogleName.Of(_pulumiProject, 63),
+            ["pulumi-stack"] = GoogleName.Of(_pulumiStack, 63),
+            ["environment"] = _stack.Environment.ToString().ToLowerInvariant(),
+        };
 
     /// <summary>The namespace of the identities that pods have of their own: one for all clusters of a project.</summary>
     public string WorkloadPool => $"{Project}.svc.id.goog";
@@ -37,21 +77,9 @@ public sealed record PlatformPlan
     /// <param name="ending">The ending, with its dash.</param>
     /// <param name="limit">The most characters that such a resource's name may have. Default 63, as Compute Engine has it.</param>
     public string NameOf(string ending, int limit = 63) => GoogleName.Of(Cluster.Name, limit, ending);
-}
 
-/// <summary>A network.</summary>
-/// <param name="Existing">The network to use; null for one that is made.</param>
-/// <param name="NodeRange">The nodes' addresses in a network that is made.</param>
-/// <param name="PodRange">The pods' addresses in a network that is made.</param>
-/// <param name="ServiceRange">The addresses of Services in a network that is made.</param>
-/// <param name="ControlPlaneRange">The control plane's addresses.</param>
-public sealed record NetworkPlan(
-    ExistingNetworkSettings? Existing,
-    CidrRange NodeRange,
-    CidrRange PodRange,
-    CidrRange ServiceRange,
-    CidrRange ControlPlaneRange
-);
+    private static string Require(string? value, string name) => value ?? throw new ArgumentNullException(name);
+}
 
 /// <summary>A cluster.</summary>
 /// <param name="Name">Its name.</param>
@@ -59,19 +87,3 @@ public sealed record NetworkPlan(
 /// <param name="Protect">Whether Pulumi refuses to delete or replace it.</param>
 /// <param name="Settings">Everything else.</param>
 public sealed record ClusterPlan(string Name, bool DeletionProtection, bool Protect, ManagedClusterSettings Settings);
-
-/// <summary>The buckets beside a cluster.</summary>
-/// <param name="Scratch">The bucket for temporary data of servings that name no place of their own.</param>
-/// <param name="IsScratchMade">Whether that bucket is made.</param>
-/// <param name="ScratchExpiryDays">After how many days objects in it are deleted, where it is made.</param>
-/// <param name="CheckpointBuckets">Buckets to make for checkpoints.</param>
-/// <param name="Protect">Whether Pulumi refuses to delete those.</param>
-/// <param name="Location">Where the buckets that are made lie.</param>
-public sealed record StoragePlan(
-    string Scratch,
-    bool IsScratchMade,
-    int ScratchExpiryDays,
-    ImmutableArray<string> CheckpointBuckets,
-    bool Protect,
-    string Location
-);

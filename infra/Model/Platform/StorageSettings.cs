@@ -14,7 +14,7 @@ public sealed record StorageSettings
 
     /// <summary>After how many days objects in the scratch bucket that is made here are deleted. Default 7.</summary>
     [Range(1, 365)]
-    public int ScratchExpiryDays { get; init; } = 7;
+    public required int ScratchExpiryDays { get; init; }
 
     /// <summary>Buckets to make for checkpoints; a bucket that exists is only named by its serving. Default: none.</summary>
     public IReadOnlyList<BucketName> CheckpointBuckets { get; init; } = [];
@@ -23,7 +23,7 @@ public sealed record StorageSettings
     /// Whether Pulumi refuses to delete the buckets made for checkpoints. Default <c>true</c>, also in dev: converting a checkpoint takes
     /// hours.
     /// </summary>
-    public bool Protect { get; init; } = true;
+    public required bool Protect { get; init; }
 
     /// <summary>Where the buckets that are made here lie. Default: the stack's region, next to the chips.</summary>
     [RegularExpression("[A-Za-z]+[A-Za-z0-9-]*")]

@@ -13,15 +13,15 @@ public sealed record SystemPoolSettings
     /// </summary>
     [RegularExpression("(e2|n1|n2|n2d|t2d|n4|c3|c3d|c4)-(standard|highmem|highcpu)-[0-9]{1,3}")]
     [Accepted("a type of a common family (e2, n1, n2, n2d, t2d, n4, c3, c3d, c4), such as e2-standard-4")]
-    public string MachineType { get; init; } = "e2-standard-4";
+    public required string MachineType { get; init; }
 
     /// <summary>The fewest nodes, in all zones together. Default 2, so that one can go without the controller going.</summary>
     [Range(1, 100)]
-    public int MinNodes { get; init; } = 2;
+    public required int MinNodes { get; init; }
 
     /// <summary>The most nodes, in all zones together. Default 6.</summary>
     [Range(1, 100)]
-    public int MaxNodes { get; init; } = 6;
+    public required int MaxNodes { get; init; }
 
     /// <summary>
     /// The zones. Default: those that GKE picks for the region, so that a shortage in the slices' zone does not keep the cluster from

@@ -9,24 +9,14 @@ public sealed record ContainerSettings
     /// Flags that are appended to those that follow from other settings, as <c>--name=value</c>, each one a <c>name: value</c>.
     /// Default: none. Proxy, resource manager and worker only.
     /// </summary>
-    public FlagList? Flags { get; init; }
+    public FlagList Flags { get; init; } = FlagList.Empty;
 
     /// <summary>Environment variables, after those that the container needs anyway. Default: none.</summary>
-    public IReadOnlyList<EnvSettings>? Env { get; init; }
+    public IReadOnlyList<EnvSettings> Env { get; init; } = [];
 
     /// <summary>What the container asks for and may use besides chips, which follow from the slice.</summary>
-    public ResourceSettings? Resources { get; init; }
+    public ResourceSettings Resources { get; init; } = new();
 
     /// <summary>Linux capabilities to add, such as <c>SYS_PTRACE</c>. Default: none.</summary>
-    public IReadOnlyList<string>? Capabilities { get; init; }
-
-    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
-    public ContainerSettings Over(ContainerSettings? below) =>
-        new()
-        {
-            Flags = (below?.Flags ?? FlagList.Empty).With(Flags ?? FlagList.Empty),
-            Env = EnvSettings.Over(Env, below?.Env),
-            Resources = Resources?.Over(below?.Resources) ?? below?.Resources,
-            Capabilities = Capabilities ?? below?.Capabilities,
-        };
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
 }

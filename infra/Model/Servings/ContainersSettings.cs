@@ -4,28 +4,27 @@ namespace Infra.Model.Servings;
 public sealed record ContainersSettings
 {
     /// <summary>The Pathways proxy, through which JAX reaches the slices. On the leader. Requests by default 16 CPU and 100 GB.</summary>
-    public ContainerSettings? PathwaysProxy { get; init; }
+    public ContainerSettings PathwaysProxy { get; init; } = new();
 
     /// <summary>The Pathways resource manager, which knows the slices. On the leader. Requests by default 8 CPU and 32 GB.</summary>
-    public ContainerSettings? PathwaysRm { get; init; }
+    public ContainerSettings PathwaysRm { get; init; } = new();
 
     /// <summary>JetStream with MaxText, which runs the model. On the leader. Its flags are <c>maxText.flags</c>.</summary>
-    public ContainerSettings? JaxTpu { get; init; }
+    public ContainerSettings JaxTpu { get; init; } = new();
 
     /// <summary>The HTTP front. On the leader.</summary>
-    public ContainerSettings? JetstreamHttp { get; init; }
+    public ContainerSettings JetstreamHttp { get; init; } = new();
 
     /// <summary>The Pathways worker, which holds the chips. One on every host.</summary>
-    public ContainerSettings? Worker { get; init; }
+    public ContainerSettings Worker { get; init; } = new();
 
-    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
-    public ContainersSettings Over(ContainersSettings? below) =>
-        new()
-        {
-            PathwaysProxy = PathwaysProxy?.Over(below?.PathwaysProxy) ?? below?.PathwaysProxy,
-            PathwaysRm = PathwaysRm?.Over(below?.PathwaysRm) ?? below?.PathwaysRm,
-            JaxTpu = JaxTpu?.Over(below?.JaxTpu) ?? below?.JaxTpu,
-            JetstreamHttp = JetstreamHttp?.Over(below?.JetstreamHttp) ?? below?.JetstreamHttp,
-            Worker = Worker?.Over(below?.Worker) ?? below?.Worker,
-        };
+    /// <summary>Every container by its key.</summary>
+    public IEnumerable<(string Key, ContainerSettings Container)> All =>
+        [
+            ("pathwaysProxy", PathwaysProxy),
+            ("pathwaysRm", PathwaysRm),
+            ("jaxTpu", JaxTpu),
+            ("jetstreamHttp", JetstreamHttp),
+            ("worker", Worker),
+        ];
 }

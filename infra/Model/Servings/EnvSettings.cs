@@ -15,16 +15,4 @@ public sealed record EnvSettings
     /// The key of an encrypted top-level setting whose text is the value. It reaches the container through a Kubernetes Secret.
     /// </summary>
     public string? Secret { get; init; }
-
-    /// <summary>The variables of both lists; one that both name keeps its place below and is as above.</summary>
-    public static IReadOnlyList<EnvSettings>? Over(IReadOnlyList<EnvSettings>? above, IReadOnlyList<EnvSettings>? below)
-    {
-        if (above is null || below is null)
-        {
-            return above ?? below;
-        }
-
-        var kept = below.Select(old => above.FirstOrDefault(variable => variable.Name == old.Name) ?? old).ToList();
-        return [.. kept, .. above.Where(variable => below.All(old => old.Name != variable.Name))];
-    }
 }

@@ -11,13 +11,13 @@ public sealed record MonitoringSettings
     /// alerts show what GKE itself measures, and no more. Default 9090.
     /// </summary>
     [Range(0, 65_535)]
-    public int? PrometheusPort { get; init; }
+    public required int PrometheusPort { get; init; }
 
     /// <summary>
     /// Whether Google Cloud's Managed Service for Prometheus collects them (a <c>PodMonitoring</c>). Default <c>true</c> where there are
     /// any. A cluster that exists has to have its managed collection on, as every cluster of GKE has by default.
     /// </summary>
-    public bool? PodMonitoring { get; init; }
+    public required bool PodMonitoring { get; init; }
 
     /// <summary>
     /// Whether there is a dashboard. Default <c>true</c> where the settings tell the cluster's project and name, which is everywhere but in
@@ -36,16 +36,11 @@ public sealed record MonitoringSettings
     /// Who is told of an alert: names of notification channels, <c>projects/PROJECT/notificationChannels/NUMBER</c>. Default: nobody;
     /// incidents are shown in the console.
     /// </summary>
-    public IReadOnlyList<NotificationChannelName>? NotificationChannels { get; init; }
+    public IReadOnlyList<NotificationChannelName> NotificationChannels { get; init; } = [];
 
-    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
-    public MonitoringSettings Over(MonitoringSettings? below) =>
-        new()
-        {
-            PrometheusPort = PrometheusPort ?? below?.PrometheusPort,
-            PodMonitoring = PodMonitoring ?? below?.PodMonitoring,
-            Dashboard = Dashboard ?? below?.Dashboard,
-            Alerts = Alerts ?? below?.Alerts,
-            NotificationChannels = NotificationChannels ?? below?.NotificationChannels,
-        };
+    /// <summary>The port at which the model server tells its metrics; null where it tells none.</summary>
+    public int? MetricsPort => PrometheusPort > 0 ? PrometheusPort : null;
+
+    /// <summary>Whether its metrics are collected.</summary>
+    public bool CollectsMetrics => PodMonitoring && MetricsPort is not null;
 }

@@ -7,22 +7,19 @@ namespace Infra.Model.Servings;
 public sealed record ProbesSettings
 {
     /// <summary>How long the checkpoint may take to load.</summary>
-    public ProbeSettings? Startup { get; init; }
+    public required ProbeSettings Startup { get; init; }
 
     /// <summary>When a server that has started counts as dead.</summary>
-    public ProbeSettings? Liveness { get; init; }
+    public required ProbeSettings Liveness { get; init; }
 
     /// <summary>When a server that has started gets prompts.</summary>
-    public ProbeSettings? Readiness { get; init; }
+    public required ProbeSettings Readiness { get; init; }
 
-    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
-    public ProbesSettings Over(ProbesSettings? below) =>
-        new()
-        {
-            Startup = Startup?.Over(below?.Startup) ?? below?.Startup,
-            Liveness = Liveness?.Over(below?.Liveness) ?? below?.Liveness,
-            Readiness = Readiness?.Over(below?.Readiness) ?? below?.Readiness,
-        };
+    /// <summary>The longest time that a start may take before the server counts as failed.</summary>
+    public TimeSpan StartupBudget =>
+        TimeSpan.FromSeconds(
+            (Startup.InitialDelaySeconds ?? 0) + (double)Startup.PeriodSeconds * Startup.FailureThreshold
+        );
 }
 
 /// <summary>The patience of one probe.</summary>
@@ -34,7 +31,7 @@ public sealed record ProbeSettings
 
     /// <summary>Seconds from one try to the next.</summary>
     [Range(1, 86_400)]
-    public int? PeriodSeconds { get; init; }
+    public required int PeriodSeconds { get; init; }
 
     /// <summary>Seconds that a try may take. Default: Kubernetes' own, 1.</summary>
     [Range(1, 86_400)]
@@ -42,15 +39,5 @@ public sealed record ProbeSettings
 
     /// <summary>Tries in a row that have to fail.</summary>
     [Range(1, 1_000_000)]
-    public int? FailureThreshold { get; init; }
-
-    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
-    public ProbeSettings Over(ProbeSettings? below) =>
-        new()
-        {
-            InitialDelaySeconds = InitialDelaySeconds ?? below?.InitialDelaySeconds,
-            PeriodSeconds = PeriodSeconds ?? below?.PeriodSeconds,
-            TimeoutSeconds = TimeoutSeconds ?? below?.TimeoutSeconds,
-            FailureThreshold = FailureThreshold ?? below?.FailureThreshold,
-        };
+    public required int FailureThreshold { get; init; }
 }

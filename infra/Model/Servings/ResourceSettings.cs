@@ -1,4 +1,4 @@
-using Infra.Configuration;
+using System.Collections.Immutable;
 
 namespace Infra.Model.Servings;
 
@@ -6,12 +6,9 @@ namespace Infra.Model.Servings;
 public sealed record ResourceSettings
 {
     /// <summary>What the container is promised; <c>null</c> drops a default. Default: see the container.</summary>
-    public IReadOnlyDictionary<string, string?>? Requests { get; init; }
+    public IReadOnlyDictionary<string, string> Requests { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>What the container may not exceed; <c>null</c> drops a default. Default: no limit.</summary>
-    public IReadOnlyDictionary<string, string?>? Limits { get; init; }
-
-    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
-    public ResourceSettings Over(ResourceSettings? below) =>
-        new() { Requests = Maps.Over(Requests, below?.Requests), Limits = Maps.Over(Limits, below?.Limits) };
+    public IReadOnlyDictionary<string, string> Limits { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Infra.Configuration.Binding;
 using Infra.Model.Names;
 
 namespace Infra.Model.Servings;
@@ -7,13 +8,11 @@ namespace Infra.Model.Servings;
 public sealed record ServiceSettings
 {
     /// <summary>Its name. Default: the serving's name with <c>-http</c>.</summary>
-    public KubernetesName? Name { get; init; }
+    [RegularExpression(KubernetesName.Pattern)]
+    [Accepted(KubernetesName.Accepted)]
+    public string? Name { get; init; }
 
     /// <summary>Its port. Default 8000.</summary>
     [Range(1, 65_535)]
-    public int? Port { get; init; }
-
-    /// <summary>These settings where they say something, <paramref name="below"/> elsewhere.</summary>
-    public ServiceSettings Over(ServiceSettings? below) =>
-        new() { Name = Name ?? below?.Name, Port = Port ?? below?.Port };
+    public required int Port { get; init; }
 }

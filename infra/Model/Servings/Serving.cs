@@ -1,136 +1,129 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using Infra.Configuration.Binding;
+using Infra.Model.MaxText;
 using Infra.Model.Memory;
 using Infra.Model.Names;
 using Infra.Model.Tpu;
 
 namespace Infra.Model.Servings;
 
-/// <summary>One model to serve, with every default filled in and everything that follows from its settings.</summary>
-public sealed record Serving
+/// <summary>One model to serve.</summary>
+/// <remarks>
+/// What is left out comes from the preset, and else from the defaults named here. What follows from other settings (the size of
+/// a group, node selectors, limits, Pathways' instance type and count) cannot be set.
+/// </remarks>
+public sealed partial record Serving
 {
-    /// <summary>The label that ties pods to the node pools of their serving, where the stack makes those.</summary>
-    public const string PoolLabel = "jetstream-pathways/serving";
-
-    /// <summary>The namespace that every cluster has, and every kubeconfig that is made from a cluster's name.</summary>
-    public const string DefaultNamespace = "default";
-
-    /// <summary>Names the serving and its LeaderWorkerSet.</summary>
+    /// <summary>Names the serving and its LeaderWorkerSet. Required, unique in the stack.</summary>
+    [RegularExpression(KubernetesName.Pattern)]
+    [Accepted(KubernetesName.Accepted)]
     public required string Name { get; init; }
 
-    /// <summary>The Kubernetes namespace; null for the one that the cluster's access names.</summary>
-    public string? Namespace { get; init; }
+    /// <summary>
+    /// What to start from: a preset of the program, or the path of a YAML file with settings of a serving, relative to <c>Pulumi.yaml</c>.
+    /// Default: none.
+    /// </summary>
+    public PresetName? Preset { get; init; }
 
-    /// <summary>The namespace, by its name also where the cluster's access names it, which is then the one of every kubeconfig.</summary>
-    public string NamespaceName => Namespace ?? DefaultNamespace;
+    /// <summary>The topology of each slice, such as <c>4x4</c>. Required where no preset says it.</summary>
+    public required Topology Topology { get; init; }
 
-    /// <summary>The slice that each replica has one or more of.</summary>
-    public required TpuSlice Slice { get; init; }
+    /// <summary>
+    /// The machine type of each host. Default: the only one that the topology comes in; 2x4 comes in two and has to say it.
+    /// </summary>
+    public MachineType? MachineType { get; init; }
 
-    /// <summary>Slices in each replica; more than one is disaggregated serving.</summary>
+    /// <summary>
+    /// Slices in each replica. Default 1, which serves in one place; 2 separates prefill from generate (disaggregated serving).
+    /// </summary>
+    [Range(1, 64)]
     public required int Slices { get; init; }
 
-    /// <summary>Independent copies.</summary>
+    /// <summary>Independent copies, each on slices of its own. Default 1.</summary>
+    [Range(0, 1_000_000)]
     public required int Replicas { get; init; }
 
-    /// <summary>How the machines of its slices are had, where the stack makes them.</summary>
-    public required Capacity Capacity { get; init; }
+    /// <summary>The Kubernetes namespace. Default: the one that the cluster's access names, mostly <c>default</c>.</summary>
+    [RegularExpression(KubernetesName.Pattern)]
+    [Accepted(KubernetesName.Accepted)]
+    public string? Namespace { get; init; }
 
-    /// <summary>Whether the stack makes the node pools of its slices.</summary>
-    public required bool HasOwnPools { get; init; }
-
-    /// <summary>Whether it runs: its slices and itself are left out where it does not.</summary>
-    public required bool IsDeployed { get; init; }
-
-    /// <summary>The model's checkpoint.</summary>
+    /// <summary>The model's checkpoint in Cloud Storage, converted for MaxText. Required.</summary>
     public required GcsPath Checkpoint { get; init; }
 
-    /// <summary>Where Pathways keeps temporary data.</summary>
-    public required GcsPath Scratch { get; init; }
+    /// <summary>
+    /// Where Pathways keeps temporary data. Default, where the stack makes its cluster: a folder of the stack's scratch bucket. Required in
+    /// a cluster that exists.
+    /// </summary>
+    public GcsPath? Scratch { get; init; }
 
-    /// <summary>The configuration file inside the JetStream image.</summary>
-    public required string MaxTextConfig { get; init; }
+    /// <summary>How the machines of the slices are had, where the stack makes them. Default: on demand.</summary>
+    public required Capacity Capacity { get; init; }
 
-    /// <summary>MaxText's flags in order, the checkpoint's among them.</summary>
-    public required FlagList MaxTextFlags { get; init; }
+    /// <summary>
+    /// Whether the serving runs. Default <c>true</c>; <c>false</c> leaves out its node pools and itself, so that no chip waits while the
+    /// checkpoint is being copied into a bucket made for it.
+    /// </summary>
+    public required bool Deployed { get; init; }
 
-    /// <summary>The model's dimensions where the settings state them.</summary>
+    /// <summary>MaxText's configuration and flags.</summary>
+    public required MaxTextSettings MaxText { get; init; }
+
+    /// <summary>
+    /// The model's dimensions, for the estimate of its memory. Default: those of the model that MaxText is told to serve, where that is known
+    /// here.
+    /// </summary>
     public ArchitectureSettings? Architecture { get; init; }
 
-    /// <summary>XLA flags of the Pathways proxy, without leading dashes.</summary>
-    public required FlagList XlaFlags { get; init; }
+    /// <summary>A ready-made set of XLA flags for the Pathways proxy. Default <c>none</c>.</summary>
+    public required XlaFlagSet XlaFlags { get; init; }
 
     /// <summary>The container images.</summary>
-    public required ServingImages Images { get; init; }
+    public required ImageSettings Images { get; init; }
 
-    /// <summary>The containers' own settings.</summary>
-    public required ServingContainers Containers { get; init; }
+    /// <summary>Settings of single containers.</summary>
+    public ContainersSettings Containers { get; init; } = new();
 
-    /// <summary>The probes of the model server.</summary>
-    public required ServingProbes Probes { get; init; }
+    /// <summary>How long the model may take to start, and when it counts as dead or not ready.</summary>
+    public required ProbesSettings Probes { get; init; }
 
-    /// <summary>Node labels that every pod requires.</summary>
-    public required IReadOnlyDictionary<string, string> NodeSelector { get; init; }
+    /// <summary>
+    /// Node labels that the pods require besides those that follow from the slice; <c>null</c> drops one of those. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> NodeSelector { get; init; } =
+        ImmutableSortedDictionary<string, string?>.Empty;
 
-    /// <summary>Whether workers tolerate the taint of TPU nodes openly.</summary>
+    /// <summary>
+    /// Whether workers tolerate the taint of TPU nodes openly instead of relying on GKE to add that to pods that ask for chips.
+    /// Default <c>true</c>.
+    /// </summary>
     public required bool WorkerToleration { get; init; }
 
-    /// <summary>The Service's name.</summary>
-    public required string ServiceName { get; init; }
+    /// <summary>The Service in front of the model.</summary>
+    public required ServiceSettings Service { get; init; }
 
-    /// <summary>The Service's port.</summary>
-    public required int ServicePort { get; init; }
+    /// <summary>
+    /// Whether a deployment waits until the model answers health checks, and fails when it never does. Default <c>true</c>. It waits as long
+    /// as <c>probes.startup</c> lets the model load, a quarter of that (at least 10 minutes) for images, and an hour where pods bring the
+    /// machines; an update that long for each replica. Below LeaderWorkerSet v0.9, whose word on an update may be an old one, only the smoke
+    /// test proves an update. Switching it starts the groups anew, where there is a smoke test: one that nothing waits for finds the newest
+    /// pods by a label.
+    /// </summary>
+    public required bool WaitUntilReady { get; init; }
 
-    /// <summary>Whether a deployment waits until it is ready.</summary>
-    public required bool IsAwaited { get; init; }
+    /// <summary>The prompt that a deployment ends with.</summary>
+    public required SmokeTest SmokeTest { get; init; }
 
-    /// <summary>The prompt that a deployment ends with; null for none, and without replicas.</summary>
-    public required SmokeTest? SmokeTest { get; init; }
-
-    /// <summary>Whether its pods are kept from being evicted.</summary>
-    public required bool HasDisruptionBudget { get; init; }
+    /// <summary>
+    /// Whether pods that are ready are kept from being evicted (a <c>PodDisruptionBudget</c>). Default <c>false</c>. It is a best effort: it
+    /// refuses evictions one by one, GKE overrides it after an hour during upgrades, and no machine that fails asks.
+    /// </summary>
+    public required bool DisruptionBudget { get; init; }
 
     /// <summary>What is measured, and who is told.</summary>
-    public required ServingMonitoring Monitoring { get; init; }
+    public required MonitoringSettings Monitoring { get; init; }
 
-    /// <summary>A file of prompts to answer; null for none.</summary>
+    /// <summary>A file of prompts to answer. Default: none.</summary>
     public Batch? Batch { get; init; }
-
-    /// <summary>Whether its pods may have to wait for machines: their pools grow only when pods ask for them.</summary>
-    public bool WaitsForMachines => !HasOwnPools || Capacity is Capacity.FlexStart;
-
-    /// <summary>Workers in a replica: one on each host of each slice.</summary>
-    public int Workers => Slice.Hosts * Slices;
-
-    /// <summary>Chips of all slices of all replicas.</summary>
-    public int Chips => Slice.Chips * Slices * Replicas;
-
-    /// <summary>Pods in a replica: the workers and the leader, which shares a host with the first of them.</summary>
-    public int GroupSize => Workers + 1;
-
-    /// <summary>Where it answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string Address => AddressOf(ServiceName);
-
-    /// <summary>The name of the Job that ends a deployment with a prompt, and of the Service that it may need for itself.</summary>
-    public string SmokeTestName => $"{Name}-smoke-test";
-
-    /// <summary>Whether prefill and generate have slices of their own.</summary>
-    public bool IsDisaggregated => Slices > 1;
-
-    /// <summary>The keys of the encrypted settings that containers refer to, sorted.</summary>
-    public IReadOnlyList<string> Secrets =>
-        [
-            .. Containers
-                .All.SelectMany(container => container.Env)
-                .Select(variable => variable.Secret)
-                .OfType<string>()
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
-
-    /// <summary>The name of the Kubernetes Secret that holds their texts.</summary>
-    public string SecretName => $"{Name}-env";
-
-    /// <summary>Where one of its Services answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string AddressOf(string service) =>
-        $"http://{(Namespace is null ? service : $"{service}.{Namespace}.svc")}:{ServicePort}";
 }

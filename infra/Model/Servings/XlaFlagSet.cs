@@ -9,7 +9,7 @@ public sealed record XlaFlagSet
 {
     /// <summary>The flags that Google passes to the proxy in its finished sample of disaggregated Llama 2 70B.</summary>
     /// <remarks>Source: kubernetes-engine-samples, jetstream-pathways-disagg-llama-2-70b-2-2x4.yaml.</remarks>
-    private static readonly (string, string?)[] Llama2Disaggregated =
+    private static readonly (string, string)[] Llama2Disaggregated =
     [
         ("xla_jf_auto_cross_replica_sharding", "false"),
         ("xla_tpu_enable_windowed_einsum_for_reduce_scatter", "false"),

@@ -1,38 +1,54 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Infra.Configuration.Binding;
+using Infra.Model.Names;
+
 namespace Infra.Model.Tpu;
 
-/// <summary>How the machines of a slice are had; one of four ways, which exclude each other.</summary>
-/// <remarks>Source: "About TPUs in GKE", and what Google's Cluster Toolkit and XPK refuse to combine.</remarks>
-public abstract record Capacity
+/// <summary>How the machines of a serving's slices are had, where the stack makes them.</summary>
+public sealed record Capacity
 {
-    private Capacity() { }
+    /// <summary>The way. Default <c>on-demand</c>.</summary>
+    public required CapacityKind Kind { get; init; }
 
-    /// <summary>From what is free: needs quota, and may find nothing.</summary>
-    public sealed record OnDemand : Capacity
-    {
-        /// <inheritdoc />
-        public override string ToString() => "on-demand";
-    }
+    /// <summary>The reservation's name. Required with <c>reservation</c>, refused with any other way.</summary>
+    [RegularExpression("[a-z]([a-z0-9-]{0,61}[a-z0-9])?")]
+    [Accepted("a reservation's name: at most 63 lower-case letters, digits and dashes")]
+    public string? Reservation { get; init; }
 
-    /// <summary>From what nobody else wants: cheaper, and taken away at 30 seconds' notice.</summary>
-    public sealed record Spot : Capacity
-    {
-        /// <inheritdoc />
-        public override string ToString() => "spot";
-    }
+    /// <summary>How long the machines run. Default, with <c>flex-start</c>: seven days; refused with any other way.</summary>
+    public RunDuration? MaxRunDuration { get; init; }
+
+    /// <summary>How long the machines run, with <c>flex-start</c>.</summary>
+    public TimeSpan MaxRun => (MaxRunDuration ?? RunDuration.Longest).Time;
+
+    /// <inheritdoc />
+    public override string ToString() =>
+        Kind switch
+        {
+            CapacityKind.Spot => "spot",
+            CapacityKind.Reservation => $"reservation {Reservation}",
+            CapacityKind.FlexStart => $"flex-start for {MaxRun.TotalSeconds} s",
+            _ => "on-demand",
+        };
+}
+
+/// <summary>A way to get the machines of a slice.</summary>
+public enum CapacityKind
+{
+    /// <summary>From what is free.</summary>
+    OnDemand,
+
+    /// <summary>From what nobody else wants, taken away at short notice.</summary>
+    Spot,
 
     /// <summary>From what was reserved.</summary>
-    /// <param name="Name">The reservation's name.</param>
-    public sealed record Reservation(string Name) : Capacity
-    {
-        /// <inheritdoc />
-        public override string ToString() => $"reservation {Name}";
-    }
+    Reservation,
 
-    /// <summary>Whenever it becomes free, and then for a limited time (dynamic workload scheduler).</summary>
-    /// <param name="MaxRun">How long the machines may run: at most seven days.</param>
-    public sealed record FlexStart(TimeSpan MaxRun) : Capacity
-    {
-        /// <inheritdoc />
-        public override string ToString() => $"flex-start for {MaxRun.TotalSeconds} s";
-    }
+    /// <summary>Whenever it becomes free, for at most seven days.</summary>
+    FlexStart,
+
+    /// <summary>Known so that it can be refused with its reason.</summary>
+    [Browsable(false)]
+    Queued,
 }

@@ -73,8 +73,17 @@ public sealed record TpuSlice
     public static ImmutableArray<TpuSlice> Of(Topology topology) => [.. All.Where(slice => slice.Topology == topology)];
 
     /// <summary>The slice of that topology and machine type, or null when GKE offers none.</summary>
-    public static TpuSlice? Find(Topology topology, MachineType machineType) =>
-        Of(topology).FirstOrDefault(slice => slice.MachineType == machineType);
+    /// <param name="topology">The topology.</param>
+    /// <param name="machineType">The machine type; null for the only one that the topology comes in.</param>
+    public static TpuSlice? Find(Topology topology, MachineType? machineType)
+    {
+        var offered = Of(topology);
+        return machineType is null
+            ? offered is [var only]
+                ? only
+                : null
+            : offered.FirstOrDefault(slice => slice.MachineType == machineType);
+    }
 
     /// <inheritdoc />
     public override string ToString() => $"{Topology} on {Hosts} × {MachineType}";

@@ -1,3 +1,5 @@
+using Infra.Model;
+
 namespace Infra.Resources.BatchJobs;
 
 /// <summary>The program that sends a file of prompts to a serving: one C# file that <c>dotnet run</c> compiles.</summary>

@@ -64,7 +64,7 @@ public sealed class BatchInference : ComponentResource
 
     private ServiceAccount CreateAccount(string name, BatchInferenceArgs args)
     {
-        var metadata = ObjectMetadata.Create(args.Serving, args.Batch.ServiceAccount);
+        var metadata = ObjectMetadata.Create(args.Serving, args.Batch.AccountOf(args.Serving));
         if (args.Identity is { } identity)
         {
             metadata.Annotations = new() { ["iam.gke.io/gcp-service-account"] = identity.Email };

@@ -47,7 +47,7 @@ internal static class AlertPolicies
 
         foreach (var channel in args.Serving.Monitoring.NotificationChannels)
         {
-            policy.NotificationChannels.Add(channel);
+            policy.NotificationChannels.Add(channel.Text);
         }
 
         return new($"{name}-{alert.Key}", policy, options);

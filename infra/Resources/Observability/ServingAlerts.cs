@@ -13,7 +13,7 @@ internal sealed class ServingAlerts(Serving serving)
 
     /// <summary>The alerts: those from GKE's own metrics, and with collected metrics those from the model server's.</summary>
     public ImmutableArray<Alert> All =>
-        serving.Monitoring.PodMonitoring
+        serving.Monitoring.CollectsMetrics
             ? [NoLeader, CrashLooping, BacklogGrowing, SlotsFull]
             : [NoLeader, CrashLooping];
 

@@ -12,7 +12,7 @@ internal static class ServingDashboard
     public static DashboardDocument Create(ServingQueries queries)
     {
         var scope = queries.Scope;
-        var hasMetrics = scope.Serving.Monitoring.PodMonitoring;
+        var hasMetrics = scope.Serving.Monitoring.CollectsMetrics;
         var text = new DashboardTile(0, 0, Columns, TextHeight, Explanation(scope, hasMetrics));
         var charts = Leaders(queries).Concat(hasMetrics ? Prompts(queries) : []).Concat(Chips(queries));
         return new(

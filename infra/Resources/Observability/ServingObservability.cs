@@ -26,8 +26,7 @@ public sealed class ServingObservability : ComponentResource
         : base(Token, name, args, options)
     {
         (_name, _args) = (name, args);
-        var monitoring = args.Serving.Monitoring;
-        if (monitoring.PodMonitoring)
+        if (args.Serving.Monitoring.CollectsMetrics)
         {
             CreateCollection();
         }
@@ -37,12 +36,12 @@ public sealed class ServingObservability : ComponentResource
             var queries = Output
                 .Tuple(project, location, cluster)
                 .Apply(at => new ServingQueries(new(at.Item1, at.Item2, at.Item3, args.Serving)));
-            if (monitoring.Dashboard)
+            if (args.Serving.HasDashboard)
             {
                 CreateDashboard(project, queries);
             }
 
-            foreach (var alert in monitoring.Alerts ? new ServingAlerts(args.Serving).All : [])
+            foreach (var alert in args.Serving.HasAlerts ? new ServingAlerts(args.Serving).All : [])
             {
                 AlertPolicies.Create(name, alert, args, queries, new() { Parent = this });
             }

@@ -66,7 +66,7 @@ public sealed class BatchIdentity : ComponentResource
                 ServiceAccountId = account.Name,
                 Role = "roles/iam.workloadIdentityUser",
                 Member =
-                    $"serviceAccount:{args.Plan.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.ServiceAccount}]",
+                    $"serviceAccount:{args.Plan.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.AccountOf(args.Serving)}]",
             },
             new() { Parent = this }
         );

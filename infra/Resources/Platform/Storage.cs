@@ -39,7 +39,7 @@ public sealed class Storage : ComponentResource
         (_name, _plan) = (name, args.Plan);
         CreateBuckets();
         var member = args.TpuNodes.Member;
-        GrantRoles("scratch", args.Servings.Select(serving => serving.Scratch.Bucket), ScratchRoles, member);
+        GrantRoles("scratch", args.Servings.Select(serving => serving.ScratchLocation.Bucket), ScratchRoles, member);
         GrantRoles("checkpoint", args.Servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, member);
         RegisterOutputs();
     }
@@ -56,14 +56,14 @@ public sealed class Storage : ComponentResource
 
     private void CreateBuckets()
     {
-        if (_plan.Storage.IsScratchMade)
+        if (_plan.Storage.ScratchBucket is null)
         {
-            CreateBucket(_plan.Storage.Scratch, isData: false);
+            CreateBucket(_plan.ScratchBucket, isData: false);
         }
 
         foreach (var bucket in _plan.Storage.CheckpointBuckets)
         {
-            CreateBucket(bucket, isData: true);
+            CreateBucket(bucket.Text, isData: true);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class Storage : ComponentResource
         {
             Name = bucket,
             Project = _plan.Project,
-            Location = _plan.Storage.Location,
+            Location = _plan.BucketLocation,
             StorageClass = "STANDARD",
             UniformBucketLevelAccess = true,
             PublicAccessPrevention = "enforced",

@@ -12,17 +12,17 @@ internal static class TpuCapacity
     /// <summary>Sets the arguments for the capacity of a serving.</summary>
     public static void Apply(Serving serving, NodePoolArgs pool, NodePoolNodeConfigArgs nodes)
     {
-        switch (serving.Capacity)
+        switch (serving.Capacity.Kind)
         {
-            case Capacity.FlexStart flexStart:
-                ApplyFlexStart(flexStart, serving.Slice.Hosts, pool, nodes);
+            case CapacityKind.FlexStart:
+                ApplyFlexStart(serving.Capacity, serving.Slice.Hosts, pool, nodes);
                 return;
-            case Capacity.Spot:
+            case CapacityKind.Spot:
                 nodes.Spot = true;
                 nodes.ReservationAffinity = CreateNoReservationAffinity();
                 break;
-            case Capacity.Reservation reservation:
-                nodes.ReservationAffinity = CreateReservationAffinity(reservation);
+            case CapacityKind.Reservation:
+                nodes.ReservationAffinity = CreateReservationAffinity(serving.Capacity.Reservation!);
                 break;
         }
 
@@ -34,15 +34,10 @@ internal static class TpuCapacity
     /// The pool starts empty and scales to the whole slice at once; limits count per zone, and there is one zone. GKE upgrades such pools with
     /// short-lived upgrades, which the provider does not know: any upgrade settings would always differ.
     /// </summary>
-    private static void ApplyFlexStart(
-        Capacity.FlexStart flexStart,
-        int hosts,
-        NodePoolArgs pool,
-        NodePoolNodeConfigArgs nodes
-    )
+    private static void ApplyFlexStart(Capacity capacity, int hosts, NodePoolArgs pool, NodePoolNodeConfigArgs nodes)
     {
         nodes.FlexStart = true;
-        nodes.MaxRunDuration = $"{(long)flexStart.MaxRun.TotalSeconds}s";
+        nodes.MaxRunDuration = $"{(long)capacity.MaxRun.TotalSeconds}s";
         nodes.ReservationAffinity = CreateNoReservationAffinity();
         pool.InitialNodeCount = 0;
         pool.Autoscaling = new NodePoolAutoscalingArgs
@@ -66,13 +61,11 @@ internal static class TpuCapacity
     private static NodePoolNodeConfigReservationAffinityArgs CreateNoReservationAffinity() =>
         new() { ConsumeReservationType = "NO_RESERVATION" };
 
-    private static NodePoolNodeConfigReservationAffinityArgs CreateReservationAffinity(
-        Capacity.Reservation reservation
-    ) =>
+    private static NodePoolNodeConfigReservationAffinityArgs CreateReservationAffinity(string reservation) =>
         new()
         {
             ConsumeReservationType = "SPECIFIC_RESERVATION",
             Key = "compute.googleapis.com/reservation-name",
-            Values = { reservation.Name },
+            Values = { reservation },
         };
 }

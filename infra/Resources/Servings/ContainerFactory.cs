@@ -11,7 +11,7 @@ internal sealed class ContainerFactory(Serving serving)
         string name,
         string image,
         int port,
-        ServingContainer settings,
+        ContainerSettings settings,
         params IEnumerable<EnvVarArgs> env
     )
     {
@@ -27,7 +27,7 @@ internal sealed class ContainerFactory(Serving serving)
             container.Env.Add(variable);
         }
 
-        if (settings.Requests.Count + settings.Limits.Count > 0)
+        if (settings.Resources.Requests.Count + settings.Resources.Limits.Count > 0)
         {
             container.Resources = CreateResources(settings);
         }
@@ -48,17 +48,17 @@ internal sealed class ContainerFactory(Serving serving)
 
     /// <summary>Creates the requests and limits of a container, and <paramref name="limits"/> that follow from the slice.</summary>
     public static ResourceRequirementsArgs CreateResources(
-        ServingContainer settings,
+        ContainerSettings settings,
         params (string Name, string Amount)[] limits
     )
     {
         var resources = new ResourceRequirementsArgs();
-        foreach (var (name, amount) in settings.Requests)
+        foreach (var (name, amount) in settings.Resources.Requests)
         {
             resources.Requests.Add(name, amount);
         }
 
-        foreach (var (name, amount) in settings.Limits)
+        foreach (var (name, amount) in settings.Resources.Limits)
         {
             resources.Limits.Add(name, amount);
         }

@@ -36,14 +36,14 @@ public sealed class JetStreamPathways : ComponentResource
     {
         (_name, _args, _serving, _revision) = (name, args, args.Serving, args.SmokeTestRevision);
         var leaderWorkerSet = CreateLeaderWorkerSet([.. CreateSecrets(), .. CreateServices()]);
-        if (_serving.HasDisruptionBudget)
+        if (_serving.DisruptionBudget)
         {
             _ = new PodDisruptionBudget(name, ServingDisruptionBudget.Create(_serving), new() { Parent = this });
         }
 
-        if (_serving.SmokeTest is { } test)
+        if (_serving.HasSmokeTest)
         {
-            CreateSmokeTestJob(test, leaderWorkerSet);
+            CreateSmokeTestJob(_serving.SmokeTest, leaderWorkerSet);
         }
 
         ServiceName = Output.Create(_serving.ServiceName);

@@ -38,7 +38,7 @@ public sealed class JetStreamPathwaysArgs : ResourceArgs
     /// the controller reports it reliably.
     /// </summary>
     internal string? SmokeTestRevision =>
-        Serving.SmokeTest is null || (Serving.IsAwaited && Controller is { ObservesGeneration: true })
+        !Serving.HasSmokeTest || (Serving.WaitUntilReady && Controller is { ObservesGeneration: true })
             ? null
             : ServingRevision.OfPods(Serving);
 }

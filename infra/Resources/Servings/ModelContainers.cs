@@ -14,8 +14,8 @@ internal sealed class ModelContainers(ContainerFactory factory, Serving serving)
         var container = factory.Create(ContainerName.JaxTpu, serving.Images.JetStream, Port.JetStream, settings);
         container.Args =
             (List<Input<string>>)
-                [serving.MaxTextConfig, .. serving.MaxTextFlags.Texts.Select(flag => (Input<string>)flag)];
-        if (serving.Monitoring.PrometheusPort is { } metrics)
+                [serving.MaxText.Config, .. serving.MaxTextFlags.Texts.Select(flag => (Input<string>)flag)];
+        if (serving.Monitoring.MetricsPort is { } metrics)
         {
             container.Ports.Add(new ContainerPortArgs { Name = Port.Metrics, ContainerPortValue = metrics });
         }

@@ -20,14 +20,14 @@ internal sealed class PathwaysContainers(ContainerFactory factory, Serving servi
     public ContainerArgs CreateProxy()
     {
         var settings = serving.Containers.PathwaysProxy;
-        var container = factory.Create(ContainerName.PathwaysProxy, serving.Images.PathwaysProxy, Port.Proxy, settings);
+        var container = factory.Create(ContainerName.PathwaysProxy, serving.Images.TaggedProxy, Port.Proxy, settings);
         container.Args =
             (List<Input<string>>)
                 [
                     ManagerAddress,
                     $"--server_port={Port.Proxy}",
                     ScratchLocation,
-                    .. Flags(serving.XlaFlags),
+                    .. Flags(serving.XlaFlags.Flags),
                     .. Flags(settings.Flags),
                 ];
         return container;
@@ -39,7 +39,7 @@ internal sealed class PathwaysContainers(ContainerFactory factory, Serving servi
         var settings = serving.Containers.PathwaysRm;
         var container = factory.Create(
             ContainerName.PathwaysRm,
-            serving.Images.PathwaysServer,
+            serving.Images.TaggedServer,
             Port.ResourceManager,
             settings,
             ContainerFactory.CreateVariable("HOST_ADDRESS", LeaderAddress),
@@ -62,7 +62,7 @@ internal sealed class PathwaysContainers(ContainerFactory factory, Serving servi
     public ContainerArgs CreateWorker()
     {
         var settings = serving.Containers.Worker;
-        var container = factory.Create(ContainerName.Worker, serving.Images.PathwaysServer, Port.Worker, settings);
+        var container = factory.Create(ContainerName.Worker, serving.Images.TaggedServer, Port.Worker, settings);
         container.Args =
             (List<Input<string>>)
                 [$"--server_port={Port.Worker}", ManagerAddress, ScratchLocation, .. Flags(settings.Flags)];

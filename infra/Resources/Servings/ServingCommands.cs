@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Infra.Configuration;
 using Infra.Model.Servings;
 using Infra.Resources.LeaderWorkerSets;
 
@@ -39,7 +38,7 @@ public static class ServingCommands
         commands.Add("ready", $"{KubectlLogs(serving)} | grep '{ReadyLine}'");
         commands.Add(
             "portForward",
-            $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.ServicePort}"
+            $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.Service.Port}"
         );
         commands.Add("prompt", Prompt(serving));
         if (serving.Batch is not null)
@@ -69,9 +68,8 @@ public static class ServingCommands
 
     private static string Prompt(Serving serving)
     {
-        var test = serving.SmokeTest;
-        var prompt = test?.Prompt ?? ServingDefaults.Settings.SmokeTest!.Prompt!;
-        var tokens = test?.MaxTokens ?? ServingDefaults.Settings.SmokeTest!.MaxTokens!.Value;
+        var prompt = serving.SmokeTest.Prompt;
+        var tokens = serving.SmokeTest.MaxTokens;
         var text = JsonEncodedText.Encode(prompt, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         return $"curl --silent --header 'Content-Type: application/json' --data {ShellQuote($$"""{"prompt": "{{text}}", "max_tokens": {{tokens}}}""")} localhost:{LocalPort}/generate";
     }

@@ -42,7 +42,7 @@ internal static class ServingLeaderWorkerSet
             DeleteBeforeReplace = true,
             ReplaceOnChanges = { $"{Template}.subGroupPolicy", $"{Template}.size" },
         };
-        if (serving.IsAwaited)
+        if (serving.WaitUntilReady)
         {
             var timeouts = new ServingPatience(serving);
             options.CustomTimeouts = new CustomTimeouts { Create = timeouts.Create, Update = timeouts.Update };
@@ -58,12 +58,12 @@ internal static class ServingLeaderWorkerSet
             [serving.IsDisaggregated ? TopologyAnnotation.SubGroupExclusive : TopologyAnnotation.Exclusive] =
                 NodeLabel.NodePool,
         };
-        if (serving.IsAwaited)
+        if (serving.WaitUntilReady)
         {
             annotations.Add(PulumiAnnotation.WaitFor, AvailableCondition);
         }
 
-        if (serving is { IsAwaited: true, HasOwnPools: true })
+        if (serving is { WaitUntilReady: true, HasOwnPools: true })
         {
             annotations.Add(CapacityAnnotation, $"{serving.Capacity}");
         }

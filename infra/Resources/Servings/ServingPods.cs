@@ -61,7 +61,7 @@ internal sealed class ServingPods
     private PodSpecArgs CreatePod(bool tolerateTpu, params ContainerArgs[] containers)
     {
         var pod = new PodSpecArgs { Containers = containers };
-        foreach (var (label, value) in _serving.NodeSelector)
+        foreach (var (label, value) in _serving.NodeLabels)
         {
             pod.NodeSelector.Add(label, value);
         }

@@ -47,5 +47,5 @@ internal static class ServingRevision
         return ShortHash.Of(buffer.WrittenSpan, Length);
     }
 
-    private static ServingPods Pods(Serving serving) => new(serving, serving.Scratch.Text);
+    private static ServingPods Pods(Serving serving) => new(serving, serving.ScratchLocation.Text);
 }

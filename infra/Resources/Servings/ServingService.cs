@@ -37,7 +37,7 @@ internal static class ServingService
                     {
                         Name = ContainerName.JetStreamHttp,
                         Protocol = "TCP",
-                        Port = serving.ServicePort,
+                        Port = serving.Service.Port,
                         TargetPort = Port.Http,
                     },
                 },

@@ -1,3 +1,4 @@
+using Infra.Model;
 using Infra.Model.Servings;
 using Infra.Resources.LeaderWorkerSets;
 using Pulumi;

@@ -21,7 +21,7 @@ public static class TroubleshootingSteps
     {
         var kubectl = ServingCommands.Kubectl(serving);
         var leader = $"{serving.Name}-0";
-        if (serving.SmokeTest is not null)
+        if (serving.HasSmokeTest)
         {
             yield return new(
                 $"{kubectl} logs job/{serving.SmokeTestName}",

@@ -34,9 +34,9 @@ public sealed class AnswersLieApart : IRule
         First(stack, one => one.Batch is { } other && output.Holds(other.Input.Text), "holds the prompts of");
 
     private static string? Nodes(GcsFolder output, CheckedStack stack) =>
-        stack.Platform?.Storage.Scratch == output.Bucket
+        stack.Platform?.ScratchBucket == output.Bucket
             ? $"lies in {output.Bucket}, the stack's bucket of temporary data"
-            : First(stack, one => Overlaps(output, one.Scratch), "overlaps the temporary data of")
+            : First(stack, one => Overlaps(output, one.ScratchLocation), "overlaps the temporary data of")
                 ?? First(stack, one => Overlaps(output, one.Checkpoint), "overlaps the checkpoint of");
 
     private static string? OtherOutputs(CheckedServing batch, GcsFolder output, CheckedStack stack)

@@ -6,7 +6,7 @@ public sealed class BatchesHaveServers : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        if (serving.Serving is { Batch: not null, IsDeployed: true, Replicas: 0 })
+        if (serving.Serving is { Batch: not null, Deployed: true, Replicas: 0 })
         {
             report.Error(
                 "batch",

@@ -9,7 +9,7 @@ public sealed class PromptsSuitSlots : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        if (serving.Written.Batch?.Concurrency is not { } concurrency || serving.Sizing.PromptsAtOnce is not { } useful)
+        if (serving.Serving.Batch?.Concurrency is not { } concurrency || serving.Sizing.PromptsAtOnce is not { } useful)
         {
             return;
         }

@@ -13,7 +13,9 @@ public sealed class FlexStartIsUnproven : IRule
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
-        foreach (var (key, _, serving) in stack.Servings.Where(one => one.Serving.Capacity is Capacity.FlexStart))
+        foreach (
+            var (key, serving, _) in stack.Servings.Where(one => one.Serving.Capacity.Kind == CapacityKind.FlexStart)
+        )
         {
             var place = report.At(key);
             place.Add(

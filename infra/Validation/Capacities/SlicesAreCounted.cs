@@ -14,7 +14,7 @@ public sealed class SlicesAreCounted : IRule
         }
 
         var slices = 0L;
-        foreach (var (key, _, serving) in stack.Servings)
+        foreach (var (key, serving, _) in stack.Servings)
         {
             slices += (long)serving.Replicas * serving.Slices;
             if (slices > Most)

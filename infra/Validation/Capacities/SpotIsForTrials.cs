@@ -15,7 +15,7 @@ public sealed class SpotIsForTrials : IRule
             return;
         }
 
-        foreach (var (key, _, _) in stack.Servings.Where(one => one.Serving.Capacity is Capacity.Spot))
+        foreach (var (key, _, _) in stack.Servings.Where(one => one.Serving.Capacity.Kind == CapacityKind.Spot))
         {
             report
                 .At(key)

@@ -9,7 +9,7 @@ public sealed class ClusterIsNamedOnce : IRule
     public void Check(CheckedStack stack, Report report)
     {
         var cluster = stack.Settings.Cluster;
-        if (cluster is { Existing: not null, Managed: not null })
+        if (cluster.Existing is not null && stack.Sources.IsSet("cluster.managed"))
         {
             report.Error("cluster", "is both; accepted: existing or managed");
         }

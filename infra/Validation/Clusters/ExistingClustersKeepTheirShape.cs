@@ -8,25 +8,13 @@ public sealed class ExistingClustersKeepTheirShape : IRule
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
-        var settings = stack.Settings;
-        if (settings.Cluster.Existing is null)
+        if (stack.Settings.Cluster.Existing is null)
         {
             return;
         }
 
-        Refuse(settings.Region, "region", report);
-        Refuse(settings.Zone, "zone", report);
-        Refuse(settings.Network, "network", report);
-        Refuse(settings.Storage, "storage", report);
-        foreach (var serving in stack.Servings)
-        {
-            Refuse(serving.Written.Capacity, "capacity", report.At(serving.Key));
-        }
-    }
-
-    private static void Refuse(object? value, string key, Report report)
-    {
-        if (value is not null)
+        var keys = stack.Servings.Select(serving => $"{serving.Key}.capacity").Prepend("storage");
+        foreach (var key in keys.Prepend("network").Prepend("zone").Prepend("region").Where(stack.Sources.IsSet))
         {
             report.Error(key, Message);
         }

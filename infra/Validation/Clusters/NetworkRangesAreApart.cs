@@ -17,11 +17,11 @@ public sealed class NetworkRangesAreApart : IRule
     {
         if (stack.Platform is { } plan)
         {
-            Check(plan, stack.Settings.Network, report);
+            Check(plan, stack.Sources, report);
         }
     }
 
-    private static void Check(PlatformPlan plan, NetworkSettings? settings, Report report)
+    private static void Check(PlatformPlan plan, SettingSources sources, Report report)
     {
         CheckAccess(plan.Cluster.Settings.AuthorizedNetworks, report.At("cluster.managed"));
         var place = report.At("network");
@@ -36,11 +36,11 @@ public sealed class NetworkRangesAreApart : IRule
         }
         else
         {
-            CheckUnused(settings!, place);
+            CheckUnused(sources, place);
         }
     }
 
-    private static void CheckOverlaps(NetworkPlan network, Report report)
+    private static void CheckOverlaps(NetworkSettings network, Report report)
     {
         NamedRange[] ranges =
         [
@@ -69,15 +69,10 @@ public sealed class NetworkRangesAreApart : IRule
         }
     }
 
-    private static void CheckUnused(NetworkSettings network, Report report)
+    private static void CheckUnused(SettingSources sources, Report report)
     {
-        (string Key, CidrRange? Range)[] made =
-        [
-            ("nodeRange", network.NodeRange),
-            ("podRange", network.PodRange),
-            ("serviceRange", network.ServiceRange),
-        ];
-        foreach (var (key, _) in made.Where(one => one.Range is not null))
+        string[] keys = ["nodeRange", "podRange", "serviceRange"];
+        foreach (var key in keys.Where(key => sources.IsSet($"network.{key}")))
         {
             report.Error(key, "is that of the network that exists; accepted: nothing beside network.existing");
         }

@@ -20,7 +20,7 @@ public sealed class VersionsSuitSlices : IRule
             return;
         }
 
-        var usesFlexStart = stack.Servings.Any(one => one.Serving.Capacity is Capacity.FlexStart);
+        var usesFlexStart = stack.Servings.Any(one => one.Serving.Capacity.Kind == CapacityKind.FlexStart);
         var (least, what) = usesFlexStart ? (ForFlexStart, "slices by flex-start") : (ForSlices, "v6e slices");
         if (!version.IsAtLeast(least))
         {

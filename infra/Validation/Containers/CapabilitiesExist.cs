@@ -16,13 +16,9 @@ public sealed class CapabilitiesExist : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        foreach (var (place, container, _) in OwnContainers.Of(serving, report))
+        foreach (var (place, container) in OwnContainers.Of(serving, report))
         {
-            foreach (
-                var (index, capability) in (container.Capabilities ?? [])
-                    .Index()
-                    .Where(one => !Known.Contains(one.Item))
-            )
+            foreach (var (index, capability) in container.Capabilities.Index().Where(one => !Known.Contains(one.Item)))
             {
                 place.Error(
                     $"capabilities[{index}]",

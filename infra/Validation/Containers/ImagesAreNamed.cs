@@ -9,13 +9,9 @@ public sealed class ImagesAreNamed : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        if (serving.Written.Images is { } images)
-        {
-            Check(images, report.At("images"));
-        }
-
-        CheckWhole(report.At("smokeTest"), "image", serving.Written.SmokeTest?.Image);
-        CheckWhole(report.At("batch"), "image", serving.Written.Batch?.Image);
+        Check(serving.Serving.Images, report.At("images"));
+        CheckWhole(report.At("smokeTest"), "image", serving.Serving.SmokeTest.Image);
+        CheckWhole(report.At("batch"), "image", serving.Serving.Batch?.Image);
     }
 
     private static void Check(ImageSettings images, Report report)

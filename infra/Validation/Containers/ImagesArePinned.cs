@@ -13,10 +13,10 @@ public sealed class ImagesArePinned : ServingRule
     protected override void Check(CheckedServing serving, Report report)
     {
         var images = serving.Serving.Images;
-        Check(report, "images.pathwaysTag", images.PathwaysServer);
+        Check(report, "images.pathwaysTag", images.TaggedServer);
         Check(report, "images.jetStream", images.JetStream);
         Check(report, "images.jetStreamHttp", images.JetStreamHttp);
-        Check(report, "smokeTest.image", serving.Serving.SmokeTest?.Image);
+        Check(report, "smokeTest.image", serving.Serving.HasSmokeTest ? serving.Serving.SmokeTest.Image : null);
         Check(report, "batch.image", serving.Serving.Batch?.Image);
     }
 

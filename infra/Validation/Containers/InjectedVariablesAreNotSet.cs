@@ -23,17 +23,15 @@ public sealed class InjectedVariablesAreNotSet : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        foreach (var (place, container, resolved) in OwnContainers.Of(serving, report))
+        foreach (var (place, container) in OwnContainers.Of(serving, report))
         {
-            var taken = ReferenceEquals(resolved, serving.Serving.Containers.PathwaysRm)
+            var taken = ReferenceEquals(container, serving.Serving.Containers.PathwaysRm)
                 ? Injected.Concat(OfManager)
                 : Injected;
-            foreach (
-                var (index, variable) in (container.Env ?? []).Index().Where(one => taken.Contains(one.Item.Name.Text))
-            )
+            foreach (var variable in container.Env.Where(one => taken.Contains(one.Name.Text)))
             {
                 place
-                    .At($"env[{index}]")
+                    .At(serving, variable, "env")
                     .Error("name", $"{variable.Name} is set for the container already; accepted: any other variable");
             }
         }

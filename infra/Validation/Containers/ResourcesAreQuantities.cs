@@ -16,42 +16,41 @@ public sealed class ResourcesAreQuantities : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        foreach (var (container, written, resolved) in OwnContainers.Of(serving, report))
+        foreach (var (place, container) in OwnContainers.Of(serving, report))
         {
-            var place = container.At("resources");
-            Check(place.At("requests"), written.Resources?.Requests);
-            Check(place.At("limits"), written.Resources?.Limits);
-            Compare(place.At("limits"), resolved);
+            Check(place.At("resources.requests"), container.Resources.Requests);
+            Check(place.At("resources.limits"), container.Resources.Limits);
+            Compare(place.At("resources.limits"), container.Resources);
         }
     }
 
-    private static void Check(Report report, IReadOnlyDictionary<string, string?>? amounts)
+    private static void Check(Report report, IReadOnlyDictionary<string, string> amounts)
     {
-        foreach (var (resource, amount) in amounts ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        foreach (var (resource, amount) in amounts)
         {
             var key = KeyPath.Entry("", resource);
             if (!Known.Contains(resource))
             {
                 report.Error(key, $"is not asked for here; accepted: {string.Join(", ", Known)}");
             }
-            else if (amount is not null && !KubernetesQuantity.TryParse(amount, out _))
+            else if (!KubernetesQuantity.TryParse(amount, out _))
             {
                 report.Error(key, $"`{KeyPath.Shown(amount)}` is no quantity; accepted: {KubernetesQuantity.Accepted}");
             }
         }
     }
 
-    private static void Compare(Report report, ServingContainer container)
+    private static void Compare(Report report, ResourceSettings resources)
     {
-        foreach (var (resource, limit) in container.Limits)
+        foreach (var (resource, limit) in resources.Limits)
         {
             var isBelow =
                 KubernetesQuantity.TryParse(limit, out var most)
-                && KubernetesQuantity.TryParse(container.Requests.GetValueOrDefault(resource) ?? "", out var asked)
+                && KubernetesQuantity.TryParse(resources.Requests.GetValueOrDefault(resource) ?? "", out var asked)
                 && most.Amount < asked.Amount;
             if (isBelow)
             {
-                var request = container.Requests[resource];
+                var request = resources.Requests[resource];
                 report.Error(
                     KeyPath.Entry("", resource),
                     $"{limit} is less than the request of {request}; accepted: at least {request}"

@@ -13,19 +13,19 @@ public sealed class VariablesHaveOneSource : IRule
     {
         foreach (var serving in stack.Servings)
         {
-            foreach (var (place, container, _) in OwnContainers.Of(serving, report.At(serving.Key)))
+            foreach (var (place, container) in OwnContainers.Of(serving, report.At(serving.Key)))
             {
-                Check(stack, place, container);
+                Check(stack, serving, place, container);
             }
         }
     }
 
-    private static void Check(CheckedStack stack, Report report, ContainerSettings container)
+    private static void Check(CheckedStack stack, CheckedServing serving, Report report, ContainerSettings container)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (index, variable) in (container.Env ?? []).Index())
+        foreach (var variable in container.Env)
         {
-            var place = report.At($"env[{index}]");
+            var place = report.At(serving, variable, "env");
             if (!names.Add(variable.Name.Text))
             {
                 place.Error("name", $"{variable.Name} stands twice; accepted: each variable once");

@@ -10,7 +10,7 @@ public sealed class WaitsHaveAnEnd : ServingRule
     protected override void Check(CheckedServing serving, Report report)
     {
         var (budget, longest) = (serving.Serving.Probes.StartupBudget, ServingPatience.LongestBudget);
-        if ((serving.Serving.IsAwaited || serving.Serving.SmokeTest is not null) && budget > longest)
+        if ((serving.Serving.WaitUntilReady || serving.Serving.HasSmokeTest) && budget > longest)
         {
             report.Error(
                 "probes.startup",

@@ -19,7 +19,7 @@ public sealed class SubGroupsKnowTheirLeader : IRule
         }
 
         foreach (
-            var (key, _, serving) in stack.Servings.Where(one =>
+            var (key, serving, _) in stack.Servings.Where(one =>
                 one.Serving is { IsDisaggregated: true, Slice.IsMultiHost: false }
             )
         )

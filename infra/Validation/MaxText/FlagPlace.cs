@@ -1,5 +1,3 @@
-using Infra.Configuration.Reading;
-
 namespace Infra.Validation.MaxText;
 
 /// <summary>Where a flag of MaxText stands.</summary>
@@ -9,12 +7,8 @@ internal static class FlagPlace
     /// <param name="report">The serving's report.</param>
     /// <param name="serving">The serving.</param>
     /// <param name="name">The flag's name.</param>
-    public static Report AtFlag(this Report report, CheckedServing serving, string name)
-    {
-        var place = report.At("maxText.flags");
-        var (index, flag) = (serving.Written.MaxText?.Flags?.Flags ?? [])
-            .Index()
-            .FirstOrDefault(one => one.Item.Name == name);
-        return flag is null ? place : place.At(KeyPath.Entry($"[{index}]", name));
-    }
+    public static Report AtFlag(this Report report, CheckedServing serving, string name) =>
+        serving.Serving.MaxText.Flags.Find(name) is { } flag
+            ? report.At(serving, flag, "maxText.flags")
+            : report.At("maxText.flags");
 }

@@ -59,5 +59,7 @@ public sealed class ParallelismFillsTheSlice : ServingRule
 
     /// <summary>The last of the flags that the stack file sets, at which the problem is shown.</summary>
     private static string Set(CheckedServing serving, IEnumerable<string> names) =>
-        names.LastOrDefault(name => serving.Written.MaxText?.Flags?.Find(name) is not null) ?? "";
+        names.LastOrDefault(name =>
+            serving.Serving.MaxText.Flags.Find(name) is { } flag && serving.Sources.KeyOf(flag) is not null
+        ) ?? "";
 }

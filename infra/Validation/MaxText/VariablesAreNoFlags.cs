@@ -9,15 +9,13 @@ public sealed class VariablesAreNoFlags : ServingRule
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
-        var variables = serving.Written.Containers?.JaxTpu?.Env ?? [];
-        for (var index = 0; index < variables.Count; index++)
+        foreach (var variable in serving.Serving.Containers.JaxTpu.Env)
         {
-            var variable = variables[index];
             if (variable.Name.Text.StartsWith(Prefix, StringComparison.Ordinal))
             {
                 var flag = variable.Name.Text[Prefix.Length..].ToLowerInvariant();
                 report
-                    .At($"containers.jaxTpu.env[{index}]")
+                    .At(serving, variable, "containers.jaxTpu.env")
                     .Error("name", $"is read by MaxText as its flag {flag}; accepted: that flag in maxText.flags");
             }
         }

@@ -11,7 +11,7 @@ public sealed class MetricsHaveTheirPort : ServingRule
     protected override void Check(CheckedServing serving, Report report)
     {
         int?[] taken = [.. Port.Fixed, serving.MaxText.Whole(ProfilerPort)];
-        if (serving.Serving.Monitoring.PrometheusPort is { } port && taken.Contains(port))
+        if (serving.Serving.Monitoring.MetricsPort is { } port && taken.Contains(port))
         {
             report
                 .At("monitoring")

@@ -8,23 +8,22 @@ public sealed class MonitoringIsPossible : IRule
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
-        var knowsCluster = ServingPlace.Of(stack.Settings, stack.Platform).KnowsCluster;
         foreach (var serving in stack.Servings)
         {
-            if (serving.Written.Monitoring is { } written)
-            {
-                var place = report.At(serving.Key).At("monitoring");
-                Collect(written, serving.Serving.Monitoring, place);
-                Watch(written.Dashboard, "dashboard", knowsCluster, place);
-                Watch(written.Alerts, "alerts", knowsCluster, place);
-                Tell(written, serving.Serving.Monitoring, place);
-            }
+            var place = report.At(serving.Key).At("monitoring");
+            var settings = serving.Serving.Monitoring;
+            var knowsCluster = serving.Serving.Target.KnowsCluster;
+            Collect(serving, place);
+            Watch(settings.Dashboard, "dashboard", knowsCluster, place);
+            Watch(settings.Alerts, "alerts", knowsCluster, place);
+            Tell(serving.Serving, place);
         }
     }
 
-    private static void Collect(MonitoringSettings written, ServingMonitoring monitoring, Report place)
+    private static void Collect(CheckedServing serving, Report place)
     {
-        if (written.PodMonitoring is true && monitoring.PrometheusPort is null)
+        var monitoring = serving.Serving.Monitoring;
+        if (serving.IsSet("monitoring.podMonitoring") && monitoring is { PodMonitoring: true, MetricsPort: null })
         {
             place.Error(
                 "podMonitoring",
@@ -45,9 +44,9 @@ public sealed class MonitoringIsPossible : IRule
         }
     }
 
-    private static void Tell(MonitoringSettings written, ServingMonitoring monitoring, Report place)
+    private static void Tell(Serving serving, Report place)
     {
-        if (written.NotificationChannels is { Count: > 0 } && !monitoring.Alerts)
+        if (serving.Monitoring.NotificationChannels.Count > 0 && !serving.HasAlerts)
         {
             place.Error("notificationChannels", "is not used: there are no alerts; accepted: nothing, or alerts: true");
         }

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Text.RegularExpressions;
 using Infra.Configuration.Reading;
 using Infra.Model.Servings;
@@ -19,12 +18,11 @@ public sealed partial class NodeSelectorsAreLabels : IRule
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
-        var isManaged = stack.Settings.Cluster.Existing is null;
-        foreach (var (key, written, serving) in stack.Servings)
+        foreach (var (key, serving, _) in stack.Servings)
         {
-            foreach (var (label, value) in written.NodeSelector ?? ReadOnlyDictionary<string, string?>.Empty)
+            foreach (var (label, value) in serving.NodeSelector)
             {
-                var pool = isManaged && label == Serving.PoolLabel ? serving.Name : null;
+                var pool = serving.HasOwnPools && label == Serving.PoolLabel ? serving.Name : null;
                 var derived = pool ?? serving.Slice.NodeLabels.GetValueOrDefault(label);
                 Check(label, value, derived, report.At(key).At("nodeSelector"));
             }

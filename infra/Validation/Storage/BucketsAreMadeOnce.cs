@@ -8,25 +8,26 @@ public sealed class BucketsAreMadeOnce : IRule
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
-        if (stack.Platform?.Storage is not { } storage)
+        if (stack.Platform is not { } plan)
         {
             return;
         }
 
-        CheckMade(storage, report.At("storage"));
+        CheckMade(plan, report.At("storage"));
         CheckApart(stack, report);
     }
 
-    private static void CheckMade(StoragePlan storage, Report place)
+    private static void CheckMade(PlatformPlan plan, Report place)
     {
-        foreach (var (index, bucket) in storage.CheckpointBuckets.Index())
+        var buckets = plan.Storage.CheckpointBuckets.Select(bucket => bucket.Text).ToList();
+        foreach (var (index, bucket) in buckets.Index())
         {
-            if (bucket == storage.Scratch)
+            if (bucket == plan.ScratchBucket)
             {
                 place.Error($"checkpointBuckets[{index}]", "is the scratch bucket; accepted: a bucket of its own");
             }
 
-            if (storage.CheckpointBuckets.IndexOf(bucket) < index)
+            if (buckets.IndexOf(bucket) < index)
             {
                 place.Error($"checkpointBuckets[{index}]", "stands there twice; accepted: each bucket once");
             }
@@ -37,13 +38,17 @@ public sealed class BucketsAreMadeOnce : IRule
     private static void CheckApart(CheckedStack stack, Report report)
     {
         var checkpoints = stack.Servings.Select(one => one.Serving.Checkpoint.Bucket).ToHashSet(StringComparer.Ordinal);
-        foreach (var (key, _, serving) in stack.Servings.Where(one => checkpoints.Contains(one.Serving.Scratch.Bucket)))
+        foreach (
+            var (key, serving, _) in stack.Servings.Where(one =>
+                checkpoints.Contains(one.Serving.ScratchLocation.Bucket)
+            )
+        )
         {
             report
                 .At(key)
                 .Error(
                     "scratch",
-                    $"lies in {serving.Scratch.Bucket}, a bucket of checkpoints, which nodes would then be allowed to overwrite; "
+                    $"lies in {serving.ScratchLocation.Bucket}, a bucket of checkpoints, which nodes would then be allowed to overwrite; "
                         + "accepted: another bucket, or none for the stack's own"
                 );
         }

@@ -9,11 +9,11 @@ public sealed class StagingBucketIsGoogles : IRule
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
-        Check(stack.Settings.Storage?.ScratchBucket?.Text, "storage.scratchBucket", report);
-        foreach (var (key, written, _) in stack.Servings)
+        Check(stack.Settings.Storage.ScratchBucket?.Text, "storage.scratchBucket", report);
+        foreach (var (key, serving, _) in stack.Servings)
         {
-            Check(written.Scratch?.Bucket, "scratch", report.At(key));
-            Check(written.Checkpoint?.Bucket, "checkpoint", report.At(key));
+            Check(serving.Scratch?.Bucket, "scratch", report.At(key));
+            Check(serving.Checkpoint.Bucket, "checkpoint", report.At(key));
         }
     }
 

@@ -71,7 +71,7 @@ internal static class Samples
         ),
     };
 
-    public static SettingsBinder Binder { get; } = new(Types);
+    public static SettingsBinder Binder => new(Types);
 
     private static Size? Parsed(string rows, string columns) =>
         int.TryParse(rows, out var r) && int.TryParse(columns, out var c) ? new Size(r, c) : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Model;
 using YamlDotNet.RepresentationModel;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;

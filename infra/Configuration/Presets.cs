@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Infra.Configuration.Reading;
+using Infra.Model;
+using Infra.Model.Names;
+
+namespace Infra.Configuration;
+
+/// <summary>The presets of the program: the files of its folder <c>presets</c>, each with settings of a serving.</summary>
+internal static class Presets
+{
+    private const string Folder = "presets/";
+    private const string Extension = ".yaml";
+
+    /// <summary>The names of the presets, in ordinal order.</summary>
+    public static ImmutableArray<string> Names { get; } =
+    [
+        .. EmbeddedText
+            .Names(Folder)
+            .Select(name => name[Folder.Length..^Extension.Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Reads what settings start from; null for the name of no preset.</summary>
+    public static PresetName? Parse(string text) =>
+        new PresetName(text) is { } name && (name.IsPath || Names.Contains(text)) ? name : null;
+
+    /// <summary>Reads a preset; null, with a problem, when its file cannot be read.</summary>
+    /// <param name="name">Its name, or the path of a file.</param>
+    /// <param name="directory">The directory that paths are relative to, and that they do not leave; null where it is not known.</param>
+    /// <param name="place">Where it is named.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static MapNode? Read(PresetName name, string? directory, SettingPlace place, ICollection<Problem> problems)
+    {
+        if (!name.IsPath)
+        {
+            var file = $"{Folder}{name}{Extension}";
+            return new YamlFile(file, problems).ReadMap(() => EmbeddedText.Read(file));
+        }
+
+        var root = Path.GetFullPath(directory ?? ".");
+        var path = Path.GetFullPath(Path.Join(root, name.Text));
+        if (!path.StartsWith($"{root}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        {
+            problems.Add(
+                new(Severity.Error, place.Key, "leads out of the project. Name a file in it.", place.File, place.Line)
+            );
+            return null;
+        }
+
+        if (!File.Exists(path))
+        {
+            problems.Add(new(Severity.Error, place.Key, $"does not exist: {path}.", place.File, place.Line));
+            return null;
+        }
+
+        return new YamlFile(name.Text, problems).ReadMap(() => YamlFile.Text(path));
+    }
+}

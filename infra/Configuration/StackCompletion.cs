@@ -1,0 +1,59 @@
+using Infra.Configuration.Reading;
+using Infra.Model;
+using Infra.Model.Names;
+using Infra.Model.Platform;
+using Infra.Model.Servings;
+using Infra.Model.Tpu;
+using Infra.Validation;
+
+namespace Infra.Configuration;
+
+/// <summary>Requires what only some stacks need, without which the model of a stack cannot be made out.</summary>
+internal static class StackCompletion
+{
+    /// <summary>What a stack creates in Google Cloud; null, with a problem, when a setting that it needs is missing.</summary>
+    public static PlatformPlan? Platform(SettingsDocument document, StackSettings settings, Report report)
+    {
+        var isComplete =
+            Has(settings.Project, "project", ProjectId.Accepted, report)
+            & Has(settings.Region, "region", Region.Accepted, report)
+            & Has(settings.Zone, "zone", Zone.Accepted, report);
+        return isComplete ? new(settings, document.Project, document.Stack) : null;
+    }
+
+    /// <summary>A serving with its target; null, with a problem, when there is no such slice, or no bucket for temporary data yet.</summary>
+    public static Serving? Complete(Serving serving, DeploymentTarget target, Report report)
+    {
+        var hasSlice = HasSlice(serving, report);
+        var hasScratch = serving.Scratch is not null || target.ScratchLocation(serving.Name) is not null;
+        return hasSlice && hasScratch ? serving with { Target = target } : null;
+    }
+
+    private static bool HasSlice(Serving serving, Report report)
+    {
+        if (TpuSlice.Find(serving.Topology, serving.MachineType) is not null)
+        {
+            return true;
+        }
+
+        var accepted = string.Join(
+            " or ",
+            TpuSlice.Of(serving.Topology).Select(one => $"{one.MachineType} ({one.Hosts} hosts)")
+        );
+        report.Error(
+            "machineType",
+            $"topology {serving.Topology} needs a machine type that it comes in; accepted: {accepted}"
+        );
+        return false;
+    }
+
+    private static bool Has(object? value, string key, string accepted, Report report)
+    {
+        if (value is null)
+        {
+            report.Missing(key, $"the stack makes its cluster and needs it; accepted: {accepted}");
+        }
+
+        return value is not null;
+    }
+}
