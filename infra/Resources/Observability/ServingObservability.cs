@@ -71,11 +71,7 @@ public sealed class ServingObservability : ComponentResource
     private void CreateDashboard(Input<string> project, Output<ServingQueries> queries) =>
         _ = new Dashboard(
             _name,
-            new DashboardArgs
-            {
-                Project = project,
-                DashboardJson = queries.Apply(known => ServingDashboard.Create(known).ToJson()),
-            },
+            new DashboardArgs { Project = project, DashboardJson = queries.Apply(ServingDashboard.CreateJson) },
             new() { Parent = this }
         );
 }
