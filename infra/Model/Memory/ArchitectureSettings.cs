@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Infra.Model.Memory;
 
-/// <summary>The dimensions of a model that is not known here, which its memory is estimated from.</summary>
+/// <summary>The dimensions of a model that this program does not know, from which its memory is estimated.</summary>
 public sealed record ArchitectureSettings
 {
     private const int Most = 100_000_000;

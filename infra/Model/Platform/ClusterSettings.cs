@@ -3,41 +3,40 @@ using Infra.Model.Names;
 
 namespace Infra.Model.Platform;
 
-/// <summary>The Kubernetes cluster that the servings run in: one that exists, or one that the stack makes.</summary>
+/// <summary>The Kubernetes cluster that the servings run in: an existing or a managed one.</summary>
 public sealed record ClusterSettings
 {
     /// <summary>
-    /// A cluster that exists already, with TPU node pools: the stack adds no more than what runs inside it. Default: none.
+    /// An existing cluster with TPU node pools. The stack creates only Kubernetes objects in it. Default: none.
     /// </summary>
     public ExistingClusterSettings? Existing { get; init; }
 
-    /// <summary>A cluster that the stack makes, with its node pools. Default, where no other is named: made with the defaults.</summary>
+    /// <summary>A managed cluster, which the stack creates with its node pools. Default: one with the default settings, unless an existing one is set.</summary>
     public required ManagedClusterSettings Managed { get; init; }
 }
 
-/// <summary>A cluster that exists already, named in one of three ways; without any, it is the kubeconfig's current context.</summary>
+/// <summary>An existing cluster, identified in one of three ways; otherwise the current context of the kubeconfig.</summary>
 public sealed record ExistingClusterSettings
 {
     /// <summary>
-    /// The context to use from the kubeconfig of who deploys, as <c>kubectl config get-contexts</c> lists it. Default: the current
-    /// context.
+    /// The context in the kubeconfig of the deploying user, as listed by <c>kubectl config get-contexts</c>. Default: the current context.
     /// </summary>
     [MinLength(1)]
     public string? Context { get; init; }
 
-    /// <summary>The cluster's name in Google Cloud, with its location. Default: none.</summary>
+    /// <summary>The name of the cluster in Google Cloud; needs <c>location</c>. Default: none.</summary>
     [MinLength(1)]
     public string? Name { get; init; }
 
-    /// <summary>The region or zone that the named cluster lies in. Required with a name.</summary>
+    /// <summary>The region or zone of the cluster. Required with <c>name</c>.</summary>
     [MinLength(1)]
     public string? Location { get; init; }
 
-    /// <summary>The project that owns the named cluster. Default: the stack's project.</summary>
+    /// <summary>The project of the cluster. Default: the stack's project.</summary>
     public ProjectId? Project { get; init; }
 
     /// <summary>
-    /// Another stack of this program, whose cluster it is, as <c>ORGANISATION/PROJECT/STACK</c>. Default: none.
+    /// Another stack of this program that manages the cluster, as <c>ORGANIZATION/PROJECT/STACK</c>. Default: none.
     /// </summary>
     [MinLength(1)]
     public string? Stack { get; init; }

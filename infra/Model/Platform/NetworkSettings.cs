@@ -3,43 +3,43 @@ using Infra.Model.Names;
 
 namespace Infra.Model.Platform;
 
-/// <summary>The network of a managed cluster: one that is made, or one that exists.</summary>
+/// <summary>The network of a managed cluster: created by the stack, or existing.</summary>
 public sealed record NetworkSettings
 {
-    /// <summary>A network to use instead of making one. Default: none.</summary>
+    /// <summary>An existing network to use. Default: none; the stack creates one.</summary>
     public ExistingNetworkSettings? Existing { get; init; }
 
     /// <summary>
-    /// The nodes' addresses. A range that contains the former one is applied in place; any other change replaces the cluster. Default
+    /// The range of the nodes. A range that contains the previous one is applied in place; any other change replaces the cluster. Default
     /// <c>10.0.0.0/20</c>.
     /// </summary>
     public required CidrRange NodeRange { get; init; }
 
-    /// <summary>The pods' addresses. A change replaces the cluster. Default <c>10.4.0.0/14</c>.</summary>
+    /// <summary>The range of the pods. A change replaces the cluster. Default <c>10.4.0.0/14</c>.</summary>
     public required CidrRange PodRange { get; init; }
 
-    /// <summary>The addresses of Services. A change replaces the cluster. Default <c>10.0.32.0/20</c>.</summary>
+    /// <summary>The range of Services. A change replaces the cluster. Default <c>10.0.32.0/20</c>.</summary>
     public required CidrRange ServiceRange { get; init; }
 
     /// <summary>
-    /// The control plane's addresses, 16 of them (<c>/28</c>), whether or not the network is made here. A change replaces the cluster.
-    /// Default <c>172.16.0.0/28</c>.
+    /// The range of the control plane, a <c>/28</c>, also with an existing network. A change replaces the cluster. Default
+    /// <c>172.16.0.0/28</c>.
     /// </summary>
     public required CidrRange ControlPlaneRange { get; init; }
 }
 
-/// <summary>A network that exists already.</summary>
+/// <summary>An existing network.</summary>
 /// <remarks>
-/// Its nodes have to reach the internet (Cloud NAT), its subnetwork Google's APIs (private Google access), and its firewall has to let
-/// the control plane reach nodes on TCP 9443, where the LeaderWorkerSet webhook listens.
+/// Its nodes must reach the internet (Cloud NAT), its subnetwork must have private Google access, and its firewall must allow the control plane to
+/// reach nodes on TCP 9443, the port of the LeaderWorkerSet webhook.
 /// </remarks>
 public sealed record ExistingNetworkSettings
 {
-    /// <summary>The VPC: its name, or its path where another project owns it. Required.</summary>
+    /// <summary>The VPC network: its name, or its path if another project owns it. Required.</summary>
     [MinLength(1)]
     public required string Network { get; init; }
 
-    /// <summary>The subnetwork in the stack's region: its name, or its path where another project owns it. Required.</summary>
+    /// <summary>The subnetwork in the stack's region: its name, or its path if another project owns it. Required.</summary>
     [MinLength(1)]
     public required string Subnetwork { get; init; }
 

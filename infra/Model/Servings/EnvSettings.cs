@@ -2,7 +2,7 @@ using Infra.Model.Names;
 
 namespace Infra.Model.Servings;
 
-/// <summary>One environment variable of a container: a name with either a value or a secret.</summary>
+/// <summary>An environment variable of a container: a name with either a value or a secret.</summary>
 public sealed record EnvSettings
 {
     /// <summary>The variable's name. Required.</summary>
@@ -12,7 +12,7 @@ public sealed record EnvSettings
     public string? Value { get; init; }
 
     /// <summary>
-    /// The key of an encrypted top-level setting whose text is the value. It reaches the container through a Kubernetes Secret.
+    /// The key of an encrypted top-level setting that holds the value. The container reads it from a Kubernetes Secret.
     /// </summary>
     public string? Secret { get; init; }
 }

@@ -2,42 +2,42 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Infra.Model.Servings;
 
-/// <summary>The probes of the model server. All ask the HTTP front for <c>/healthcheck</c>.</summary>
-/// <remarks>A failed liveness probe restarts the whole group, which loads the checkpoint again: leave it time.</remarks>
+/// <summary>The probes of the model server. All request <c>/healthcheck</c> of the HTTP server.</summary>
+/// <remarks>A failed liveness probe restarts the whole group, which then loads the checkpoint again, so allow enough time.</remarks>
 public sealed record ProbesSettings
 {
-    /// <summary>How long the checkpoint may take to load.</summary>
+    /// <summary>How long the model may take to start, which includes loading the checkpoint.</summary>
     public required ProbeSettings Startup { get; init; }
 
-    /// <summary>When a server that has started counts as dead.</summary>
+    /// <summary>When a started server counts as dead.</summary>
     public required ProbeSettings Liveness { get; init; }
 
-    /// <summary>When a server that has started gets prompts.</summary>
+    /// <summary>When a started server receives prompts.</summary>
     public required ProbeSettings Readiness { get; init; }
 
-    /// <summary>The longest time that a start may take before the server counts as failed.</summary>
+    /// <summary>The startup budget: the time after which a server that has not started counts as failed.</summary>
     public TimeSpan StartupBudget =>
         TimeSpan.FromSeconds(
             (Startup.InitialDelaySeconds ?? 0) + (double)Startup.PeriodSeconds * Startup.FailureThreshold
         );
 }
 
-/// <summary>The patience of one probe.</summary>
+/// <summary>The timing of a probe.</summary>
 public sealed record ProbeSettings
 {
-    /// <summary>Seconds before the first try. Default 0.</summary>
+    /// <summary>Seconds before the first attempt. Default 0.</summary>
     [Range(0, 86_400)]
     public int? InitialDelaySeconds { get; init; }
 
-    /// <summary>Seconds from one try to the next.</summary>
+    /// <summary>Seconds between attempts.</summary>
     [Range(1, 86_400)]
     public required int PeriodSeconds { get; init; }
 
-    /// <summary>Seconds that a try may take. Default: Kubernetes' own, 1.</summary>
+    /// <summary>The timeout of an attempt in seconds. Default: that of Kubernetes, 1.</summary>
     [Range(1, 86_400)]
     public int? TimeoutSeconds { get; init; }
 
-    /// <summary>Tries in a row that have to fail.</summary>
+    /// <summary>Consecutive failures after which the probe has failed.</summary>
     [Range(1, 1_000_000)]
     public required int FailureThreshold { get; init; }
 }

@@ -7,12 +7,12 @@ namespace Infra.Model.Servings;
 /// <summary>The Service in front of a model.</summary>
 public sealed record ServiceSettings
 {
-    /// <summary>Its name. Default: the serving's name with <c>-http</c>.</summary>
+    /// <summary>The name of the Service. Default: the serving's name with the suffix <c>-http</c>.</summary>
     [RegularExpression(KubernetesName.Pattern)]
     [Accepted(KubernetesName.Accepted)]
     public string? Name { get; init; }
 
-    /// <summary>Its port. Default 8000.</summary>
+    /// <summary>The port of the Service. Default 8000.</summary>
     [Range(1, 65_535)]
     public required int Port { get; init; }
 }

@@ -10,41 +10,41 @@ namespace Infra.Model.Servings;
 
 /// <summary>One model to serve.</summary>
 /// <remarks>
-/// What is left out comes from the preset, and else from the defaults named here. What follows from other settings (the size of
-/// a group, node selectors, limits, Pathways' instance type and count) cannot be set.
+/// Omitted settings come from the preset, or else from the defaults. Values that are derived from other settings (group size, node selectors,
+/// limits, the Pathways instance type and count) cannot be set.
 /// </remarks>
 public sealed partial record Serving
 {
-    /// <summary>Names the serving and its LeaderWorkerSet. Required, unique in the stack.</summary>
+    /// <summary>The name of the serving and its LeaderWorkerSet. Required, unique in the stack.</summary>
     [RegularExpression(KubernetesName.Pattern)]
     [Accepted(KubernetesName.Accepted)]
     public required string Name { get; init; }
 
     /// <summary>
-    /// What to start from: a preset of the program, or the path of a YAML file with settings of a serving, relative to <c>Pulumi.yaml</c>.
-    /// Default: none.
+    /// A preset to start from: the name of a built-in preset, or the path of a YAML file with the settings of a serving, relative to
+    /// <c>Pulumi.yaml</c>. Default: none.
     /// </summary>
     public PresetName? Preset { get; init; }
 
-    /// <summary>The topology of each slice, such as <c>4x4</c>. Required where no preset says it.</summary>
+    /// <summary>The topology of each slice, such as <c>4x4</c>. Required unless a preset sets it.</summary>
     public required Topology Topology { get; init; }
 
     /// <summary>
-    /// The machine type of each host. Default: the only one that the topology comes in; 2x4 comes in two and has to say it.
+    /// The machine type of each host. Default: the one that GKE offers for the topology. Required for 2x4, which GKE offers with two.
     /// </summary>
     public MachineType? MachineType { get; init; }
 
     /// <summary>
-    /// Slices in each replica. Default 1, which serves in one place; 2 separates prefill from generate (disaggregated serving).
+    /// Slices per replica. Default 1; 2 runs prefill and generate on separate slices (disaggregated serving).
     /// </summary>
     [Range(1, 64)]
     public required int Slices { get; init; }
 
-    /// <summary>Independent copies, each on slices of its own. Default 1.</summary>
+    /// <summary>Independent replicas, each on its own slices. Default 1.</summary>
     [Range(0, 1_000_000)]
     public required int Replicas { get; init; }
 
-    /// <summary>The Kubernetes namespace. Default: the one that the cluster's access names, mostly <c>default</c>.</summary>
+    /// <summary>The Kubernetes namespace. Default: the namespace of the kubeconfig, usually <c>default</c>.</summary>
     [RegularExpression(KubernetesName.Pattern)]
     [Accepted(KubernetesName.Accepted)]
     public string? Namespace { get; init; }
@@ -53,17 +53,17 @@ public sealed partial record Serving
     public required GcsPath Checkpoint { get; init; }
 
     /// <summary>
-    /// Where Pathways keeps temporary data. Default, where the stack makes its cluster: a folder of the stack's scratch bucket. Required in
-    /// a cluster that exists.
+    /// The Cloud Storage location for temporary data of Pathways. Default for a managed cluster: a folder in the stack's scratch bucket.
+    /// Required for an existing cluster.
     /// </summary>
     public GcsPath? Scratch { get; init; }
 
-    /// <summary>How the machines of the slices are had, where the stack makes them. Default: on demand.</summary>
+    /// <summary>How TPU capacity is provisioned (managed clusters only). Default: on demand.</summary>
     public required Capacity Capacity { get; init; }
 
     /// <summary>
-    /// Whether the serving runs. Default <c>true</c>; <c>false</c> leaves out its node pools and itself, so that no chip waits while the
-    /// checkpoint is being copied into a bucket made for it.
+    /// Whether the serving is deployed. Default <c>true</c>; <c>false</c> creates neither the serving nor its node pools, so that no chip is idle
+    /// while the checkpoint is copied into a bucket that the stack creates.
     /// </summary>
     public required bool Deployed { get; init; }
 
@@ -71,32 +71,32 @@ public sealed partial record Serving
     public required MaxTextSettings MaxText { get; init; }
 
     /// <summary>
-    /// The model's dimensions, for the estimate of its memory. Default: those of the model that MaxText is told to serve, where that is known
-    /// here.
+    /// The model's dimensions, from which its memory is estimated. Default: those of the model that MaxText serves, if it is a known
+    /// one.
     /// </summary>
     public ArchitectureSettings? Architecture { get; init; }
 
-    /// <summary>A ready-made set of XLA flags for the Pathways proxy. Default <c>none</c>.</summary>
+    /// <summary>A predefined set of XLA flags for the Pathways proxy. Default <c>none</c>.</summary>
     public required XlaFlagSet XlaFlags { get; init; }
 
     /// <summary>The container images.</summary>
     public required ImageSettings Images { get; init; }
 
-    /// <summary>Settings of single containers.</summary>
+    /// <summary>Settings of individual containers.</summary>
     public ContainersSettings Containers { get; init; } = new();
 
-    /// <summary>How long the model may take to start, and when it counts as dead or not ready.</summary>
+    /// <summary>The probes of the model server: how long it may take to start, and when it counts as dead or not ready.</summary>
     public required ProbesSettings Probes { get; init; }
 
     /// <summary>
-    /// Node labels that the pods require besides those that follow from the slice; <c>null</c> drops one of those. Default: none.
+    /// Node labels that the pods require besides those derived from the slice; <c>null</c> removes one of those. Default: none.
     /// </summary>
     public IReadOnlyDictionary<string, string?> NodeSelector { get; init; } =
         ImmutableSortedDictionary<string, string?>.Empty;
 
     /// <summary>
-    /// Whether workers tolerate the taint of TPU nodes openly instead of relying on GKE to add that to pods that ask for chips.
-    /// Default <c>true</c>.
+    /// Whether workers tolerate the taint of TPU nodes explicitly instead of relying on GKE, which adds the toleration to pods that request
+    /// chips. Default <c>true</c>.
     /// </summary>
     public required bool WorkerToleration { get; init; }
 
@@ -104,26 +104,26 @@ public sealed partial record Serving
     public required ServiceSettings Service { get; init; }
 
     /// <summary>
-    /// Whether a deployment waits until the model answers health checks, and fails when it never does. Default <c>true</c>. It waits as long
-    /// as <c>probes.startup</c> lets the model load, a quarter of that (at least 10 minutes) for images, and an hour where pods bring the
-    /// machines; an update that long for each replica. Below LeaderWorkerSet v0.9, whose word on an update may be an old one, only the smoke
-    /// test proves an update. Switching it starts the groups anew, where there is a smoke test: one that nothing waits for finds the newest
-    /// pods by a label.
+    /// Whether a deployment waits until the model passes health checks, and fails if it does not in time. Default <c>true</c>. The timeout is
+    /// the startup budget of <c>probes.startup</c>, a quarter of it (at least 10 minutes) for image pulls, and an hour where nodes are provisioned
+    /// on demand for the pods; for an update, that time per replica. Before LeaderWorkerSet v0.9 the Available condition can be stale after
+    /// an update, so only the smoke test is conclusive. With a smoke test, toggling this setting restarts all groups: the smoke test of a serving
+    /// that is not awaited finds the updated pods by a label.
     /// </summary>
     public required bool WaitUntilReady { get; init; }
 
-    /// <summary>The prompt that a deployment ends with.</summary>
+    /// <summary>The prompt that is sent at the end of a deployment.</summary>
     public required SmokeTest SmokeTest { get; init; }
 
     /// <summary>
-    /// Whether pods that are ready are kept from being evicted (a <c>PodDisruptionBudget</c>). Default <c>false</c>. It is a best effort: it
-    /// refuses evictions one by one, GKE overrides it after an hour during upgrades, and no machine that fails asks.
+    /// Whether a <c>PodDisruptionBudget</c> protects ready pods from eviction. Default <c>false</c>. Protection is best effort: it refuses
+    /// voluntary evictions, GKE overrides it after an hour during upgrades, and it does not apply to node failures.
     /// </summary>
     public required bool DisruptionBudget { get; init; }
 
-    /// <summary>What is measured, and who is told.</summary>
+    /// <summary>Metrics, dashboard and alerts.</summary>
     public required MonitoringSettings Monitoring { get; init; }
 
-    /// <summary>A file of prompts to answer. Default: none.</summary>
+    /// <summary>A batch of prompts from a file. Default: none.</summary>
     public Batch? Batch { get; init; }
 }

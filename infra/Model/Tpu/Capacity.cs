@@ -5,21 +5,21 @@ using Infra.Model.Names;
 
 namespace Infra.Model.Tpu;
 
-/// <summary>How the machines of a serving's slices are had, where the stack makes them.</summary>
+/// <summary>How the TPU capacity of a serving is provisioned (managed clusters only).</summary>
 public sealed record Capacity
 {
-    /// <summary>The way. Default <c>on-demand</c>.</summary>
+    /// <summary>The kind of capacity. Default <c>on-demand</c>.</summary>
     public required CapacityKind Kind { get; init; }
 
-    /// <summary>The reservation's name. Required with <c>reservation</c>, refused with any other way.</summary>
+    /// <summary>The name of the reservation. Required for <c>reservation</c>, refused for any other kind.</summary>
     [RegularExpression("[a-z]([a-z0-9-]{0,61}[a-z0-9])?")]
     [Accepted("a reservation's name: at most 63 lower-case letters, digits and dashes")]
     public string? Reservation { get; init; }
 
-    /// <summary>How long the machines run. Default, with <c>flex-start</c>: seven days; refused with any other way.</summary>
+    /// <summary>The maximum run duration of the nodes. Default for <c>flex-start</c>: seven days; refused for any other kind.</summary>
     public RunDuration? MaxRunDuration { get; init; }
 
-    /// <summary>How long the machines run, with <c>flex-start</c>.</summary>
+    /// <summary>The maximum run duration of the nodes, for <c>flex-start</c>.</summary>
     public TimeSpan MaxRun => (MaxRunDuration ?? RunDuration.Longest).Time;
 
     /// <inheritdoc />
@@ -33,22 +33,22 @@ public sealed record Capacity
         };
 }
 
-/// <summary>A way to get the machines of a slice.</summary>
+/// <summary>A kind of capacity.</summary>
 public enum CapacityKind
 {
-    /// <summary>From what is free.</summary>
+    /// <summary>On-demand.</summary>
     OnDemand,
 
-    /// <summary>From what nobody else wants, taken away at short notice.</summary>
+    /// <summary>Spot VMs; preemptible with 30 seconds' notice.</summary>
     Spot,
 
-    /// <summary>From what was reserved.</summary>
+    /// <summary>A reservation.</summary>
     Reservation,
 
-    /// <summary>Whenever it becomes free, for at most seven days.</summary>
+    /// <summary>Flex-start (Dynamic Workload Scheduler): as soon as capacity is available, for at most seven days.</summary>
     FlexStart,
 
-    /// <summary>Known so that it can be refused with its reason.</summary>
+    /// <summary>Known only to be refused with its reason.</summary>
     [Browsable(false)]
     Queued,
 }
