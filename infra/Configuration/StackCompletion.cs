@@ -40,10 +40,7 @@ internal static class StackCompletion
             " or ",
             TpuSlice.Of(serving.Topology).Select(one => $"{one.MachineType} ({one.Hosts} hosts)")
         );
-        report.Error(
-            "machineType",
-            $"topology {serving.Topology} needs a machine type that it comes in; accepted: {accepted}"
-        );
+        report.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
         return false;
     }
 
@@ -51,7 +48,7 @@ internal static class StackCompletion
     {
         if (value is null)
         {
-            report.Missing(key, $"the stack makes its cluster and needs it; accepted: {accepted}");
+            report.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
         }
 
         return value is not null;

@@ -49,7 +49,7 @@ public sealed class VariablesHaveOneSource : IRule
             var known = stack.SecretKeys.IsEmpty ? "none is set yet" : string.Join(", ", stack.SecretKeys);
             place.Error(
                 "secret",
-                $"names no encrypted setting; accepted: {known} (pulumi config set --secret {stack.Document.Project}:KEY)"
+                $"names no encrypted setting; accepted: {known} (pulumi config set --secret {stack.Document.Project}:KEY)."
                     + Suggestion.For(key, stack.SecretKeys)
             );
         }
