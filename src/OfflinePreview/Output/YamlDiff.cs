@@ -1,3 +1,4 @@
+using DiffPlex.Renderer;
 using OfflinePreview.Diff;
 
 namespace OfflinePreview.Output;
@@ -18,10 +19,20 @@ public sealed record YamlDiff(string Title, ResourceStep Step, IReadOnlyList<str
             return null;
         }
 
-        var lines = UnifiedDiff.Lines(Yaml(before), Yaml(after));
+        var lines = UnifiedLines(Yaml(before), Yaml(after));
         var place = shown.Namespace is { } space ? $"{space}/{shown.Name}" : shown.Name;
         return lines.Count == 0 ? null : new($"{shown.Kind}: {place}", step, lines);
     }
 
-    private static string Yaml(KubernetesObject? shown) => shown is null ? "" : YamlDocument.Write(shown.Content);
+    // The renderer starts with two lines that name files.
+    private static IReadOnlyList<string> UnifiedLines(string before, string after) =>
+        [
+            .. UnidiffRenderer
+                .GenerateUnidiff(before, after, ignoreWhitespace: false)
+                .Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
+                .Skip(2),
+        ];
+
+    private static string Yaml(KubernetesObject? shown) =>
+        shown is null ? "" : YamlDocument.Write(shown.Content).TrimEnd('\n');
 }
