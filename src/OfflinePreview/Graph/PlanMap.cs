@@ -22,6 +22,19 @@ public sealed record PlanMap : PlanValue
     public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
         Sort([.. entries.Select(entry => new PlanEntry(entry.Key, entry.Value))]);
 
+    /// <summary>Makes a map, sorting the names ordinally.</summary>
+    /// <exception cref="ArgumentException">A name stands twice.</exception>
+    public static PlanMap Create(params ReadOnlySpan<(string Key, PlanValue Value)> entries)
+    {
+        var sorted = new PlanEntry[entries.Length];
+        for (var index = 0; index < entries.Length; index++)
+        {
+            sorted[index] = new(entries[index].Key, entries[index].Value);
+        }
+
+        return Sort(sorted);
+    }
+
     /// <summary>Makes a map of entries, which it sorts in place and keeps.</summary>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
     internal static PlanMap Sort(PlanEntry[] entries)

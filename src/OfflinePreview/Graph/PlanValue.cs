@@ -9,6 +9,12 @@ namespace OfflinePreview.Graph;
 public abstract record PlanValue
 {
     private protected PlanValue() { }
+
+    /// <summary>A string that is wholly known.</summary>
+    public static implicit operator PlanValue(string text) => PlanText.Known(text);
+
+    /// <summary>A known Boolean.</summary>
+    public static implicit operator PlanValue(bool value) => new PlanBool(value);
 }
 
 /// <summary>A known truth value.</summary>
