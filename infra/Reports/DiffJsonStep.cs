@@ -35,12 +35,12 @@ internal static class DiffJsonStep
         json.WriteString("urn", node.Urn);
         json.WriteString("type", node.Type);
         json.WritePropertyName("inputs");
-        PlanJsonWriter.WriteValue(json, node.Inputs, PlanTextNotation.Show);
+        json.WriteValue(node.Inputs);
         WriteOptional(json, "parent", node.Parent);
         WriteOptional(json, "provider", node.Provider);
         WriteTexts(json, "dependencies", node.DependsOn);
         json.WritePropertyName("options");
-        PlanJsonWriter.WriteValue(json, node.Options, PlanTextNotation.Show);
+        json.WriteValue(node.Options);
         json.WriteEndObject();
     }
 

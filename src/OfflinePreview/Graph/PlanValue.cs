@@ -49,6 +49,9 @@ public sealed record PlanText : PlanValue
             var known => [new TextPart.Literal(known)],
         };
 
+    /// <summary>The text as people read it: <c>[secret]</c> for a secret part, <c>[unknown: NAME]</c> for an unknown one.</summary>
+    public string Display => Literal ?? string.Concat(Parts.Select(part => part.Display));
+
     /// <summary>Makes a text of one known part.</summary>
     public static PlanText Known(string text) => new(text);
 
@@ -104,6 +107,15 @@ public sealed record PlanText : PlanValue
 public abstract record TextPart
 {
     private TextPart() { }
+
+    /// <summary>The part as people read it.</summary>
+    public string Display =>
+        this switch
+        {
+            Literal literal => literal.Text,
+            Unknown unknown => $"[unknown: {unknown.Output}]",
+            _ => "[secret]",
+        };
 
     /// <summary>Characters that are known.</summary>
     public sealed record Literal(string Text) : TextPart;

@@ -17,28 +17,11 @@ internal static class JsonText
         try
         {
             using var document = JsonDocument.Parse(json, Options);
-            return Value(document.RootElement);
+            return PlanValueReader.ReadPlain(document.RootElement);
         }
         catch (JsonException)
         {
             return null;
         }
     }
-
-    private static PlanValue? Value(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.True => new PlanBool(true),
-            JsonValueKind.False => new PlanBool(false),
-            JsonValueKind.Number => new PlanNumber(value.GetRawText()),
-            JsonValueKind.String => PlanText.Known(value.GetString()!),
-            JsonValueKind.Array => new PlanList([.. value.EnumerateArray().Select(Value).OfType<PlanValue>()]),
-            JsonValueKind.Object => PlanMap.Of(
-                from field in value.EnumerateObject()
-                let inner = Value(field.Value)
-                where inner is not null
-                select KeyValuePair.Create(field.Name, inner)
-            ),
-            _ => null,
-        };
 }

@@ -37,8 +37,7 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
 
     /// <summary>The values that are not wholly known, in the order of their paths.</summary>
     public IEnumerable<UnresolvedValue> Unresolved() =>
-        Unresolved(Content, "")
-            .Select(found => new UnresolvedValue(Title, found.Path, PlanTextNotation.Show(found.Text)));
+        Unresolved(Content, "").Select(found => new UnresolvedValue(Title, found.Path, found.Text.Display));
 
     private static PlanMap WithoutPulumi(PlanMap content)
     {

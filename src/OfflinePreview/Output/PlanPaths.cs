@@ -17,5 +17,5 @@ public static class PlanPaths
     }
 
     /// <summary>A text as people read it; null when there is none.</summary>
-    public static string? AsText(this PlanValue? value) => value is PlanText text ? PlanTextNotation.Show(text) : null;
+    public static string? AsText(this PlanValue? value) => value is PlanText text ? text.Display : null;
 }

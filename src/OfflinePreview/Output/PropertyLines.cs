@@ -71,10 +71,8 @@ public static class PropertyLines
         {
             PlanBool flag => flag.Value ? "true" : "false",
             PlanNumber number => number.Text,
-            PlanText { Parts: [TextPart.Secret or TextPart.Unknown] } hidden => PrintableText.Line(
-                PlanTextNotation.Show(hidden)
-            ),
-            PlanText text => PrintableText.Quoted(PlanTextNotation.Show(text)),
+            PlanText { Parts: [TextPart.Secret or TextPart.Unknown] } hidden => PrintableText.Line(hidden.Display),
+            PlanText text => PrintableText.Quoted(text.Display),
             PlanList list => $"[{string.Join(", ", list.Items.Select(Show))}]",
             PlanMap map =>
                 $"{{{string.Join(", ", map.Entries.Select(entry => $"{PrintableText.Quoted(entry.Key)}: {Show(entry.Value)}"))}}}",

@@ -120,7 +120,7 @@ public sealed class YamlDocument
     private static string Scalar(PlanValue value) =>
         value switch
         {
-            PlanText text => YamlScalar.String(PlanTextNotation.Show(text)),
+            PlanText text => YamlScalar.String(text.Display),
             PlanBool flag => flag.Value ? "true" : "false",
             PlanNumber number => YamlScalar.Number(number.Text),
             PlanList => "[]",

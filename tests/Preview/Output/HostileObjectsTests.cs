@@ -72,7 +72,7 @@ public sealed class HostileObjectsTests
         {
             PlanBool flag => flag.Value,
             PlanNumber number => double.Parse(number.Text),
-            PlanText text => PlanTextNotation.Show(text),
+            PlanText text => text.Display,
             PlanList list => list.Items.Select(Plain),
             PlanMap map => map.Entries.ToDictionary(
                 entry => entry.Key,
