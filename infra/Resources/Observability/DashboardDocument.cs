@@ -1,91 +1,97 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
 
 namespace Infra.Resources.Observability;
 
-/// <summary>A dashboard as Cloud Monitoring's API takes it, as far as it is used here.</summary>
-/// <param name="DisplayName">Its title.</param>
-/// <param name="MosaicLayout">What is on it.</param>
+/// <summary>Creates the JSON of a dashboard of Cloud Monitoring: a text, and below it charts, two in a row.</summary>
 /// <remarks>
-/// Source: the reference of <c>projects.dashboards</c>. Zeros and nothings are left out, since Google leaves them out of its answers and the
-/// provider would find a difference for ever; what Google adds to an answer, and the order of keys, the provider overlooks. Source:
+/// Source: the reference of <c>projects.dashboards</c>. Zeros and nulls are left out: Google leaves them out of its answers, and the
+/// provider would find a difference each time. It ignores what Google adds and the order of keys. Source:
 /// resource_monitoring_dashboard.go of terraform-provider-google.
 /// </remarks>
-internal sealed record DashboardDocument(string DisplayName, MosaicLayout MosaicLayout)
+internal static class DashboardDocument
 {
+    private const int Columns = 48;
+    private const int ChartWidth = Columns / 2;
+    private const int ChartHeight = 16;
+    private const int TextHeight = 10;
+
     private static readonly JsonSerializerOptions Options = new()
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The dashboard's JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Options);
-}
-
-/// <summary>Tiles on a grid.</summary>
-/// <param name="Columns">The grid's width, 48 at most.</param>
-/// <param name="Tiles">The tiles, none over another.</param>
-internal sealed record MosaicLayout(int Columns, ImmutableArray<DashboardTile> Tiles);
-
-/// <summary>A place on the grid.</summary>
-/// <param name="XPos">Columns to its left.</param>
-/// <param name="YPos">Rows above it.</param>
-/// <param name="Width">Its columns.</param>
-/// <param name="Height">Its rows.</param>
-/// <param name="Widget">What is there.</param>
-internal sealed record DashboardTile(int XPos, int YPos, int Width, int Height, Widget Widget);
-
-/// <summary>A chart or a text.</summary>
-/// <param name="Title">Its title.</param>
-/// <param name="XyChart">The chart.</param>
-/// <param name="Text">The text.</param>
-internal sealed record Widget(string Title, XyChart? XyChart = null, TextBlock? Text = null)
-{
-    /// <summary>A chart of lines.</summary>
+    /// <summary>The JSON of a dashboard.</summary>
     /// <param name="title">Its title.</param>
-    /// <param name="unit">What its axis counts.</param>
-    /// <param name="lines">What it shows: the queries, each with the name of its line; null where its labels tell.</param>
-    public static Widget Chart(string title, string unit, params (string? Legend, string Query)[] lines) =>
+    /// <param name="text">The widget on top.</param>
+    /// <param name="charts">The widgets below.</param>
+    public static string Create(string title, JsonObject text, IEnumerable<JsonObject> charts)
+    {
+        IEnumerable<JsonNode> tiles =
+        [
+            Tile(text, 0, 0, Columns, TextHeight),
+            .. charts.Select(
+                (chart, index) =>
+                    Tile(chart, index % 2 * ChartWidth, TextHeight + index / 2 * ChartHeight, ChartWidth, ChartHeight)
+            ),
+        ];
+        var document = new JsonObject
+        {
+            ["displayName"] = title,
+            ["mosaicLayout"] = new JsonObject { ["columns"] = Columns, ["tiles"] = new JsonArray([.. tiles]) },
+        };
+        return document.ToJsonString(Options);
+    }
+
+    /// <summary>A widget of Markdown.</summary>
+    public static JsonObject Text(string title, string markdown) =>
+        new()
+        {
+            ["title"] = title,
+            ["text"] = new JsonObject { ["content"] = markdown, ["format"] = "MARKDOWN" },
+        };
+
+    /// <summary>A widget with a line chart.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="unit">The label of its axis.</param>
+    /// <param name="lines">Queries in PromQL, each with its legend; null where the labels of its series are enough.</param>
+    public static JsonObject Chart(
+        string title,
+        string unit,
+        params IEnumerable<(string? Legend, string Query)> lines
+    ) =>
+        new()
+        {
+            ["title"] = title,
+            ["xyChart"] = new JsonObject
+            {
+                ["dataSets"] = new JsonArray([.. lines.Select(line => DataSet(line.Legend, line.Query))]),
+                ["yAxis"] = new JsonObject { ["label"] = unit, ["scale"] = "LINEAR" },
+            },
+        };
+
+    private static JsonObject DataSet(string? legend, string query)
+    {
+        var lines = new JsonObject
+        {
+            ["timeSeriesQuery"] = new JsonObject { ["prometheusQuery"] = query },
+            ["plotType"] = "LINE",
+            ["targetAxis"] = "Y1",
+        };
+        if (legend is not null)
+        {
+            lines["legendTemplate"] = legend;
+        }
+
+        return lines;
+    }
+
+    private static JsonObject Tile(JsonObject widget, int x, int y, int width, int height) =>
         new(
-            title,
-            XyChart: new(
-                [.. lines.Select(line => new DataSet(new(line.Query), "LINE", "Y1", line.Legend))],
-                new(unit, "LINEAR")
-            )
+            new (string Key, int Value)[] { ("xPos", x), ("yPos", y), ("width", width), ("height", height) }
+                .Where(entry => entry.Value > 0)
+                .Select(entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, entry.Value))
+                .Append(KeyValuePair.Create<string, JsonNode?>("widget", widget))
         );
 }
-
-/// <summary>A chart over time.</summary>
-/// <param name="DataSets">Its lines.</param>
-/// <param name="YAxis">Its axis.</param>
-internal sealed record XyChart(ImmutableArray<DataSet> DataSets, Axis YAxis);
-
-/// <summary>The lines of one query.</summary>
-/// <param name="TimeSeriesQuery">The query.</param>
-/// <param name="PlotType">How they are drawn.</param>
-/// <param name="TargetAxis">The axis that they belong to.</param>
-/// <param name="LegendTemplate">Their name; null where their labels tell.</param>
-internal sealed record DataSet(
-    TimeSeriesQuery TimeSeriesQuery,
-    string PlotType,
-    string TargetAxis,
-    string? LegendTemplate
-);
-
-/// <summary>A query.</summary>
-/// <param name="PrometheusQuery">In PromQL.</param>
-internal sealed record TimeSeriesQuery(string PrometheusQuery);
-
-/// <summary>An axis.</summary>
-/// <param name="Label">What it counts.</param>
-/// <param name="Scale">How it is divided.</param>
-internal sealed record Axis(string Label, string Scale);
-
-/// <summary>A text.</summary>
-/// <param name="Content">The text.</param>
-/// <param name="Format">How it is written.</param>
-internal sealed record TextBlock(string Content, string Format);

@@ -71,11 +71,7 @@ public sealed class ServingObservability : ComponentResource
     private void DeclareDashboard(Input<string> project, Output<ServingQueries> ask) =>
         _ = new Dashboard(
             _name,
-            new DashboardArgs
-            {
-                Project = project,
-                DashboardJson = ask.Apply(known => ServingDashboard.Of(known).ToJson()),
-            },
+            new DashboardArgs { Project = project, DashboardJson = ask.Apply(known => ServingDashboard.Create(known)) },
             new() { Parent = this }
         );
 }
