@@ -41,7 +41,7 @@ internal sealed class RenderCommand : StackCommand
     )
     {
         var rendered = ManifestRenderer.Render(graph);
-        await TellWhatIsLeftOutAsync(rendered);
+        await TellWhatIsLeftOutAsync(rendered, graph);
 
         if (rendered.Unresolved.Length > 0 && !arguments.GetValue(_placeholders))
         {
@@ -53,7 +53,7 @@ internal sealed class RenderCommand : StackCommand
         return ExitCode.Success;
     }
 
-    private async Task TellWhatIsLeftOutAsync(RenderResult rendered)
+    private async Task TellWhatIsLeftOutAsync(RenderResult rendered, StackGraph graph)
     {
         foreach (var resource in rendered.NotRendered)
         {
@@ -62,10 +62,11 @@ internal sealed class RenderCommand : StackCommand
             );
         }
 
-        if (rendered.CloudResources > 0)
+        var cloudResources = graph.Resources.Count(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal));
+        if (cloudResources > 0)
         {
             await Terminal.Messages.WriteLineAsync(
-                $"not rendered: {rendered.CloudResources} resources of Google Cloud, which are no Kubernetes objects"
+                $"not rendered: {cloudResources} resources of Google Cloud, which are no Kubernetes objects"
             );
         }
     }

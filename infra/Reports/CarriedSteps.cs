@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -42,7 +41,7 @@ internal sealed class CarriedSteps
         var seen = new HashSet<string>(StringComparer.Ordinal); // a plan that was read may have a cycle
         for (var next = node; next is not null && seen.Add(next.Urn); next = ParentOf(next))
         {
-            if (Holders(next).FirstOrDefault(_gone.ContainsKey) is { } holder)
+            if (ResourceOption.Holders(next).FirstOrDefault(_gone.ContainsKey) is { } holder)
             {
                 return holder;
             }
@@ -58,12 +57,4 @@ internal sealed class CarriedSteps
 
     private static bool IsMoved(ResourceStep step) =>
         step.Kind == StepKind.Delete || step.ReplaceReasons.All(reason => reason.ToString() == "provider");
-
-    private static IEnumerable<string> Holders(ResourceNode node)
-    {
-        var replacedWith = node.Options["replaceWith"] is PlanList list ? list.Items : [];
-        return new[] { node.Options["deletedWith"].AsText() }
-            .Concat(replacedWith.Select(urn => urn.AsText()))
-            .OfType<string>();
-    }
 }

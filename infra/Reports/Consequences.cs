@@ -56,7 +56,5 @@ internal static class Consequences
         };
 
     private static long? PortOf(ResourceNode service) =>
-        service.Inputs.Find("spec", "ports") is PlanList { Items: [var port] }
-            ? PlanNumbers.Of(port.Find("port"))
-            : null;
+        service.Inputs.Find("spec", "ports") is PlanList { Items: [var port] } ? port.Find("port").AsInteger() : null;
 }

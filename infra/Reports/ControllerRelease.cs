@@ -17,14 +17,14 @@ internal static partial class ControllerRelease
             .Any(release =>
                 release.Kind == StepKind.Delete
                 && carried.HolderOf(release.Old!) is null
-                && !IsKept(release.Old!)
+                && !ResourceOption.IsRetained(release.Old!)
                 && !AreKept(DefinitionsOf(release, diff))
             );
 
     /// <summary>What the users of the cluster notice; nothing where the cluster goes as well.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff, CarriedSteps carried) =>
         Releases(diff)
-            .Where(release => carried.HolderOf(release.Old!) is null && !IsKept(release.Old!))
+            .Where(release => carried.HolderOf(release.Old!) is null && !ResourceOption.IsRetained(release.Old!))
             .Select(release => Describe(release, DefinitionsOf(release, diff)))
             .OfType<FormattableString>();
 
@@ -56,12 +56,10 @@ internal static partial class ControllerRelease
         step.Old is { } old && TypeNames.Last(old.Type) == "CustomResourceDefinition";
 
     private static bool AreKept(List<ResourceStep> definitions) =>
-        definitions.Count > 0 && definitions.All(step => IsKept(step.Old!));
-
-    private static bool IsKept(ResourceNode node) => node.Options["retainOnDelete"] is PlanBool { Value: true };
+        definitions.Count > 0 && definitions.All(step => ResourceOption.IsRetained(step.Old!));
 
     private static string? VersionOf(ResourceNode node) =>
-        node.Inputs["file"].AsText() is { } file && Manifest().Match(file) is { Success: true } release
+        node.Inputs["file"].AsString() is { } file && Manifest().Match(file) is { Success: true } release
             ? release.Groups["version"].Value
             : null;
 

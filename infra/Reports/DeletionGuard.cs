@@ -12,7 +12,6 @@ namespace Infra.Reports;
 /// </remarks>
 internal static class DeletionGuard
 {
-    private const string Protect = "protect";
     private const string DeletionProtection = "deletionProtection";
 
     /// <summary>The start of a sentence that says what refuses the step; null for a step that nothing refuses.</summary>
@@ -28,17 +27,17 @@ internal static class DeletionGuard
     private static List<string> Guards(ResourceStep step)
     {
         var guards = new List<string>();
-        if (step.Kind is not (StepKind.Replace or StepKind.Delete) || IsOn(step.Old!.Options["retainOnDelete"]))
+        if (step.Kind is not (StepKind.Replace or StepKind.Delete) || ResourceOption.IsRetained(step.Old!))
         {
             return guards;
         }
 
-        if (IsOn(step.Old.Options[Protect]) && !IsUnprotected(step))
+        if (step.Old!.Options[ResourceOption.Protect].IsTrue() && !IsUnprotected(step))
         {
-            guards.Add(Protect);
+            guards.Add(ResourceOption.Protect);
         }
 
-        if (IsOn(step.Old.Inputs[DeletionProtection]))
+        if (step.Old!.Inputs[DeletionProtection].IsTrue())
         {
             guards.Add(DeletionProtection);
         }
@@ -47,7 +46,5 @@ internal static class DeletionGuard
     }
 
     private static bool IsUnprotected(ResourceStep step) =>
-        step is { New: { } now, FollowsDeletion: false } && !IsOn(now.Options[Protect]);
-
-    private static bool IsOn(PlanValue? option) => option is PlanBool { Value: true };
+        step is { New: { } now, FollowsDeletion: false } && !now.Options[ResourceOption.Protect].IsTrue();
 }

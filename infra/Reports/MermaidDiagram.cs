@@ -98,9 +98,9 @@ public sealed class MermaidDiagram
             .Index();
         foreach (var (index, pool) in pools)
         {
-            var machine = pool.Inputs.Find("nodeConfig", "machineType").AsText();
+            var machine = pool.Inputs.Find("nodeConfig", "machineType").AsString();
             var name =
-                $"pool{index}[/\"node pool {Label(pool.Inputs["name"].AsText() ?? pool.Name)}<br>{Label(machine ?? "")}\"/]";
+                $"pool{index}[/\"node pool {Label(pool.Inputs["name"].AsString() ?? pool.Name)}<br>{Label(machine ?? "")}\"/]";
             Add(name);
             Link(
                 sets.Index()
@@ -124,7 +124,7 @@ public sealed class MermaidDiagram
     private static string Pods(ResourceNode set)
     {
         var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size");
-        return Known(size is null ? 1 : PlanNumbers.Of(size));
+        return Known(size is null ? 1 : size.AsInteger());
     }
 
     private static string Slice(TpuServing serving) => $"slice {Label(serving.Topology ?? "unknown")}";

@@ -1,6 +1,5 @@
 using Infra.Model.Tpu;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -43,7 +42,7 @@ internal static class PodSelection
         return [template.Find("leaderTemplate"), template.Find("workerTemplate")];
     }
 
-    private static string? Namespace(ResourceNode node) => node.Inputs.Find("metadata", "namespace").AsText();
+    private static string? Namespace(ResourceNode node) => node.Inputs.Find("metadata", "namespace").AsString();
 
     private static bool Includes(PlanMap labels, PlanMap selector) =>
         selector.Entries.All(entry => entry.Value.Equals(labels[entry.Key]));

@@ -1,6 +1,5 @@
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -28,13 +27,13 @@ internal sealed record ReplicaRollout(long? Replicas, long AtOnce)
         var replicas = ReplicasOf(set);
         var limit = set.Inputs.Find("spec", "rolloutStrategy", "rollingUpdateConfiguration", "maxUnavailable");
         var atOnce =
-            limit.AsText() is { } text && text.EndsWith('%') && long.TryParse(text[..^1], out var percent)
+            limit.AsString() is { } text && text.EndsWith('%') && long.TryParse(text[..^1], out var percent)
                 ? replicas * percent / 100
-                : PlanNumbers.Of(limit);
+                : limit.AsInteger();
         return new(replicas, Math.Max(atOnce ?? 1, 1));
     }
 
     /// <summary>How many replicas a set asks for; null when that is unknown.</summary>
     public static long? ReplicasOf(ResourceNode set) =>
-        set.Inputs.Find("spec", "replicas") is { } replicas ? PlanNumbers.Of(replicas) : 1;
+        set.Inputs.Find("spec", "replicas") is { } replicas ? replicas.AsInteger() : 1;
 }

@@ -1,5 +1,4 @@
 using OfflinePreview.Diff;
-using OfflinePreview.Graph;
 
 namespace Infra.Reports;
 
@@ -47,7 +46,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
     {
         if (step.Kind == StepKind.Delete)
         {
-            return IsKept
+            return ResourceOption.IsRetained(step.Old!)
                 ? null
                 : (FormattableString)$"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted";
         }
@@ -76,8 +75,6 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
             ? (FormattableString)$"No replica of {_name} answers until the model is loaded again: {reason}"
             : null;
     }
-
-    private bool IsKept => step.Old!.Options["retainOnDelete"] is PlanBool { Value: true };
 
     private FormattableString? ReasonOfOutage() =>
         cluster is not null ? (FormattableString)$"the cluster is replaced"

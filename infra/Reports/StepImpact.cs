@@ -28,7 +28,12 @@ public sealed record StepImpact(
         return step.Kind switch
         {
             StepKind.Replace => new(step, "replaces", noun, Consequences.OfReplacing(step), Replaced(step.Old!)),
-            StepKind.Delete when IsOn(step, "retainOnDelete") => new(step, "stops managing", noun, "it stays as it is"),
+            StepKind.Delete when ResourceOption.IsRetained(step.Node) => new(
+                step,
+                "stops managing",
+                noun,
+                "it stays as it is"
+            ),
             StepKind.Delete => new(step, "deletes", noun, Consequences.OfDeleting(step.Node), Deleted(step.Node)),
             StepKind.Update when step.RefusedReasons.Any() => new(
                 step,
@@ -83,8 +88,6 @@ public sealed record StepImpact(
         return string.Join(" of ", [$"{count} {plural}", .. words[1..]]);
     }
 
-    private static bool IsOn(ResourceStep step, string option) => step.Old!.Options[option] is PlanBool { Value: true };
-
     private static string Kind(ResourceStep step) => TypeNames.Last(step.Node.Type);
 
     private static Amount? Replaced(ResourceNode node) => Count(node, "restart");
@@ -104,7 +107,7 @@ public sealed record StepImpact(
 
     private static Amount Pods(ResourceNode set, string verb)
     {
-        var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size") is { } of ? PlanNumbers.Of(of) : 1;
+        var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size") is { } of ? of.AsInteger() : 1;
         return new(ReplicaRollout.ReplicasOf(set) * size, IsUpperBound: false, "pod", verb);
     }
 }

@@ -24,14 +24,14 @@ internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerN
     {
         var inputs = pool.Inputs;
         var zones = inputs["nodeLocations"] is PlanList { Items.Length: > 0 } list ? list.Items.Length : 1;
-        var fixedCount = PlanNumbers.Of(inputs["nodeCount"]) * zones;
+        var fixedCount = inputs["nodeCount"].AsInteger() * zones;
         var limit =
-            PlanNumbers.Of(inputs.Find("autoscaling", "maxNodeCount")) * zones
-            ?? PlanNumbers.Of(inputs.Find("autoscaling", "totalMaxNodeCount"));
+            inputs.Find("autoscaling", "maxNodeCount").AsInteger() * zones
+            ?? inputs.Find("autoscaling", "totalMaxNodeCount").AsInteger();
         return new(
-            fixedCount ?? limit ?? PlanNumbers.Of(inputs["initialNodeCount"]) * zones,
+            fixedCount ?? limit ?? inputs["initialNodeCount"].AsInteger() * zones,
             fixedCount is null && limit is not null,
-            MachineType.TryParse(inputs.Find("nodeConfig", "machineType").AsText() ?? "", out var machine)
+            MachineType.TryParse(inputs.Find("nodeConfig", "machineType").AsString() ?? "", out var machine)
                 ? machine.Chips
                 : 0
         );
@@ -40,6 +40,6 @@ internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerN
     /// <summary>The reservation that its machines come from; null for none.</summary>
     public static string? ReservationOf(ResourceNode pool) =>
         pool.Inputs.Find("nodeConfig", "reservationAffinity", "values") is PlanList { Items: [var name, ..] }
-            ? name.AsText()
+            ? name.AsString()
             : null;
 }

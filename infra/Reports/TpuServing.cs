@@ -17,7 +17,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
     internal static bool IsSet(ResourceNode node) => TypeNames.Last(node.Type) == "LeaderWorkerSet";
 
     /// <summary>The set's name in the cluster; its resource's where that is unknown.</summary>
-    internal static string NameOf(ResourceNode set) => set.Inputs.Find("metadata", "name").AsText() ?? set.Name;
+    internal static string NameOf(ResourceNode set) => set.Inputs.Find("metadata", "name").AsString() ?? set.Name;
 
     /// <summary>Reads the format of LeaderWorkerSet v1; what it leaves out has the default of that format.</summary>
     internal static TpuServing Of(ResourceNode resource)
@@ -37,7 +37,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
             subgroup == 0 ? 0 : replicas * (hosts / subgroup),
             (
                 worker.Find("nodeSelector", NodeLabel.Topology) ?? leader.Find("nodeSelector", NodeLabel.Topology)
-            ).AsText(),
+            ).AsString(),
             replicas * hosts,
             replicas * (leaderChips + workerChips * workers)
         );
@@ -62,5 +62,5 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         return chips;
     }
 
-    private static long? Number(PlanValue? value, long absent) => value is null ? absent : PlanNumbers.Of(value);
+    private static long? Number(PlanValue? value, long absent) => value is null ? absent : value.AsInteger();
 }

@@ -14,6 +14,8 @@ internal static class ForceNewCondition
     >(StringComparer.Ordinal)
     {
         ["notExpanded"] = (old, now) => Range(old) is { } from && Range(now) is { } to && !Contains(to, from),
+        ["setBefore"] = (old, now) => old is not null && now is not null,
+        ["unknown"] = (_, now) => now is PlanText { Literal: null },
         ["turnedOff"] = (old, now) => old is PlanBool { Value: true } && now is null or PlanBool { Value: false },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -18,6 +18,12 @@ internal sealed record ForceNewRule
     /// <summary>The argument that names what is made, of which two cannot exist at a time; null where there is none.</summary>
     public required string? Name { get; init; }
 
+    /// <summary>The arguments that, where one of them changes, let the former resource be deleted after the new one is created.</summary>
+    public required ImmutableArray<string> DeletesFirstUnless { get; init; }
+
+    /// <summary>The argument that, while it is set and stays the same, keeps all others from replacing the resource; null for none.</summary>
+    public required string? Identifier { get; init; }
+
     /// <summary>Whether the provider always deletes the former resource before it creates the new one.</summary>
     public required bool DeletesFirst { get; init; }
 
@@ -29,10 +35,23 @@ internal sealed record ForceNewRule
     /// <param name="old">The resource before.</param>
     /// <param name="now">The resource after.</param>
     public bool Replaces(PropertyChange argument, ResourceNode old, ResourceNode now) =>
-        ForceNew.Any(argument.Touches)
-        || ForceNewIf.Any(one =>
-            argument.Touches(one.Path) && one.Condition(old.Argument(one.Path), now.Argument(one.Path))
+        !IsIdentified(old, now)
+        && (
+            ForceNew.Any(argument.Touches)
+            || ForceNewIf.Any(one =>
+                argument.Touches(one.Path) && one.Condition(old.Argument(one.Path), now.Argument(one.Path))
+            )
         );
+
+    /// <summary>Whether the provider deletes the former resource first when it replaces one, because of a name that the program sets.</summary>
+    public bool DeletesFirstFor(ResourceNode old, ResourceNode now) =>
+        DeletesFirst
+        || Name is not null
+            && now.Argument(Name) is not null
+            && DeletesFirstUnless.All(path => Equals(old.Argument(path), now.Argument(path)));
+
+    private bool IsIdentified(ResourceNode old, ResourceNode now) =>
+        Identifier is not null && old.Argument(Identifier) is { } known && known.Equals(now.Argument(Identifier));
 
     /// <summary>Whether the server refuses a change.</summary>
     public bool Refuses(PropertyChange argument) => Refused.Any(argument.Touches);

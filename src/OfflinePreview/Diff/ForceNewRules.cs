@@ -55,6 +55,8 @@ internal static class ForceNewRules
             ],
             Refused = [.. Paths(Entry(row, "refused"))],
             Name = (Entry(row, "name") ?? Entry(provider, "name")) is { } name ? Text(name) : null,
+            DeletesFirstUnless = [.. Paths(Entry(provider, "deletesFirstUnless"))],
+            Identifier = Entry(row, "identifier") is { } identifier ? Text(identifier) : null,
             DeletesFirst = IsTrue(Entry(row, "deletesFirst")),
             ProjectFromProvider = IsTrue(Entry(row, "projectFromProvider")),
         };

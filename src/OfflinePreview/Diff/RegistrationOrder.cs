@@ -42,10 +42,5 @@ internal sealed class RegistrationOrder
     }
 
     private static IEnumerable<string> Awaited(ResourceNode node) =>
-        [
-            .. node.DependsOn,
-            .. new[] { node.Provider, node.Parent }.OfType<string>(),
-            .. ResourceOption.Urns(node, ResourceOption.ReplaceWith),
-            .. ResourceOption.Urns(node, ResourceOption.DeletedWith),
-        ];
+        [.. node.DependsOn, .. new[] { node.Provider, node.Parent }.OfType<string>(), .. ResourceOption.Holders(node)];
 }

@@ -15,15 +15,7 @@ internal static class ReplacementOrder
         return ResourceOption.DeleteBeforeReplace(step.New)
             ?? (
                 step.Changes.Any(change => rule.Replaces(change, step.Old!, step.New))
-                && (rule.DeletesFirst || rule.Name is { } name && IsGiven(name, step))
+                && rule.DeletesFirstFor(step.Old!, step.New)
             );
     }
-
-    private static bool IsGiven(string name, ResourceStep step) =>
-        step.New!.Argument(name) is { } given
-        && (
-            !step.New.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
-            || given.Equals(step.Old!.Argument(name))
-                && Equals(step.Old.Argument("metadata.namespace"), step.New.Argument("metadata.namespace"))
-        );
 }

@@ -107,18 +107,14 @@ internal static class StepMaker
     /// <summary>What a change of an argument does to its resource; its path starts at the arguments.</summary>
     public static ChangeEffect EffectOf(PropertyChange argument, ResourceNode old, ResourceNode now)
     {
+        var rule = ForceNewRules.Of(now.Type);
         return Touches("ignoreChanges") ? ChangeEffect.IsIgnored
-            : Touches("replaceOnChanges") || ForcesReplacement(argument, old, now) ? ChangeEffect.Replaces
-            : ForceNewRules.Of(now.Type).Refuses(argument) ? ChangeEffect.IsRefused
+            : Touches("replaceOnChanges") || rule.Replaces(argument, old, now) ? ChangeEffect.Replaces
+            : rule.Refuses(argument) ? ChangeEffect.IsRefused
             : ChangeEffect.Updates;
 
         bool Touches(string option) => PathsOf(now.Options[option]).Any(argument.Touches);
     }
-
-    private static bool ForcesReplacement(PropertyChange argument, ResourceNode old, ResourceNode now) =>
-        now.Type == KubernetesProviderDiff.Type
-            ? KubernetesProviderDiff.Replaces(argument, old, now)
-            : ForceNewRules.Of(now.Type).Replaces(argument, old, now);
 
     private static IEnumerable<string> PathsOf(PlanValue? option) =>
         option is PlanList list

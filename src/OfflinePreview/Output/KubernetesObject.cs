@@ -10,13 +10,13 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     private const string PulumiAnnotations = "pulumi.com/";
 
     /// <summary>The object's kind.</summary>
-    public string Kind => Content.Find("kind").AsText() ?? "";
+    public string Kind => Content.Find("kind").AsString() ?? "";
 
     /// <summary>The object's name.</summary>
-    public string Name => Content.Find("metadata", "name").AsText() ?? "";
+    public string Name => Content.Find("metadata", "name").AsString() ?? "";
 
     /// <summary>The object's namespace; null when it has none, or the one of whoever applies it.</summary>
-    public string? Namespace => Content.Find("metadata", "namespace").AsText();
+    public string? Namespace => Content.Find("metadata", "namespace").AsString();
 
     /// <summary>How a message names the object.</summary>
     public string Title => string.Join('/', new[] { Kind, Namespace, Name }.OfType<string>());

@@ -16,8 +16,7 @@ public static class ManifestRenderer
                 .. graph
                     .Resources.Where(IsNotRendered)
                     .Select(resource => new NotRenderedResource(resource.Type, resource.Name)),
-            ],
-            graph.Resources.Count(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal))
+            ]
         );
     }
 

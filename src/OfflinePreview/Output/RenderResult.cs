@@ -7,12 +7,10 @@ namespace OfflinePreview.Output;
 /// <param name="Manifests">The objects, each after those that it needs.</param>
 /// <param name="Unresolved">The values that nobody knows before an update, or that are secret; they stand in the YAML as texts.</param>
 /// <param name="NotRendered">Resources of Kubernetes that are no objects: charts, files and other things that become objects later.</param>
-/// <param name="CloudResources">How many resources of Google Cloud there are, which have no manifest.</param>
 public sealed record RenderResult(
     ImmutableArray<Manifest> Manifests,
     ImmutableArray<UnresolvedValue> Unresolved,
-    ImmutableArray<NotRenderedResource> NotRendered,
-    int CloudResources
+    ImmutableArray<NotRenderedResource> NotRendered
 )
 {
     /// <summary>Writes all manifests as one stream, <c>---</c> between them; nothing when there are none.</summary>

@@ -1,9 +1,10 @@
 using OfflinePreview.Diff;
+using OfflinePreview.Output;
 
-namespace OfflinePreview.Output;
+namespace Infra.Reports;
 
 /// <summary>What a reviewer looks at first.</summary>
-public static class StepRank
+internal static class StepRank
 {
     // What takes others with it comes first.
     private static readonly string[] MostTelling = ["Cluster", "NodePool", "LeaderWorkerSet", "Service", "Secret"];
