@@ -11,7 +11,7 @@ namespace Infra.Commands;
 internal sealed record BasePlan(StackGraph? Graph, ImmutableArray<string> Notes);
 
 /// <summary>What was asked to be compared with cannot be used; the message says why.</summary>
-internal sealed class BaseException(string message) : Exception(message);
+internal sealed class BaseNotAvailableException(string message) : Exception(message);
 
 /// <summary>The options that say what a preview compares with.</summary>
 internal sealed class BaseOptions(Terminal terminal)
@@ -33,8 +33,8 @@ internal sealed class BaseOptions(Terminal terminal)
         };
 
     /// <summary>What to compare with; null when nothing was asked for.</summary>
-    /// <exception cref="BaseException">It cannot be used.</exception>
-    public async Task<BasePlan?> FindAsync(
+    /// <exception cref="BaseNotAvailableException">It cannot be used.</exception>
+    public async Task<BasePlan?> LoadAsync(
         ParseResult arguments,
         StackGraph head,
         string folder,
@@ -51,14 +51,14 @@ internal sealed class BaseOptions(Terminal terminal)
             return null;
         }
 
-        var found = await new RevisionPlan(terminal.Messages, folder).FindAsync(
+        var found = await new RevisionPlan(terminal.Error, folder).EvaluateAsync(
             revision,
             head.Stack,
             cancellationToken
         );
         foreach (var note in found.Notes)
         {
-            await terminal.Messages.WriteLineAsync($"note: {note}");
+            await terminal.Error.WriteLineAsync($"note: {note}");
         }
 
         return found;
@@ -72,13 +72,13 @@ internal sealed class BaseOptions(Terminal terminal)
             var graph = PlanJson.Read(plan);
             return (graph.Project, graph.Stack) == (head.Project, head.Stack)
                 ? graph
-                : throw new BaseException(
+                : throw new BaseNotAvailableException(
                     $"{file} is a plan of {graph.Project}/{graph.Stack}; it cannot be compared with {head.Project}/{head.Stack}."
                 );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PlanFormatException)
         {
-            throw new BaseException($"{file} cannot be compared with: {failure.Message}");
+            throw new BaseNotAvailableException($"{file} cannot be compared with: {failure.Message}");
         }
     }
 }

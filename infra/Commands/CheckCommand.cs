@@ -38,15 +38,15 @@ internal sealed class CheckCommand : Command
         var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
         if (stacks.Count == 0)
         {
-            await terminal.Messages.WriteLineAsync(
+            await terminal.Error.WriteLineAsync(
                 $"error: there is no Pulumi.yaml with stack files beside it in {directory}"
             );
             return ExitCode.Usage;
         }
 
-        var checks = stacks.Select(name => StackCheck.Of(directory, name, arguments.GetValue(_strict))).ToList();
+        var checks = stacks.Select(name => StackCheck.Run(directory, name, arguments.GetValue(_strict))).ToList();
         var text = arguments.GetRequiredValue(_output) == "json" ? CheckJson.Write(checks) : CheckText.Write(checks);
-        await terminal.Data.WriteAsync(text);
-        return checks.TrueForAll(check => check.IsGood) ? ExitCode.Success : ExitCode.Usage;
+        await terminal.Output.WriteAsync(text);
+        return checks.TrueForAll(check => check.Succeeded) ? ExitCode.Success : ExitCode.Usage;
     }
 }

@@ -16,7 +16,7 @@ internal static class CheckText
     private static string Write(StackCheck check)
     {
         var text = new StringBuilder();
-        text.Append($"Stack {check.Stack}: {(check.IsGood ? "accepted" : "refused")}\n");
+        text.Append($"Stack {check.Stack}: {(check.Succeeded ? "accepted" : "refused")}\n");
         text.Append(ProblemText.Of(check.Problems));
         foreach (var sizing in check.Servings)
         {

@@ -29,11 +29,11 @@ internal sealed class PreviewCommand : StackCommand
         DefaultValueFactory = _ => DiffMarkdown.DefaultLimit,
     };
 
-    private readonly Option<string?> _headName = RevisionName.Option(
+    private readonly Option<string?> _headName = RevisionName.CreateOption(
         "--head-name",
         "Name what is evaluated in the markdown"
     );
-    private readonly Option<string?> _baseName = RevisionName.Option(
+    private readonly Option<string?> _baseName = RevisionName.CreateOption(
         "--base-name",
         "Name what it is compared with in the markdown"
     );
@@ -83,16 +83,16 @@ internal sealed class PreviewCommand : StackCommand
         BasePlan? start;
         try
         {
-            start = await _base.FindAsync(arguments, graph, FolderOf(arguments), cancellationToken);
+            start = await _base.LoadAsync(arguments, graph, FolderOf(arguments), cancellationToken);
         }
-        catch (BaseException unusable)
+        catch (BaseNotAvailableException unusable)
         {
-            await Terminal.Messages.WriteLineAsync($"error: {unusable.Message}");
+            await Terminal.Error.WriteLineAsync($"error: {unusable.Message}");
             return ExitCode.Usage;
         }
 
-        var diff = GraphDiff.Between(start?.Graph, graph);
-        await Terminal.Data.WriteAsync(Write(diff, start, messages, arguments));
+        var diff = GraphDiff.Compare(start?.Graph, graph);
+        await Terminal.Output.WriteAsync(Write(diff, start, messages, arguments));
         return arguments.GetValue(_expectNoChanges) && diff.HasChanges ? ExitCode.ChangesFound : ExitCode.Success;
     }
 
@@ -112,14 +112,14 @@ internal sealed class PreviewCommand : StackCommand
             ),
             "mermaid" => MermaidDiagram.Write(diff.After),
             "json" => start is null ? PlanJson.Write(diff.After) : DiffJson.Write(diff),
-            _ when start is null => Painted(TreeRenderer.Render(diff)),
-            _ => Painted(DiffRenderer.Render(diff))
+            _ when start is null => Colorized(TreeRenderer.Render(diff)),
+            _ => Colorized(DiffRenderer.Render(diff))
                 + (
-                    Terminal.Colour
-                        ? Colours.PaintDiff(DiffRenderer.RenderManifests(diff))
+                    Terminal.UseColor
+                        ? AnsiColors.ColorizeDiff(DiffRenderer.RenderManifests(diff))
                         : DiffRenderer.RenderManifests(diff)
                 ),
         };
 
-    private static string Painted(string text) => Terminal.Colour ? Colours.Paint(text) : text;
+    private static string Colorized(string text) => Terminal.UseColor ? AnsiColors.Colorize(text) : text;
 }

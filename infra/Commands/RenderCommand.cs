@@ -41,7 +41,7 @@ internal sealed class RenderCommand : StackCommand
     )
     {
         var rendered = ManifestRenderer.Render(graph);
-        await TellWhatIsLeftOutAsync(rendered, graph);
+        await ReportOmissionsAsync(rendered, graph);
 
         if (rendered.Unresolved.Length > 0 && !arguments.GetValue(_placeholders))
         {
@@ -53,11 +53,11 @@ internal sealed class RenderCommand : StackCommand
         return ExitCode.Success;
     }
 
-    private async Task TellWhatIsLeftOutAsync(RenderResult rendered, StackGraph graph)
+    private async Task ReportOmissionsAsync(RenderResult rendered, StackGraph graph)
     {
         foreach (var resource in rendered.NotRendered)
         {
-            await Terminal.Messages.WriteLineAsync(
+            await Terminal.Error.WriteLineAsync(
                 $"not rendered: {resource.Name}, because a {resource.Type} becomes objects only when it is deployed"
             );
         }
@@ -65,7 +65,7 @@ internal sealed class RenderCommand : StackCommand
         var cloudResources = graph.Resources.Count(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal));
         if (cloudResources > 0)
         {
-            await Terminal.Messages.WriteLineAsync(
+            await Terminal.Error.WriteLineAsync(
                 $"not rendered: {cloudResources} resources of Google Cloud, which are no Kubernetes objects"
             );
         }
@@ -73,22 +73,20 @@ internal sealed class RenderCommand : StackCommand
 
     private async Task RefuseAsync(RenderResult rendered)
     {
-        await Terminal.Messages.WriteLineAsync("error: values that are not known or not shown cannot be rendered:");
+        await Terminal.Error.WriteLineAsync("error: values that are not known or not shown cannot be rendered:");
         foreach (var unresolved in rendered.Unresolved)
         {
-            await Terminal.Messages.WriteLineAsync($"  {unresolved.Owner} {unresolved.Path}: {unresolved.Text}");
+            await Terminal.Error.WriteLineAsync($"  {unresolved.Owner} {unresolved.Path}: {unresolved.Text}");
         }
 
-        await Terminal.Messages.WriteLineAsync(
-            "Call it with --placeholders to have them written as they are shown here."
-        );
+        await Terminal.Error.WriteLineAsync("Call it with --placeholders to have them written as they are shown here.");
     }
 
     private async Task WriteAsync(RenderResult rendered, string? directory)
     {
         if (directory is null)
         {
-            rendered.WriteTo(Terminal.Data);
+            rendered.WriteTo(Terminal.Output);
             return;
         }
 
@@ -97,7 +95,7 @@ internal sealed class RenderCommand : StackCommand
         {
             var file = Path.Combine(directory, name);
             await File.WriteAllTextAsync(file, YamlDocument.Write(manifest.Content));
-            await Terminal.Messages.WriteLineAsync($"wrote {file}");
+            await Terminal.Error.WriteLineAsync($"wrote {file}");
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class RevisionName
     private const string Marks = "-._/@^~:+";
 
     /// <summary>Creates the option. It refuses what no commit, branch, tag or revision expression is called.</summary>
-    public static Option<string?> Option(string name, string description)
+    public static Option<string?> CreateOption(string name, string description)
     {
         var option = new Option<string?>(name) { Description = $"{description}, such as a commit", HelpName = "NAME" };
         option.Validators.Add(result =>

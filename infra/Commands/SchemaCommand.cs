@@ -11,7 +11,7 @@ internal sealed class SchemaCommand : Command
         SetAction(
             async (_, _) =>
             {
-                await terminal.Data.WriteAsync(SettingsSchema.Json());
+                await terminal.Output.WriteAsync(SettingsSchema.Json());
                 return ExitCode.Success;
             }
         );

@@ -18,13 +18,13 @@ internal sealed record StackCheck(
 )
 {
     /// <summary>Whether nothing stands against the stack.</summary>
-    public bool IsGood => Problems.All(problem => problem.Severity != Severity.Error);
+    public bool Succeeded => Problems.All(problem => problem.Severity != Severity.Error);
 
     /// <summary>Checks the stack whose file stands in a project's folder.</summary>
     /// <param name="directory">The project's folder, or one below it.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="strict">Whether a warning is as bad as an error.</param>
-    public static StackCheck Of(string directory, string stack, bool strict)
+    public static StackCheck Run(string directory, string stack, bool strict)
     {
         var problems = new List<Problem>();
         var document = StackFileReader.Read(directory, stack, problems);
@@ -32,6 +32,6 @@ internal sealed record StackCheck(
         var loaded = strict ? found.Strictly() : found;
         ImmutableArray<ServingSizing> servings = [.. (loaded.Checked?.Servings ?? []).Select(one => one.Sizing)];
         var isManaged = loaded.Checked?.Settings.Cluster.Existing is null;
-        return new(stack, [.. loaded.Problems], servings, CheckNotes.Of(servings, isManaged));
+        return new(stack, [.. loaded.Problems], servings, Caveats.ForServings(servings, isManaged));
     }
 }

@@ -35,7 +35,7 @@ internal abstract class StackCommand : Command
                 );
                 foreach (var message in evaluation.Messages)
                 {
-                    await terminal.Messages.WriteLineAsync(message);
+                    await terminal.Error.WriteLineAsync(message);
                 }
 
                 return evaluation.Graph is { } graph

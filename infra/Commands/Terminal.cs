@@ -8,10 +8,10 @@ public sealed class Terminal
     private const int Buffer = 32 * 1024;
 
     /// <summary>What was asked for; standard output. Refuses half a surrogate pair, which no data holds.</summary>
-    public TextWriter Data => field ??= new StreamWriter(Console.OpenStandardOutput(), bufferSize: Buffer);
+    public TextWriter Output => field ??= new StreamWriter(Console.OpenStandardOutput(), bufferSize: Buffer);
 
-    /// <summary>Everything else; standard error.</summary>
-    public TextWriter Messages =>
+    /// <summary>AllChanges else; standard error.</summary>
+    public TextWriter Error =>
         field ??= new StreamWriter(
             Console.OpenStandardError(),
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
@@ -22,6 +22,6 @@ public sealed class Terminal
 
     /// <summary>Whether data may hold colour: a person looks and <c>NO_COLOR</c> is not set.</summary>
     /// <remarks>Source: https://no-color.org.</remarks>
-    public static bool Colour =>
+    public static bool UseColor =>
         !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 }

@@ -12,19 +12,19 @@ internal static partial class ControllerRelease
     public static bool IsRelease(ResourceNode node) => VersionOf(node) is not null;
 
     /// <summary>Whether an update deletes every LeaderWorkerSet of the cluster together with the definition of their kind.</summary>
-    public static bool DeletesSets(GraphDiff diff, CarriedSteps carried) =>
+    public static bool DeletesSets(GraphDiff diff, CascadedSteps carried) =>
         Releases(diff)
             .Any(release =>
                 release.Kind == StepKind.Delete
-                && carried.HolderOf(release.Old!) is null
+                && carried.GetHolder(release.Old!) is null
                 && !ResourceOption.IsRetained(release.Old!)
                 && !AreKept(DefinitionsOf(release, diff))
             );
 
     /// <summary>What the users of the cluster notice; nothing where the cluster goes as well.</summary>
-    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CarriedSteps carried) =>
+    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps carried) =>
         Releases(diff)
-            .Where(release => carried.HolderOf(release.Old!) is null && !ResourceOption.IsRetained(release.Old!))
+            .Where(release => carried.GetHolder(release.Old!) is null && !ResourceOption.IsRetained(release.Old!))
             .Select(release => Describe(release, DefinitionsOf(release, diff)))
             .OfType<FormattableString>();
 
@@ -53,7 +53,7 @@ internal static partial class ControllerRelease
         $"The LeaderWorkerSet controller {version} moves to another cluster: its CRD is deleted from the old one, and with it every LeaderWorkerSet there, including those of other stacks";
 
     private static bool IsDefinition(ResourceStep step) =>
-        step.Old is { } old && TypeNames.Last(old.Type) == "CustomResourceDefinition";
+        step.Old is { } old && TypeTokens.GetName(old.Type) == "CustomResourceDefinition";
 
     private static bool AreKept(List<ResourceStep> definitions) =>
         definitions.Count > 0 && definitions.All(step => ResourceOption.IsRetained(step.Old!));

@@ -46,5 +46,5 @@ internal static class DeletionGuard
     }
 
     private static bool IsUnprotected(ResourceStep step) =>
-        step is { New: { } now, FollowsDeletion: false } && !now.Options[ResourceOption.Protect].IsTrue();
+        step is { New: { } now, IsCascadedDeletion: false } && !now.Options[ResourceOption.Protect].IsTrue();
 }

@@ -17,7 +17,7 @@ internal static class DiffJsonStep
         WriteOptional(json, "provider", step.Node.Provider);
         WriteState(json, "oldState", step.Old);
         WriteState(json, "newState", step.New);
-        WriteTexts(json, "diffReasons", step.Changes.Select(change => change.Path.Steps[0].Text));
+        WriteTexts(json, "diffReasons", step.Changes.Select(change => change.Path.Segments[0].Text));
         WriteTexts(json, "replaceReasons", step.ReplaceReasons.Select(path => path.ToString()));
         WriteDetails(json, step);
         WriteOptional(json, "impact", StepImpact.Describe(step));

@@ -29,10 +29,10 @@ public static class DiffMarkdown
     /// <param name="diff">The diff.</param>
     /// <param name="limit">The most UTF-16 units; at least <see cref="SmallestLimit"/>.</param>
     /// <param name="facts">What else a reviewer must know.</param>
-    public static string Write(GraphDiff diff, int limit = DefaultLimit, CommentFacts? facts = null)
+    public static string Write(GraphDiff diff, int limit = DefaultLimit, CommentContext? facts = null)
     {
         var sections = new MarkdownSections(limit);
-        if (diff.Steps.Any(step => step.IsShown))
+        if (diff.Steps.Any(step => step.IsVisible))
         {
             var tree = Fence("", StepTree.Write(diff).Split('\n'));
             sections.Add("", Details("Resources", tree), 0);
@@ -56,21 +56,24 @@ public static class DiffMarkdown
         {
             sections.Add(
                 "#### Properties\n\n",
-                Details(HtmlCode(Title(step)), Fence("diff", PropertyLines.Of(step).SelectMany(line => line.Pair()))),
-                1 + StepRank.Of(step)
+                Details(
+                    HtmlCode(Title(step)),
+                    Fence("diff", PropertyLines.ForStep(step).SelectMany(line => line.ToDiffLines()))
+                ),
+                1 + StepRank.GetRank(step)
             );
         }
     }
 
     private static void AddManifests(MarkdownSections sections, GraphDiff diff)
     {
-        var manifests = diff.Steps.Select(YamlDiff.Of).OfType<YamlDiff>();
+        var manifests = diff.Steps.Select(YamlDiff.ForStep).OfType<YamlDiff>();
         foreach (var yaml in StepRank.Order(manifests, yaml => yaml.Step))
         {
             sections.Add(
                 "#### Kubernetes objects\n\n",
                 Details(HtmlCode(yaml.Title), Fence("diff", yaml.Lines)),
-                FirstImportanceOfManifests + StepRank.Of(yaml.Step)
+                FirstImportanceOfManifests + StepRank.GetRank(yaml.Step)
             );
         }
     }
@@ -78,13 +81,13 @@ public static class DiffMarkdown
     // What is new is shown whole, as YAML where it is an object.
     private static bool HasProperties(ResourceStep step, IReadOnlySet<string> components) =>
         step is { Old: not null, New: not null }
-            ? step.IsShown
+            ? step.IsVisible
             : step.Kind is StepKind.Create or StepKind.Import
                 && !step.Node.Inputs.Entries.IsEmpty
                 && step.Node.Kind != ResourceKind.RemoteChild
                 && !components.Contains(step.Node.Urn)
-                && YamlDiff.Of(step) is null;
+                && YamlDiff.ForStep(step) is null;
 
     private static string Title(ResourceStep step) =>
-        $"{PlannedStep.Of(step.Kind).Prefix.Trim()} {TypeNames.Abbreviate(step.Node.Type)} {step.Node.Name}";
+        $"{StepDisplay.ForKind(step.Kind).Prefix.Trim()} {TypeTokens.Abbreviate(step.Node.Type)} {step.Node.Name}";
 }

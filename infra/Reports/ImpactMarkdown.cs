@@ -39,12 +39,12 @@ internal static class ImpactMarkdown
 
     private static string Followers(ImmutableArray<ResourceStep> steps)
     {
-        var done = string.Join(" or ", steps.Select(step => PlannedStep.Of(step.Kind).Name + "d").Distinct());
+        var done = string.Join(" or ", steps.Select(step => StepDisplay.ForKind(step.Kind).Name + "d").Distinct());
         return steps switch
         {
             [] => "",
             [var step] =>
-                $"; {Code(PrintableText.Clip($"{Kind(step)} {step.Node.Name}", LongestResource))} is {done} as well",
+                $"; {Code(PrintableText.Truncate($"{Kind(step)} {step.Node.Name}", LongestResource))} is {done} as well",
             _ => $"; {steps.Length} other resources are {done} as well",
         };
     }
@@ -52,7 +52,7 @@ internal static class ImpactMarkdown
     // Pulumi's mark stands once, and a kind only where it differs from the one before.
     private static string Names(ImpactGroup group)
     {
-        var mark = PlannedStep.Of(group.Steps[0].Kind).Prefix.Trim() + " ";
+        var mark = StepDisplay.ForKind(group.Steps[0].Kind).Prefix.Trim() + " ";
         var kinds = group.Steps.Take(MostNames).Select(Kind).ToList();
         return string.Join(
             ", ",
@@ -61,7 +61,7 @@ internal static class ImpactMarkdown
                 {
                     var shown = index > 0 && kind == kinds[index - 1] ? "" : $"{kind} ";
                     var name = $"{(index == 0 ? mark : "")}{shown}{group.Steps[index].Node.Name}";
-                    return Code(PrintableText.Clip(name, LongestResource));
+                    return Code(PrintableText.Truncate(name, LongestResource));
                 }
             )
         );
@@ -71,7 +71,7 @@ internal static class ImpactMarkdown
     private static string Kind(ResourceStep step) =>
         step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
             ? step.Node.Type
-            : TypeNames.Last(step.Node.Type);
+            : TypeTokens.GetName(step.Node.Type);
 
     // Of our own words, save for a kind that a program made up.
     private static string Prose(string sentence) =>

@@ -22,7 +22,7 @@ public sealed class MermaidDiagram
     /// <summary>Draws a graph; empty when it has no LeaderWorkerSet, or names so long that GitHub would not draw them. The same graph gives the same text.</summary>
     public static string Write(StackGraph graph)
     {
-        var sets = graph.Resources.Where(TpuServing.IsSet).ToList();
+        var sets = graph.Resources.Where(TpuServing.IsLeaderWorkerSet).ToList();
         if (sets.Count == 0)
         {
             return "";
@@ -46,7 +46,7 @@ public sealed class MermaidDiagram
 
     private void AddSet(string id, ResourceNode set)
     {
-        var serving = TpuServing.Of(set);
+        var serving = TpuServing.FromResource(set);
         var pods = Pods(set);
         Add($"subgraph {id}[\"LeaderWorkerSet {Label(serving.Name)}\"]");
         if (serving is { Replicas: >= 0 and <= MostSlices, Slices: >= 0 and <= MostSlices })
@@ -81,10 +81,11 @@ public sealed class MermaidDiagram
             var (index, service) in graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service").Index()
         )
         {
-            var name = $"service{index}([\"Service {Label(KubernetesObject.Of(service)?.Name ?? service.Name)}\"])";
+            var name =
+                $"service{index}([\"Service {Label(KubernetesObject.FromResource(service)?.Name ?? service.Name)}\"])";
             Link(
                 sets.Index()
-                    .Where(set => PodSelection.Chooses(service, set.Item))
+                    .Where(set => PodSelection.Selects(service, set.Item))
                     .Select(set => $"{name} --> set{set.Index}")
             );
         }
@@ -104,7 +105,7 @@ public sealed class MermaidDiagram
             Add(name);
             Link(
                 sets.Index()
-                    .Where(set => PodSelection.RunsOn(set.Item, pool))
+                    .Where(set => PodSelection.CanRunOn(set.Item, pool))
                     .Select(set => $"set{set.Index} -.-> pool{index}")
             );
         }
@@ -131,11 +132,11 @@ public sealed class MermaidDiagram
 
     private static string Known(long? number) => number is { } known ? $"{known}" : "unknown";
 
-    // Everything but plain characters as a character reference of Mermaid.
+    // AllChanges but plain characters as a character reference of Mermaid.
     private static string Label(string text) =>
         string.Concat(
             PrintableText
-                .Clip(text, 80)
+                .Truncate(text, 80)
                 .EnumerateRunes()
                 .Select(rune =>
                     Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '.' or '_' or '/' or '-'

@@ -24,18 +24,18 @@ public sealed record StepImpact(
     /// <summary>The impact of a step; null for a step that disturbs nothing.</summary>
     public static StepImpact? From(ResourceStep step)
     {
-        var noun = ResourceWords.Find(step.Node.Type, Kind(step))?.Noun ?? Kind(step);
+        var noun = ImpactPhrases.Find(step.Node.Type, Kind(step))?.Noun ?? Kind(step);
         return step.Kind switch
         {
-            StepKind.Replace => new(step, "replaces", noun, Consequences.OfReplacing(step), Replaced(step.Old!)),
+            StepKind.Replace => new(step, "replaces", noun, Consequences.ForReplacement(step), Replaced(step.Old!)),
             StepKind.Delete when ResourceOption.IsRetained(step.Node) => new(
                 step,
                 "stops managing",
                 noun,
                 "it stays as it is"
             ),
-            StepKind.Delete => new(step, "deletes", noun, Consequences.OfDeleting(step.Node), Deleted(step.Node)),
-            StepKind.Update when step.RefusedReasons.Any() => new(
+            StepKind.Delete => new(step, "deletes", noun, Consequences.ForDeletion(step.Node), Deleted(step.Node)),
+            StepKind.Update when step.RejectReasons.Any() => new(
                 step,
                 "cannot change",
                 noun,
@@ -72,8 +72,7 @@ public sealed record StepImpact(
     }
 
     /// <summary>The arguments that force a replacement or are rejected; empty for none.</summary>
-    public string Reasons { get; init; } =
-        string.Join(", ", Step.ReplaceReasons.Concat(Step.RefusedReasons).Distinct());
+    public string Reasons { get; init; } = string.Join(", ", Step.ReplaceReasons.Concat(Step.RejectReasons).Distinct());
 
     /// <summary>Equal for impacts that one sentence can describe.</summary>
     public (StepKind, string, string, string?, string, string?) Key =>
@@ -88,7 +87,7 @@ public sealed record StepImpact(
         return string.Join(" of ", [$"{count} {plural}", .. words[1..]]);
     }
 
-    private static string Kind(ResourceStep step) => TypeNames.Last(step.Node.Type);
+    private static string Kind(ResourceStep step) => TypeTokens.GetName(step.Node.Type);
 
     private static Amount? Replaced(ResourceNode node) => Count(node, "restart");
 
@@ -96,18 +95,18 @@ public sealed record StepImpact(
 
     private static Amount? Count(ResourceNode node, string verb)
     {
-        if (TpuNodePool.IsPool(node))
+        if (TpuNodePool.IsNodePool(node))
         {
             var pool = TpuNodePool.Read(node);
             return new(pool.Nodes, pool.IsUpperBound, pool.HasChips ? "TPU node" : "node", "drain");
         }
 
-        return TpuServing.IsSet(node) ? Pods(node, verb) : null;
+        return TpuServing.IsLeaderWorkerSet(node) ? Pods(node, verb) : null;
     }
 
     private static Amount Pods(ResourceNode set, string verb)
     {
         var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size") is { } of ? of.AsInteger() : 1;
-        return new(ReplicaRollout.ReplicasOf(set) * size, IsUpperBound: false, "pod", verb);
+        return new(ReplicaRollout.GetReplicas(set) * size, IsUpperBound: false, "pod", verb);
     }
 }

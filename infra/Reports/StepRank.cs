@@ -12,10 +12,10 @@ internal static class StepRank
     /// <summary>
     /// Steps in the order of what they do: replacements, deletes, updates, then what is new, and Jobs that run again or are deleted; 0 to 4.
     /// </summary>
-    public static int Of(ResourceStep step) =>
+    public static int GetRank(ResourceStep step) =>
         step.Kind switch
         {
-            StepKind.Replace or StepKind.Delete when TypeNames.Last(step.Node.Type) is "Job" => 3,
+            StepKind.Replace or StepKind.Delete when TypeTokens.GetName(step.Node.Type) is "Job" => 3,
             StepKind.Replace => 0,
             StepKind.Delete => 1,
             StepKind.Update => 2,
@@ -26,8 +26,8 @@ internal static class StepRank
     /// <summary>The same, and among equals what others depend on first.</summary>
     public static IOrderedEnumerable<T> Order<T>(IEnumerable<T> items, Func<T, ResourceStep> step) =>
         items
-            .OrderBy(item => Of(step(item)))
-            .ThenBy(item => (uint)Array.IndexOf(MostTelling, TypeNames.Last(step(item).Node.Type)));
+            .OrderBy(item => GetRank(step(item)))
+            .ThenBy(item => (uint)Array.IndexOf(MostTelling, TypeTokens.GetName(step(item).Node.Type)));
 
     /// <summary>The URNs of what holds other resources.</summary>
     public static IReadOnlySet<string> Components(GraphDiff diff) =>

@@ -17,7 +17,7 @@ internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerN
     public long? Chips => HasChips ? Nodes * ChipsPerNode : 0;
 
     /// <summary>Whether a resource is a node pool.</summary>
-    public static bool IsPool(ResourceNode node) => TypeNames.Last(node.Type) == "NodePool";
+    public static bool IsNodePool(ResourceNode node) => TypeTokens.GetName(node.Type) == "NodePool";
 
     /// <summary>Reads a node pool.</summary>
     public static TpuNodePool Read(ResourceNode pool)
@@ -38,7 +38,7 @@ internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerN
     }
 
     /// <summary>The reservation that its machines come from; null for none.</summary>
-    public static string? ReservationOf(ResourceNode pool) =>
+    public static string? GetReservation(ResourceNode pool) =>
         pool.Inputs.Find("nodeConfig", "reservationAffinity", "values") is PlanList { Items: [var name, ..] }
             ? name.AsString()
             : null;

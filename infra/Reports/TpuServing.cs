@@ -14,13 +14,13 @@ namespace Infra.Reports;
 public sealed record TpuServing(string Name, long? Replicas, long? Slices, string? Topology, long? Hosts, long? Chips)
 {
     /// <summary>Whether a resource is a LeaderWorkerSet.</summary>
-    internal static bool IsSet(ResourceNode node) => TypeNames.Last(node.Type) == "LeaderWorkerSet";
+    internal static bool IsLeaderWorkerSet(ResourceNode node) => TypeTokens.GetName(node.Type) == "LeaderWorkerSet";
 
     /// <summary>The set's name in the cluster; its resource's where that is unknown.</summary>
-    internal static string NameOf(ResourceNode set) => set.Inputs.Find("metadata", "name").AsString() ?? set.Name;
+    internal static string GetName(ResourceNode set) => set.Inputs.Find("metadata", "name").AsString() ?? set.Name;
 
     /// <summary>Reads the format of LeaderWorkerSet v1; what it leaves out has the default of that format.</summary>
-    internal static TpuServing Of(ResourceNode resource)
+    internal static TpuServing FromResource(ResourceNode resource)
     {
         var spec = resource.Inputs.Find("spec");
         var template = spec.Find("leaderWorkerTemplate");
@@ -32,7 +32,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         var subgroup = template.Find("subGroupPolicy", "subGroupSize") is { } size ? Number(size, 1) : hosts;
         var replicas = Number(spec.Find("replicas"), 1);
         return new TpuServing(
-            NameOf(resource),
+            GetName(resource),
             replicas,
             subgroup == 0 ? 0 : replicas * (hosts / subgroup),
             (

@@ -31,7 +31,7 @@ internal static class TpuTable
                 }
             )
             .Append(["total", "", Show(summary.Slices), "", Show(summary.Hosts), Show(summary.Chips)])
-            .Select(string[] (row) => ["    " + PrintableText.Line(row[0]), .. row[1..]])
+            .Select(string[] (row) => ["    " + PrintableText.SingleLine(row[0]), .. row[1..]])
             .Prepend(Header)
             .ToList();
         return summary.Servings.IsEmpty ? "" : "TPU:\n" + TextTable.Write(rows);

@@ -14,12 +14,13 @@ internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences,
     /// <summary>Computes the impact of an update.</summary>
     public static UpdateImpact Compute(GraphDiff diff)
     {
-        var carried = CarriedSteps.Read(diff);
+        var carried = CascadedSteps.Find(diff);
         return new(Describe(diff, carried), ImpactGroup.Collect(diff, carried));
     }
 
     /// <summary>What users notice, the worst first, without full stops.</summary>
-    public static ImmutableArray<FormattableString> Describe(GraphDiff diff) => Describe(diff, CarriedSteps.Read(diff));
+    public static ImmutableArray<FormattableString> Describe(GraphDiff diff) =>
+        Describe(diff, CascadedSteps.Find(diff));
 
     /// <summary>Writes a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -42,7 +43,7 @@ internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences,
             ]
         );
 
-    private static ImmutableArray<FormattableString> Describe(GraphDiff diff, CarriedSteps carried) =>
+    private static ImmutableArray<FormattableString> Describe(GraphDiff diff, CascadedSteps carried) =>
         diff.HasChanges
             ?
             [

@@ -18,7 +18,7 @@ internal static class ForceNewRules
         var file = Load();
         var providers = (YamlMappingNode)file["providers"];
         return (
-            ToRows(file["types"], row => Rule(row.Value, Entry(providers, ProviderOf(Text(row.Key))) ?? Empty)),
+            ToRows(file["types"], row => Rule(row.Value, Entry(providers, GetProvider(Text(row.Key))) ?? Empty)),
             ToRows(providers, provider => Rule(Empty, provider.Value))
         );
     });
@@ -27,10 +27,10 @@ internal static class ForceNewRules
     public static IEnumerable<string> Types => Read.Value.Types.Keys;
 
     /// <summary>The rule of a type; for a type without a row what holds for all types of its provider.</summary>
-    public static ForceNewRule Of(string type) =>
-        Read.Value.Types.GetValueOrDefault(type) ?? Read.Value.Providers.GetValueOrDefault(ProviderOf(type)) ?? None;
+    public static ForceNewRule ForType(string type) =>
+        Read.Value.Types.GetValueOrDefault(type) ?? Read.Value.Providers.GetValueOrDefault(GetProvider(type)) ?? None;
 
-    private static string ProviderOf(string type) => type.Split(':')[0];
+    private static string GetProvider(string type) => type.Split(':')[0];
 
     private static Rows ToRows(YamlNode map, Func<KeyValuePair<YamlNode, YamlNode>, ForceNewRule> rule) =>
         ((YamlMappingNode)map).ToFrozenDictionary(row => Text(row.Key), rule, StringComparer.Ordinal);
@@ -51,13 +51,13 @@ internal static class ForceNewRules
             ForceNewIf =
             [
                 .. from entry in (YamlMappingNode?)Entry(row, "forceNewIf") ?? []
-                select new ConditionalPath(Text(entry.Key), ForceNewCondition.Named(Text(entry.Value))),
+                select new ConditionalPath(Text(entry.Key), ForceNewCondition.Get(Text(entry.Value))),
             ],
-            Refused = [.. Paths(Entry(row, "refused"))],
+            Immutable = [.. Paths(Entry(row, "immutable"))],
             Name = (Entry(row, "name") ?? Entry(provider, "name")) is { } name ? Text(name) : null,
-            DeletesFirstUnless = [.. Paths(Entry(provider, "deletesFirstUnless"))],
+            DeleteBeforeReplaceUnless = [.. Paths(Entry(provider, "deleteBeforeReplaceUnless"))],
             Identifier = Entry(row, "identifier") is { } identifier ? Text(identifier) : null,
-            DeletesFirst = IsTrue(Entry(row, "deletesFirst")),
+            DeleteBeforeReplace = IsTrue(Entry(row, "deleteBeforeReplace")),
             ProjectFromProvider = IsTrue(Entry(row, "projectFromProvider")),
         };
 

@@ -15,7 +15,7 @@ public sealed record GraphDiff(StackGraph Before, StackGraph After, ImmutableArr
     /// <summary>Compares two graphs.</summary>
     /// <param name="before">What exists; null when nothing does.</param>
     /// <param name="after">What is asked for.</param>
-    public static GraphDiff Between(StackGraph? before, StackGraph after)
+    public static GraphDiff Compare(StackGraph? before, StackGraph after)
     {
         var start = before ?? new StackGraph(after.Project, after.Stack, []);
         return new(start, after, StepPlanner.Plan(start, after));
@@ -30,7 +30,9 @@ public sealed record GraphDiff(StackGraph Before, StackGraph After, ImmutableArr
             where step.New is not null
             select step.Old is null
                 ? step.New
-                : NodeDocument.Read((PlanMap)ValuePatch.Apply(NodeDocument.Of(old[step.Old.Urn]), step.Everything));
+                : NodeDocument.FromDocument(
+                    (PlanMap)ValuePatch.Apply(NodeDocument.ToDocument(old[step.Old.Urn]), step.AllChanges)
+                );
         return new(After.Project, After.Stack, [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
     }
 }

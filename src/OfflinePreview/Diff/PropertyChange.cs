@@ -15,11 +15,11 @@ public sealed record PropertyChange(PropertyPath Path, PlanValue? Old, PlanValue
     /// Whether anything at or below a place changes. The place is written as Pulumi's options write it: names with dots between
     /// them, positions in brackets, <c>*</c> for any name, <c>[*]</c> for any position.
     /// </summary>
-    public bool Touches(string pattern)
+    public bool Affects(string pattern)
     {
         var wanted = PathPattern.Parse(pattern);
-        var isOnTheWay = wanted.Zip(Path.Steps).All(pair => pair.First == "*" || pair.First == pair.Second.Text);
-        var rest = wanted.Skip(Path.Steps.Length).ToList();
+        var isOnTheWay = wanted.Zip(Path.Segments).All(pair => pair.First == "*" || pair.First == pair.Second.Text);
+        var rest = wanted.Skip(Path.Segments.Length).ToList();
         return isOnTheWay && (Holds(Old, rest) || Holds(New, rest));
     }
 
@@ -48,8 +48,8 @@ public enum ChangeEffect
     Replaces,
 
     /// <summary>The server refuses it for an object that exists.</summary>
-    IsRefused,
+    Rejected,
 
     /// <summary>The program asked for changes of it to be ignored.</summary>
-    IsIgnored,
+    Ignored,
 }

@@ -16,7 +16,7 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
     private readonly Dictionary<(string?, string?), bool> _replaced = [];
 
     /// <summary>Whether the resource is replaced because of its provider.</summary>
-    public bool AreReplaced(ResourceNode before, ResourceNode after)
+    public bool ForceReplacement(ResourceNode before, ResourceNode after)
     {
         if (after.Kind is not (ResourceKind.Custom or ResourceKind.RemoteChild))
         {
@@ -30,12 +30,12 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
     }
 
     /// <summary>Whether the resource takes its project from its provider, where it is another one now.</summary>
-    public bool MoveToAnotherProject(ResourceNode before, ResourceNode after) =>
+    public bool ChangeProject(ResourceNode before, ResourceNode after) =>
         after.Provider is { } provider
         && before.Provider is { } former
         && after.Inputs[Project] is null
         && before.Inputs[Project] is null
-        && ForceNewRules.Of(after.Type).ProjectFromProvider
+        && ForceNewRules.ForType(after.Type).ProjectFromProvider
         && !Equals(
             old.GetValueOrDefault(former)?.Inputs[Project],
             steps.GetValueOrDefault(provider)?.New?.Inputs[Project]
@@ -52,7 +52,9 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
         var former = before is not null ? old.GetValueOrDefault(before) : null;
         return before != after
             && (step?.New ?? former) is { } known
-            && StepMaker.Of(former ?? Default(known), step?.New ?? Default(known)).ReplaceReasons.Any(IsConfiguration);
+            && StepFactory
+                .Create(former ?? Default(known), step?.New ?? Default(known))
+                .ReplaceReasons.Any(IsConfiguration);
     }
 
     private static ResourceNode Default(ResourceNode provider) =>
@@ -62,5 +64,5 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
             Options = PlanMap.Empty,
         };
 
-    private static bool IsConfiguration(PropertyPath reason) => reason.Steps[0].Name != ResourceOption.ReplaceWith;
+    private static bool IsConfiguration(PropertyPath reason) => reason.Segments[0].Name != ResourceOption.ReplaceWith;
 }

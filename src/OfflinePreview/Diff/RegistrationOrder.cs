@@ -12,7 +12,7 @@ internal sealed class RegistrationOrder
         _waiting = graph.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
 
     /// <summary>All resources of a graph; those that wait for each other stand in the order of their URNs.</summary>
-    public static IReadOnlyList<ResourceNode> Of(StackGraph graph)
+    public static IReadOnlyList<ResourceNode> Sort(StackGraph graph)
     {
         var order = new RegistrationOrder(graph);
         foreach (var node in graph.Resources)

@@ -9,13 +9,13 @@ internal static class ReplacementOrder
     /// Cloud's wherever the name was given, even where that changes; Kubernetes' where it stays the same.
     /// Source: <c>nameRequiresDeleteBeforeReplace</c> in pulumi-terraform-bridge, <c>deleteBeforeReplace</c> in pulumi-kubernetes.
     /// </remarks>
-    public static bool DeletesFirst(ResourceStep step)
+    public static bool IsDeleteBeforeReplace(ResourceStep step)
     {
-        var rule = ForceNewRules.Of(step.New!.Type);
+        var rule = ForceNewRules.ForType(step.New!.Type);
         return ResourceOption.DeleteBeforeReplace(step.New)
             ?? (
                 step.Changes.Any(change => rule.Replaces(change, step.Old!, step.New))
-                && rule.DeletesFirstFor(step.Old!, step.New)
+                && rule.ReplacesByDeletingFirst(step.Old!, step.New)
             );
     }
 }

@@ -30,5 +30,5 @@ public static class ResourceOption
 
     /// <summary>The URNs that an option names.</summary>
     internal static IEnumerable<string> Urns(ResourceNode node, string option) =>
-        node.Options[option] is PlanText { Literal: { } urn } ? [urn] : node.Options[option].KnownStrings();
+        node.Options[option] is PlanString { Literal: { } urn } ? [urn] : node.Options[option].KnownStrings();
 }

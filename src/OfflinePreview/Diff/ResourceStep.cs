@@ -16,13 +16,13 @@ public sealed record ResourceStep
     public ResourceNode? New { get; init; }
 
     /// <summary>The changes of everything that the two differ in, options and URNs among it; none where one of them is null.</summary>
-    public ImmutableArray<PropertyChange> Everything { get; init; } = [];
+    public ImmutableArray<PropertyChange> AllChanges { get; init; } = [];
 
     /// <summary>Whether a replaced resource is deleted before it is made anew.</summary>
-    public bool DeletesFirst { get; init; }
+    public bool DeleteBeforeReplace { get; init; }
 
     /// <summary>Whether the resource is deleted because another one is deleted before it is replaced.</summary>
-    public bool FollowsDeletion { get; init; }
+    public bool IsCascadedDeletion { get; init; }
 
     /// <summary>The resource as it will be, or else as it was.</summary>
     public ResourceNode Node => New ?? Old!;
@@ -39,10 +39,10 @@ public sealed record ResourceStep
     /// </summary>
     public IEnumerable<PropertyChange> Changes =>
         Part(NodeDocument.Inputs)
-            .Where(change => change.Effect != ChangeEffect.IsIgnored)
+            .Where(change => change.Effect != ChangeEffect.Ignored)
             .Concat(
-                Everything.Where(change =>
-                    change.Path == ForcedChange.Provider && change.Effect == ChangeEffect.Replaces
+                AllChanges.Where(change =>
+                    change.Path == ForcedReplacement.Provider && change.Effect == ChangeEffect.Replaces
                 )
             )
             .Concat(Part(NodeDocument.Options).Where(change => change.Effect == ChangeEffect.Replaces));
@@ -55,19 +55,19 @@ public sealed record ResourceStep
     public IEnumerable<PropertyPath> ReplaceReasons => WithEffect(ChangeEffect.Replaces);
 
     /// <summary>The paths of the arguments whose change the server refuses.</summary>
-    public IEnumerable<PropertyPath> RefusedReasons => WithEffect(ChangeEffect.IsRefused);
+    public IEnumerable<PropertyPath> RejectReasons => WithEffect(ChangeEffect.Rejected);
 
     /// <summary>Whether there is anything to show of it: a change, options that differ, another name.</summary>
-    public bool IsShown => Kind != StepKind.Same || RenamedFrom is not null || OptionChanges.Any();
+    public bool IsVisible => Kind != StepKind.Same || RenamedFrom is not null || OptionChanges.Any();
 
     private IEnumerable<PropertyPath> WithEffect(ChangeEffect effect) =>
         Changes.Where(change => change.Effect == effect).Select(change => change.Path);
 
     private IEnumerable<PropertyChange> Part(string name) =>
-        from change in Everything
-        where change.Path.Steps[0].Name == name
+        from change in AllChanges
+        where change.Path.Segments[0].Name == name
         select change with
         {
-            Path = new PropertyPath(change.Path.Steps[1..]),
+            Path = new PropertyPath(change.Path.Segments[1..]),
         };
 }

@@ -10,7 +10,7 @@ internal sealed record ResourceUrn(string Stack, string Project, string TypeChai
     private const string Start = "urn:pulumi:";
 
     /// <summary>Reads a URN; null when the text is none.</summary>
-    public static ResourceUrn? Read(string urn) =>
+    public static ResourceUrn? Parse(string urn) =>
         urn.StartsWith(Start, StringComparison.Ordinal)
         && urn[Start.Length..].Split("::", 4) is [var stack, var project, var types, var name]
             ? new(stack, project, types, name)

@@ -19,8 +19,8 @@ public sealed record PlanMap : PlanValue
 
     /// <summary>Makes a map, sorting the names ordinally.</summary>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
-        Sort([.. entries.Select(entry => new PlanEntry(entry.Key, entry.Value))]);
+    public static PlanMap From(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
+        FromEntries([.. entries.Select(entry => new PlanEntry(entry.Key, entry.Value))]);
 
     /// <summary>Makes a map, sorting the names ordinally.</summary>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
@@ -32,12 +32,12 @@ public sealed record PlanMap : PlanValue
             sorted[index] = new(entries[index].Key, entries[index].Value);
         }
 
-        return Sort(sorted);
+        return FromEntries(sorted);
     }
 
     /// <summary>Makes a map of entries, which it sorts in place and keeps.</summary>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
-    internal static PlanMap Sort(PlanEntry[] entries)
+    internal static PlanMap FromEntries(PlanEntry[] entries)
     {
         if (!IsInOrder(entries))
         {

@@ -11,7 +11,7 @@ public abstract record PlanValue
     private protected PlanValue() { }
 
     /// <summary>A string that is wholly known.</summary>
-    public static implicit operator PlanValue(string text) => PlanText.Known(text);
+    public static implicit operator PlanValue(string text) => PlanString.Known(text);
 
     /// <summary>A known Boolean.</summary>
     public static implicit operator PlanValue(bool value) => new PlanBool(value);
@@ -25,49 +25,49 @@ public sealed record PlanNumber(string Text) : PlanValue;
 
 /// <summary>A text made of known, unknown and secret parts; one that is wholly unknown or secret has a single part.</summary>
 /// <remarks>
-/// An argument of any other type that is not known yet, or is secret, is a <see cref="PlanText"/> with that single part.
-/// Neighbouring literals are joined and empty ones left out by <see cref="Of"/>.
+/// An argument of any other type that is not known yet, or is secret, is a <see cref="PlanString"/> with that single part.
+/// Neighbouring literals are joined and empty ones left out by <see cref="FromSegments"/>.
 /// </remarks>
-public sealed record PlanText : PlanValue
+public sealed record PlanString : PlanValue
 {
     // Most texts are wholly known: they are held as they are, and cut into parts when someone asks.
-    private readonly ImmutableArray<TextPart> _parts;
+    private readonly ImmutableArray<StringSegment> _parts;
 
-    private PlanText(string known) => Literal = known;
+    private PlanString(string known) => Literal = known;
 
-    private PlanText(ImmutableArray<TextPart> parts) => _parts = parts;
+    private PlanString(ImmutableArray<StringSegment> parts) => _parts = parts;
 
     /// <summary>The characters of a text that is wholly known; null for any other.</summary>
     public string? Literal { get; }
 
     /// <summary>The parts from left to right; none for an empty text.</summary>
-    public ImmutableArray<TextPart> Parts =>
+    public ImmutableArray<StringSegment> Segments =>
         Literal switch
         {
             null => _parts,
             "" => [],
-            var known => [new TextPart.Literal(known)],
+            var known => [new StringSegment.Literal(known)],
         };
 
     /// <summary>The text as people read it: <c>[secret]</c> for a secret part, <c>[unknown: NAME]</c> for an unknown one.</summary>
-    public string Display => Literal ?? string.Concat(Parts.Select(part => part.Display));
+    public string Display => Literal ?? string.Concat(Segments.Select(part => part.Display));
 
     /// <summary>Makes a text of one known part.</summary>
-    public static PlanText Known(string text) => new(text);
+    public static PlanString Known(string text) => new(text);
 
     /// <summary>Makes a value that is not known before <paramref name="output"/> (<c>resource.property</c>) is.</summary>
-    public static PlanText Unknown(string output) => Of([new TextPart.Unknown(output)]);
+    public static PlanString Unknown(string output) => FromSegments([new StringSegment.Unknown(output)]);
 
     /// <summary>Makes a value that is never shown.</summary>
-    public static PlanText Secret() => Of([new TextPart.Secret()]);
+    public static PlanString Secret() => FromSegments([new StringSegment.Secret()]);
 
     /// <summary>Makes a text of <paramref name="parts"/>, joining neighbouring literals.</summary>
-    public static PlanText Of(IEnumerable<TextPart> parts)
+    public static PlanString FromSegments(IEnumerable<StringSegment> parts)
     {
-        var joined = ImmutableArray.CreateBuilder<TextPart>();
+        var joined = ImmutableArray.CreateBuilder<StringSegment>();
         foreach (var part in parts)
         {
-            if (part is not TextPart.Literal literal)
+            if (part is not StringSegment.Literal literal)
             {
                 joined.Add(part);
             }
@@ -78,23 +78,23 @@ public sealed record PlanText : PlanValue
         }
 
         return joined.Count == 0 ? new("")
-            : joined is [TextPart.Literal only] ? new(only.Text)
+            : joined is [StringSegment.Literal only] ? new(only.Text)
             : new(joined.ToImmutable());
     }
 
     /// <inheritdoc />
-    public bool Equals(PlanText? other) =>
+    public bool Equals(PlanString? other) =>
         other is not null && Literal == other.Literal && (Literal is not null || _parts.SequenceEqual(other._parts));
 
     /// <inheritdoc />
     public override int GetHashCode() =>
         Literal is null ? _parts.Aggregate(0, HashCode.Combine) : Literal.GetHashCode(StringComparison.Ordinal);
 
-    private static void Append(ImmutableArray<TextPart>.Builder parts, TextPart.Literal literal)
+    private static void Append(ImmutableArray<StringSegment>.Builder parts, StringSegment.Literal literal)
     {
-        if (parts.Count > 0 && parts[^1] is TextPart.Literal before)
+        if (parts.Count > 0 && parts[^1] is StringSegment.Literal before)
         {
-            parts[^1] = new TextPart.Literal(before.Text + literal.Text);
+            parts[^1] = new StringSegment.Literal(before.Text + literal.Text);
         }
         else
         {
@@ -103,10 +103,10 @@ public sealed record PlanText : PlanValue
     }
 }
 
-/// <summary>A piece of a <see cref="PlanText"/>.</summary>
-public abstract record TextPart
+/// <summary>A piece of a <see cref="PlanString"/>.</summary>
+public abstract record StringSegment
 {
-    private TextPart() { }
+    private StringSegment() { }
 
     /// <summary>The part as people read it.</summary>
     public string Display =>
@@ -118,22 +118,22 @@ public abstract record TextPart
         };
 
     /// <summary>Characters that are known.</summary>
-    public sealed record Literal(string Text) : TextPart;
+    public sealed record Literal(string Text) : StringSegment;
 
     /// <summary>Characters that are known once <paramref name="Output"/> (<c>resource.property</c>) is.</summary>
-    public sealed record Unknown(string Output) : TextPart;
+    public sealed record Unknown(string Output) : StringSegment;
 
     /// <summary>Characters that are never shown.</summary>
     /// <param name="Digest">
     /// What tells one ciphertext from another: <see cref="DigestLength"/> digits of its SHA-256; null where there is no ciphertext.
     /// </param>
-    public sealed record Secret(string? Digest = null) : TextPart
+    public sealed record Secret(string? Digest = null) : StringSegment
     {
         /// <summary>How many hexadecimal digits a digest has.</summary>
         public const int DigestLength = 12;
 
         /// <summary>The part for a setting that is encrypted as <paramref name="ciphertext"/>.</summary>
-        public static Secret Of(string? ciphertext) =>
+        public static Secret FromCiphertext(string? ciphertext) =>
             new(
                 ciphertext is null
                     ? null

@@ -17,11 +17,11 @@ public static class PlanValueExtensions
     }
 
     /// <summary>A string as people read it; null where there is none.</summary>
-    public static string? AsString(this PlanValue? value) => (value as PlanText)?.Display;
+    public static string? AsString(this PlanValue? value) => (value as PlanString)?.Display;
 
     /// <summary>The known strings of a list; none where there is no list.</summary>
     public static IEnumerable<string> KnownStrings(this PlanValue? value) =>
-        value is PlanList list ? list.Items.OfType<PlanText>().Select(item => item.Literal).OfType<string>() : [];
+        value is PlanList list ? list.Items.OfType<PlanString>().Select(item => item.Literal).OfType<string>() : [];
 
     /// <summary>Whether it is known to be true.</summary>
     public static bool IsTrue(this PlanValue? value) => value is PlanBool { Value: true };
@@ -29,7 +29,7 @@ public static class PlanValueExtensions
     /// <summary>A known whole number, also one written as a string; else null.</summary>
     public static long? AsInteger(this PlanValue? value)
     {
-        var digits = value is PlanNumber number ? number.Text : (value as PlanText)?.Literal;
+        var digits = value is PlanNumber number ? number.Text : (value as PlanString)?.Literal;
         return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
             ? integer
             : null;

@@ -51,11 +51,11 @@ public sealed record ResourceNode
         && Inputs.Equals(other.Inputs);
 
     /// <summary>The URNs whose outputs the argument <paramref name="property" /> uses.</summary>
-    public IEnumerable<string> DependenciesOf(string property) => PropertyDependencies[property].KnownStrings();
+    public IEnumerable<string> GetDependencies(string property) => PropertyDependencies[property].KnownStrings();
 
     /// <summary>The value of an argument or of a part of one; null where there is none.</summary>
     /// <param name="path">Names with dots between them, such as <c>metadata.name</c>.</param>
-    public PlanValue? Argument(string path) => Inputs.Find(path.Split('.'));
+    public PlanValue? GetArgument(string path) => Inputs.Find(path.Split('.'));
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Urn, Inputs);

@@ -22,14 +22,18 @@ public static class ManifestRenderer
 
     private static KubernetesObject[] Objects(StackGraph graph)
     {
-        var objects = DependencyOrder.Of(graph).Select(KubernetesObject.Of).OfType<KubernetesObject>().ToList();
+        var objects = DependencyOrder
+            .Sort(graph)
+            .Select(KubernetesObject.FromResource)
+            .OfType<KubernetesObject>()
+            .ToList();
         return [.. objects.Where(IsNamespace), .. objects.Where(found => !IsNamespace(found))];
     }
 
     private static bool IsNamespace(KubernetesObject found) => found.Kind is "Namespace";
 
     private static bool IsNotRendered(ResourceNode resource) =>
-        KubernetesObject.IsOfKubernetes(resource)
+        KubernetesObject.IsKubernetesResource(resource)
         && resource.Options["id"] is null
         && !KubernetesObject.IsObject(resource);
 }

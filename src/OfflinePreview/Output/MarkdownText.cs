@@ -10,7 +10,7 @@ public static partial class MarkdownText
     /// <summary>A code span, which GitHub shows as it is.</summary>
     public static string Code(string text)
     {
-        var line = PrintableText.Clip(PrintableText.Line(text), LongestCode);
+        var line = PrintableText.Truncate(PrintableText.SingleLine(text), LongestCode);
         var mark = new string('`', LongestRun(line) + 1);
         var padding = line.Length == 0 || line.Trim(' ', '`').Length != line.Length ? " " : "";
         return $"{mark}{padding}{line}{padding}{mark}";
@@ -19,7 +19,7 @@ public static partial class MarkdownText
     /// <summary>Code inside HTML.</summary>
     public static string HtmlCode(string text)
     {
-        var line = PrintableText.Clip(PrintableText.Line(text), LongestCode);
+        var line = PrintableText.Truncate(PrintableText.SingleLine(text), LongestCode);
         return $"<code>{line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</code>";
     }
 

@@ -65,7 +65,7 @@ internal static class PlanJsonReader
             Type = Text(fields, "type"),
             Name = Text(fields, "name"),
             Kind =
-                ResourceKindName.Read(Text(fields, "kind"))
+                ResourceKindName.Parse(Text(fields, "kind"))
                 ?? throw new PlanFormatException($"{place}.kind is not a kind of resource."),
             Parent = OptionalText(fields, "parent"),
             DependsOn =

@@ -47,7 +47,7 @@ public static class PlanJsonWriter
         json.WriteString("urn", resource.Urn);
         json.WriteString("type", resource.Type);
         json.WriteString("name", resource.Name);
-        json.WriteString("kind", ResourceKindName.Write(resource.Kind));
+        json.WriteString("kind", ResourceKindName.Format(resource.Kind));
         json.WriteString("parent", resource.Parent);
         json.WriteStartArray("dependsOn");
         foreach (var urn in resource.DependsOn)

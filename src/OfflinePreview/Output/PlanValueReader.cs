@@ -38,7 +38,7 @@ internal static class PlanValueReader
             }
         }
 
-        return PlanMap.Sort([.. entries]);
+        return PlanMap.FromEntries([.. entries]);
     }
 
     private static PlanValue ReadObject(JsonElement value)
@@ -57,11 +57,13 @@ internal static class PlanValueReader
     private static PlanValue ReadReserved(string key, JsonElement value) =>
         (key, value.ValueKind) switch
         {
-            (PlanValueWriter.Unknown, JsonValueKind.String) => PlanText.Unknown(value.GetString()!),
-            (PlanValueWriter.Secret, JsonValueKind.String or JsonValueKind.Null) => PlanText.Of([
-                new TextPart.Secret(value.GetString()),
+            (PlanValueWriter.Unknown, JsonValueKind.String) => PlanString.Unknown(value.GetString()!),
+            (PlanValueWriter.Secret, JsonValueKind.String or JsonValueKind.Null) => PlanString.FromSegments([
+                new StringSegment.Secret(value.GetString()),
             ]),
-            (PlanValueWriter.Concat, JsonValueKind.Array) => PlanText.Of(value.EnumerateArray().SelectMany(ReadParts)),
+            (PlanValueWriter.Concat, JsonValueKind.Array) => PlanString.FromSegments(
+                value.EnumerateArray().SelectMany(ReadParts)
+            ),
             (PlanValueWriter.Map, JsonValueKind.Object) => ReadMap(value, Read),
             _ => throw new PlanFormatException(
                 $"An object with the key \"{key}\" cannot be read. Allowed, with no other key beside: "
@@ -70,8 +72,8 @@ internal static class PlanValueReader
             ),
         };
 
-    private static IEnumerable<TextPart> ReadParts(JsonElement part) =>
-        Read(part) is PlanText text
-            ? text.Parts
+    private static IEnumerable<StringSegment> ReadParts(JsonElement part) =>
+        Read(part) is PlanString text
+            ? text.Segments
             : throw new PlanFormatException($"A part of {PlanValueWriter.Concat} is not a string.");
 }

@@ -30,10 +30,10 @@ public static class PlanValueWriter
             case PlanNumber number:
                 json.WriteRawValue(number.Text);
                 break;
-            case PlanText { Literal: { } text }:
+            case PlanString { Literal: { } text }:
                 json.WriteStringValue(text);
                 break;
-            case PlanText text:
+            case PlanString text:
                 WriteParts(json, text);
                 break;
             case PlanList list:
@@ -48,9 +48,9 @@ public static class PlanValueWriter
     /// <summary>Whether a key marks an object as one of those above.</summary>
     internal static bool IsReserved(string key) => key.StartsWith('$');
 
-    private static void WriteParts(Utf8JsonWriter json, PlanText text)
+    private static void WriteParts(Utf8JsonWriter json, PlanString text)
     {
-        if (text.Parts is [var only])
+        if (text.Segments is [var only])
         {
             WritePart(json, only);
             return;
@@ -58,7 +58,7 @@ public static class PlanValueWriter
 
         json.WriteStartObject();
         json.WriteStartArray(Concat);
-        foreach (var part in text.Parts)
+        foreach (var part in text.Segments)
         {
             WritePart(json, part);
         }
@@ -67,9 +67,9 @@ public static class PlanValueWriter
         json.WriteEndObject();
     }
 
-    private static void WritePart(Utf8JsonWriter json, TextPart part)
+    private static void WritePart(Utf8JsonWriter json, StringSegment part)
     {
-        if (part is TextPart.Literal literal)
+        if (part is StringSegment.Literal literal)
         {
             json.WriteStringValue(literal.Text);
             return;
@@ -77,8 +77,8 @@ public static class PlanValueWriter
 
         json.WriteStartObject();
         json.WriteString(
-            part is TextPart.Unknown ? Unknown : Secret,
-            part is TextPart.Unknown unknown ? unknown.Output : (part as TextPart.Secret)?.Digest
+            part is StringSegment.Unknown ? Unknown : Secret,
+            part is StringSegment.Unknown unknown ? unknown.Output : (part as StringSegment.Secret)?.Digest
         );
         json.WriteEndObject();
     }

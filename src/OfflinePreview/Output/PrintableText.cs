@@ -7,7 +7,7 @@ namespace OfflinePreview.Output;
 public static class PrintableText
 {
     /// <summary>The text with what would break the line, or is not seen, written as an escape.</summary>
-    public static string Line(string text)
+    public static string SingleLine(string text)
     {
         if (IsPlain(text))
         {
@@ -24,11 +24,11 @@ public static class PrintableText
     }
 
     /// <summary>The text in double quotes, on one line.</summary>
-    public static string Quoted(string text) =>
-        $"\"{Line(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
+    public static string Quote(string text) =>
+        $"\"{SingleLine(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
 
     /// <summary>The text cut to a number of UTF-16 units, an ellipsis at its end where something was cut.</summary>
-    public static string Clip(string text, int length)
+    public static string Truncate(string text, int length)
     {
         if (text.Length <= length)
         {

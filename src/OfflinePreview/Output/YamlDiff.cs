@@ -10,10 +10,10 @@ namespace OfflinePreview.Output;
 public sealed record YamlDiff(string Title, ResourceStep Step, IReadOnlyList<string> Lines)
 {
     /// <summary>The difference that a step makes; null when it is no object, or its YAML stays as it is.</summary>
-    public static YamlDiff? Of(ResourceStep step)
+    public static YamlDiff? ForStep(ResourceStep step)
     {
-        var before = step.Old is { } old ? KubernetesObject.Of(old) : null;
-        var after = step.New is { } now ? KubernetesObject.Of(now) : null;
+        var before = step.Old is { } old ? KubernetesObject.FromResource(old) : null;
+        var after = step.New is { } now ? KubernetesObject.FromResource(now) : null;
         if ((after ?? before) is not { } shown || !step.IsChange)
         {
             return null;

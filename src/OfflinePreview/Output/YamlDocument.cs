@@ -42,7 +42,7 @@ public sealed class YamlDocument
             case PlanList { Items.IsEmpty: false } list:
                 WriteList(list, indent);
                 break;
-            case PlanText { Literal: { } text } when YamlScalar.IsBlock(text):
+            case PlanString { Literal: { } text } when YamlScalar.IsBlock(text):
                 WriteBlock(text, indent);
                 break;
             default:
@@ -54,7 +54,7 @@ public sealed class YamlDocument
     private void WriteMap(PlanMap map, int indent)
     {
         var isFirst = true;
-        foreach (var (key, value) in ManifestKeyOrder.Of(map))
+        foreach (var (key, value) in ManifestKeyOrder.Sort(map))
         {
             if (!isFirst)
             {
@@ -120,7 +120,7 @@ public sealed class YamlDocument
     private static string Scalar(PlanValue value) =>
         value switch
         {
-            PlanText text => YamlScalar.String(text.Display),
+            PlanString text => YamlScalar.String(text.Display),
             PlanBool flag => flag.Value ? "true" : "false",
             PlanNumber number => YamlScalar.Number(number.Text),
             PlanList => "[]",

@@ -5,7 +5,8 @@ namespace OfflinePreview.Recording;
 internal sealed class ComputedOutputs(Placeholders placeholders)
 {
     /// <summary>An answer of the resource or function <paramref name="name"/>, which puts out <paramref name="shape"/>.</summary>
-    public Dictionary<string, object> Of(string name, OutputShape.Fields shape) => Values(shape, placeholders.Of(name));
+    public Dictionary<string, object> Create(string name, OutputShape.Fields shape) =>
+        Values(shape, placeholders.ForOwner(name));
 
     private static object Value(OutputShape shape, Func<string, string> placeholder) =>
         shape switch

@@ -9,18 +9,18 @@ namespace OfflinePreview.Recording;
 internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
 {
     /// <summary>The value; null where an argument is left out.</summary>
-    public PlanText? From(PlanMap inputs)
+    public PlanString? Compute(PlanMap inputs)
     {
-        var parts = new List<TextPart>();
+        var parts = new List<StringSegment>();
         for (var index = 0; index < Pattern.Length; index++)
         {
             if (index % 2 == 0)
             {
-                parts.Add(new TextPart.Literal(Pattern[index]));
+                parts.Add(new StringSegment.Literal(Pattern[index]));
             }
-            else if (inputs[Pattern[index]] is PlanText argument)
+            else if (inputs[Pattern[index]] is PlanString argument)
             {
-                parts.AddRange(argument.Parts);
+                parts.AddRange(argument.Segments);
             }
             else
             {
@@ -28,7 +28,7 @@ internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
             }
         }
 
-        return PlanText.Of(parts);
+        return PlanString.FromSegments(parts);
     }
 }
 

@@ -11,7 +11,7 @@ namespace OfflinePreview.Recording;
 internal static class FunctionResults
 {
     /// <summary>The class; null when there is none of that name.</summary>
-    public static Type? ClassOf(string token)
+    public static Type? FindResultType(string token)
     {
         if (token.Split(':') is not [var package, var path, var function])
         {

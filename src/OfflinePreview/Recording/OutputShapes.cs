@@ -19,10 +19,10 @@ internal static class OutputShapes
     private static readonly ConcurrentDictionary<Type, OutputShape.Fields> Known = new();
 
     /// <summary>What a resource of class <paramref name="type"/> puts out.</summary>
-    public static OutputShape.Fields OfResource(Type type) => Known.GetOrAdd(type, FieldsOfResource);
+    public static OutputShape.Fields ForResource(Type type) => Known.GetOrAdd(type, FieldsOfResource);
 
     /// <summary>What a function whose result is of class <paramref name="type"/> puts out.</summary>
-    public static OutputShape.Fields OfFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, [], ""));
+    public static OutputShape.Fields ForFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, [], ""));
 
     private static OutputShape.Fields FieldsOfResource(Type type) =>
         new([
@@ -95,6 +95,6 @@ internal static class OutputShapes
             .First(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), false));
 
     private static string NameOf(ParameterInfo parameter) =>
-        SdkTypes.NameIn(parameter.CustomAttributes, typeof(OutputConstructorParameterAttribute), parameter.Name!)
+        SdkTypes.WireName(parameter.CustomAttributes, typeof(OutputConstructorParameterAttribute), parameter.Name!)
         ?? parameter.Name!;
 }

@@ -18,7 +18,7 @@ public sealed class Placeholders
     private const char Close = '\uFDD1';
     private const char Length = '\uFDD2';
 
-    private readonly ConcurrentDictionary<string, TextPart.Secret> _secrets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StringSegment.Secret> _secrets = new(StringComparer.Ordinal);
 
     // Most placeholders are never used, so nothing is kept of each but whose it is.
     private readonly ConcurrentDictionary<string, bool> _owners = new(StringComparer.Ordinal);
@@ -32,12 +32,12 @@ public sealed class Placeholders
     public Output<string> Secret(string name, string? ciphertext)
     {
         var text = $"secret {name}";
-        _secrets[text] = TextPart.Secret.Of(ciphertext);
+        _secrets[text] = StringSegment.Secret.FromCiphertext(ciphertext);
         return Pulumi.Output.CreateSecret($"{Open}{text}{Close}");
     }
 
     /// <summary>What makes placeholders for the properties of the resource <paramref name="owner"/>.</summary>
-    internal Func<string, string> Of(string owner)
+    internal Func<string, string> ForOwner(string owner)
     {
         _owners.TryAdd(owner, true);
         var end = $"{Length}{owner.Length}{Close}";
@@ -45,19 +45,19 @@ public sealed class Placeholders
     }
 
     /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>
-    internal MarkedText Read(string text)
+    internal ParsedString Parse(string text)
     {
         if (!text.Contains(Open))
         {
-            return new MarkedText(PlanText.Known(text), []);
+            return new ParsedString(PlanString.Known(text), []);
         }
 
-        var parts = ImmutableArray.CreateBuilder<TextPart>();
+        var parts = ImmutableArray.CreateBuilder<StringSegment>();
         var owners = ImmutableArray.CreateBuilder<string>();
         var start = 0;
         while (Next(text, start) is var (from, to, found))
         {
-            parts.Add(new TextPart.Literal(text[start..from]));
+            parts.Add(new StringSegment.Literal(text[start..from]));
             parts.Add(found.Part);
             if (found.Owner is not null)
             {
@@ -67,8 +67,8 @@ public sealed class Placeholders
             start = to;
         }
 
-        parts.Add(new TextPart.Literal(text[start..]));
-        return new MarkedText(PlanText.Of(parts), owners.ToImmutable());
+        parts.Add(new StringSegment.Literal(text[start..]));
+        return new ParsedString(PlanString.FromSegments(parts), owners.ToImmutable());
     }
 
     /// <summary>Whether <paramref name="text"/> holds remains of a placeholder.</summary>
@@ -101,21 +101,22 @@ public sealed class Placeholders
             && end < output.Length
             && output[end] == '.'
             && _owners.ContainsKey(output[..end])
-            ? new(new TextPart.Unknown(output), output[..end])
+            ? new(new StringSegment.Unknown(output), output[..end])
             : null;
     }
 
-    private sealed record Placeholder(TextPart Part, string? Owner);
+    private sealed record Placeholder(StringSegment Part, string? Owner);
 }
 
 /// <summary>A text cut at its placeholders.</summary>
 /// <param name="Text">The parts.</param>
 /// <param name="Owners">The names of the resources whose properties are among the parts, once for each of these.</param>
-internal readonly record struct MarkedText(PlanText Text, ImmutableArray<string> Owners)
+internal readonly record struct ParsedString(PlanString Text, ImmutableArray<string> Owners)
 {
     /// <summary>Whether a secret setting is among the parts.</summary>
-    public bool HasSecret => Text.Parts.Any(part => part is TextPart.Secret);
+    public bool HasSecret => Text.Segments.Any(part => part is StringSegment.Secret);
 
     /// <summary>Whether the known parts hold remains of a placeholder that the program cut or changed.</summary>
-    public bool IsDamaged => Text.Parts.OfType<TextPart.Literal>().Any(part => Placeholders.IsDamaged(part.Text));
+    public bool IsDamaged =>
+        Text.Segments.OfType<StringSegment.Literal>().Any(part => Placeholders.IsDamaged(part.Text));
 }

@@ -43,13 +43,13 @@ internal sealed class PlannedOutputs
             entry.Key,
             node.PropertyDependencies[entry.Key] is null ? entry.Value : Resolve(entry.Value, OwnersOf(node, entry.Key))
         ));
-        return _resolved[node.Urn] = node with { Inputs = PlanMap.Sort([.. inputs]) };
+        return _resolved[node.Urn] = node with { Inputs = PlanMap.FromEntries([.. inputs]) };
     }
 
     // A name that several of them share tells nothing.
     private List<ResourceNode> OwnersOf(ResourceNode node, string property) =>
         [
-            .. node.DependenciesOf(property)
+            .. node.GetDependencies(property)
                 .Where(_nodes.ContainsKey)
                 .Select(urn => _nodes[urn])
                 .GroupBy(owner => owner.Name, StringComparer.Ordinal)
@@ -60,21 +60,21 @@ internal sealed class PlannedOutputs
     private PlanValue Resolve(PlanValue value, List<ResourceNode> owners) =>
         value switch
         {
-            PlanText { Literal: null } text => PlanText.Of(
-                text.Parts.SelectMany(part =>
-                    part is TextPart.Unknown output ? Known(output, owners) ?? [part] : [part]
+            PlanString { Literal: null } text => PlanString.FromSegments(
+                text.Segments.SelectMany(part =>
+                    part is StringSegment.Unknown output ? Known(output, owners) ?? [part] : [part]
                 )
             ),
             PlanList list => new PlanList([.. list.Items.Select(item => Resolve(item, owners))]),
-            PlanMap map => PlanMap.Sort([
+            PlanMap map => PlanMap.FromEntries([
                 .. map.Entries.Select(entry => new PlanEntry(entry.Key, Resolve(entry.Value, owners))),
             ]),
             _ => value,
         };
 
-    private ImmutableArray<TextPart>? Known(TextPart.Unknown output, List<ResourceNode> owners) =>
+    private ImmutableArray<StringSegment>? Known(StringSegment.Unknown output, List<ResourceNode> owners) =>
         owners.Find(owner => output.Output.StartsWith($"{owner.Name}.", StringComparison.Ordinal)) is { } owner
-            ? (Planned(owner, output.Output[(owner.Name.Length + 1)..]) as PlanText)?.Parts
+            ? (Planned(owner, output.Output[(owner.Name.Length + 1)..]) as PlanString)?.Segments
             : null;
 
     private PlanValue? Planned(ResourceNode owner, string output)
@@ -85,7 +85,7 @@ internal sealed class PlannedOutputs
         }
 
         var inputs = Resolve(owner).Inputs;
-        return DerivedOutputs.Find(owner.Type, output) is { } derived ? derived.From(inputs) : At(inputs, output);
+        return DerivedOutputs.Find(owner.Type, output) is { } derived ? derived.Compute(inputs) : At(inputs, output);
     }
 
     // Where a placeholder says that it stands: spec.ports[0].name.

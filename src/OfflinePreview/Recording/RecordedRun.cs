@@ -37,27 +37,27 @@ internal sealed class RecordedRun : IMocks
     }
 
     /// <summary>The options that make a stack report its resources here.</summary>
-    public StackOptions Options => new() { ResourceTransformations = { Keep } };
+    public StackOptions Options => new() { ResourceTransformations = { OnResourceConstructed } };
 
     /// <inheritdoc />
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var name = args.Name!;
         var resource = _byName.GetValueOrDefault(KeyOf(args.Type!, name));
-        if (resource is { HasNamesake: false })
+        if (resource is { HasDuplicateName: false })
         {
             resource.Read(_builder.ReadArguments);
         }
 
         var type = resource?.Resource.GetType();
-        return Task.FromResult<(string? id, object state)>((_placeholders.Of(name)("id"), StateOf(name, type)));
+        return Task.FromResult<(string? id, object state)>((_placeholders.ForOwner(name)("id"), StateOf(name, type)));
     }
 
     /// <inheritdoc />
     public Task<object> CallAsync(MockCallArgs args) =>
         args.Token!.StartsWith("pulumi:pulumi:", StringComparison.Ordinal) ? Task.FromResult<object>(OtherStack())
-        : _results.GetOrAdd(args.Token!, FunctionResults.ClassOf) is { } result
-            ? Task.FromResult<object>(_outputs.Of(args.Token!.Split(':')[^1], OutputShapes.OfFunction(result)))
+        : _results.GetOrAdd(args.Token!, FunctionResults.FindResultType) is { } result
+            ? Task.FromResult<object>(_outputs.Create(args.Token!.Split(':')[^1], OutputShapes.ForFunction(result)))
         : throw new RecordingException(
             $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
         );
@@ -65,7 +65,7 @@ internal sealed class RecordedRun : IMocks
     // Which outputs another stack has, and so what a placeholder could stand for, is not known.
     private Dictionary<string, object> StateOf(string name, Type? type)
     {
-        var state = _outputs.Of(name, type is null ? OutputShape.Nothing : OutputShapes.OfResource(type));
+        var state = _outputs.Create(name, type is null ? OutputShape.Nothing : OutputShapes.ForResource(type));
         if (type == typeof(StackReference))
         {
             state["outputs"] = OtherStack()["outputs"];
@@ -93,7 +93,7 @@ internal sealed class RecordedRun : IMocks
             resource =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return _builder.Node(resource);
+                return _builder.CreateNode(resource);
             }
         );
         var resolved = PlannedOutputs.Resolve(nodes);
@@ -101,7 +101,7 @@ internal sealed class RecordedRun : IMocks
         return components.Length == 0 ? resolved : [.. resolved, .. _remoteChildren.Below(resolved, components)];
     }
 
-    private ResourceTransformationResult? Keep(ResourceTransformationArgs args)
+    private ResourceTransformationResult? OnResourceConstructed(ResourceTransformationArgs args)
     {
         if (args.Resource is Stack root)
         {
@@ -113,7 +113,7 @@ internal sealed class RecordedRun : IMocks
         _tree.Add(resource);
         _constructed.Enqueue(resource);
         var first = _byName.GetOrAdd(KeyOf(resource.Type, resource.Name), resource);
-        first.HasNamesake |= first != resource; // the SDK does not say for which of them it asks
+        first.HasDuplicateName |= first != resource; // the SDK does not say for which of them it asks
         return null;
     }
 

@@ -35,7 +35,7 @@ public static class Recorder
         await OneAtATime.WaitAsync(cancellation);
         try
         {
-            using var shielded = new ProcessState();
+            using var shielded = new IsolatedEnvironment();
             return await RunAsync(project, stack, create, remoteComponents, cancellation);
         }
         finally
@@ -62,7 +62,7 @@ public static class Recorder
         var recording = new RecordedRun(project, stack, placeholders, remoteComponents);
         var factory = new StackFactory(() => create(recording.Options, placeholders));
         await RunAsync(project, stack, recording, factory);
-        return new StackGraph(project, stack, Sorted(recording.ReadNodes(factory.Made!, cancellation)));
+        return new StackGraph(project, stack, Sorted(recording.ReadNodes(factory.Stack!, cancellation)));
     }
 
     private static async Task RunAsync(string project, string stack, IMocks mocks, StackFactory factory)
@@ -83,7 +83,7 @@ public static class Recorder
         }
         catch (Exception failure) when (failure is RunException or AggregateException)
         {
-            throw new RecordingException(FailureText.Of(failure));
+            throw new RecordingException(FailureMessage.Get(failure));
         }
     }
 

@@ -28,12 +28,13 @@ internal static class SdkTypes
     public static SdkMember[] Outputs(Type type) => KnownOutputs.GetOrAdd(type, Find, typeof(OutputAttribute));
 
     /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
-    public static OutputReader? Reader(Type type) => KnownReaders.GetOrAdd(type, MakeReader);
+    public static OutputReader? Reader(Type type) => KnownReaders.GetOrAdd(type, CreateReader);
 
     /// <summary>Whether a list is an array that was never made.</summary>
-    public static bool IsUnmade(object list) => KnownArrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
+    public static bool IsDefaultArray(object list) =>
+        KnownArrays.GetOrAdd(list.GetType(), CreateDefaultTest)?.Invoke(list) ?? false;
 
-    private static Predicate<object>? MakeTest(Type type) =>
+    private static Predicate<object>? CreateDefaultTest(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
             ? typeof(SdkTypes)
                 .GetMethod(nameof(IsDefault), BindingFlags.Static | BindingFlags.NonPublic)!
@@ -48,12 +49,12 @@ internal static class SdkTypes
         var getter = Getters(type);
         var fields =
             from field in type.GetFields(Members)
-            let name = NameIn(field.CustomAttributes, attribute, field.Name)
+            let name = WireName(field.CustomAttributes, attribute, field.Name)
             where name is not null
             select new SdkMember(name, field.FieldType, field.GetValue);
         var properties =
             from property in type.GetProperties(Members)
-            let name = NameIn(property.CustomAttributes, attribute, property.Name)
+            let name = WireName(property.CustomAttributes, attribute, property.Name)
             where name is not null
             select new SdkMember(name, property.PropertyType, getter(property));
         return [.. fields.Concat(properties).OrderBy(member => member.Name, StringComparer.Ordinal)];
@@ -83,7 +84,7 @@ internal static class SdkTypes
     /// <param name="attributes">The attributes of a member or a parameter.</param>
     /// <param name="attribute">The attribute's type.</param>
     /// <param name="otherwise">The name where the attribute gives none.</param>
-    public static string? NameIn(IEnumerable<CustomAttributeData> attributes, Type attribute, string otherwise)
+    public static string? WireName(IEnumerable<CustomAttributeData> attributes, Type attribute, string otherwise)
     {
         // The attributes keep their name to themselves; it is what their constructor was given first.
         var found = attributes.FirstOrDefault(data => data.AttributeType == attribute);
@@ -92,23 +93,23 @@ internal static class SdkTypes
             : otherwise;
     }
 
-    private static OutputReader? MakeReader(Type type)
+    private static OutputReader? CreateReader(Type type)
     {
         if (!type.IsGenericType)
         {
-            return type.BaseType is null ? null : MakeReader(type.BaseType);
+            return type.BaseType is null ? null : CreateReader(type.BaseType);
         }
 
         var definition = type.GetGenericTypeDefinition();
         if (definition == typeof(InputList<>) || definition == typeof(InputMap<>))
         {
             var elements = type.GetProperty("Value", Members)!;
-            var (get, read) = (Getters(type)(elements), MakeReader(elements.PropertyType)!);
+            var (get, read) = (Getters(type)(elements), CreateReader(elements.PropertyType)!);
             return source => read(get(source)!);
         }
 
         return definition == typeof(Output<>) || definition == typeof(Input<>)
             ? OutputState.Reader(type.GenericTypeArguments[0])
-            : MakeReader(type.BaseType!);
+            : CreateReader(type.BaseType!);
     }
 }

@@ -7,7 +7,7 @@ namespace OfflinePreview.Recording;
 internal sealed class StackFactory(Func<Stack> create) : IServiceProvider
 {
     /// <summary>The stack; null until it is made.</summary>
-    public Stack? Made { get; private set; }
+    public Stack? Stack { get; private set; }
 
     /// <summary>What its constructor threw; the SDK passes on no more than a text.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class StackFactory(Func<Stack> create) : IServiceProvider
     {
         try
         {
-            return Made = create();
+            return Stack = create();
         }
         catch (Exception failure)
         {

@@ -7,7 +7,7 @@ namespace Infra.Commands;
 
 /// <summary>Evaluates the stacks whose files stand in a folder.</summary>
 /// <param name="directory">The project's folder, or one below it.</param>
-internal sealed class StackFiles(string directory) : IStackEvaluator
+internal sealed class StackEvaluator(string directory) : IStackEvaluator
 {
     /// <inheritdoc />
     public async Task<Evaluation> EvaluateAsync(string stack, bool strict, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Infra.Commands;
 /// These are no warnings: nothing in a stack file could be changed to be rid of them, and <c>--strict</c> has to stay of use. Sources:
 /// JetStream's README on its archiving, the README of pathways-utils on access to Pathways; <see cref="Infra.Model.Memory.MemoryEstimate"/>.
 /// </remarks>
-internal static class CheckNotes
+internal static class Caveats
 {
     private const string Products =
         "Pathways on Cloud is a preview that Google admits projects to, and JetStream was archived in February 2026; Google's successor is "
@@ -19,7 +19,7 @@ internal static class CheckNotes
         + "programs come on top.";
 
     /// <summary>The notes on a stack's servings; none without servings.</summary>
-    public static ImmutableArray<string> Of(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
+    public static ImmutableArray<string> ForServings(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
         servings.Count == 0 ? [] : [.. isManaged ? [] : servings.Select(Pools), Memory, Products];
 
     private static string Pools(ServingSizing sizing)

@@ -4,12 +4,12 @@ using OfflinePreview.Graph;
 namespace OfflinePreview.Diff;
 
 /// <summary>Decides what an update does with a resource.</summary>
-internal static class StepMaker
+internal static class StepFactory
 {
     /// <summary>The step of a resource that is asked for.</summary>
     /// <param name="old">What it was; null when it is new.</param>
     /// <param name="now">What it is to be.</param>
-    public static ResourceStep Of(ResourceNode? old, ResourceNode now)
+    public static ResourceStep Create(ResourceNode? old, ResourceNode now)
     {
         if (ResourceOption.IsRead(now))
         {
@@ -18,12 +18,12 @@ internal static class StepMaker
                 Kind = StepKind.Read,
                 Old = old,
                 New = now,
-                Everything = Compare(old, now),
+                AllChanges = Compare(old, now),
             };
         }
 
         return old is not null
-            ? Between(old, now)
+            ? CreateForExisting(old, now)
             : new() { Kind = now.Options["import"] is not null ? StepKind.Import : StepKind.Create, New = now };
     }
 
@@ -32,7 +32,7 @@ internal static class StepMaker
         new() { Kind = ResourceOption.IsRead(old) ? StepKind.Same : StepKind.Delete, Old = old };
 
     /// <summary>The same step, its kind made to follow from its changes.</summary>
-    public static ResourceStep Decide(ResourceStep step)
+    public static ResourceStep Classify(ResourceStep step)
     {
         var kind =
             step.ReplaceReasons.Any() ? StepKind.Replace
@@ -41,8 +41,8 @@ internal static class StepMaker
         return step with
         {
             Kind = kind,
-            DeletesFirst = kind == StepKind.Replace && ReplacementOrder.DeletesFirst(step),
-            Everything = kind == StepKind.Replace ? [.. step.Everything.Select(Accepted)] : step.Everything,
+            DeleteBeforeReplace = kind == StepKind.Replace && ReplacementOrder.IsDeleteBeforeReplace(step),
+            AllChanges = kind == StepKind.Replace ? [.. step.AllChanges.Select(WithoutRejection)] : step.AllChanges,
         };
     }
 
@@ -54,8 +54,8 @@ internal static class StepMaker
         step with
         {
             Kind = StepKind.Replace,
-            DeletesFirst = ResourceOption.DeleteBeforeReplace(step.New!) ?? false,
-            Everything = [.. ForcedChange.At(reason, step).Select(Accepted)],
+            DeleteBeforeReplace = ResourceOption.DeleteBeforeReplace(step.New!) ?? false,
+            AllChanges = [.. ForcedReplacement.Apply(reason, step).Select(WithoutRejection)],
         };
 
     /// <summary>The step with further changes of arguments; those of places that are known to change are left out.</summary>
@@ -64,24 +64,24 @@ internal static class StepMaker
         ImmutableArray<PropertyChange> further =
         [
             .. changes
-                .Where(change => !step.Everything.Any(known => known.Path.Contains(change.Path)))
+                .Where(change => !step.AllChanges.Any(known => known.Path.Contains(change.Path)))
                 .Select(change => WithEffect(change, step.Old!, step.New!)),
         ];
-        return further.IsEmpty ? step : Decide(step with { Everything = step.Everything.AddRange(further) });
+        return further.IsEmpty ? step : Classify(step with { AllChanges = step.AllChanges.AddRange(further) });
     }
 
     // What is made anew is refused nothing.
-    private static PropertyChange Accepted(PropertyChange change) =>
-        change.Effect == ChangeEffect.IsRefused ? change with { Effect = ChangeEffect.Updates } : change;
+    private static PropertyChange WithoutRejection(PropertyChange change) =>
+        change.Effect == ChangeEffect.Rejected ? change with { Effect = ChangeEffect.Updates } : change;
 
-    private static ResourceStep Between(ResourceNode old, ResourceNode now) =>
-        Decide(
+    private static ResourceStep CreateForExisting(ResourceNode old, ResourceNode now) =>
+        Classify(
             new()
             {
                 Kind = StepKind.Same,
                 Old = old,
                 New = now,
-                Everything = Compare(old, now),
+                AllChanges = Compare(old, now),
             }
         );
 
@@ -91,9 +91,9 @@ internal static class StepMaker
             :
             [
                 .. ValueDiff
-                    .Between(NodeDocument.Of(old), NodeDocument.Of(now))
+                    .Compare(NodeDocument.ToDocument(old), NodeDocument.ToDocument(now))
                     .Select(change =>
-                        change.Path.Steps[0].Name == NodeDocument.Inputs ? WithEffect(change, old, now) : change
+                        change.Path.Segments[0].Name == NodeDocument.Inputs ? WithEffect(change, old, now) : change
                     ),
             ];
 
@@ -101,25 +101,25 @@ internal static class StepMaker
     private static PropertyChange WithEffect(PropertyChange change, ResourceNode old, ResourceNode now) =>
         change with
         {
-            Effect = EffectOf(change with { Path = new(change.Path.Steps[1..]) }, old, now),
+            Effect = GetEffect(change with { Path = new(change.Path.Segments[1..]) }, old, now),
         };
 
     /// <summary>What a change of an argument does to its resource; its path starts at the arguments.</summary>
-    public static ChangeEffect EffectOf(PropertyChange argument, ResourceNode old, ResourceNode now)
+    public static ChangeEffect GetEffect(PropertyChange argument, ResourceNode old, ResourceNode now)
     {
-        var rule = ForceNewRules.Of(now.Type);
-        return Touches("ignoreChanges") ? ChangeEffect.IsIgnored
-            : Touches("replaceOnChanges") || rule.Replaces(argument, old, now) ? ChangeEffect.Replaces
-            : rule.Refuses(argument) ? ChangeEffect.IsRefused
+        var rule = ForceNewRules.ForType(now.Type);
+        return Affects("ignoreChanges") ? ChangeEffect.Ignored
+            : Affects("replaceOnChanges") || rule.Replaces(argument, old, now) ? ChangeEffect.Replaces
+            : rule.Rejects(argument) ? ChangeEffect.Rejected
             : ChangeEffect.Updates;
 
-        bool Touches(string option) => PathsOf(now.Options[option]).Any(argument.Touches);
+        bool Affects(string option) => PathsOf(now.Options[option]).Any(argument.Affects);
     }
 
     private static IEnumerable<string> PathsOf(PlanValue? option) =>
         option is PlanList list
             ? list
-                .Items.OfType<PlanText>()
-                .Select(text => string.Concat(text.Parts.OfType<TextPart.Literal>().Select(part => part.Text)))
+                .Items.OfType<PlanString>()
+                .Select(text => string.Concat(text.Segments.OfType<StringSegment.Literal>().Select(part => part.Text)))
             : [];
 }

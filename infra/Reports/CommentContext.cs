@@ -1,7 +1,7 @@
 namespace Infra.Reports;
 
 /// <summary>What a reviewer must know that is not in the diff itself. All of it is shown as code.</summary>
-public sealed record CommentFacts
+public sealed record CommentContext
 {
     /// <summary>The name of what is compared with, such as a commit. Default: it is not named.</summary>
     public string? Base { get; init; }

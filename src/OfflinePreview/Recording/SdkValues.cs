@@ -4,10 +4,10 @@ using Pulumi;
 namespace OfflinePreview.Recording;
 
 /// <summary>Turns the SDK's special values into texts, numbers, lists and maps.</summary>
-internal static class PlainValues
+internal static class SdkValues
 {
     /// <summary>The value that stands for a union or an enumeration.</summary>
-    public static object? Of(object value)
+    public static object? Unwrap(object value)
     {
         var type = value.GetType();
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Union<,>))

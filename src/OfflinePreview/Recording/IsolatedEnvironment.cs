@@ -10,7 +10,7 @@ namespace OfflinePreview.Recording;
 /// <c>kubernetes</c> from <c>KUBECONFIG</c> and <c>PULUMI_K8S_*</c>, the core from other <c>PULUMI_*</c>. All variables with one
 /// of these prefixes are taken away, so that new ones are too. The exit code, which the SDK sets when a program fails, is put back.
 /// </remarks>
-internal sealed class ProcessState : IDisposable
+internal sealed class IsolatedEnvironment : IDisposable
 {
     private static readonly ImmutableArray<string> Prefixes =
     [
@@ -25,7 +25,7 @@ internal sealed class ProcessState : IDisposable
     private readonly Dictionary<string, string?> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Takes the variables away.</summary>
-    public ProcessState()
+    public IsolatedEnvironment()
     {
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
