@@ -21,10 +21,10 @@ internal static class AnsiColors
         ("~", Yellow),
     ];
 
-    /// <summary>Paints the mark at the start of every line, after spaces.</summary>
+    /// <summary>Colors the symbol at the start of every line, after spaces.</summary>
     public static string Colorize(string text) => string.Join('\n', text.Split('\n').Select(ColorizeSymbol));
 
-    /// <summary>Paints the lines of a unified diff, whose marks are in the first column.</summary>
+    /// <summary>Colors the lines of a unified diff.</summary>
     public static string ColorizeDiff(string text) => string.Join('\n', text.Split('\n').Select(ColorizeLine));
 
     private static string ColorizeSymbol(string line)

@@ -5,18 +5,18 @@ using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
-/// <summary>What a preview compares with.</summary>
-/// <param name="Graph">The graph; null when there is none to be had, and everything is new.</param>
-/// <param name="Notes">Why there is none, for people.</param>
+/// <summary>The base of a preview.</summary>
+/// <param name="Graph">The graph; null if there is none, and everything is new.</param>
+/// <param name="Notes">Why there is no graph, for people.</param>
 internal sealed record BasePlan(StackGraph? Graph, ImmutableArray<string> Notes);
 
-/// <summary>What was asked to be compared with cannot be used; the message says why.</summary>
+/// <summary>The requested base cannot be used; the message says why.</summary>
 internal sealed class BaseNotAvailableException(string message) : Exception(message);
 
-/// <summary>The options that say what a preview compares with.</summary>
+/// <summary>The options that choose the base of a preview.</summary>
 internal sealed class BaseOptions(Terminal terminal)
 {
-    /// <summary>A plan that was made earlier.</summary>
+    /// <summary>The file of an earlier plan.</summary>
     public Option<string?> Plan { get; } =
         new("--base")
         {
@@ -32,7 +32,7 @@ internal sealed class BaseOptions(Terminal terminal)
             HelpName = "REV",
         };
 
-    /// <summary>What to compare with; null when nothing was asked for.</summary>
+    /// <summary>The base; null if none was requested.</summary>
     /// <exception cref="BaseNotAvailableException">It cannot be used.</exception>
     public async Task<BasePlan?> LoadAsync(
         ParseResult arguments,

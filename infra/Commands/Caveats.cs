@@ -3,9 +3,9 @@ using Infra.Model.MaxText;
 
 namespace Infra.Commands;
 
-/// <summary>What no setting is to blame for and a reader should know all the same.</summary>
+/// <summary>Caveats that a reader should know although no setting causes them.</summary>
 /// <remarks>
-/// These are no warnings: nothing in a stack file could be changed to be rid of them, and <c>--strict</c> has to stay of use. Sources:
+/// They are not warnings: no change of a stack file removes them, and <c>--strict</c> must stay useful. Sources:
 /// JetStream's README on its archiving, the README of pathways-utils on access to Pathways; <see cref="Infra.Model.Memory.MemoryEstimate"/>.
 /// </remarks>
 internal static class Caveats

@@ -3,7 +3,7 @@ using Infra.Configuration.Reading;
 
 namespace Infra.Commands;
 
-/// <summary>Checks settings and shows what servings take, without evaluating anything.</summary>
+/// <summary>Checks settings and shows the size of servings, without evaluating the program.</summary>
 internal sealed class CheckCommand : Command
 {
     private readonly Option<string?> _stack = new("--stack", "-s")

@@ -10,7 +10,7 @@ namespace Infra.Commands;
 /// <summary>Checks as text for people.</summary>
 internal static class CheckText
 {
-    /// <summary>The problems of each stack, then what its servings take, then the notes.</summary>
+    /// <summary>The problems of each stack, then the size of its servings, then the notes.</summary>
     public static string Write(IEnumerable<StackCheck> checks) => string.Join('\n', checks.Select(Write));
 
     private static string Write(StackCheck check)

@@ -5,14 +5,14 @@ namespace Infra.Commands;
 /// <summary>The program's commands, which need neither the Pulumi CLI nor credentials nor a network.</summary>
 public static class CommandLine
 {
-    // An argument that starts with @ is no file to take arguments from.
+    // An argument that starts with @ is not a response file.
     private static readonly ParserConfiguration NoResponseFiles = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>Runs the command that <paramref name="args"/> name.</summary>
     /// <param name="args">The arguments of the process.</param>
     /// <param name="terminal">Where the command writes.</param>
-    /// <param name="evaluator">Makes an evaluator of the stacks in a folder, which is or lies below a project's.</param>
-    /// <param name="extraCommands">Commands beside those that show what a stack would create.</param>
+    /// <param name="evaluator">Creates an evaluator of the stacks of the project that contains a folder.</param>
+    /// <param name="extraCommands">Further commands.</param>
     /// <param name="cancellationToken">Ends the command early.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(

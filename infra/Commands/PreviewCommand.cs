@@ -7,7 +7,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
-/// <summary>Shows what an update of a stack would do: from nothing, from a plan made earlier, or from a revision.</summary>
+/// <summary>Previews an update of a stack: from nothing, from an earlier plan, or from a revision.</summary>
 internal sealed class PreviewCommand : StackCommand
 {
     private readonly Option<string> _output = new("--output", "-o")

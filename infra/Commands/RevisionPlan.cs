@@ -3,14 +3,14 @@ using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
-/// <summary>Builds a revision in a work tree that is thrown away, and has it evaluate a stack.</summary>
-/// <param name="messages">Where it tells what it does.</param>
+/// <summary>Builds a revision in a temporary worktree and evaluates a stack with it.</summary>
+/// <param name="messages">Where it reports progress.</param>
 /// <param name="folder">The folder of the project, or one below it.</param>
 internal sealed class RevisionPlan(TextWriter messages, string folder)
 {
     private static readonly Assembly Program = typeof(RevisionPlan).Assembly;
 
-    /// <summary>The plan that the revision makes of the stack.</summary>
+    /// <summary>The plan of the stack at the revision.</summary>
     /// <exception cref="BaseNotAvailableException">The folder is in no repository, or there is no such revision.</exception>
     public async Task<BasePlan> EvaluateAsync(string revision, string stack, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using OfflinePreview.Recording;
 
 namespace Infra.Commands;
 
-/// <summary>Evaluates the stacks whose files stand in a folder.</summary>
+/// <summary>Evaluates the stacks of a project.</summary>
 /// <param name="directory">The project's folder, or one below it.</param>
 internal sealed class StackEvaluator(string directory) : IStackEvaluator
 {

@@ -16,7 +16,7 @@ internal sealed class CascadedSteps
     private CascadedSteps(FrozenDictionary<string, StepKind> gone, FrozenDictionary<string, ResourceNode> before) =>
         (_gone, _before) = (gone, before);
 
-    /// <summary>Reads what is replaced or deleted.</summary>
+    /// <summary>Finds the replaced and deleted resources.</summary>
     public static CascadedSteps Find(GraphDiff diff) =>
         new(
             diff.Steps.Where(IsGone)
@@ -31,7 +31,7 @@ internal sealed class CascadedSteps
         : old.Provider is { } provider && _gone.ContainsKey(provider) && IsMoved(step) ? provider
         : null;
 
-    /// <summary>What happens to the resource that takes this one along: it is replaced or deleted; null where there is none.</summary>
+    /// <summary>The step of the resource that takes this one along: it is replaced or deleted; null if there is none.</summary>
     public StepKind? GetHolderStep(ResourceNode node) => GetHolder(node) is { } holder ? _gone[holder] : null;
 
     /// <summary>The URN of the resource that goes and takes this one along; null for none.</summary>

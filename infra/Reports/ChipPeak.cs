@@ -5,7 +5,7 @@ namespace Infra.Reports;
 
 /// <summary>The TPU chips that are taken before, during and after an update. A number that depends on something unknown is null.</summary>
 /// <remarks>
-/// The engine creates before it deletes, save for replacements that delete first; it deletes what left the stack at the end. Steps that do
+/// The engine creates before it deletes, except for replacements that delete first; it deletes removed resources at the end. Steps that do
 /// not depend on each other run at the same time, so the peak takes every creation to come before every deletion of another resource. What
 /// is deleted for a resource that is replaced, such as every node pool of a cluster, is gone before that is created, and new node pools wait for it.
 /// </remarks>
@@ -36,13 +36,13 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
         };
     }
 
-    // The most that a resource takes once nothing is left of what is deleted for another one.
+    // The most chips that a resource takes after cascaded deletions.
     private static long? PeakOfStep(ResourceStep step, long? before, long? after) =>
         step.IsCascadedDeletion ? after
         : step.Kind == StepKind.Replace && !step.DeleteBeforeReplace ? before + after
         : Max(before, after);
 
-    /// <summary>What an update needs beyond both of its ends; nothing where it needs no more.</summary>
+    /// <summary>Sentences on the chips that an update needs temporarily; none if it needs no more than before or after.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff)
     {
         var hasPools = diff.Before.Resources.Concat(diff.After.Resources).Any(node => ChipsOfPool(node) > 0);

@@ -1,15 +1,15 @@
 namespace Infra.Reports;
 
-/// <summary>What a reviewer must know that is not in the diff itself. All of it is shown as code.</summary>
+/// <summary>What a comment shows besides the diff. All of it is shown as code.</summary>
 public sealed record CommentContext
 {
-    /// <summary>The name of what is compared with, such as a commit. Default: it is not named.</summary>
+    /// <summary>The name of the base, such as a commit. Default: not shown.</summary>
     public string? Base { get; init; }
 
-    /// <summary>The name of what is evaluated, such as a commit. Default: it is not named.</summary>
+    /// <summary>The name of the head, such as a commit. Default: not shown.</summary>
     public string? Head { get; init; }
 
-    /// <summary>Remarks about the comparison, such as why there is nothing to compare with. At most a few.</summary>
+    /// <summary>Notes on the comparison, such as why there is no base. At most a few.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Warnings and notes of the settings, each of one or more lines.</summary>

@@ -4,10 +4,10 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What users of a resource notice when it is replaced or deleted, where that depends on more than its kind.</summary>
+/// <summary>The impact of a replaced or deleted resource, where it depends on more than its kind.</summary>
 internal static class Consequences
 {
-    /// <summary>What a replacement means; null for nothing worth saying.</summary>
+    /// <summary>The impact of a replacement; null for none.</summary>
     public static string? ForReplacement(ResourceStep step)
     {
         var kind = TypeTokens.GetName(step.Node.Type);
@@ -27,7 +27,7 @@ internal static class Consequences
         };
     }
 
-    /// <summary>What a deletion means; null for nothing worth saying.</summary>
+    /// <summary>The impact of a deletion; null for none.</summary>
     public static string? ForDeletion(ResourceNode node)
     {
         var kind = TypeTokens.GetName(node.Type);

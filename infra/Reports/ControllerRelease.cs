@@ -5,7 +5,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What an update does with an installed release of the LeaderWorkerSet controller.</summary>
+/// <summary>The impact of an update on an installed release of the LeaderWorkerSet controller.</summary>
 internal static partial class ControllerRelease
 {
     /// <summary>Whether a resource holds the objects of a release.</summary>
@@ -21,7 +21,7 @@ internal static partial class ControllerRelease
                 && !AreKept(DefinitionsOf(release, diff))
             );
 
-    /// <summary>What the users of the cluster notice; nothing where the cluster goes as well.</summary>
+    /// <summary>What the users of the cluster notice; nothing if the cluster is deleted as well.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps carried) =>
         Releases(diff)
             .Where(release => carried.GetHolder(release.Old!) is null && !ResourceOption.IsRetained(release.Old!))

@@ -3,9 +3,9 @@ using OfflinePreview.Graph;
 
 namespace Infra.Reports;
 
-/// <summary>What makes an update fail that would delete a resource.</summary>
+/// <summary>Options that make an update fail instead of deleting a resource.</summary>
 /// <remarks>
-/// <c>protect</c> is Pulumi's, <c>deletionProtection</c> the Google Cloud provider's. What counts is what the resource was before the update:
+/// <c>protect</c> is Pulumi's, <c>deletionProtection</c> the Google Cloud provider's. The former state of the resource counts:
 /// only where the resource itself starts its replacement, <c>protect</c> can be turned off in the same update. Sources:
 /// <c>continueStepsFromDiff</c> in the Pulumi engine's step_generator.go; <c>resourceContainerClusterDelete</c> in
 /// terraform-provider-google-beta.
@@ -14,7 +14,7 @@ internal static class DeletionGuard
 {
     private const string DeletionProtection = "deletionProtection";
 
-    /// <summary>The start of a sentence that says what refuses the step; null for a step that nothing refuses.</summary>
+    /// <summary>The start of a sentence that names the guards of the resource; null for none.</summary>
     public static string? Describe(ResourceStep step) =>
         Guards(step) switch
         {

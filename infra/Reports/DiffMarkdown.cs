@@ -7,15 +7,15 @@ namespace Infra.Reports;
 
 /// <summary>Writes what an update does as the comment of a pull request.</summary>
 /// <remarks>
-/// The first line is a marker by which the comment is found again. The same diff gives the same bytes. Texts of the plan stand in
-/// code only, where GitHub makes nothing of them.
+/// The first line is a marker by which the comment is found again. The same diff gives the same bytes. Strings of the plan are in
+/// code spans and blocks only, where GitHub does not interpret them.
 /// </remarks>
 public static class DiffMarkdown
 {
     /// <summary>The most UTF-16 units that a comment takes by default; GitHub takes 65,536.</summary>
     public const int DefaultLimit = 60_000;
 
-    /// <summary>The smallest limit: what is never left out has room in it.</summary>
+    /// <summary>The smallest limit, which has room for what is never omitted.</summary>
     public const int SmallestLimit = 50_000;
 
     private const int FirstImportanceOfManifests = 10;
@@ -28,7 +28,7 @@ public static class DiffMarkdown
     /// <summary>Writes a diff.</summary>
     /// <param name="diff">The diff.</param>
     /// <param name="limit">The most UTF-16 units; at least <see cref="SmallestLimit"/>.</param>
-    /// <param name="facts">What else a reviewer must know.</param>
+    /// <param name="facts">Information that is not in the diff.</param>
     public static string Write(GraphDiff diff, int limit = DefaultLimit, CommentContext? facts = null)
     {
         var sections = new MarkdownSections(limit);
@@ -78,7 +78,7 @@ public static class DiffMarkdown
         }
     }
 
-    // What is new is shown whole, as YAML where it is an object.
+    // A new resource is shown as a whole, Kubernetes objects as YAML.
     private static bool HasProperties(ResourceStep step, IReadOnlySet<string> components) =>
         step is { Old: not null, New: not null }
             ? step.IsVisible

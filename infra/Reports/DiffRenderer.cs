@@ -3,7 +3,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>Writes what an update from one graph to another does, as <c>pulumi preview --diff</c> does. No colours.</summary>
+/// <summary>Writes a diff as <c>pulumi preview --diff</c> does. No colors.</summary>
 public static class DiffRenderer
 {
     /// <summary>The tree of what changes, the counts, the TPU slices, and every property that differs.</summary>

@@ -7,7 +7,7 @@ namespace Infra.Reports;
 /// <summary>Steps that mean the same for different resources.</summary>
 /// <param name="Steps">The steps.</param>
 /// <param name="Reasons">The arguments that force a replacement or are rejected; empty for none.</param>
-/// <param name="Sentence">What they mean, without a full stop.</param>
+/// <param name="Sentence">Their impact, without a full stop.</param>
 /// <param name="Followers">Other steps that follow from these.</param>
 internal sealed record ImpactGroup(
     ImmutableArray<ResourceStep> Steps,
@@ -16,7 +16,7 @@ internal sealed record ImpactGroup(
     ImmutableArray<ResourceStep> Followers
 )
 {
-    // What takes others along or costs most comes first; a Job disturbs nobody.
+    // Resources that take others along or cost most come first; a Job disturbs no user.
     private static readonly string[] Order =
     [
         "Provider",

@@ -12,7 +12,7 @@ internal static class ImpactMarkdown
     private const int MostNames = 3;
     private const int LongestResource = 120;
 
-    /// <summary>What users notice, then what is replaced or deleted, what the server rejects, what restarts; empty for none of these.</summary>
+    /// <summary>The sentences, then the groups; empty if there are none.</summary>
     public static string Write(UpdateImpact impact)
     {
         List<string> lines =
@@ -49,7 +49,7 @@ internal static class ImpactMarkdown
         };
     }
 
-    // Pulumi's mark stands once, and a kind only where it differs from the one before.
+    // Pulumi's symbol appears once, and a kind only where it differs from the one before.
     private static string Names(ImpactGroup group)
     {
         var mark = StepDisplay.ForKind(group.Steps[0].Kind).Prefix.Trim() + " ";
@@ -73,7 +73,7 @@ internal static class ImpactMarkdown
             ? step.Node.Type
             : TypeTokens.GetName(step.Node.Type);
 
-    // Of our own words, save for a kind that a program made up.
+    // Own words, except for a kind that a program chose.
     private static string Prose(string sentence) =>
         sentence.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or ',' or ':' or ';')
             ? sentence

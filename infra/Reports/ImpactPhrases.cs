@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Infra.Reports;
 
-/// <summary>What a kind of resource is called, and what its users notice.</summary>
+/// <summary>The noun for a kind of resource, and the impact on its users.</summary>
 /// <param name="Noun">One of the kind.</param>
-/// <param name="Replaced">What a replacement means; null for nothing worth saying.</param>
-/// <param name="Deleted">What a deletion means; null for nothing worth saying.</param>
+/// <param name="Replaced">The impact of a replacement; null for none.</param>
+/// <param name="Deleted">The impact of a deletion; null for none.</param>
 internal sealed record ImpactPhrases(string Noun, string? Replaced = null, string? Deleted = null)
 {
     private const string Gone = "everything inside is deleted";

@@ -4,7 +4,7 @@ using static OfflinePreview.Output.MarkdownText;
 
 namespace Infra.Reports;
 
-/// <summary>Writes what is always seen of a comment: marker, counts, what a reviewer must not miss, chips.</summary>
+/// <summary>Writes the part of a comment that is never omitted: marker, counts, impact, chips.</summary>
 internal static class MarkdownHead
 {
     private const int MostMessages = 20;

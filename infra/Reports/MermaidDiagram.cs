@@ -4,7 +4,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>Draws what serves what: Services, the groups of LeaderWorkerSets, their slices, and node pools, as a diagram that GitHub draws.</summary>
+/// <summary>Draws Services, the groups of LeaderWorkerSets, their slices, and node pools as a Mermaid diagram.</summary>
 public sealed class MermaidDiagram
 {
     // GitHub draws no diagram of more than 50,000 characters or 500 edges.

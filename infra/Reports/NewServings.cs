@@ -5,7 +5,7 @@ namespace Infra.Reports;
 /// <summary>The LeaderWorkerSets that an update creates while it deletes others: a renamed one is both.</summary>
 internal static class NewServings
 {
-    /// <summary>When they answer; nothing where none is deleted.</summary>
+    /// <summary>When they answer; nothing if none is deleted.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff)
     {
         var steps = diff.Steps.Where(step => TpuServing.IsLeaderWorkerSet(step.Node)).ToList();

@@ -3,7 +3,7 @@ using OfflinePreview.Graph;
 
 namespace Infra.Reports;
 
-/// <summary>What an update does with the node pools that exist, found by their labels.</summary>
+/// <summary>The steps of existing node pools, by their labels.</summary>
 internal sealed class PoolSteps
 {
     private readonly ILookup<PlanEntry, ResourceStep> _byLabel;
@@ -20,7 +20,7 @@ internal sealed class PoolSteps
     public static PoolSteps Read(GraphDiff diff) =>
         new([.. diff.Steps.Where(step => step.Old is { } old && TpuNodePool.IsNodePool(old))]);
 
-    /// <summary>What happens to the pools that a set runs on.</summary>
+    /// <summary>The steps of the pools that a LeaderWorkerSet runs on.</summary>
     /// <param name="set">The set before the update.</param>
     public ServingPools ForSet(ResourceNode set)
     {
@@ -31,7 +31,7 @@ internal sealed class PoolSteps
     }
 }
 
-/// <summary>What an update does with the node pools of one LeaderWorkerSet.</summary>
+/// <summary>How many node pools of one LeaderWorkerSet are removed.</summary>
 /// <param name="Removed">How many of them are replaced or deleted.</param>
 /// <param name="AllRemoved">Whether these are all, and more than none.</param>
 internal sealed record ServingPools(int Removed, bool AllRemoved);

@@ -3,9 +3,9 @@ using OfflinePreview.Diff;
 namespace Infra.Reports;
 
 /// <summary>Which replicas of a LeaderWorkerSet do not answer during or after an update.</summary>
-/// <param name="step">What happens to the set.</param>
-/// <param name="pools">What happens to its node pools.</param>
-/// <param name="cluster">What happens to the cluster that it runs in, where that is replaced or deleted; else null.</param>
+/// <param name="step">The step of the LeaderWorkerSet.</param>
+/// <param name="pools">The steps of its node pools.</param>
+/// <param name="cluster">The step of its cluster if that is replaced or deleted; else null.</param>
 /// <param name="losesController">Whether the definition of its kind is deleted.</param>
 internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepKind? cluster, bool losesController)
 {

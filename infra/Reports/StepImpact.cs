@@ -4,12 +4,12 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What one step means for those who use the stack, computed from the step alone.</summary>
+/// <summary>The impact of one step on the users of the stack, computed from the step alone.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="Verb">What it does: <c>replaces</c>.</param>
-/// <param name="Noun">What the resource is called: <c>node pool</c>.</param>
-/// <param name="Consequence">What users notice; null for nothing worth saying.</param>
-/// <param name="Amount">How many of what are concerned; null where that says nothing.</param>
+/// <param name="Verb">The verb: <c>replaces</c>.</param>
+/// <param name="Noun">The noun for the resource: <c>node pool</c>.</param>
+/// <param name="Consequence">What users notice; null if nothing.</param>
+/// <param name="Amount">The number of affected nodes or pods; null where it is not meaningful.</param>
 public sealed record StepImpact(
     ResourceStep Step,
     string Verb,
@@ -18,10 +18,10 @@ public sealed record StepImpact(
     Amount? Amount = null
 )
 {
-    /// <summary>The impact of a step as a sentence without its full stop; null for a step that disturbs nothing.</summary>
+    /// <summary>The impact of a step as a sentence without its full stop; null for a step without impact.</summary>
     public static string? Describe(ResourceStep step) => From(step) is { } impact ? Sentence([impact]) : null;
 
-    /// <summary>The impact of a step; null for a step that disturbs nothing.</summary>
+    /// <summary>The impact of a step; null for a step without impact.</summary>
     public static StepImpact? From(ResourceStep step)
     {
         var noun = ImpactPhrases.Find(step.Node.Type, Kind(step))?.Noun ?? Kind(step);

@@ -3,7 +3,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>Writes one step as <c>pulumi preview --diff</c> does: what is done, to whom, and the properties that differ.</summary>
+/// <summary>Writes one step as <c>pulumi preview --diff</c> does.</summary>
 internal static class StepLines
 {
     /// <summary>The lines, marks indented as Pulumi has them.</summary>

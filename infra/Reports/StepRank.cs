@@ -3,10 +3,10 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What a reviewer looks at first.</summary>
+/// <summary>The order in which a reviewer reads steps.</summary>
 internal static class StepRank
 {
-    // What takes others with it comes first.
+    // Resources that take others along come first.
     private static readonly string[] MostTelling = ["Cluster", "NodePool", "LeaderWorkerSet", "Service", "Secret"];
 
     /// <summary>
@@ -23,13 +23,13 @@ internal static class StepRank
             _ => 4,
         };
 
-    /// <summary>The same, and among equals what others depend on first.</summary>
+    /// <summary>The same, then by kind.</summary>
     public static IOrderedEnumerable<T> Order<T>(IEnumerable<T> items, Func<T, ResourceStep> step) =>
         items
             .OrderBy(item => GetRank(step(item)))
             .ThenBy(item => (uint)Array.IndexOf(MostTelling, TypeTokens.GetName(step(item).Node.Type)));
 
-    /// <summary>The URNs of what holds other resources.</summary>
+    /// <summary>The URNs of resources with children.</summary>
     public static IReadOnlySet<string> Components(GraphDiff diff) =>
         diff
             .Before.Resources.Concat(diff.After.Resources)

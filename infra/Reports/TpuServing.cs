@@ -4,7 +4,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What one LeaderWorkerSet asks for. A number that depends on something unknown is null.</summary>
+/// <summary>The TPU slices that one LeaderWorkerSet requests. A number that depends on something unknown is null.</summary>
 /// <param name="Name">The set's name.</param>
 /// <param name="Replicas">How many leaders with their workers there are.</param>
 /// <param name="Slices">How many slices: one for each subgroup, or one for each replica.</param>
@@ -19,7 +19,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
     /// <summary>The set's name in the cluster; its resource's where that is unknown.</summary>
     internal static string GetName(ResourceNode set) => set.Inputs.Find("metadata", "name").AsString() ?? set.Name;
 
-    /// <summary>Reads the format of LeaderWorkerSet v1; what it leaves out has the default of that format.</summary>
+    /// <summary>Reads a LeaderWorkerSet v1, with the defaults of its API.</summary>
     internal static TpuServing FromResource(ResourceNode resource)
     {
         var spec = resource.Inputs.Find("spec");

@@ -10,7 +10,7 @@ public static class TreeRenderer
     /// <summary>Writes the tree, the counts and, where there are slices, the summary. No colours.</summary>
     public static string Render(StackGraph graph) => Render(GraphDiff.Compare(null, graph));
 
-    /// <summary>The same of a graph that was compared with nothing.</summary>
+    /// <summary>The same for a diff from an empty graph.</summary>
     internal static string Render(GraphDiff diff)
     {
         var slices = TpuTable.Write(TpuSummary.FromGraph(diff.After));

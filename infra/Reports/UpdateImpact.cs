@@ -4,9 +4,9 @@ using OfflinePreview.Diff;
 
 namespace Infra.Reports;
 
-/// <summary>What an update means for those who use the stack: what does not answer meanwhile, what it takes, what is lost.</summary>
+/// <summary>The impact of an update on the users of the stack: outages, chips, lost data and access.</summary>
 /// <param name="Sentences">
-/// What users notice, the worst first, without full stops. Their text arguments come from the plan: show them quoted or as code.
+/// What users notice, the worst first, without full stops. Their string arguments come from the plan: show them quoted or as code.
 /// </param>
 /// <param name="Groups">The steps that disturb something, the worst first; those that only follow from another are counted with it.</param>
 internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences, ImmutableArray<ImpactGroup> Groups)
@@ -24,7 +24,7 @@ internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences,
 
     /// <summary>Writes a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="quote">How a text of the plan is written.</param>
+    /// <param name="quote">Formats a string of the plan.</param>
     public static string Write(FormattableString sentence, Func<string, string> quote) =>
         string.Format(
             CultureInfo.InvariantCulture,

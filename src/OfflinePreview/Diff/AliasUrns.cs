@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>The URNs that a resource may have had, by its own aliases and those of the components around it.</summary>
+/// <summary>The former URNs of a resource, from its own aliases and those of the components that contain it.</summary>
 /// <remarks>Source: pulumi-dotnet, <c>AllAliases</c> and <c>InheritedChildAlias</c>.</remarks>
 internal sealed class AliasUrns(StackGraph before, StackGraph after)
 {

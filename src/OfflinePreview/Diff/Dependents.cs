@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>What must go before a resource of the former graph can be deleted.</summary>
+/// <summary>Finds the resources that must be deleted before a resource of the former graph.</summary>
 /// <remarks>Source: <c>calculateDependentReplacements</c> and <c>findResourcesReplacedWith</c> in the Pulumi engine's step_generator.go.</remarks>
 internal sealed class Dependents
 {
@@ -51,7 +51,7 @@ internal sealed class Dependents
         }
     }
 
-    // The engine asks the provider what it would do if the whole argument were not known.
+    // The engine diffs the dependent with the whole argument unknown.
     private static bool WouldReplace(Dependent user)
     {
         var change = new PropertyChange(new([new(user.Property)]), user.Node.Inputs[user.Property!], Computed);
@@ -67,5 +67,5 @@ internal sealed class Dependents
 
 /// <summary>A resource that is replaced because of another.</summary>
 /// <param name="Node">The resource as it was.</param>
-/// <param name="Reason">The place in its document that says why.</param>
+/// <param name="Reason">The path in its document that says why.</param>
 internal sealed record DependentReplacement(ResourceNode Node, PropertyPath Reason);

@@ -20,7 +20,7 @@ internal static class ForceNewCondition
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The condition of that name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such condition.</exception>
     public static Func<PlanValue?, PlanValue?, bool> Get(string name) => ByName[name];
 
     private static IPNetwork? Range(PlanValue? value) =>

@@ -3,7 +3,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>What changes of the arguments of one type of resource lead to. The rules are the rows of <c>force-new.yaml</c>.</summary>
+/// <summary>How changes of arguments affect one type of resource: a row of <c>force-new.yaml</c>.</summary>
 internal sealed record ForceNewRule
 {
     /// <summary>The arguments whose change replaces the resource.</summary>
@@ -15,7 +15,7 @@ internal sealed record ForceNewRule
     /// <summary>The arguments whose change the server refuses.</summary>
     public required ImmutableArray<string> Immutable { get; init; }
 
-    /// <summary>The argument that names what is made, of which two cannot exist at a time; null where there is none.</summary>
+    /// <summary>The argument that names the resource, of which two cannot exist at the same time; null if there is none.</summary>
     public required string? Name { get; init; }
 
     /// <summary>The arguments that, where one of them changes, let the former resource be deleted after the new one is created.</summary>

@@ -4,7 +4,7 @@ using Rows = System.Collections.Frozen.FrozenDictionary<string, OfflinePreview.D
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Reads <c>force-new.yaml</c>, which says what an update cannot change in place.</summary>
+/// <summary>Reads <c>force-new.yaml</c>, which lists what an update cannot change in place.</summary>
 internal static class ForceNewRules
 {
     private const string Resource = "force-new.yaml";
@@ -26,7 +26,7 @@ internal static class ForceNewRules
     /// <summary>The types that have a row.</summary>
     public static IEnumerable<string> Types => Read.Value.Types.Keys;
 
-    /// <summary>The rule of a type; for a type without a row what holds for all types of its provider.</summary>
+    /// <summary>The rule of a type; for a type without a row that of its provider.</summary>
     public static ForceNewRule ForType(string type) =>
         Read.Value.Types.GetValueOrDefault(type) ?? Read.Value.Providers.GetValueOrDefault(GetProvider(type)) ?? None;
 

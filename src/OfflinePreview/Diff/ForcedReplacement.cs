@@ -3,7 +3,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Marks the places of a resource that replace it although both sides look alike there.</summary>
+/// <summary>Marks paths of a resource that replace it although both sides look equal there.</summary>
 internal static class ForcedReplacement
 {
     /// <summary>The path of the provider.</summary>
@@ -15,7 +15,7 @@ internal static class ForcedReplacement
     /// <summary>The path of an argument.</summary>
     public static PropertyPath Input(string name) => new([new(NodeDocument.Inputs), new(name)]);
 
-    /// <summary>The changes of a step with one at <paramref name="path" /> that replaces the resource.</summary>
+    /// <summary>The changes of a step, of which the one at <paramref name="path" /> replaces the resource.</summary>
     public static ImmutableArray<PropertyChange> Apply(PropertyPath path, ResourceStep step)
     {
         if (step.AllChanges.Any(change => path.Contains(change.Path)))

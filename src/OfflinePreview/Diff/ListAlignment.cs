@@ -3,7 +3,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Finds which items of two lists belong together, so that an inserted item does not shift all that follow.</summary>
+/// <summary>Aligns the items of two lists, so that an inserted item does not shift all that follow.</summary>
 internal static class ListAlignment
 {
     // Beyond this many comparisons items belong together by position.

@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>A resource as one value, so that everything about it is compared alike.</summary>
+/// <summary>A resource as one value, so that all parts of it are compared in the same way.</summary>
 internal static class NodeDocument
 {
     /// <summary>The part that holds the arguments.</summary>

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Where a value stands in a resource: <c>spec.ports[0].port</c>.</summary>
-/// <param name="Segments">The names and positions that lead there.</param>
+/// <summary>The path of a value in a resource: <c>spec.ports[0].port</c>.</summary>
+/// <param name="Segments">Names and positions.</param>
 public sealed record PropertyPath(ImmutableArray<PathSegment> Segments)
 {
-    /// <summary>The place of the whole.</summary>
+    /// <summary>The path of the whole value.</summary>
     public static PropertyPath Root { get; } = new([]);
 
     /// <summary>The path of a key below.</summary>
@@ -16,14 +16,14 @@ public sealed record PropertyPath(ImmutableArray<PathSegment> Segments)
     /// <summary>The path of an item below.</summary>
     public PropertyPath Append(int position) => new(Segments.Add(new(null, position)));
 
-    /// <summary>The place so many steps further.</summary>
+    /// <summary>The path extended by another one.</summary>
     public PropertyPath Append(PropertyPath further) => new(Segments.AddRange(further.Segments));
 
-    /// <summary>Whether the other place is this one or lies below it.</summary>
+    /// <summary>Whether the other path is this one or below it.</summary>
     public bool Contains(PropertyPath other) =>
         Segments.Length <= other.Segments.Length && Segments.SequenceEqual(other.Segments[..Segments.Length]);
 
-    /// <summary>The path as Pulumi writes it; a name that is no plain word stands in brackets and quotes.</summary>
+    /// <summary>The path in Pulumi's notation; a name that is not a plain word is in brackets and quotes.</summary>
     public override string ToString()
     {
         var path = new StringBuilder();

@@ -2,13 +2,13 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Tells where a resource's provider is another one, which cannot manage what the former one made.</summary>
+/// <summary>Finds the resources whose provider changes to one that cannot manage what the former one created.</summary>
 /// <remarks>
-/// The new provider compares both configurations; that it is a new resource does not matter. The default provider has an empty one.
+/// The engine diffs both configurations, even if the providers are different resources. The default provider's is empty.
 /// Source: <c>providerChanged</c> in the Pulumi engine's step_generator.go.
 /// </remarks>
 /// <param name="old">The former resources by URN.</param>
-/// <param name="steps">The steps decided so far, by URN; providers come before what they manage.</param>
+/// <param name="steps">The steps planned so far, by URN; providers come before the resources they manage.</param>
 internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dictionary<string, ResourceStep> steps)
 {
     private const string Project = "project";

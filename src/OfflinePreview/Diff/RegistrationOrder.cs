@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Orders resources as the engine meets them: each after what it depends on, its provider, its parent, and what it is replaced with.</summary>
+/// <summary>Sorts resources in the order of registration: each after its dependencies, provider, parent, and what it is replaced with.</summary>
 internal sealed class RegistrationOrder
 {
     private readonly Dictionary<string, ResourceNode> _waiting;
@@ -11,7 +11,7 @@ internal sealed class RegistrationOrder
     private RegistrationOrder(StackGraph graph) =>
         _waiting = graph.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
 
-    /// <summary>All resources of a graph; those that wait for each other stand in the order of their URNs.</summary>
+    /// <summary>All resources of a graph; independent ones in the order of their URNs.</summary>
     public static IReadOnlyList<ResourceNode> Sort(StackGraph graph)
     {
         var order = new RegistrationOrder(graph);

@@ -1,9 +1,9 @@
 namespace OfflinePreview.Diff;
 
-/// <summary>Whether the former resource goes before or after the new one is there.</summary>
+/// <summary>Whether the former resource is deleted before or after the new one is created.</summary>
 internal static class ReplacementOrder
 {
-    /// <summary>Whether it is deleted first: the program says so, or the provider cannot have both because of a name that the program gave.</summary>
+    /// <summary>Whether it is deleted first: the program says so, or two resources cannot have the name that the program gave.</summary>
     /// <remarks>
     /// A provider asks for it only where it replaces the resource itself, not where the program does by <c>replaceOnChanges</c>: Google
     /// Cloud's wherever the name was given, even where that changes; Kubernetes' where it stays the same.

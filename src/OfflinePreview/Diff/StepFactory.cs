@@ -3,12 +3,12 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Decides what an update does with a resource.</summary>
+/// <summary>Classifies what an update does with a resource.</summary>
 internal static class StepFactory
 {
-    /// <summary>The step of a resource that is asked for.</summary>
-    /// <param name="old">What it was; null when it is new.</param>
-    /// <param name="now">What it is to be.</param>
+    /// <summary>The step of a resource of the new graph.</summary>
+    /// <param name="old">The resource before; null for a new one.</param>
+    /// <param name="now">The resource after.</param>
     public static ResourceStep Create(ResourceNode? old, ResourceNode now)
     {
         if (ResourceOption.IsRead(now))
@@ -27,11 +27,11 @@ internal static class StepFactory
             : new() { Kind = now.Options["import"] is not null ? StepKind.Import : StepKind.Create, New = now };
     }
 
-    /// <summary>The step of a resource that is no longer asked for.</summary>
+    /// <summary>The step of a resource that is not in the new graph.</summary>
     public static ResourceStep Delete(ResourceNode old) =>
         new() { Kind = ResourceOption.IsRead(old) ? StepKind.Same : StepKind.Delete, Old = old };
 
-    /// <summary>The same step, its kind made to follow from its changes.</summary>
+    /// <summary>The step with the kind that follows from its changes.</summary>
     public static ResourceStep Classify(ResourceStep step)
     {
         var kind =
@@ -47,8 +47,8 @@ internal static class StepFactory
     }
 
     /// <summary>The step of a resource that is replaced because of another one.</summary>
-    /// <param name="step">What would be done with it otherwise.</param>
-    /// <param name="reason">The place in its document that says why.</param>
+    /// <param name="step">The step without that other one.</param>
+    /// <param name="reason">The path in its document that says why.</param>
     /// <remarks>The provider is not asked, so that it is created first unless the program says otherwise.</remarks>
     public static ResourceStep Replace(ResourceStep step, PropertyPath reason) =>
         step with
@@ -58,7 +58,7 @@ internal static class StepFactory
             AllChanges = [.. ForcedReplacement.Apply(reason, step).Select(WithoutRejection)],
         };
 
-    /// <summary>The step with further changes of arguments; those of places that are known to change are left out.</summary>
+    /// <summary>The step with further changes of arguments, except at paths that already change.</summary>
     public static ResourceStep WithChanges(ResourceStep step, IEnumerable<PropertyChange> changes)
     {
         ImmutableArray<PropertyChange> further =
@@ -70,7 +70,7 @@ internal static class StepFactory
         return further.IsEmpty ? step : Classify(step with { AllChanges = step.AllChanges.AddRange(further) });
     }
 
-    // What is made anew is refused nothing.
+    // The API accepts any argument of a new resource.
     private static PropertyChange WithoutRejection(PropertyChange change) =>
         change.Effect == ChangeEffect.Rejected ? change with { Effect = ChangeEffect.Updates } : change;
 
@@ -104,7 +104,7 @@ internal static class StepFactory
             Effect = GetEffect(change with { Path = new(change.Path.Segments[1..]) }, old, now),
         };
 
-    /// <summary>What a change of an argument does to its resource; its path starts at the arguments.</summary>
+    /// <summary>The effect of a change of an argument, whose path starts at the arguments.</summary>
     public static ChangeEffect GetEffect(PropertyChange argument, ResourceNode old, ResourceNode now)
     {
         var rule = ForceNewRules.ForType(now.Type);

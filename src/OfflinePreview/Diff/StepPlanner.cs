@@ -76,7 +76,7 @@ internal sealed class StepPlanner
             IsCascadedDeletion = _deletedFirst.ContainsKey(old.Urn),
         };
 
-    // What follows from the steps before.
+    // Applies the consequences of earlier steps.
     private ResourceStep ApplyDependencies(ResourceStep step, ResourceNode old)
     {
         var node = step.New!;
@@ -128,7 +128,7 @@ internal sealed class StepPlanner
         }
     }
 
-    // Whether it was not marked before. What is registered already cannot depend on what goes.
+    // Whether it was not marked before. A resource that is registered already cannot depend on a deleted one.
     private bool MarkDeletedFirst(DependentReplacement dependent) =>
         !(_renamed.TryGetValue(dependent.Node.Urn, out var urn) && _steps.ContainsKey(urn))
         && _deletedFirst.TryAdd(dependent.Node.Urn, dependent.Reason);

@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Finds the arguments that look the same but take an output which is not known any more.</summary>
+/// <summary>Finds the arguments that look equal but use an output that becomes unknown.</summary>
 /// <remarks>What a new or replaced resource computes is unknown until it exists; what an updated one computed stays known.</remarks>
 internal static class UnknownArguments
 {

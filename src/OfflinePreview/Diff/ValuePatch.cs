@@ -78,7 +78,7 @@ public static class ValuePatch
         int Position(PropertyChange change) => change.Path.Segments[depth].Position;
     }
 
-    // Whether the change adds or removes what stands at this depth.
+    // Whether the change adds or removes a value at this depth.
     private static bool IsPresence(PropertyChange change, int depth) =>
         change.Path.Segments.Length == depth + 1 && (change.Old is null || change.New is null);
 }

@@ -5,7 +5,7 @@ namespace OfflinePreview.Graph;
 /// <summary>Reads values of plans.</summary>
 public static class PlanValueExtensions
 {
-    /// <summary>The value below the keys of <paramref name="path"/>; null where there is none.</summary>
+    /// <summary>The value below the keys of <paramref name="path"/>; null if there is none.</summary>
     public static PlanValue? Find(this PlanValue? value, params ReadOnlySpan<string> path)
     {
         foreach (var key in path)
@@ -16,7 +16,7 @@ public static class PlanValueExtensions
         return value;
     }
 
-    /// <summary>A string as people read it; null where there is none.</summary>
+    /// <summary>A string as people read it; null if there is none.</summary>
     public static string? AsString(this PlanValue? value) => (value as PlanString)?.Display;
 
     /// <summary>The known strings of a list; none where there is no list.</summary>

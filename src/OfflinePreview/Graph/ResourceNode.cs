@@ -53,7 +53,7 @@ public sealed record ResourceNode
     /// <summary>The URNs whose outputs the argument <paramref name="property" /> uses.</summary>
     public IEnumerable<string> GetDependencies(string property) => PropertyDependencies[property].KnownStrings();
 
-    /// <summary>The value of an argument or of a part of one; null where there is none.</summary>
+    /// <summary>The value of an argument or of a part of one; null if there is none.</summary>
     /// <param name="path">Names with dots between them, such as <c>metadata.name</c>.</param>
     public PlanValue? GetArgument(string path) => Inputs.Find(path.Split('.'));
 

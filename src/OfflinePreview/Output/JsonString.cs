@@ -3,12 +3,12 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Output;
 
-/// <summary>Looks into texts that are JSON, such as a dashboard's, as <c>pulumi preview --diff</c> does.</summary>
+/// <summary>Parses strings that contain JSON, such as a dashboard, as <c>pulumi preview --diff</c> does.</summary>
 internal static class JsonString
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
-    /// <summary>What a known text holds where it is a JSON object or list; else null.</summary>
+    /// <summary>The value of a known string that is a JSON object or list; else null.</summary>
     public static PlanValue? Parse(PlanValue? value) =>
         value is PlanString { Segments: [StringSegment.Literal { Text: ['{' or '[', ..] } json] }
             ? Parse(json.Text)

@@ -4,7 +4,7 @@ namespace OfflinePreview.Output;
 
 /// <summary>A resource of a graph that is an object of Kubernetes, as <c>kubectl</c> would be given it.</summary>
 /// <param name="Resource">The resource.</param>
-/// <param name="Content">Its arguments, without what only Pulumi reads.</param>
+/// <param name="Content">Its arguments, without Pulumi's annotations.</param>
 public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
 {
     private const string PulumiAnnotations = "pulumi.com/";
@@ -15,13 +15,13 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     /// <summary>The object's name.</summary>
     public string Name => Content.Find("metadata", "name").AsString() ?? "";
 
-    /// <summary>The object's namespace; null when it has none, or the one of whoever applies it.</summary>
+    /// <summary>The object's namespace; null for the current one, or for none.</summary>
     public string? Namespace => Content.Find("metadata", "namespace").AsString();
 
     /// <summary>How a message names the object.</summary>
     public string Title => string.Join('/', new[] { Kind, Namespace, Name }.OfType<string>());
 
-    /// <summary>The object of a resource; null when the resource is none, or is only read.</summary>
+    /// <summary>The object of a resource; null if the resource is not one, or is only read.</summary>
     public static KubernetesObject? FromResource(ResourceNode resource) =>
         IsObject(resource)
             ? new KubernetesObject(resource, WithName(WithoutPulumiAnnotations(resource.Inputs), resource.Name))
@@ -33,7 +33,7 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         && resource.Inputs["apiVersion"] is not null
         && resource.Inputs["kind"] is not null;
 
-    /// <summary>Whether a resource belongs to the Kubernetes package and to the program: what a release brings along does not.</summary>
+    /// <summary>Whether a resource is of the Kubernetes package and the program's own, not a child of a remote component.</summary>
     public static bool IsKubernetesResource(ResourceNode resource) =>
         resource.Kind != ResourceKind.RemoteChild && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
 
@@ -55,7 +55,7 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         );
     }
 
-    // Pulumi makes a name up when the program gives none; nobody else does.
+    // Pulumi generates a name if the program sets none.
     private static PlanMap WithName(PlanMap content, string resource)
     {
         var metadata = content["metadata"] as PlanMap ?? PlanMap.Empty;

@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Output;
 
-/// <summary>Makes manifests for <c>kubectl apply --server-side</c> of the Kubernetes objects of a graph.</summary>
+/// <summary>Renders the Kubernetes objects of a graph as manifests for <c>kubectl apply --server-side</c>.</summary>
 public static class ManifestRenderer
 {
     /// <summary>Renders every object: namespaces first, then each after what it depends on.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OfflinePreview.Output;
 
-/// <summary>Makes texts of others fit for Markdown: nothing in them becomes a mention, a link, a reference, HTML or layout.</summary>
+/// <summary>Escapes foreign strings for Markdown: nothing in them becomes a mention, a link, a reference, HTML or layout.</summary>
 public static partial class MarkdownText
 {
     private const int LongestCode = 300;
@@ -32,8 +32,8 @@ public static partial class MarkdownText
     }
 
     /// <summary>A folded section.</summary>
-    /// <param name="summary">What is always seen; HTML.</param>
-    /// <param name="content">What is folded; Markdown that ends with a newline.</param>
+    /// <param name="summary">The visible line; HTML.</param>
+    /// <param name="content">The folded content; Markdown that ends with a newline.</param>
     public static string Details(string summary, string content) =>
         $"<details>\n<summary>{summary}</summary>\n\n{content}\n</details>\n";
 

@@ -3,8 +3,8 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Output;
 
-/// <summary>One row of a tree for all that a provider makes or deletes below a remote component.</summary>
-/// <param name="Planned">What is done.</param>
+/// <summary>One row of a tree for all resources in a remote component.</summary>
+/// <param name="Planned">The kind of step.</param>
 /// <param name="Count">How many objects there are.</param>
 /// <param name="Kinds">How many of each kind.</param>
 internal sealed record RemoteChildrenRow(StepDisplay Planned, int Count, string Kinds)

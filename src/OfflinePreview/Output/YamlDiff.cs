@@ -3,13 +3,13 @@ using OfflinePreview.Diff;
 
 namespace OfflinePreview.Output;
 
-/// <summary>What an update does to one Kubernetes object, as the difference of its YAML.</summary>
+/// <summary>The unified diff of a Kubernetes object's YAML.</summary>
 /// <param name="Title">The object: <c>Kind: namespace/name</c>.</param>
 /// <param name="Step">The step that changes it.</param>
 /// <param name="Lines">The lines with their marks in the first column, three lines of context around each change.</param>
 public sealed record YamlDiff(string Title, ResourceStep Step, IReadOnlyList<string> Lines)
 {
-    /// <summary>The difference that a step makes; null when it is no object, or its YAML stays as it is.</summary>
+    /// <summary>The diff of a step; null if the resource is not an object or its YAML is unchanged.</summary>
     public static YamlDiff? ForStep(ResourceStep step)
     {
         var before = step.Old is { } old ? KubernetesObject.FromResource(old) : null;

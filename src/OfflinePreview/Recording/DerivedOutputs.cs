@@ -5,7 +5,7 @@ using OfflinePreview.Graph;
 namespace OfflinePreview.Recording;
 
 /// <summary>An output that a provider computes from arguments while it plans.</summary>
-/// <param name="Pattern">Texts and, at every second place, names of arguments.</param>
+/// <param name="Pattern">Literals and names of arguments in turn.</param>
 internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
 {
     /// <summary>The value; null where an argument is left out.</summary>
@@ -34,8 +34,8 @@ internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
 
 /// <summary>The outputs that providers compute from arguments while they plan.</summary>
 /// <remarks>
-/// Source: <c>ResourceServiceAccountCustomDiffFunc</c> in terraform-provider-google-beta v7.45.0, which Pulumi.Gcp 9.35.0 is made from; no
-/// other <c>CustomizeDiff</c> of a type that a stack creates sets a text that a program could use.
+/// Source: <c>ResourceServiceAccountCustomDiffFunc</c> in terraform-provider-google-beta v7.45.0, which Pulumi.Gcp 9.35.0 wraps; no
+/// other <c>CustomizeDiff</c> of a type that a stack creates sets a string that a program could use.
 /// </remarks>
 internal static class DerivedOutputs
 {

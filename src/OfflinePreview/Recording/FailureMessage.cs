@@ -1,6 +1,6 @@
 namespace OfflinePreview.Recording;
 
-/// <summary>The sentence in what the SDK says about a program that failed.</summary>
+/// <summary>Extracts the message from the SDK's report of a failed program.</summary>
 internal static class FailureMessage
 {
     private const string Preamble = "failed with an unhandled exception:";

@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Turns what was recorded into a graph.</summary>
+/// <summary>Converts recorded resources to a graph.</summary>
 internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
 {
     /// <summary>The node of a resource.</summary>

@@ -6,11 +6,11 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Issues the marked texts that stand for values which one recorded run does not have, and finds them again.</summary>
+/// <summary>Creates marked strings that represent unknown and secret values of one recorded run, and recognizes them.</summary>
 /// <remarks>
-/// A placeholder stands between the noncharacters U+FDD0 and U+FDD1, which no real text holds. It is either <c>secret</c> and the name of
+/// A placeholder is enclosed in the noncharacters U+FDD0 and U+FDD1, which no real string contains. It is <c>secret</c> and the name of
 /// a setting, or <c>resource.property</c> and, after U+FDD2, the length of the resource's name. Only secrets and resources that the same
-/// instance knows are recognised; the same characters in a text of the user are plain characters.
+/// instance knows are recognized; the same characters in a string of the user are plain characters.
 /// </remarks>
 public sealed class Placeholders
 {
@@ -20,15 +20,15 @@ public sealed class Placeholders
 
     private readonly ConcurrentDictionary<string, StringSegment.Secret> _secrets = new(StringComparer.Ordinal);
 
-    // Most placeholders are never used, so nothing is kept of each but whose it is.
+    // Most placeholders are never used, so only their owners are kept.
     private readonly ConcurrentDictionary<string, bool> _owners = new(StringComparer.Ordinal);
 
-    /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
+    /// <summary>A secret output with a placeholder for the secret setting <paramref name="name"/>.</summary>
     public Output<string> Secret(string name) => Secret(name, null);
 
-    /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
+    /// <summary>A secret output with a placeholder for the secret setting <paramref name="name"/>.</summary>
     /// <param name="name">The setting's key.</param>
-    /// <param name="ciphertext">What the stack file holds of it; a plan keeps its digest, to tell that the setting may have changed.</param>
+    /// <param name="ciphertext">Its value in the stack file; a plan keeps a digest, which shows that the setting may have changed.</param>
     public Output<string> Secret(string name, string? ciphertext)
     {
         var text = $"secret {name}";
@@ -36,7 +36,7 @@ public sealed class Placeholders
         return Pulumi.Output.CreateSecret($"{Open}{text}{Close}");
     }
 
-    /// <summary>What makes placeholders for the properties of the resource <paramref name="owner"/>.</summary>
+    /// <summary>The factory of placeholders for the properties of the resource <paramref name="owner"/>.</summary>
     internal Func<string, string> ForOwner(string owner)
     {
         _owners.TryAdd(owner, true);
@@ -44,7 +44,7 @@ public sealed class Placeholders
         return path => $"{Open}{owner}.{path}{end}";
     }
 
-    /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>
+    /// <summary>Splits a string at its placeholders.</summary>
     internal ParsedString Parse(string text)
     {
         if (!text.Contains(Open))
@@ -71,7 +71,7 @@ public sealed class Placeholders
         return new ParsedString(PlanString.FromSegments(parts), owners.ToImmutable());
     }
 
-    /// <summary>Whether <paramref name="text"/> holds remains of a placeholder.</summary>
+    /// <summary>Whether <paramref name="text"/> contains a fragment of a placeholder.</summary>
     internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close, Length);
 
     private (int From, int To, Placeholder Found)? Next(string text, int start)
@@ -108,7 +108,7 @@ public sealed class Placeholders
     private sealed record Placeholder(StringSegment Part, string? Owner);
 }
 
-/// <summary>A text cut at its placeholders.</summary>
+/// <summary>A string split at its placeholders.</summary>
 /// <param name="Text">The parts.</param>
 /// <param name="Owners">The names of the resources whose properties are among the parts, once for each of these.</param>
 internal readonly record struct ParsedString(PlanString Text, ImmutableArray<string> Owners)

@@ -4,9 +4,9 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Puts values in the place of the outputs that a preview knows: those that repeat an argument, or follow from arguments.</summary>
+/// <summary>Resolves the outputs that a preview knows: those that echo an argument or are derived from arguments.</summary>
 /// <remarks>
-/// A provider plans what it would create or update. What the program set stands in that plan, what the cloud computes does not. Source:
+/// A provider's plan contains the arguments that the program set, but not what the cloud computes. Source:
 /// <c>Create</c> in pulumi-terraform-bridge and in pulumi-kubernetes, called for a preview.
 /// </remarks>
 internal sealed class PlannedOutputs
@@ -46,7 +46,7 @@ internal sealed class PlannedOutputs
         return _resolved[node.Urn] = node with { Inputs = PlanMap.FromEntries([.. inputs]) };
     }
 
-    // A name that several of them share tells nothing.
+    // A name that several of them share is ambiguous.
     private List<ResourceNode> OwnersOf(ResourceNode node, string property) =>
         [
             .. node.GetDependencies(property)
@@ -88,7 +88,7 @@ internal sealed class PlannedOutputs
         return DerivedOutputs.Find(owner.Type, output) is { } derived ? derived.Compute(inputs) : At(inputs, output);
     }
 
-    // Where a placeholder says that it stands: spec.ports[0].name.
+    // The value at the path of a placeholder: spec.ports[0].name.
     private static PlanValue? At(PlanValue? value, string path)
     {
         foreach (

@@ -4,12 +4,12 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>What the outputs around a value say about it.</summary>
+/// <summary>Secrecy and dependencies of a value, from the outputs that contain it.</summary>
 /// <param name="IsSecret">Whether one of them is secret.</param>
-/// <param name="Sources">The resources whose outputs it was made from.</param>
+/// <param name="Sources">The resources that it depends on.</param>
 internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sources)
 {
-    /// <summary>A value that the program wrote down.</summary>
+    /// <summary>The provenance of a literal.</summary>
     public static Provenance None { get; } = new(false, []);
 
     /// <summary>The provenance of a value that is also inside an output of the given state.</summary>
@@ -19,7 +19,7 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
     /// <summary>The plan of a known text.</summary>
     /// <remarks>
     /// A placeholder in it shows where it is secret or unknown. The rest is shown when nothing else can be hidden in it: a
-    /// secret text must hold a secret placeholder, a text made from resources must hold one of each of them.
+    /// secret string must contain a secret placeholder, one that depends on resources must contain a placeholder of each.
     /// </remarks>
     public PlanString ToPlan(ParsedString marked)
     {
@@ -49,7 +49,7 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
     /// <summary>The plan of a value that is not known, or not to be shown.</summary>
     public PlanString ToHidden() => IsSecret ? PlanString.Secret() : Unknown(Names);
 
-    // Resources of different types may share a name, which is then told once.
+    // Resources of different types may share a name.
     private string[] Names =>
         [
             .. Sources

@@ -47,7 +47,7 @@ internal sealed class RecordedResource(
     /// <summary>Whether another resource has the same type and name, below another parent.</summary>
     public bool HasDuplicateName { get; set; }
 
-    /// <summary>What a plan shows of its arguments; read once, then the arguments are released: they take more memory.</summary>
+    /// <summary>The arguments as a plan shows them. They are read once and then released, to save memory.</summary>
     public PlannedArguments Read(Func<ResourceArgs, PlannedArguments> read)
     {
         if (_arguments is not null)

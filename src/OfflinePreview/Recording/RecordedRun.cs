@@ -10,7 +10,7 @@ namespace OfflinePreview.Recording;
 /// <summary>One run of a program: answers in place of the engine, and keeps every resource that is constructed.</summary>
 /// <remarks>
 /// Arguments are read when the SDK asks for the resource: they are there by then, and need not be kept. Options are read when the program
-/// has ended: an alias may come late. As with an engine, a program must not change what it has handed over.
+/// has ended: an alias may come late. As with an engine, a program must not change arguments that it has passed to the SDK.
 /// </remarks>
 internal sealed class RecordedRun : IMocks
 {
@@ -25,8 +25,8 @@ internal sealed class RecordedRun : IMocks
 
     /// <param name="project">The Pulumi project's name.</param>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="placeholders">What stands for values that are not known.</param>
-    /// <param name="remoteComponents">What providers register below remote components.</param>
+    /// <param name="placeholders">Placeholders for unknown and secret values.</param>
+    /// <param name="remoteComponents">The resources that providers register in remote components.</param>
     public RecordedRun(string project, string stack, Placeholders placeholders, IRemoteComponentModel? remoteComponents)
     {
         _placeholders = placeholders;
@@ -36,7 +36,7 @@ internal sealed class RecordedRun : IMocks
         _outputs = new ComputedOutputs(placeholders);
     }
 
-    /// <summary>The options that make a stack report its resources here.</summary>
+    /// <summary>The stack options that report each resource to this run.</summary>
     public StackOptions Options => new() { ResourceTransformations = { OnResourceConstructed } };
 
     /// <inheritdoc />
@@ -62,7 +62,7 @@ internal sealed class RecordedRun : IMocks
             $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
         );
 
-    // Which outputs another stack has, and so what a placeholder could stand for, is not known.
+    // The outputs of another stack are unknown, names included.
     private Dictionary<string, object> StateOf(string name, Type? type)
     {
         var state = _outputs.Create(name, type is null ? OutputShape.Nothing : OutputShapes.ForResource(type));

@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Makes the nodes of what providers register below remote components, as the engine would register it.</summary>
+/// <summary>Creates the nodes of the resources that providers register in remote components, as the engine does.</summary>
 /// <remarks>
 /// Each child has the component's provider, inherits <c>protect</c>, <c>retainOnDelete</c> and <c>deletedWith</c>, and passes through the
 /// transforms of the component and of everything above it, the innermost first. Source: <c>inheritFromParent</c> and

@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Who belongs to whom: URNs and inherited providers, by the engine's rules.</summary>
+/// <summary>URNs, parents and inherited providers, by the engine's rules.</summary>
 /// <remarks>A resource is added when it is constructed: after its parent and whatever else it names.</remarks>
 internal sealed class ResourceTree(string project, string stack)
 {
@@ -85,7 +85,7 @@ internal sealed class ResourceTree(string project, string stack)
 
     private static string? PackageOf(string type) => type.Split(':') is [var package, _, _] ? package : null;
 
-    /// <summary>Where a resource stands.</summary>
+    /// <summary>A resource in the tree.</summary>
     /// <param name="Options">Its options.</param>
     /// <param name="Transforms">Its transforms.</param>
     /// <param name="Chain">The types from the topmost parent down to its own.</param>

@@ -11,7 +11,7 @@ namespace OfflinePreview.Recording;
 /// <param name="Get">Reads it.</param>
 internal sealed record SdkMember(string Name, Type Type, Func<object, object?> Get);
 
-/// <summary>What reflection knows of the classes of the SDK; looked up once for each class.</summary>
+/// <summary>Reflection over the classes of the SDK, cached per class.</summary>
 internal static class SdkTypes
 {
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -27,10 +27,10 @@ internal static class SdkTypes
     /// <summary>The properties of a resource class that are marked as outputs.</summary>
     public static SdkMember[] Outputs(Type type) => KnownOutputs.GetOrAdd(type, Find, typeof(OutputAttribute));
 
-    /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
+    /// <summary>The reader of outputs of <paramref name="type"/>; null if the type is neither an output nor an input.</summary>
     public static OutputReader? Reader(Type type) => KnownReaders.GetOrAdd(type, CreateReader);
 
-    /// <summary>Whether a list is an array that was never made.</summary>
+    /// <summary>Whether a list is a default <c>ImmutableArray</c>.</summary>
     public static bool IsDefaultArray(object list) =>
         KnownArrays.GetOrAdd(list.GetType(), CreateDefaultTest)?.Invoke(list) ?? false;
 
@@ -60,7 +60,7 @@ internal static class SdkTypes
         return [.. fields.Concat(properties).OrderBy(member => member.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>What makes the getters of a class's properties.</summary>
+    /// <summary>The factory of the getters of a class's properties.</summary>
     private static Func<PropertyInfo, Func<object, object?>> Getters(Type type) =>
         typeof(SdkTypes)
             .GetMethod(nameof(Getter), BindingFlags.Static | BindingFlags.NonPublic)!
@@ -80,13 +80,13 @@ internal static class SdkTypes
         return owner => get((T)owner);
     }
 
-    /// <summary>The name that an attribute gives what it marks; null where it is missing.</summary>
+    /// <summary>The name on the wire, from an attribute; null without the attribute.</summary>
     /// <param name="attributes">The attributes of a member or a parameter.</param>
     /// <param name="attribute">The attribute's type.</param>
     /// <param name="otherwise">The name where the attribute gives none.</param>
     public static string? WireName(IEnumerable<CustomAttributeData> attributes, Type attribute, string otherwise)
     {
-        // The attributes keep their name to themselves; it is what their constructor was given first.
+        // The name is not public; it is the first argument of the attribute's constructor.
         var found = attributes.FirstOrDefault(data => data.AttributeType == attribute);
         return found is { ConstructorArguments: [{ Value: string name }, ..] } ? name
             : found is null ? null

@@ -6,10 +6,10 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Reads the arguments of one resource as plan values, and notes the resources that they use.</summary>
-/// <param name="placeholders">What stands for values that are not known.</param>
+/// <summary>Reads the arguments of one resource as plan values, and records the resources that they depend on.</summary>
+/// <param name="placeholders">Placeholders for unknown and secret values.</param>
 /// <param name="urnOf">The URN of a resource.</param>
-/// <param name="dependenciesOnly">Whether resources are only noted, and nothing that they put out is read.</param>
+/// <param name="dependenciesOnly">Whether only dependencies are recorded, and outputs of resources are not read.</param>
 internal sealed class ValueReader(
     Placeholders placeholders,
     Func<Resource, string?> urnOf,
@@ -21,16 +21,16 @@ internal sealed class ValueReader(
     private readonly Dictionary<string, Resource[]> _dependenciesByArgument = new(StringComparer.Ordinal);
     private readonly HashSet<Resource> _references = [];
 
-    /// <summary>The resources that the values read so far use.</summary>
+    /// <summary>The resources that the values read so far depend on.</summary>
     public IReadOnlyCollection<Resource> Dependencies => _dependencies;
 
-    /// <summary>The resources that each argument uses, by the argument's name; arguments that use none are left out.</summary>
+    /// <summary>The resources that each argument depends on, by the argument's name; arguments without dependencies are omitted.</summary>
     public IReadOnlyDictionary<string, Resource[]> DependenciesByArgument => _dependenciesByArgument;
 
     /// <summary>The resources that are themselves among the values read so far.</summary>
     public IReadOnlyCollection<Resource> References => _references;
 
-    /// <summary>Reads a value; null when there is none.</summary>
+    /// <summary>Reads a value; null if there is none.</summary>
     public PlanValue? Read(object? value) => Read(value, Provenance.None);
 
     /// <summary>Reads the arguments of a resource.</summary>
