@@ -20,7 +20,7 @@ internal sealed class BaseOptions(Terminal terminal)
     public Option<string?> Plan { get; } =
         new("--base")
         {
-            Description = "Compare with this plan, which preview --output json wrote earlier",
+            Description = "Compare with this plan, written by preview --output json",
             HelpName = "PLAN.json",
         };
 
@@ -28,7 +28,7 @@ internal sealed class BaseOptions(Terminal terminal)
     public Option<string?> Revision { get; } =
         new("--base-ref")
         {
-            Description = "Compare with what this git revision makes of the stack; builds it, which takes a while",
+            Description = "Compare with the stack at this git revision, which is built first",
             HelpName = "REV",
         };
 
@@ -78,7 +78,7 @@ internal sealed class BaseOptions(Terminal terminal)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PlanFormatException)
         {
-            throw new BaseNotAvailableException($"{file} cannot be compared with: {failure.Message}");
+            throw new BaseNotAvailableException($"{file} cannot be used as base: {failure.Message}");
         }
     }
 }

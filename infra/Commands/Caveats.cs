@@ -11,12 +11,12 @@ namespace Infra.Commands;
 internal static class Caveats
 {
     private const string Products =
-        "Pathways on Cloud is a preview that Google admits projects to, and JetStream was archived in February 2026; Google's successor is "
+        "Pathways on Cloud is in Preview and requires an allow-listed project. JetStream was archived in February 2026; Google's successor is "
         + "the TPU backend of vLLM.";
 
     private const string Memory =
-        "The memory is an estimate of weights and cache, in GB of 10^9 bytes; activations, scales of quantization, prompts under way and "
-        + "programs come on top.";
+        "The memory is an estimate of weights and cache, in GB of 10^9 bytes; activations, quantization scales, prompts in progress and "
+        + "programs need more.";
 
     /// <summary>The notes on a stack's servings; none without servings.</summary>
     public static ImmutableArray<string> ForServings(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
@@ -25,7 +25,7 @@ internal static class Caveats
     private static string Pools(ServingSizing sizing)
     {
         var slice = sizing.Serving.Slice;
-        return $"The node pools of a cluster that exists cannot be seen from here: {sizing.Serving.Name} needs {sizing.Slices} of {slice}, "
-            + "which nothing else in its namespace uses.";
+        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} needs {sizing.Slices} of {slice}, "
+            + "which no other workload in its namespace uses.";
     }
 }

@@ -8,13 +8,13 @@ internal sealed class CheckCommand : Command
 {
     private readonly Option<string?> _stack = new("--stack", "-s")
     {
-        Description = "The stack, whose settings are in Pulumi.NAME.yaml; every stack of the project when left out",
+        Description = "Stack to check, from Pulumi.NAME.yaml; default: all stacks of the project",
         HelpName = "NAME",
     };
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The form of the answer: text for people, or JSON",
+        Description = "Output format",
         DefaultValueFactory = _ => "text",
     };
 
@@ -22,7 +22,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<bool> _strict = ProjectOptions.Strict();
 
     public CheckCommand(Terminal terminal)
-        : base("check", "Check the settings of a stack, or of all, and show what its servings take")
+        : base("check", "Check the settings of stacks and show the size of their servings")
     {
         _output.AcceptOnlyFromAmong("text", "json");
         Add(_stack);
@@ -38,9 +38,7 @@ internal sealed class CheckCommand : Command
         var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
         if (stacks.Count == 0)
         {
-            await terminal.Error.WriteLineAsync(
-                $"error: there is no Pulumi.yaml with stack files beside it in {directory}"
-            );
+            await terminal.Error.WriteLineAsync($"error: no Pulumi.yaml with stack files next to it in {directory}");
             return ExitCode.Usage;
         }
 

@@ -31,7 +31,7 @@ public static class CommandLine
                 .Errors.Select(error => error.Message.ReplaceLineEndings(" ").Replace("\t", ""))
                 .Distinct();
             await terminal.Error.WriteLineAsync(string.Join(Environment.NewLine, errors));
-            await terminal.Error.WriteLineAsync("Call it with --help to see what is accepted.");
+            await terminal.Error.WriteLineAsync("Run with --help for usage.");
             return ExitCode.Usage;
         }
 
@@ -65,7 +65,7 @@ public static class CommandLine
         IEnumerable<Command> extraCommands
     )
     {
-        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.");
+        var root = new RootCommand("Preview what the Pulumi program would create, without running Pulumi.");
         Command[] commands =
         [
             new RenderCommand(terminal, evaluator),

@@ -13,34 +13,34 @@ internal sealed class PreviewCommand : StackCommand
     private readonly Option<string> _output = new("--output", "-o")
     {
         Description =
-            "text for a terminal, markdown for a pull request, json for programs (the whole plan where there is no base), or mermaid for a diagram",
+            "Output format: text, markdown (a pull-request comment), json (the whole plan without a base) or mermaid",
         DefaultValueFactory = _ => "text",
     };
 
     private readonly Option<bool> _expectNoChanges = new("--expect-no-changes")
     {
-        Description = $"End with {ExitCode.ChangesFound} when anything changes against the base",
+        Description = $"Exit with {ExitCode.ChangesFound} if anything changes against the base",
     };
 
     private readonly Option<int> _limit = new("--limit")
     {
-        Description = "The most UTF-16 units of the markdown; what does not fit is left out section by section",
+        Description = "Maximum markdown length in UTF-16 code units; excess sections are dropped",
         HelpName = "UNITS",
         DefaultValueFactory = _ => DiffMarkdown.DefaultLimit,
     };
 
     private readonly Option<string?> _headName = RevisionName.CreateOption(
         "--head-name",
-        "Name what is evaluated in the markdown"
+        "Name the evaluated revision in the markdown"
     );
     private readonly Option<string?> _baseName = RevisionName.CreateOption(
         "--base-name",
-        "Name what it is compared with in the markdown"
+        "Name the base revision in the markdown"
     );
     private readonly BaseOptions _base;
 
     public PreviewCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
-        : base("preview", "Show what an update of a stack would do", terminal, evaluator)
+        : base("preview", "Preview an update of a stack", terminal, evaluator)
     {
         _base = new BaseOptions(terminal);
         _output.AcceptOnlyFromAmong("text", "markdown", "json", "mermaid");
@@ -55,7 +55,7 @@ internal sealed class PreviewCommand : StackCommand
         {
             if (result.GetValueOrDefault<int>() < DiffMarkdown.SmallestLimit)
             {
-                result.AddError($"{_limit.Name} is at least {DiffMarkdown.SmallestLimit}.");
+                result.AddError($"{_limit.Name} must be at least {DiffMarkdown.SmallestLimit}.");
             }
         });
         Validators.Add(result =>

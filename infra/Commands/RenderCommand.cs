@@ -10,12 +10,12 @@ internal sealed class RenderCommand : StackCommand
 {
     private readonly Option<bool> _placeholders = new("--placeholders")
     {
-        Description = "Write [unknown: …] and [secret] where a value is not known or not shown, instead of failing",
+        Description = "Write [unknown: …] and [secret] for such values instead of failing",
     };
 
     private readonly Option<string?> _directory = new("--directory", "-d")
     {
-        Description = "Write one file for each object into this folder, instead of one stream to standard output",
+        Description = "Write one file per object into this folder instead of standard output",
         HelpName = "FOLDER",
     };
 
@@ -26,7 +26,7 @@ internal sealed class RenderCommand : StackCommand
         {
             if (given.GetValueOrDefault<string>() is "")
             {
-                given.AddError("Option '--directory' names no folder.");
+                given.AddError("Option '--directory' must name a folder.");
             }
         });
         Add(_placeholders);
@@ -58,7 +58,7 @@ internal sealed class RenderCommand : StackCommand
         foreach (var resource in rendered.NotRendered)
         {
             await Terminal.Error.WriteLineAsync(
-                $"not rendered: {resource.Name}, because a {resource.Type} becomes objects only when it is deployed"
+                $"not rendered: {resource.Name}, because a {resource.Type} is expanded to objects only by a deployment"
             );
         }
 
@@ -66,20 +66,20 @@ internal sealed class RenderCommand : StackCommand
         if (cloudResources > 0)
         {
             await Terminal.Error.WriteLineAsync(
-                $"not rendered: {cloudResources} resources of Google Cloud, which are no Kubernetes objects"
+                $"not rendered: {cloudResources} Google Cloud resources, which are not Kubernetes objects"
             );
         }
     }
 
     private async Task RefuseAsync(RenderResult rendered)
     {
-        await Terminal.Error.WriteLineAsync("error: values that are not known or not shown cannot be rendered:");
+        await Terminal.Error.WriteLineAsync("error: cannot render unknown or secret values:");
         foreach (var unresolved in rendered.Unresolved)
         {
             await Terminal.Error.WriteLineAsync($"  {unresolved.Owner} {unresolved.Path}: {unresolved.Text}");
         }
 
-        await Terminal.Error.WriteLineAsync("Call it with --placeholders to have them written as they are shown here.");
+        await Terminal.Error.WriteLineAsync("Run with --placeholders to write them as shown here.");
     }
 
     private async Task WriteAsync(RenderResult rendered, string? directory)

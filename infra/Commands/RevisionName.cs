@@ -16,7 +16,7 @@ internal static class RevisionName
         {
             if (result.GetValueOrDefault<string>() is not { Length: > 0 and <= Longest } given || !given.All(IsAllowed))
             {
-                result.AddError($"{name} must have 1 to {Longest} letters, digits and {Marks}");
+                result.AddError($"{name} must have 1 to {Longest} characters. Allowed: letters, digits and {Marks}");
             }
         });
         return option;

@@ -41,7 +41,7 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
         if (below.ExitCode != 0)
         {
             throw new BaseNotAvailableException(
-                $"{Path.GetFullPath(folder)} is in no git repository, so there is no revision to compare with."
+                $"{Path.GetFullPath(folder)} is not in a git repository, so there is no revision to compare with."
             );
         }
 
@@ -71,7 +71,7 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
             is not { } source
         )
         {
-            return NoPlan($"{revision} does not have this program yet");
+            return NoPlan($"{revision} does not contain this program yet");
         }
 
         await messages.WriteLineAsync($"Building {revision}…");
@@ -100,7 +100,7 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
         );
         return evaluated.ExitCode == 0
             ? Read(revision, evaluated.Output)
-            : NoPlan($"{revision} makes no plan of the stack {stack} ({FirstLine(evaluated)})");
+            : NoPlan($"{revision} cannot evaluate the stack {stack} ({FirstLine(evaluated)})");
     }
 
     private static BasePlan Read(string revision, string json)
@@ -111,7 +111,7 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
         }
         catch (PlanFormatException unreadable)
         {
-            return NoPlan($"{revision} makes a plan that cannot be read ({unreadable.Message})");
+            return NoPlan($"{revision} has a plan that cannot be read ({unreadable.Message})");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Infra.Commands;
 internal sealed class SchemaCommand : Command
 {
     public SchemaCommand(Terminal terminal)
-        : base("schema", "Print the JSON Schema of stack files, by which editors complete and explain them") =>
+        : base("schema", "Print the JSON Schema of stack files, for completion in editors") =>
         SetAction(
             async (_, _) =>
             {

@@ -9,7 +9,7 @@ internal abstract class StackCommand : Command
 {
     private readonly Option<string> _stack = new("--stack", "-s")
     {
-        Description = "The stack, whose settings are in Pulumi.NAME.yaml",
+        Description = "Stack to evaluate, from Pulumi.NAME.yaml",
         HelpName = "NAME",
         Required = true,
     };

@@ -10,7 +10,7 @@ public sealed class Terminal
     /// <summary>Standard output, for data. Rejects half a surrogate pair.</summary>
     public TextWriter Output => field ??= new StreamWriter(Console.OpenStandardOutput(), bufferSize: Buffer);
 
-    /// <summary>AllChanges else; standard error.</summary>
+    /// <summary>Standard error, for messages.</summary>
     public TextWriter Error =>
         field ??= new StreamWriter(
             Console.OpenStandardError(),

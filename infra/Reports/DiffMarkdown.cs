@@ -22,8 +22,8 @@ public static class DiffMarkdown
     private const int LeastImportant = 100;
 
     private const string Footer =
-        "<sub>Evaluated from code and settings alone. Not checked: what really runs, defaults of servers, values marked "
-        + "<code>[unknown: …]</code>, what charts bring, whether a new ciphertext holds a new value.</sub>\n";
+        "<sub>Evaluated from code and settings only. Not checked: the deployed state, defaults set by servers, values marked "
+        + "<code>[unknown: …]</code>, objects of charts, whether a new ciphertext contains a new value.</sub>\n";
 
     /// <summary>Writes a diff.</summary>
     /// <param name="diff">The diff.</param>

@@ -56,7 +56,7 @@ internal static class MarkdownHead
             .Select(line => PrintableText.Truncate(PrintableText.SingleLine(line), LongestMessage))
             .ToList();
         var more = lines.Count - MostMessages;
-        string[] rest = more > 0 ? [$"{more} more, see the messages of the preview"] : [];
+        string[] rest = more > 0 ? [$"{more} more, see the output of the preview"] : [];
         return lines.Count == 0 ? "" : Fence("", [.. lines.Take(MostMessages), .. rest]) + "\n";
     }
 

@@ -132,7 +132,7 @@ public sealed class MermaidDiagram
 
     private static string Known(long? number) => number is { } known ? $"{known}" : "unknown";
 
-    // AllChanges but plain characters as a character reference of Mermaid.
+    // Everything except plain characters as a character reference of Mermaid.
     private static string Label(string text) =>
         string.Concat(
             PrintableText

@@ -107,7 +107,7 @@ public sealed class CheckTests
             StringComparison.Ordinal
         );
         Assert.Contains("accepted: at most 12", result.Output, StringComparison.Ordinal);
-        Assert.Contains("KV cache a chip", result.Output, StringComparison.Ordinal);
+        Assert.Contains("KV cache per chip", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

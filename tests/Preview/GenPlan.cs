@@ -114,7 +114,7 @@ public static class GenPlan
         Gen.Char.Where(character => !char.IsSurrogate(character)).Select(character => character.ToString())
     );
 
-    /// <summary>A text without halves of surrogate pairs.</summary>
+    /// <summary>A string without halves of surrogate pairs.</summary>
     public static readonly Gen<string> Text = Piece.Array[0, 4].Select(string.Concat);
 
     private static readonly Gen<StringSegment> Part = Gen.OneOf<StringSegment>(
@@ -124,7 +124,7 @@ public static class GenPlan
         Text.Select(ciphertext => (StringSegment)StringSegment.Secret.FromCiphertext(ciphertext))
     );
 
-    /// <summary>A text with secret and unknown parts.</summary>
+    /// <summary>A string with secret and unknown segments.</summary>
     public static readonly Gen<PlanString> PlanString = Part.Array[0, 5]
         .Select(parts => OfflinePreview.Graph.PlanString.FromSegments(parts));
 

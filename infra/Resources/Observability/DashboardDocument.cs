@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Resources.Observability;
 
-/// <summary>Creates the JSON of a dashboard of Cloud Monitoring: a text, and below it charts, two in a row.</summary>
+/// <summary>Creates the JSON of a dashboard of Cloud Monitoring: Markdown on top, and charts below, two in a row.</summary>
 /// <remarks>
 /// Source: the reference of <c>projects.dashboards</c>. Zeros and nulls are left out: Google leaves them out of its answers, and the
 /// provider would find a difference each time. It ignores what Google adds and the order of keys. Source:

@@ -22,46 +22,46 @@ internal static class ServingDashboard
     {
         var place =
             $"Serving **{scope.Serving.Name}**, namespace {scope.Serving.NamespaceName}, cluster {scope.Cluster} ({scope.Location}). "
-            + $"What to type when something is not as it should be: {RunbookSection.File}.";
+            + $"For troubleshooting see {RunbookSection.File}.";
         var server = hasMetrics
-            ? "JetStream measures its transfer and generate queues once, when it starts: both stay 0, and prompts that wait show in the prefill "
-                + "queue. The time to the first token begins when a prompt leaves that queue."
+            ? "JetStream measures its transfer and generate queues only at startup, so both stay 0, and waiting prompts show in the prefill "
+                + "queue. The time to first token starts when a prompt leaves that queue."
             : "The model server's own metrics are not collected (monitoring.prometheusPort, monitoring.podMonitoring).";
         const string Chips =
-            "Duty cycle and memory of the chips show where the runtime in the workers tells them; the use of TensorCores comes from the nodes.";
+            "Duty cycle and memory of the chips are shown if the runtime in the workers reports them; TensorCore utilization is reported by the nodes.";
         return Text("About", $"{place}\n\n{server}\n\n{Chips}");
     }
 
     private static IEnumerable<JsonObject> Leaders(ServingQueries queries) =>
         [
-            Chart("Leaders ready", "leaders", ("ready", queries.LeadersReady), ("wanted", queries.LeadersWanted)),
-            Chart("Time since the model server started: a fall is a restart", "hours", (null, queries.HoursUp)),
+            Chart("Leaders ready", "leaders", ("ready", queries.LeadersReady), ("desired", queries.LeadersWanted)),
+            Chart("Uptime of the model server: a drop is a restart", "hours", (null, queries.HoursUp)),
         ];
 
     private static IEnumerable<JsonObject> Prompts(ServingQueries queries) =>
         [
-            Chart("Slots used", "%", (null, queries.SlotsUsed)),
+            Chart("Slots in use", "%", (null, queries.SlotsUsed)),
             Chart(
-                "Prompts that wait",
+                "Waiting prompts",
                 "prompts",
                 ("for prefill", queries.Backlog(Metric.PrefillBacklog)),
                 ("for the transfer", queries.Backlog(Metric.TransferBacklog)),
                 ("for a slot", queries.Backlog(Metric.GenerateBacklog))
             ),
             Chart(
-                "Time to the first token",
+                "Time to first token",
                 "seconds",
-                ("half of the prompts", queries.FirstToken(50)),
-                ("95 of 100", queries.FirstToken(95)),
-                ("99 of 100", queries.FirstToken(99))
+                ("p50", queries.FirstToken(50)),
+                ("p95", queries.FirstToken(95)),
+                ("p99", queries.FirstToken(99))
             ),
-            Chart("Prompts answered", "each second", ("answered", queries.RequestRate)),
+            Chart("Prompts answered", "per second", ("answered", queries.RequestRate)),
         ];
 
     private static IEnumerable<JsonObject> Chips(ServingQueries queries) =>
         [
-            Chart("Duty cycle of the chips", "%", (null, queries.DutyCycle)),
-            Chart("Memory of the chips in use", "%", (null, queries.MemoryUsed)),
-            Chart("Use of the TensorCores", "%", (null, queries.TensorCoreUse)),
+            Chart("TPU duty cycle", "%", (null, queries.DutyCycle)),
+            Chart("HBM in use", "%", (null, queries.MemoryUsed)),
+            Chart("TensorCore utilization", "%", (null, queries.TensorCoreUse)),
         ];
 }

@@ -23,7 +23,7 @@ public static class ValuePatch
             _ when changes.IsEmpty => before,
             PlanMap map => PatchMap(map, changes, depth),
             PlanList list => PatchList(list, [.. steps[true]], [.. steps[false]], depth),
-            _ => throw new ArgumentException("The changes are of another value.", nameof(changes)),
+            _ => throw new ArgumentException("The changes do not belong to the value.", nameof(changes)),
         };
     }
 

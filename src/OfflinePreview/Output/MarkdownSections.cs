@@ -57,7 +57,7 @@ public sealed class MarkdownSections(int limit)
         count switch
         {
             0 => "",
-            1 => "1 section left out: the comment would be too long. The job summary has it.\n\n",
-            _ => $"{count} sections left out: the comment would be too long. The job summary has them.\n\n",
+            1 => "1 section omitted because of the length limit of comments. The job summary has it.\n\n",
+            _ => $"{count} sections omitted because of the length limit of comments. The job summary has them.\n\n",
         };
 }

@@ -106,7 +106,7 @@ internal static class PlanJsonReader
     private static string Text(JsonElement value, string place) =>
         value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw new PlanFormatException($"{place} is not a text.");
+            : throw new PlanFormatException($"{place} is not a string.");
 
     private sealed record PlanFields(JsonElement Element, string Place)
     {

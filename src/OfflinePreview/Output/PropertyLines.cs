@@ -29,7 +29,7 @@ public static class PropertyLines
                 Note(change)
             ));
 
-    // None where it is no JSON, or only written in another way.
+    // None if it is not JSON, or differs only in formatting.
     private static ImmutableArray<PropertyChange> WithinJson(PropertyChange change) =>
         JsonString.Parse(change.Old) is { } old && JsonString.Parse(change.New) is { } now
             ?
@@ -90,7 +90,7 @@ public static class PropertyLines
                 ? ["may have changed"]
                 : Array.Empty<string>(),
             .. change.Effect == ChangeEffect.Replaces ? ["forces replacement"] : Array.Empty<string>(),
-            .. change.Effect == ChangeEffect.Rejected ? ["refused for an object that exists"] : Array.Empty<string>(),
+            .. change.Effect == ChangeEffect.Rejected ? ["rejected for an existing object"] : Array.Empty<string>(),
         ];
         return notes.Length == 0 ? "" : $"  # {string.Join(", ", notes)}";
     }

@@ -9,7 +9,7 @@ namespace OfflinePreview.Output;
 /// <param name="Name">Pulumi's word for it.</param>
 public sealed record StepDisplay(StepKind Kind, string Prefix, string Name)
 {
-    /// <summary>AllChanges that an update does, in Pulumi's order.</summary>
+    /// <summary>All kinds of steps, in Pulumi's order.</summary>
     public static ImmutableArray<StepDisplay> All { get; } =
     [
         new(StepKind.Same, "  ", ""),

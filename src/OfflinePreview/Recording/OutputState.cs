@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>AllChanges that an output holds.</summary>
+/// <summary>The state of an output.</summary>
 /// <param name="Value">Its value; meaningless when it is not known.</param>
 /// <param name="IsKnown">Whether it is known.</param>
 /// <param name="IsSecret">Whether it is secret.</param>

@@ -53,8 +53,8 @@ internal sealed class PlannedOutputs
                 .Where(_nodes.ContainsKey)
                 .Select(urn => _nodes[urn])
                 .GroupBy(owner => owner.Name, StringComparer.Ordinal)
-                .Where(namesakes => namesakes.Count() == 1)
-                .Select(namesakes => namesakes.Single()),
+                .Where(owners => owners.Count() == 1)
+                .Select(owners => owners.Single()),
         ];
 
     private PlanValue Resolve(PlanValue value, List<ResourceNode> owners) =>

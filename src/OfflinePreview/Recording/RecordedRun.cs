@@ -59,7 +59,7 @@ internal sealed class RecordedRun : IMocks
         : _results.GetOrAdd(args.Token!, FunctionResults.FindResultType) is { } result
             ? Task.FromResult<object>(_outputs.Create(args.Token!.Split(':')[^1], OutputShapes.ForFunction(result)))
         : throw new RecordingException(
-            $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
+            $"The function {args.Token} reads from the cloud, which an offline preview cannot do."
         );
 
     // The outputs of another stack are unknown, names included.

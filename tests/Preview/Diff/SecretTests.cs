@@ -89,7 +89,7 @@ public sealed class SecretTests
             ]
         );
 
-    // The secret in each place where a program may put it: as it is, within a text, as a name's value, computed from.
+    // The secret in each place where a program may put it: as it is, inside a string, as a name's value, computed from.
     private static Task<StackGraph> RecordAsync(string secret) =>
         Recorded.StackAsync(placeholders =>
         {

@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Diff;
 
-/// <summary>Segments of a stack that is written down in a test.</summary>
+/// <summary>Parts of a stack that is written in a test.</summary>
 internal static class SmallGraph
 {
     /// <summary>How every URN starts.</summary>

@@ -86,7 +86,10 @@ public sealed class PlanJsonTests
         """{ "version": 3, "project": "a", "stack": "b", "resources": {} }""",
         "the plan.resources is not a list"
     )]
-    [InlineData("""{ "version": 3, "project": 3, "stack": "b", "resources": [] }""", "the plan.project is not a text")]
+    [InlineData(
+        """{ "version": 3, "project": 3, "stack": "b", "resources": [] }""",
+        "the plan.project is not a string"
+    )]
     [InlineData(
         """{ "version": 3, "project": "a", "stack": "b", "resources": [{ "urn": "u" }] }""",
         "resources[0] is not an object"

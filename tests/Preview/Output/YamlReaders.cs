@@ -29,7 +29,7 @@ public static class YamlReaders
             _ => throw new NotSupportedException(value.ToString()),
         };
 
-    /// <summary>What a parser read, as a text in which values of different types or contents differ.</summary>
+    /// <summary>What a parser read, as a string in which values of different types or contents differ.</summary>
     public static string Canonical(object? value) =>
         value switch
         {
