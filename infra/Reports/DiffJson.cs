@@ -10,7 +10,7 @@ namespace Infra.Reports;
 /// <remarks>
 /// <c>{ "steps": [ { "op", "urn", "provider", "oldState", "newState", "diffReasons", "replaceReasons", "detailedDiff", "impact" } ],
 /// "changeSummary": { op: count }, "tpu": { "before", "after" } }</c>. A replacement is three steps, in the order in which they are
-/// taken; <c>impact</c> and <c>tpu</c> are ours. Values are in the notation of <see cref="PlanValueWriter" />.
+/// taken; <c>impact</c> and <c>tpu</c> are ours. Strings contain <c>[secret]</c> and <c>[unknown: NAME]</c>.
 /// </remarks>
 public static class DiffJson
 {

@@ -35,14 +35,26 @@ internal static class DiffJsonStep
         json.WriteString("urn", node.Urn);
         json.WriteString("type", node.Type);
         json.WritePropertyName("inputs");
-        json.WriteValue(node.Inputs);
+        json.WriteValue(WithoutDigests(node.Inputs));
         WriteOptional(json, "parent", node.Parent);
         WriteOptional(json, "provider", node.Provider);
         WriteTexts(json, "dependencies", node.DependsOn);
         json.WritePropertyName("options");
-        json.WriteValue(node.Options);
+        json.WriteValue(WithoutDigests(node.Options));
         json.WriteEndObject();
     }
+
+    // A plan keeps digests for a later comparison; a diff is for readers.
+    private static PlanValue WithoutDigests(PlanValue value) =>
+        value switch
+        {
+            PlanString text => text.Display,
+            PlanList list => new PlanList([.. list.Items.Select(WithoutDigests)]),
+            PlanMap map => PlanMap.From(
+                map.Entries.Select(entry => KeyValuePair.Create(entry.Key, WithoutDigests(entry.Value)))
+            ),
+            _ => value,
+        };
 
     private static void WriteDetails(Utf8JsonWriter json, ResourceStep step)
     {
