@@ -25,7 +25,7 @@ var terminal = new Terminal();
 return await CommandLine.RunAsync(
     args,
     terminal,
-    directory => new StackFiles(directory),
+    directory => new StackEvaluator(directory),
     [new CheckCommand(terminal), new SchemaCommand(terminal)],
     interrupted.Token
 );

@@ -47,17 +47,17 @@ internal static class GraphQueries
     private static string? Show(PlanValue? value) =>
         value switch
         {
-            PlanText text => string.Concat(text.Parts.Select(Show)),
+            PlanString text => string.Concat(text.Segments.Select(Show)),
             PlanNumber number => number.Text,
             PlanBool truth => truth.Value ? "true" : "false",
             _ => value?.ToString(),
         };
 
-    private static string Show(TextPart part) =>
+    private static string Show(StringSegment part) =>
         part switch
         {
-            TextPart.Literal literal => literal.Text,
-            TextPart.Unknown unknown => $"[unknown: {unknown.Output}]",
+            StringSegment.Literal literal => literal.Text,
+            StringSegment.Unknown unknown => $"[unknown: {unknown.Output}]",
             _ => "[secret]",
         };
 }

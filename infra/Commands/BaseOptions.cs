@@ -5,22 +5,22 @@ using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
-/// <summary>What a preview compares with.</summary>
-/// <param name="Graph">The graph; null when there is none to be had, and everything is new.</param>
-/// <param name="Notes">Why there is none, for people.</param>
+/// <summary>The base of a preview.</summary>
+/// <param name="Graph">The graph; null if there is none, and everything is new.</param>
+/// <param name="Notes">Why there is no graph, for people.</param>
 internal sealed record BasePlan(StackGraph? Graph, ImmutableArray<string> Notes);
 
-/// <summary>What was asked to be compared with cannot be used; the message says why.</summary>
-internal sealed class BaseException(string message) : Exception(message);
+/// <summary>The requested base cannot be used; the message says why.</summary>
+internal sealed class BaseNotAvailableException(string message) : Exception(message);
 
-/// <summary>The options that say what a preview compares with.</summary>
+/// <summary>The options that choose the base of a preview.</summary>
 internal sealed class BaseOptions(Terminal terminal)
 {
-    /// <summary>A plan that was made earlier.</summary>
+    /// <summary>The file of an earlier plan.</summary>
     public Option<string?> Plan { get; } =
         new("--base")
         {
-            Description = "Compare with this plan, which preview --output json wrote earlier",
+            Description = "Compare with this plan, written by preview --output json",
             HelpName = "PLAN.json",
         };
 
@@ -28,13 +28,13 @@ internal sealed class BaseOptions(Terminal terminal)
     public Option<string?> Revision { get; } =
         new("--base-ref")
         {
-            Description = "Compare with what this git revision makes of the stack; builds it, which takes a while",
+            Description = "Compare with the stack at this git revision, which is built first",
             HelpName = "REV",
         };
 
-    /// <summary>What to compare with; null when nothing was asked for.</summary>
-    /// <exception cref="BaseException">It cannot be used.</exception>
-    public async Task<BasePlan?> FindAsync(
+    /// <summary>The base; null if none was requested.</summary>
+    /// <exception cref="BaseNotAvailableException">It cannot be used.</exception>
+    public async Task<BasePlan?> LoadAsync(
         ParseResult arguments,
         StackGraph head,
         string folder,
@@ -51,14 +51,14 @@ internal sealed class BaseOptions(Terminal terminal)
             return null;
         }
 
-        var found = await new RevisionPlan(terminal.Messages, folder).FindAsync(
+        var found = await new RevisionPlan(terminal.Error, folder).EvaluateAsync(
             revision,
             head.Stack,
             cancellationToken
         );
         foreach (var note in found.Notes)
         {
-            await terminal.Messages.WriteLineAsync($"note: {note}");
+            await terminal.Error.WriteLineAsync($"note: {note}");
         }
 
         return found;
@@ -72,13 +72,13 @@ internal sealed class BaseOptions(Terminal terminal)
             var graph = PlanJson.Read(plan);
             return (graph.Project, graph.Stack) == (head.Project, head.Stack)
                 ? graph
-                : throw new BaseException(
+                : throw new BaseNotAvailableException(
                     $"{file} is a plan of {graph.Project}/{graph.Stack}; it cannot be compared with {head.Project}/{head.Stack}."
                 );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PlanFormatException)
         {
-            throw new BaseException($"{file} cannot be compared with: {failure.Message}");
+            throw new BaseNotAvailableException($"{file} cannot be used as base: {failure.Message}");
         }
     }
 }

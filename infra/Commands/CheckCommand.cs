@@ -3,18 +3,18 @@ using Infra.Configuration.Reading;
 
 namespace Infra.Commands;
 
-/// <summary>Checks settings and shows what servings take, without evaluating anything.</summary>
+/// <summary>Checks settings and shows the size of servings, without evaluating the program.</summary>
 internal sealed class CheckCommand : Command
 {
     private readonly Option<string?> _stack = new("--stack", "-s")
     {
-        Description = "The stack, whose settings are in Pulumi.NAME.yaml; every stack of the project when left out",
+        Description = "Stack to check, from Pulumi.NAME.yaml; default: all stacks of the project",
         HelpName = "NAME",
     };
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The form of the answer: text for people, or JSON",
+        Description = "Output format",
         DefaultValueFactory = _ => "text",
     };
 
@@ -22,7 +22,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<bool> _strict = ProjectOptions.Strict();
 
     public CheckCommand(Terminal terminal)
-        : base("check", "Check the settings of a stack, or of all, and show what its servings take")
+        : base("check", "Check the settings of stacks and show the size of their servings")
     {
         _output.AcceptOnlyFromAmong("text", "json");
         Add(_stack);
@@ -38,15 +38,13 @@ internal sealed class CheckCommand : Command
         var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
         if (stacks.Count == 0)
         {
-            await terminal.Messages.WriteLineAsync(
-                $"error: there is no Pulumi.yaml with stack files beside it in {directory}"
-            );
+            await terminal.Error.WriteLineAsync($"error: no Pulumi.yaml with stack files next to it in {directory}");
             return ExitCode.Usage;
         }
 
-        var checks = stacks.Select(name => StackCheck.Of(directory, name, arguments.GetValue(_strict))).ToList();
+        var checks = stacks.Select(name => StackCheck.Run(directory, name, arguments.GetValue(_strict))).ToList();
         var text = arguments.GetRequiredValue(_output) == "json" ? CheckJson.Write(checks) : CheckText.Write(checks);
-        await terminal.Data.WriteAsync(text);
-        return checks.TrueForAll(check => check.IsGood) ? ExitCode.Success : ExitCode.Usage;
+        await terminal.Output.WriteAsync(text);
+        return checks.TrueForAll(check => check.Succeeded) ? ExitCode.Success : ExitCode.Usage;
     }
 }

@@ -24,7 +24,7 @@ internal static class CheckJson
         new
         {
             stack = check.Stack,
-            accepted = check.IsGood,
+            accepted = check.Succeeded,
             problems = check.Problems.Select(Problem).ToList(),
             servings = check.Servings.Select(Serving).ToList(),
             notes = check.Notes,

@@ -10,13 +10,13 @@ namespace Infra.Commands;
 /// <summary>Checks as text for people.</summary>
 internal static class CheckText
 {
-    /// <summary>The problems of each stack, then what its servings take, then the notes.</summary>
+    /// <summary>The problems of each stack, then the size of its servings, then the notes.</summary>
     public static string Write(IEnumerable<StackCheck> checks) => string.Join('\n', checks.Select(Write));
 
     private static string Write(StackCheck check)
     {
         var text = new StringBuilder();
-        text.Append($"Stack {check.Stack}: {(check.IsGood ? "accepted" : "refused")}\n");
+        text.Append($"Stack {check.Stack}: {(check.Succeeded ? "valid" : "invalid")}\n");
         text.Append(ProblemText.Of(check.Problems));
         foreach (var sizing in check.Servings)
         {
@@ -28,7 +28,7 @@ internal static class CheckText
 
         if (check.Notes.Length > 0)
         {
-            text.Append("\n  To know:\n").Append(string.Concat(check.Notes.Select(note => $"  - {note}\n")));
+            text.Append("\n  Notes:\n").Append(string.Concat(check.Notes.Select(note => $"  - {note}\n")));
         }
 
         return text.ToString();
@@ -47,11 +47,11 @@ internal static class CheckText
                 $"{sizing.Slices}",
                 $"{serving.Slice}; {serving.Slices} in each replica, replicas: {serving.Replicas}",
             ],
-            ["node pools", $"{sizing.Slices}", "one to each slice"],
+            ["node pools", $"{sizing.Slices}", "one per slice"],
             ["hosts", $"{sizing.Hosts}", ""],
             ["chips", $"{sizing.Chips}", ""],
             .. Memory(sizing),
-            ["startup budget", Duration(sizing.StartupBudget), "before a start counts as failed"],
+            ["startup budget", Duration(sizing.StartupBudget), "before a start is considered failed"],
         ];
         return rows;
     }
@@ -62,26 +62,30 @@ internal static class CheckText
         {
             return
             [
-                ["memory a chip", "not known", "see the problems above"],
+                ["memory per chip", "unknown", "see the problems above"],
             ];
         }
 
         return
         [
             Part(
-                "weights a chip",
+                "weights per chip",
                 memory.WeightBytesPerChip,
                 $"{memory.Placement.Weights.Body} in the layers, {memory.Placement.Weights.Embedding} in embedding and logits"
             ),
             Part(
-                "KV cache a chip",
+                "KV cache per chip",
                 memory.CacheBytesPerChip,
                 $"{memory.Placement.Cache}, {memory.Slots} slots of {memory.Placement.TargetLength} tokens"
             ),
-            Part("memory a chip", memory.BytesPerChip, $"{memory.Percent:0.0} % of {TpuSlice.HbmGigabytesPerChip} GB"),
-            Part("headroom a chip", memory.HeadroomPerChip, ""),
+            Part(
+                "memory per chip",
+                memory.BytesPerChip,
+                $"{memory.Percent:0.0} % of {TpuSlice.HbmGigabytesPerChip} GB"
+            ),
+            Part("headroom per chip", memory.HeadroomPerChip, ""),
             [
-                "batch a chip",
+                "batch per chip",
                 $"{memory.Placement.BatchPerDevice}",
                 $"largest that fits: {memory.LargestBatch}; within {MemoryEstimate.ComfortablePercent} %: {memory.LargestComfortableBatch}",
             ],

@@ -5,7 +5,7 @@ namespace Infra.Commands;
 /// <summary>Runs other programs.</summary>
 internal static class ChildProcess
 {
-    // Whoever runs inside MSBuild or a git hook has these; they would lead other builds and repositories astray.
+    // Set inside MSBuild or a git hook; other builds and repositories must not inherit them.
     private static readonly string[] Inherited =
     [
         "GIT_DIR",

@@ -5,32 +5,33 @@ namespace Infra.Commands;
 /// <summary>The program's commands, which need neither the Pulumi CLI nor credentials nor a network.</summary>
 public static class CommandLine
 {
-    // An argument that starts with @ is no file to take arguments from.
-    private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+    // An argument that starts with @ is not a response file.
+    private static readonly ParserConfiguration NoResponseFiles = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>Runs the command that <paramref name="args"/> name.</summary>
     /// <param name="args">The arguments of the process.</param>
     /// <param name="terminal">Where the command writes.</param>
-    /// <param name="evaluator">Makes an evaluator of the stacks in a folder, which is or lies below a project's.</param>
-    /// <param name="further">Commands beside those that show what a stack would create.</param>
+    /// <param name="evaluator">Creates an evaluator of the stacks of the project that contains a folder.</param>
+    /// <param name="extraCommands">Further commands.</param>
     /// <param name="cancellationToken">Ends the command early.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args,
         Terminal terminal,
         Func<string, IStackEvaluator> evaluator,
-        IEnumerable<Command> further,
+        IEnumerable<Command> extraCommands,
         CancellationToken cancellationToken = default
     )
     {
-        var parsed = Root(terminal, evaluator, further).Parse(args.Count == 0 ? ["--help"] : args, AsWritten);
+        var parsed = Root(terminal, evaluator, extraCommands)
+            .Parse(args.Count == 0 ? ["--help"] : args, NoResponseFiles);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
                 .Errors.Select(error => error.Message.ReplaceLineEndings(" ").Replace("\t", ""))
                 .Distinct();
-            await terminal.Messages.WriteLineAsync(string.Join(Environment.NewLine, errors));
-            await terminal.Messages.WriteLineAsync("Call it with --help to see what is accepted.");
+            await terminal.Error.WriteLineAsync(string.Join(Environment.NewLine, errors));
+            await terminal.Error.WriteLineAsync("Run with --help for usage.");
             return ExitCode.Usage;
         }
 
@@ -40,11 +41,11 @@ public static class CommandLine
             var settings = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                Output = terminal.Data,
-                Error = terminal.Messages,
+                Output = terminal.Output,
+                Error = terminal.Error,
             };
             var exitCode = await parsed.InvokeAsync(settings, cancellationToken);
-            terminal.Data.Flush();
+            terminal.Output.Flush();
             return exitCode;
         }
         catch (OperationCanceledException)
@@ -53,7 +54,7 @@ public static class CommandLine
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            await terminal.Messages.WriteLineAsync($"error: {failure.Message}");
+            await terminal.Error.WriteLineAsync($"error: {failure.Message}");
             return ExitCode.Failure;
         }
     }
@@ -61,15 +62,15 @@ public static class CommandLine
     private static RootCommand Root(
         Terminal terminal,
         Func<string, IStackEvaluator> evaluator,
-        IEnumerable<Command> further
+        IEnumerable<Command> extraCommands
     )
     {
-        var root = new RootCommand("Shows what the Pulumi program would create, without running Pulumi.");
+        var root = new RootCommand("Preview what the Pulumi program would create, without running Pulumi.");
         Command[] commands =
         [
             new RenderCommand(terminal, evaluator),
             new PreviewCommand(terminal, evaluator),
-            .. further,
+            .. extraCommands,
         ];
         foreach (var command in commands.OrderBy(command => command.Name, StringComparer.Ordinal))
         {

@@ -1,12 +1,12 @@
 namespace Infra.Commands;
 
-/// <summary>How the program ends, as the Pulumi CLI does.</summary>
+/// <summary>Exit codes, as the Pulumi CLI has them.</summary>
 public static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Success = 0;
 
-    /// <summary>Something failed that is no fault of the settings.</summary>
+    /// <summary>A failure that is not caused by the settings.</summary>
     public const int Failure = 1;
 
     /// <summary>The command line or the settings cannot be used.</summary>

@@ -7,40 +7,40 @@ using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
-/// <summary>Shows what an update of a stack would do: from nothing, from a plan made earlier, or from a revision.</summary>
+/// <summary>Previews an update of a stack: from nothing, from an earlier plan, or from a revision.</summary>
 internal sealed class PreviewCommand : StackCommand
 {
     private readonly Option<string> _output = new("--output", "-o")
     {
         Description =
-            "text for a terminal, markdown for a pull request, json for programs (the whole plan where there is no base), or mermaid for a diagram",
+            "Output format: text, markdown (a pull-request comment), json (the whole plan without a base) or mermaid",
         DefaultValueFactory = _ => "text",
     };
 
     private readonly Option<bool> _expectNoChanges = new("--expect-no-changes")
     {
-        Description = $"End with {ExitCode.ChangesFound} when anything changes against the base",
+        Description = $"Exit with {ExitCode.ChangesFound} if anything changes against the base",
     };
 
     private readonly Option<int> _limit = new("--limit")
     {
-        Description = "The most UTF-16 units of the markdown; what does not fit is left out section by section",
+        Description = "Maximum markdown length in UTF-16 code units; excess sections are dropped",
         HelpName = "UNITS",
         DefaultValueFactory = _ => DiffMarkdown.DefaultLimit,
     };
 
-    private readonly Option<string?> _headName = RevisionName.Option(
+    private readonly Option<string?> _headName = RevisionName.CreateOption(
         "--head-name",
-        "Name what is evaluated in the markdown"
+        "Name the evaluated revision in the markdown"
     );
-    private readonly Option<string?> _baseName = RevisionName.Option(
+    private readonly Option<string?> _baseName = RevisionName.CreateOption(
         "--base-name",
-        "Name what it is compared with in the markdown"
+        "Name the base revision in the markdown"
     );
     private readonly BaseOptions _base;
 
     public PreviewCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
-        : base("preview", "Show what an update of a stack would do", terminal, evaluator)
+        : base("preview", "Preview an update of a stack", terminal, evaluator)
     {
         _base = new BaseOptions(terminal);
         _output.AcceptOnlyFromAmong("text", "markdown", "json", "mermaid");
@@ -55,7 +55,7 @@ internal sealed class PreviewCommand : StackCommand
         {
             if (result.GetValueOrDefault<int>() < DiffMarkdown.SmallestLimit)
             {
-                result.AddError($"{_limit.Name} is at least {DiffMarkdown.SmallestLimit}.");
+                result.AddError($"{_limit.Name} must be at least {DiffMarkdown.SmallestLimit}.");
             }
         });
         Validators.Add(result =>
@@ -83,16 +83,16 @@ internal sealed class PreviewCommand : StackCommand
         BasePlan? start;
         try
         {
-            start = await _base.FindAsync(arguments, graph, FolderOf(arguments), cancellationToken);
+            start = await _base.LoadAsync(arguments, graph, FolderOf(arguments), cancellationToken);
         }
-        catch (BaseException unusable)
+        catch (BaseNotAvailableException unusable)
         {
-            await Terminal.Messages.WriteLineAsync($"error: {unusable.Message}");
+            await Terminal.Error.WriteLineAsync($"error: {unusable.Message}");
             return ExitCode.Usage;
         }
 
-        var diff = GraphDiff.Between(start?.Graph, graph);
-        await Terminal.Data.WriteAsync(Write(diff, start, messages, arguments));
+        var diff = GraphDiff.Compare(start?.Graph, graph);
+        await Terminal.Output.WriteAsync(Write(diff, start, messages, arguments));
         return arguments.GetValue(_expectNoChanges) && diff.HasChanges ? ExitCode.ChangesFound : ExitCode.Success;
     }
 
@@ -112,14 +112,14 @@ internal sealed class PreviewCommand : StackCommand
             ),
             "mermaid" => MermaidDiagram.Write(diff.After),
             "json" => start is null ? PlanJson.Write(diff.After) : DiffJson.Write(diff),
-            _ when start is null => Painted(TreeRenderer.Render(diff)),
-            _ => Painted(DiffRenderer.Render(diff))
+            _ when start is null => Colorized(TreeRenderer.Render(diff)),
+            _ => Colorized(DiffRenderer.Render(diff))
                 + (
-                    Terminal.Colour
-                        ? Colours.PaintDiff(DiffRenderer.RenderManifests(diff))
+                    Terminal.UseColor
+                        ? AnsiColors.ColorizeDiff(DiffRenderer.RenderManifests(diff))
                         : DiffRenderer.RenderManifests(diff)
                 ),
         };
 
-    private static string Painted(string text) => Terminal.Colour ? Colours.Paint(text) : text;
+    private static string Colorized(string text) => Terminal.UseColor ? AnsiColors.Colorize(text) : text;
 }

@@ -9,7 +9,7 @@ internal static class ProjectOptions
     public static Option<string> Directory() =>
         new("--cwd", "-C")
         {
-            Description = "The folder of the project, or one below it",
+            Description = "Folder of the project, or one below it",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => ".",
         };

@@ -10,12 +10,12 @@ internal sealed class RenderCommand : StackCommand
 {
     private readonly Option<bool> _placeholders = new("--placeholders")
     {
-        Description = "Write [unknown: …] and [secret] where a value is not known or not shown, instead of failing",
+        Description = "Write [unknown: …] and [secret] for such values instead of failing",
     };
 
     private readonly Option<string?> _directory = new("--directory", "-d")
     {
-        Description = "Write one file for each object into this folder, instead of one stream to standard output",
+        Description = "Write one file per object into this folder instead of standard output",
         HelpName = "FOLDER",
     };
 
@@ -26,7 +26,7 @@ internal sealed class RenderCommand : StackCommand
         {
             if (given.GetValueOrDefault<string>() is "")
             {
-                given.AddError("Option '--directory' names no folder.");
+                given.AddError("Option '--directory' must name a folder.");
             }
         });
         Add(_placeholders);
@@ -41,7 +41,7 @@ internal sealed class RenderCommand : StackCommand
     )
     {
         var rendered = ManifestRenderer.Render(graph);
-        await TellWhatIsLeftOutAsync(rendered);
+        await ReportOmissionsAsync(rendered, graph);
 
         if (rendered.Unresolved.Length > 0 && !arguments.GetValue(_placeholders))
         {
@@ -53,41 +53,40 @@ internal sealed class RenderCommand : StackCommand
         return ExitCode.Success;
     }
 
-    private async Task TellWhatIsLeftOutAsync(RenderResult rendered)
+    private async Task ReportOmissionsAsync(RenderResult rendered, StackGraph graph)
     {
         foreach (var resource in rendered.NotRendered)
         {
-            await Terminal.Messages.WriteLineAsync(
-                $"not rendered: {resource.Name}, because a {resource.Type} becomes objects only when it is deployed"
+            await Terminal.Error.WriteLineAsync(
+                $"not rendered: {resource.Name}, because a {resource.Type} is expanded to objects only by a deployment"
             );
         }
 
-        if (rendered.CloudResources > 0)
+        var cloudResources = graph.Resources.Count(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal));
+        if (cloudResources > 0)
         {
-            await Terminal.Messages.WriteLineAsync(
-                $"not rendered: {rendered.CloudResources} resources of Google Cloud, which are no Kubernetes objects"
+            await Terminal.Error.WriteLineAsync(
+                $"not rendered: {cloudResources} Google Cloud resources, which are not Kubernetes objects"
             );
         }
     }
 
     private async Task RefuseAsync(RenderResult rendered)
     {
-        await Terminal.Messages.WriteLineAsync("error: values that are not known or not shown cannot be rendered:");
+        await Terminal.Error.WriteLineAsync("error: cannot render unknown or secret values:");
         foreach (var unresolved in rendered.Unresolved)
         {
-            await Terminal.Messages.WriteLineAsync($"  {unresolved.Owner} {unresolved.Path}: {unresolved.Text}");
+            await Terminal.Error.WriteLineAsync($"  {unresolved.Owner} {unresolved.Path}: {unresolved.Text}");
         }
 
-        await Terminal.Messages.WriteLineAsync(
-            "Call it with --placeholders to have them written as they are shown here."
-        );
+        await Terminal.Error.WriteLineAsync("Run with --placeholders to write them as shown here.");
     }
 
     private async Task WriteAsync(RenderResult rendered, string? directory)
     {
         if (directory is null)
         {
-            rendered.WriteTo(Terminal.Data);
+            rendered.WriteTo(Terminal.Output);
             return;
         }
 
@@ -96,7 +95,7 @@ internal sealed class RenderCommand : StackCommand
         {
             var file = Path.Combine(directory, name);
             await File.WriteAllTextAsync(file, YamlDocument.Write(manifest.Content));
-            await Terminal.Messages.WriteLineAsync($"wrote {file}");
+            await Terminal.Error.WriteLineAsync($"wrote {file}");
         }
     }
 }

@@ -3,16 +3,16 @@ using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
-/// <summary>Builds a revision in a work tree that is thrown away, and has it evaluate a stack.</summary>
-/// <param name="messages">Where it tells what it does.</param>
+/// <summary>Builds a revision in a temporary worktree and evaluates a stack with it.</summary>
+/// <param name="messages">Where it reports progress.</param>
 /// <param name="folder">The folder of the project, or one below it.</param>
 internal sealed class RevisionPlan(TextWriter messages, string folder)
 {
     private static readonly Assembly Program = typeof(RevisionPlan).Assembly;
 
-    /// <summary>The plan that the revision makes of the stack.</summary>
-    /// <exception cref="BaseException">The folder is in no repository, or there is no such revision.</exception>
-    public async Task<BasePlan> FindAsync(string revision, string stack, CancellationToken cancellationToken)
+    /// <summary>The plan of the stack at the revision.</summary>
+    /// <exception cref="BaseNotAvailableException">The folder is in no repository, or there is no such revision.</exception>
+    public async Task<BasePlan> EvaluateAsync(string revision, string stack, CancellationToken cancellationToken)
     {
         var (commit, below) = await ResolveAsync(revision, cancellationToken);
         var scratch = Directory.CreateTempSubdirectory("preview-base-");
@@ -22,8 +22,10 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
             await messages.WriteLineAsync($"Checking out {revision}…");
             var added = await GitAsync(["worktree", "add", "--quiet", "--detach", tree, commit], cancellationToken);
             return added.ExitCode == 0
-                ? await EvaluateAsync(revision, stack, tree, Path.Combine(tree, below), cancellationToken)
-                : throw new BaseException($"The revision \"{revision}\" cannot be checked out: {FirstLine(added)}");
+                ? await BuildAndEvaluateAsync(revision, stack, tree, Path.Combine(tree, below), cancellationToken)
+                : throw new BaseNotAvailableException(
+                    $"The revision \"{revision}\" cannot be checked out: {FirstLine(added)}"
+                );
         }
         finally
         {
@@ -38,8 +40,8 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
         var below = await GitAsync(["rev-parse", "--show-prefix"], cancellationToken);
         if (below.ExitCode != 0)
         {
-            throw new BaseException(
-                $"{Path.GetFullPath(folder)} is in no git repository, so there is no revision to compare with."
+            throw new BaseNotAvailableException(
+                $"{Path.GetFullPath(folder)} is not in a git repository, so there is no revision to compare with."
             );
         }
 
@@ -49,10 +51,10 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
         );
         return commit.ExitCode == 0
             ? (commit.Output.Trim(), below.Output.Trim())
-            : throw new BaseException($"The repository has no revision \"{revision}\".");
+            : throw new BaseNotAvailableException($"The repository has no revision \"{revision}\".");
     }
 
-    private async Task<BasePlan> EvaluateAsync(
+    private async Task<BasePlan> BuildAndEvaluateAsync(
         string revision,
         string stack,
         string tree,
@@ -69,7 +71,7 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
             is not { } source
         )
         {
-            return Nothing($"{revision} does not have this program yet");
+            return NoPlan($"{revision} does not contain this program yet");
         }
 
         await messages.WriteLineAsync($"Building {revision}…");
@@ -86,7 +88,7 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
         );
         if (built.ExitCode != 0)
         {
-            return Nothing($"{revision} does not build here ({FirstLine(built)})");
+            return NoPlan($"{revision} does not build here ({FirstLine(built)})");
         }
 
         await messages.WriteLineAsync($"Evaluating {stack} at {revision}…");
@@ -98,7 +100,7 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
         );
         return evaluated.ExitCode == 0
             ? Read(revision, evaluated.Output)
-            : Nothing($"{revision} makes no plan of the stack {stack} ({FirstLine(evaluated)})");
+            : NoPlan($"{revision} cannot evaluate the stack {stack} ({FirstLine(evaluated)})");
     }
 
     private static BasePlan Read(string revision, string json)
@@ -109,15 +111,15 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
         }
         catch (PlanFormatException unreadable)
         {
-            return Nothing($"{revision} makes a plan that cannot be read ({unreadable.Message})");
+            return NoPlan($"{revision} has a plan that cannot be read ({unreadable.Message})");
         }
     }
 
-    private static BasePlan Nothing(string reason) => new(null, [$"{reason}: everything is shown as new."]);
+    private static BasePlan NoPlan(string reason) => new(null, [$"{reason}: everything is shown as new."]);
 
     private Task<ChildResult> GitAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         ChildProcess.RunAsync("git", ["-C", folder, .. arguments], ".", cancellationToken);
 
     private static string FirstLine(ChildResult result) =>
-        PrintableText.Clip(PrintableText.Line((result.Errors + result.Output).Trim().Split('\n')[0]), 300);
+        PrintableText.Truncate(PrintableText.SingleLine((result.Errors + result.Output).Trim().Split('\n')[0]), 300);
 }

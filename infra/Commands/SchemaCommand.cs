@@ -7,11 +7,11 @@ namespace Infra.Commands;
 internal sealed class SchemaCommand : Command
 {
     public SchemaCommand(Terminal terminal)
-        : base("schema", "Print the JSON Schema of stack files, by which editors complete and explain them") =>
+        : base("schema", "Print the JSON Schema of stack files, for completion in editors") =>
         SetAction(
             async (_, _) =>
             {
-                await terminal.Data.WriteAsync(SettingsSchema.Json());
+                await terminal.Output.WriteAsync(SettingsSchema.Json());
                 return ExitCode.Success;
             }
         );

@@ -5,11 +5,11 @@ using Infra.Model.MaxText;
 
 namespace Infra.Commands;
 
-/// <summary>What came of checking the settings of one stack.</summary>
+/// <summary>The result of checking the settings of one stack.</summary>
 /// <param name="Stack">The stack's name.</param>
-/// <param name="Problems">What is wrong with its settings, errors first.</param>
-/// <param name="Servings">What each of its servings takes, as far as the settings can be made out.</param>
-/// <param name="Notes">What the settings cannot tell.</param>
+/// <param name="Problems">Problems of its settings, errors first.</param>
+/// <param name="Servings">The size of each serving, as far as the settings are valid.</param>
+/// <param name="Notes">Caveats that do not depend on the settings.</param>
 internal sealed record StackCheck(
     string Stack,
     ImmutableArray<Problem> Problems,
@@ -17,14 +17,14 @@ internal sealed record StackCheck(
     ImmutableArray<string> Notes
 )
 {
-    /// <summary>Whether nothing stands against the stack.</summary>
-    public bool IsGood => Problems.All(problem => problem.Severity != Severity.Error);
+    /// <summary>Whether there are no errors.</summary>
+    public bool Succeeded => Problems.All(problem => problem.Severity != Severity.Error);
 
-    /// <summary>Checks the stack whose file stands in a project's folder.</summary>
+    /// <summary>Checks a stack of a project.</summary>
     /// <param name="directory">The project's folder, or one below it.</param>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="strict">Whether a warning is as bad as an error.</param>
-    public static StackCheck Of(string directory, string stack, bool strict)
+    /// <param name="strict">Whether warnings count as errors.</param>
+    public static StackCheck Run(string directory, string stack, bool strict)
     {
         var problems = new List<Problem>();
         var document = StackFileReader.Read(directory, stack, problems);
@@ -32,6 +32,6 @@ internal sealed record StackCheck(
         var loaded = strict ? found.Strictly() : found;
         ImmutableArray<ServingSizing> servings = [.. (loaded.Checked?.Servings ?? []).Select(one => one.Sizing)];
         var isManaged = loaded.Checked?.Settings.Cluster.Existing is null;
-        return new(stack, [.. loaded.Problems], servings, CheckNotes.Of(servings, isManaged));
+        return new(stack, [.. loaded.Problems], servings, Caveats.ForServings(servings, isManaged));
     }
 }

@@ -9,7 +9,7 @@ internal abstract class StackCommand : Command
 {
     private readonly Option<string> _stack = new("--stack", "-s")
     {
-        Description = "The stack, whose settings are in Pulumi.NAME.yaml",
+        Description = "Stack to evaluate, from Pulumi.NAME.yaml",
         HelpName = "NAME",
         Required = true,
     };
@@ -35,7 +35,7 @@ internal abstract class StackCommand : Command
                 );
                 foreach (var message in evaluation.Messages)
                 {
-                    await terminal.Messages.WriteLineAsync(message);
+                    await terminal.Error.WriteLineAsync(message);
                 }
 
                 return evaluation.Graph is { } graph
@@ -48,8 +48,8 @@ internal abstract class StackCommand : Command
     /// <summary>Where the command writes.</summary>
     protected Terminal Terminal { get; }
 
-    /// <summary>Shows what the stack would create; returns the exit code.</summary>
-    /// <param name="graph">What the stack would create.</param>
+    /// <summary>Shows the graph; returns the exit code.</summary>
+    /// <param name="graph">The graph of the stack.</param>
     /// <param name="messages">Warnings and notes of its settings, which have been written already.</param>
     /// <param name="arguments">The command line.</param>
     /// <param name="cancellationToken">Ends the command early.</param>

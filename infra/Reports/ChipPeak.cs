@@ -5,7 +5,7 @@ namespace Infra.Reports;
 
 /// <summary>The TPU chips that are taken before, during and after an update. A number that depends on something unknown is null.</summary>
 /// <remarks>
-/// The engine creates before it deletes, save for replacements that delete first; it deletes what left the stack at the end. Steps that do
+/// The engine creates before it deletes, except for replacements that delete first; it deletes removed resources at the end. Steps that do
 /// not depend on each other run at the same time, so the peak takes every creation to come before every deletion of another resource. What
 /// is deleted for a resource that is replaced, such as every node pool of a cluster, is gone before that is created, and new node pools wait for it.
 /// </remarks>
@@ -15,7 +15,7 @@ namespace Infra.Reports;
 internal sealed record ChipPeak(long? Before, long? Peak, long? After)
 {
     /// <summary>Whether the update needs more chips than either end of it.</summary>
-    public bool IsAboveBothEnds => Peak > Before && Peak > After;
+    public bool ExceedsBothEnds => Peak > Before && Peak > After;
 
     /// <summary>Adds up the chips of some resources.</summary>
     /// <param name="steps">The steps of the update.</param>
@@ -27,27 +27,27 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
         {
             var before = step.Old is { } old ? chips(old) : 0;
             var after = step.New is { } now ? chips(now) : 0;
-            total = new(total.Before + before, total.Peak + Most(step, before, after), total.After + after);
+            total = new(total.Before + before, total.Peak + PeakOfStep(step, before, after), total.After + after);
         }
 
         return total with
         {
-            Peak = Larger(total.Peak, total.Before),
+            Peak = Max(total.Peak, total.Before),
         };
     }
 
-    // The most that a resource takes once nothing is left of what is deleted for another one.
-    private static long? Most(ResourceStep step, long? before, long? after) =>
-        step.FollowsDeletion ? after
-        : step.Kind == StepKind.Replace && !step.DeletesFirst ? before + after
-        : Larger(before, after);
+    // The most chips that a resource takes after cascaded deletions.
+    private static long? PeakOfStep(ResourceStep step, long? before, long? after) =>
+        step.IsCascadedDeletion ? after
+        : step.Kind == StepKind.Replace && !step.DeleteBeforeReplace ? before + after
+        : Max(before, after);
 
-    /// <summary>What an update needs beyond both of its ends; nothing where it needs no more.</summary>
+    /// <summary>Sentences on the chips that an update needs temporarily; none if it needs no more than before or after.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff)
     {
         var hasPools = diff.Before.Resources.Concat(diff.After.Resources).Any(node => ChipsOfPool(node) > 0);
         var peak = Compute(diff.Steps, hasPools ? ChipsOfPool : ChipsOfSet);
-        if (!peak.IsAboveBothEnds)
+        if (!peak.ExceedsBothEnds)
         {
             return [];
         }
@@ -62,17 +62,19 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
     private FormattableString Numbers => $"TPU chips: {Before} now, {Peak} during the update, {After} after";
 
     private static IEnumerable<FormattableString> Reservations(GraphDiff diff) =>
-        from name in diff.After.Resources.Where(TpuNodePool.IsPool).Select(TpuNodePool.ReservationOf).Distinct()
+        from name in diff.After.Resources.Where(TpuNodePool.IsNodePool).Select(TpuNodePool.GetReservation).Distinct()
         where name is not null
-        let peak = Compute(diff.Steps, node => TpuNodePool.ReservationOf(node) == name ? ChipsOfPool(node) : 0)
-        where peak.IsAboveBothEnds
+        let peak = Compute(diff.Steps, node => TpuNodePool.GetReservation(node) == name ? ChipsOfPool(node) : 0)
+        where peak.ExceedsBothEnds
         select (FormattableString)
             $"Reservation {name} must have {peak.Peak} chips for this stack during the update, or the new node pools are not created: the stack uses {peak.Before} of them now";
 
-    private static long? ChipsOfPool(ResourceNode node) => TpuNodePool.IsPool(node) ? TpuNodePool.Read(node).Chips : 0;
+    private static long? ChipsOfPool(ResourceNode node) =>
+        TpuNodePool.IsNodePool(node) ? TpuNodePool.Read(node).Chips : 0;
 
-    private static long? ChipsOfSet(ResourceNode node) => TpuServing.IsSet(node) ? TpuServing.Of(node).Chips : 0;
+    private static long? ChipsOfSet(ResourceNode node) =>
+        TpuServing.IsLeaderWorkerSet(node) ? TpuServing.FromResource(node).Chips : 0;
 
-    private static long? Larger(long? one, long? other) =>
+    private static long? Max(long? one, long? other) =>
         one is { } first && other is { } second ? Math.Max(first, second) : null;
 }

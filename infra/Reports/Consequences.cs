@@ -4,33 +4,33 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What users of a resource notice when it is replaced or deleted, where that depends on more than its kind.</summary>
+/// <summary>The impact of a replaced or deleted resource, where it depends on more than its kind.</summary>
 internal static class Consequences
 {
-    /// <summary>What a replacement means; null for nothing worth saying.</summary>
-    public static string? OfReplacing(ResourceStep step)
+    /// <summary>The impact of a replacement; null for none.</summary>
+    public static string? ForReplacement(ResourceStep step)
     {
-        var kind = TypeNames.Last(step.Node.Type);
+        var kind = TypeTokens.GetName(step.Node.Type);
         return kind switch
         {
             "NodePool" when TpuNodePool.Read(step.Old!).HasChips =>
                 "their pods stay Pending until chips are available and the new nodes are ready",
             "NodePool" => "their pods stay Pending until other nodes are available",
-            "LeaderWorkerSet" when step.DeletesFirst => "and load the model again",
+            "LeaderWorkerSet" when step.DeleteBeforeReplace => "and load the model again",
             "LeaderWorkerSet" => "the new one is created before the old one is deleted",
             "Service" when PortOf(step.New!) is { } port && port != PortOf(step.Old!) =>
                 $"requests fail until clients use port {port}",
-            "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => step.DeletesFirst
+            "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => step.DeleteBeforeReplace
                 ? "access is lost during replacement"
                 : "the new access is granted before the old access is revoked",
-            _ => OfStorage(step.Old!) ?? ResourceWords.Find(step.Node.Type, kind)?.Replaced,
+            _ => OfStorage(step.Old!) ?? ImpactPhrases.Find(step.Node.Type, kind)?.Replaced,
         };
     }
 
-    /// <summary>What a deletion means; null for nothing worth saying.</summary>
-    public static string? OfDeleting(ResourceNode node)
+    /// <summary>The impact of a deletion; null for none.</summary>
+    public static string? ForDeletion(ResourceNode node)
     {
-        var kind = TypeNames.Last(node.Type);
+        var kind = TypeTokens.GetName(node.Type);
         return kind switch
         {
             "NodePool" when TpuNodePool.Read(node).HasChips => "what runs on them stops",
@@ -38,7 +38,7 @@ internal static class Consequences
             "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => "access is lost",
             "Service" when node.Inputs["disableOnDestroy"] is PlanBool { Value: false } =>
                 "nothing is disabled in the project",
-            _ => OfStorage(node) ?? ResourceWords.Find(node.Type, kind)?.Deleted,
+            _ => OfStorage(node) ?? ImpactPhrases.Find(node.Type, kind)?.Deleted,
         };
     }
 
@@ -47,7 +47,7 @@ internal static class Consequences
     /// deleted with <c>allowNonEmpty</c>, after which its objects "remain in a simulated folder with the same name".
     /// </remarks>
     private static string? OfStorage(ResourceNode node) =>
-        (TypeNames.Last(node.Type), node.Inputs["forceDestroy"] is PlanBool { Value: true }) switch
+        (TypeTokens.GetName(node.Type), node.Inputs["forceDestroy"] is PlanBool { Value: true }) switch
         {
             ("Bucket", true) => "every object in it is deleted",
             ("ManagedFolder", true) => "its objects are kept; access granted on the folder is lost",
@@ -56,7 +56,5 @@ internal static class Consequences
         };
 
     private static long? PortOf(ResourceNode service) =>
-        service.Inputs.Find("spec", "ports") is PlanList { Items: [var port] }
-            ? PlanNumbers.Of(port.Find("port"))
-            : null;
+        service.Inputs.Find("spec", "ports") is PlanList { Items: [var port] } ? port.Find("port").AsInteger() : null;
 }

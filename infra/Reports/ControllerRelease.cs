@@ -5,26 +5,26 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What an update does with an installed release of the LeaderWorkerSet controller.</summary>
+/// <summary>The impact of an update on an installed release of the LeaderWorkerSet controller.</summary>
 internal static partial class ControllerRelease
 {
     /// <summary>Whether a resource holds the objects of a release.</summary>
     public static bool IsRelease(ResourceNode node) => VersionOf(node) is not null;
 
     /// <summary>Whether an update deletes every LeaderWorkerSet of the cluster together with the definition of their kind.</summary>
-    public static bool DeletesSets(GraphDiff diff, CarriedSteps carried) =>
+    public static bool DeletesSets(GraphDiff diff, CascadedSteps carried) =>
         Releases(diff)
             .Any(release =>
                 release.Kind == StepKind.Delete
-                && carried.HolderOf(release.Old!) is null
-                && !IsKept(release.Old!)
+                && carried.GetHolder(release.Old!) is null
+                && !ResourceOption.IsRetained(release.Old!)
                 && !AreKept(DefinitionsOf(release, diff))
             );
 
-    /// <summary>What the users of the cluster notice; nothing where the cluster goes as well.</summary>
-    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CarriedSteps carried) =>
+    /// <summary>What the users of the cluster notice; nothing if the cluster is deleted as well.</summary>
+    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps carried) =>
         Releases(diff)
-            .Where(release => carried.HolderOf(release.Old!) is null && !IsKept(release.Old!))
+            .Where(release => carried.GetHolder(release.Old!) is null && !ResourceOption.IsRetained(release.Old!))
             .Select(release => Describe(release, DefinitionsOf(release, diff)))
             .OfType<FormattableString>();
 
@@ -53,15 +53,13 @@ internal static partial class ControllerRelease
         $"The LeaderWorkerSet controller {version} moves to another cluster: its CRD is deleted from the old one, and with it every LeaderWorkerSet there, including those of other stacks";
 
     private static bool IsDefinition(ResourceStep step) =>
-        step.Old is { } old && TypeNames.Last(old.Type) == "CustomResourceDefinition";
+        step.Old is { } old && TypeTokens.GetName(old.Type) == "CustomResourceDefinition";
 
     private static bool AreKept(List<ResourceStep> definitions) =>
-        definitions.Count > 0 && definitions.All(step => IsKept(step.Old!));
-
-    private static bool IsKept(ResourceNode node) => node.Options["retainOnDelete"] is PlanBool { Value: true };
+        definitions.Count > 0 && definitions.All(step => ResourceOption.IsRetained(step.Old!));
 
     private static string? VersionOf(ResourceNode node) =>
-        node.Inputs["file"].AsText() is { } file && Manifest().Match(file) is { Success: true } release
+        node.Inputs["file"].AsString() is { } file && Manifest().Match(file) is { Success: true } release
             ? release.Groups["version"].Value
             : null;
 

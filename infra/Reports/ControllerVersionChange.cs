@@ -2,7 +2,7 @@ using Infra.Model.Names;
 
 namespace Infra.Reports;
 
-/// <summary>What another version of the LeaderWorkerSet controller means for the LeaderWorkerSets of its cluster.</summary>
+/// <summary>The impact of another version of the LeaderWorkerSet controller on the LeaderWorkerSets of its cluster.</summary>
 internal static class ControllerVersionChange
 {
     /// <summary>What users notice; null where a version is unknown or stays.</summary>

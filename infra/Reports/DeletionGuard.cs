@@ -3,19 +3,18 @@ using OfflinePreview.Graph;
 
 namespace Infra.Reports;
 
-/// <summary>What makes an update fail that would delete a resource.</summary>
+/// <summary>Options that make an update fail instead of deleting a resource.</summary>
 /// <remarks>
-/// <c>protect</c> is Pulumi's, <c>deletionProtection</c> the Google Cloud provider's. What counts is what the resource was before the update:
+/// <c>protect</c> is Pulumi's, <c>deletionProtection</c> the Google Cloud provider's. The former state of the resource counts:
 /// only where the resource itself starts its replacement, <c>protect</c> can be turned off in the same update. Sources:
 /// <c>continueStepsFromDiff</c> in the Pulumi engine's step_generator.go; <c>resourceContainerClusterDelete</c> in
 /// terraform-provider-google-beta.
 /// </remarks>
 internal static class DeletionGuard
 {
-    private const string Protect = "protect";
     private const string DeletionProtection = "deletionProtection";
 
-    /// <summary>The start of a sentence that says what refuses the step; null for a step that nothing refuses.</summary>
+    /// <summary>The start of a sentence that names the guards of the resource; null for none.</summary>
     public static string? Describe(ResourceStep step) =>
         Guards(step) switch
         {
@@ -28,17 +27,17 @@ internal static class DeletionGuard
     private static List<string> Guards(ResourceStep step)
     {
         var guards = new List<string>();
-        if (step.Kind is not (StepKind.Replace or StepKind.Delete) || IsOn(step.Old!.Options["retainOnDelete"]))
+        if (step.Kind is not (StepKind.Replace or StepKind.Delete) || ResourceOption.IsRetained(step.Old!))
         {
             return guards;
         }
 
-        if (IsOn(step.Old.Options[Protect]) && !IsUnprotected(step))
+        if (step.Old!.Options[ResourceOption.Protect].IsTrue() && !IsUnprotected(step))
         {
-            guards.Add(Protect);
+            guards.Add(ResourceOption.Protect);
         }
 
-        if (IsOn(step.Old.Inputs[DeletionProtection]))
+        if (step.Old!.Inputs[DeletionProtection].IsTrue())
         {
             guards.Add(DeletionProtection);
         }
@@ -47,7 +46,5 @@ internal static class DeletionGuard
     }
 
     private static bool IsUnprotected(ResourceStep step) =>
-        step is { New: { } now, FollowsDeletion: false } && !IsOn(now.Options[Protect]);
-
-    private static bool IsOn(PlanValue? option) => option is PlanBool { Value: true };
+        step is { New: { } now, IsCascadedDeletion: false } && !now.Options[ResourceOption.Protect].IsTrue();
 }

@@ -10,7 +10,7 @@ namespace Infra.Reports;
 /// <remarks>
 /// <c>{ "steps": [ { "op", "urn", "provider", "oldState", "newState", "diffReasons", "replaceReasons", "detailedDiff", "impact" } ],
 /// "changeSummary": { op: count }, "tpu": { "before", "after" } }</c>. A replacement is three steps, in the order in which they are
-/// taken; <c>impact</c> and <c>tpu</c> are ours. Secret and unknown parts stand as <c>[secret]</c> and <c>[unknown: NAME]</c>.
+/// taken; <c>impact</c> and <c>tpu</c> are ours. Strings contain <c>[secret]</c> and <c>[unknown: NAME]</c>.
 /// </remarks>
 public static class DiffJson
 {
@@ -43,7 +43,7 @@ public static class DiffJson
     private static IEnumerable<(string Operation, ResourceStep Step)> Operations(ResourceStep step) =>
         step.Kind switch
         {
-            StepKind.Replace when step.DeletesFirst =>
+            StepKind.Replace when step.DeleteBeforeReplace =>
             [
                 ("delete-replaced", step),
                 ("replace", step),
@@ -52,7 +52,7 @@ public static class DiffJson
             StepKind.Replace => [("create-replacement", step), ("replace", step), ("delete-replaced", step)],
             StepKind.Same when step.New is null => [],
             StepKind.Same => [("same", step)],
-            _ => [(PlannedStep.Of(step.Kind).Name, step)],
+            _ => [(StepDisplay.ForKind(step.Kind).Name, step)],
         };
 
     private static void WriteSummary(Utf8JsonWriter json, GraphDiff diff)
@@ -60,7 +60,7 @@ public static class DiffJson
         json.WriteStartObject("changeSummary");
         foreach (var (kind, count) in StepCounts.Changes(diff))
         {
-            json.WriteNumber(PlannedStep.Of(kind).Name, count);
+            json.WriteNumber(StepDisplay.ForKind(kind).Name, count);
         }
 
         if (StepCounts.Unchanged(diff) is > 0 and var unchanged)
@@ -84,7 +84,7 @@ public static class DiffJson
 
     private static void WriteTpu(Utf8JsonWriter json, string name, StackGraph graph)
     {
-        var summary = TpuSummary.Of(graph);
+        var summary = TpuSummary.FromGraph(graph);
         json.WriteStartObject(name);
         WriteNumber(json, "slices", summary.Slices);
         WriteNumber(json, "hosts", summary.Hosts);

@@ -17,7 +17,7 @@ internal static class DiffJsonStep
         WriteOptional(json, "provider", step.Node.Provider);
         WriteState(json, "oldState", step.Old);
         WriteState(json, "newState", step.New);
-        WriteTexts(json, "diffReasons", step.Changes.Select(change => change.Path.Steps[0].Text));
+        WriteTexts(json, "diffReasons", step.Changes.Select(change => change.Path.Segments[0].Text));
         WriteTexts(json, "replaceReasons", step.ReplaceReasons.Select(path => path.ToString()));
         WriteDetails(json, step);
         WriteOptional(json, "impact", StepImpact.Describe(step));
@@ -35,14 +35,26 @@ internal static class DiffJsonStep
         json.WriteString("urn", node.Urn);
         json.WriteString("type", node.Type);
         json.WritePropertyName("inputs");
-        PlanJsonWriter.WriteValue(json, node.Inputs, PlanTextNotation.Show);
+        json.WriteValue(WithoutDigests(node.Inputs));
         WriteOptional(json, "parent", node.Parent);
         WriteOptional(json, "provider", node.Provider);
         WriteTexts(json, "dependencies", node.DependsOn);
         json.WritePropertyName("options");
-        PlanJsonWriter.WriteValue(json, node.Options, PlanTextNotation.Show);
+        json.WriteValue(WithoutDigests(node.Options));
         json.WriteEndObject();
     }
+
+    // A plan keeps digests for a later comparison; a diff is for readers.
+    private static PlanValue WithoutDigests(PlanValue value) =>
+        value switch
+        {
+            PlanString text => text.Display,
+            PlanList list => new PlanList([.. list.Items.Select(WithoutDigests)]),
+            PlanMap map => PlanMap.From(
+                map.Entries.Select(entry => KeyValuePair.Create(entry.Key, WithoutDigests(entry.Value)))
+            ),
+            _ => value,
+        };
 
     private static void WriteDetails(Utf8JsonWriter json, ResourceStep step)
     {

@@ -7,32 +7,32 @@ namespace Infra.Reports;
 
 /// <summary>Writes what an update does as the comment of a pull request.</summary>
 /// <remarks>
-/// The first line is a marker by which the comment is found again. The same diff gives the same bytes. Texts of the plan stand in
-/// code only, where GitHub makes nothing of them.
+/// The first line is a marker by which the comment is found again. The same diff gives the same bytes. Strings of the plan are in
+/// code spans and blocks only, where GitHub does not interpret them.
 /// </remarks>
 public static class DiffMarkdown
 {
     /// <summary>The most UTF-16 units that a comment takes by default; GitHub takes 65,536.</summary>
     public const int DefaultLimit = 60_000;
 
-    /// <summary>The smallest limit: what is never left out has room in it.</summary>
+    /// <summary>The smallest limit, which has room for what is never omitted.</summary>
     public const int SmallestLimit = 50_000;
 
     private const int FirstImportanceOfManifests = 10;
     private const int LeastImportant = 100;
 
     private const string Footer =
-        "<sub>Evaluated from code and settings alone. Not checked: what really runs, defaults of servers, values marked "
-        + "<code>[unknown: …]</code>, what charts bring, whether a new ciphertext holds a new value.</sub>\n";
+        "<sub>Evaluated from code and settings only. Not checked: the deployed state, defaults set by servers, values marked "
+        + "<code>[unknown: …]</code>, objects of charts, whether a new ciphertext contains a new value.</sub>\n";
 
     /// <summary>Writes a diff.</summary>
     /// <param name="diff">The diff.</param>
     /// <param name="limit">The most UTF-16 units; at least <see cref="SmallestLimit"/>.</param>
-    /// <param name="facts">What else a reviewer must know.</param>
-    public static string Write(GraphDiff diff, int limit = DefaultLimit, CommentFacts? facts = null)
+    /// <param name="facts">Information that is not in the diff.</param>
+    public static string Write(GraphDiff diff, int limit = DefaultLimit, CommentContext? facts = null)
     {
         var sections = new MarkdownSections(limit);
-        if (diff.Steps.Any(step => step.IsShown))
+        if (diff.Steps.Any(step => step.IsVisible))
         {
             var tree = Fence("", StepTree.Write(diff).Split('\n'));
             sections.Add("", Details("Resources", tree), 0);
@@ -56,35 +56,38 @@ public static class DiffMarkdown
         {
             sections.Add(
                 "#### Properties\n\n",
-                Details(HtmlCode(Title(step)), Fence("diff", PropertyLines.Of(step).SelectMany(line => line.Pair()))),
-                1 + StepRank.Of(step)
+                Details(
+                    HtmlCode(Title(step)),
+                    Fence("diff", PropertyLines.ForStep(step).SelectMany(line => line.ToDiffLines()))
+                ),
+                1 + StepRank.GetRank(step)
             );
         }
     }
 
     private static void AddManifests(MarkdownSections sections, GraphDiff diff)
     {
-        var manifests = diff.Steps.Select(YamlDiff.Of).OfType<YamlDiff>();
+        var manifests = diff.Steps.Select(YamlDiff.ForStep).OfType<YamlDiff>();
         foreach (var yaml in StepRank.Order(manifests, yaml => yaml.Step))
         {
             sections.Add(
                 "#### Kubernetes objects\n\n",
                 Details(HtmlCode(yaml.Title), Fence("diff", yaml.Lines)),
-                FirstImportanceOfManifests + StepRank.Of(yaml.Step)
+                FirstImportanceOfManifests + StepRank.GetRank(yaml.Step)
             );
         }
     }
 
-    // What is new is shown whole, as YAML where it is an object.
+    // A new resource is shown as a whole, Kubernetes objects as YAML.
     private static bool HasProperties(ResourceStep step, IReadOnlySet<string> components) =>
         step is { Old: not null, New: not null }
-            ? step.IsShown
+            ? step.IsVisible
             : step.Kind is StepKind.Create or StepKind.Import
                 && !step.Node.Inputs.Entries.IsEmpty
                 && step.Node.Kind != ResourceKind.RemoteChild
                 && !components.Contains(step.Node.Urn)
-                && YamlDiff.Of(step) is null;
+                && YamlDiff.ForStep(step) is null;
 
     private static string Title(ResourceStep step) =>
-        $"{PlannedStep.Of(step.Kind).Prefix.Trim()} {TypeNames.Abbreviate(step.Node.Type)} {step.Node.Name}";
+        $"{StepDisplay.ForKind(step.Kind).Prefix.Trim()} {TypeTokens.Abbreviate(step.Node.Type)} {step.Node.Name}";
 }

@@ -3,17 +3,17 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>Writes what an update from one graph to another does, as <c>pulumi preview --diff</c> does. No colours.</summary>
+/// <summary>Writes a diff as <c>pulumi preview --diff</c> does. No colors.</summary>
 public static class DiffRenderer
 {
     /// <summary>The tree of what changes, the counts, the TPU slices, and every property that differs.</summary>
     public static string Render(GraphDiff diff)
     {
-        var (before, after) = (TpuSummary.Of(diff.Before), TpuSummary.Of(diff.After));
+        var (before, after) = (TpuSummary.FromGraph(diff.Before), TpuSummary.FromGraph(diff.After));
         string[] blocks =
         [
-            diff.Steps.Any(step => step.IsShown) ? StepTree.Write(diff) : "",
-            StepCounts.Write(diff),
+            diff.Steps.Any(step => step.IsVisible) ? StepTree.Write(diff) : "",
+            StepCounts.FormatSummary(diff),
             Impact(diff),
             TpuTable.Change(before, after) is { Length: > 0 } change ? change + "\n" : "",
             TpuTable.Write(after),
@@ -26,10 +26,10 @@ public static class DiffRenderer
     public static string RenderManifests(GraphDiff diff) =>
         string.Concat(
             diff.Steps.Where(step => step.Kind is StepKind.Update or StepKind.Replace)
-                .Select(YamlDiff.Of)
+                .Select(YamlDiff.ForStep)
                 .OfType<YamlDiff>()
                 .Select(yaml =>
-                    $"\n{PrintableText.Line(yaml.Title)}\n{string.Concat(yaml.Lines.Select(line => $"{line}\n"))}"
+                    $"\n{PrintableText.SingleLine(yaml.Title)}\n{string.Concat(yaml.Lines.Select(line => $"{line}\n"))}"
                 )
         );
 
@@ -37,13 +37,13 @@ public static class DiffRenderer
     {
         var lines = UpdateImpact
             .Describe(diff)
-            .Select(sentence => $"    {UpdateImpact.Write(sentence, PrintableText.Line)}\n");
+            .Select(sentence => $"    {UpdateImpact.Write(sentence, PrintableText.SingleLine)}\n");
         var text = string.Concat(lines);
         return text.Length > 0 ? $"Impact:\n{text}" : "";
     }
 
-    private static bool HasLines(ResourceStep step) => step.Old is not null && step.New is not null && step.IsShown;
+    private static bool HasLines(ResourceStep step) => step.Old is not null && step.New is not null && step.IsVisible;
 
     private static string Properties(ResourceStep step) =>
-        string.Concat(StepLines.Of(step).Select(line => $"{line}\n"));
+        string.Concat(StepLines.ForStep(step).Select(line => $"{line}\n"));
 }

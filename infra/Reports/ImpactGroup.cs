@@ -7,7 +7,7 @@ namespace Infra.Reports;
 /// <summary>Steps that mean the same for different resources.</summary>
 /// <param name="Steps">The steps.</param>
 /// <param name="Reasons">The arguments that force a replacement or are rejected; empty for none.</param>
-/// <param name="Sentence">What they mean, without a full stop.</param>
+/// <param name="Sentence">Their impact, without a full stop.</param>
 /// <param name="Followers">Other steps that follow from these.</param>
 internal sealed record ImpactGroup(
     ImmutableArray<ResourceStep> Steps,
@@ -16,7 +16,7 @@ internal sealed record ImpactGroup(
     ImmutableArray<ResourceStep> Followers
 )
 {
-    // What takes others along or costs most comes first; a Job disturbs nobody.
+    // Resources that take others along or cost most come first; a Job disturbs no user.
     private static readonly string[] Order =
     [
         "Provider",
@@ -34,7 +34,7 @@ internal sealed record ImpactGroup(
     ];
 
     /// <summary>The groups of an update, the worst first.</summary>
-    public static ImmutableArray<ImpactGroup> Collect(GraphDiff diff, CarriedSteps carried)
+    public static ImmutableArray<ImpactGroup> Collect(GraphDiff diff, CascadedSteps carried)
     {
         var releases = diff
             .Steps.Where(step => step.Old is { } old && ControllerRelease.IsRelease(old))
@@ -45,7 +45,7 @@ internal sealed record ImpactGroup(
             .OfType<string>()
             .Where(urn => !releases.ContainsKey(urn))
             .ToHashSet(StringComparer.Ordinal);
-        var carriers = diff.Steps.ToLookup(step => carried.CarrierOf(step), StringComparer.Ordinal);
+        var carriers = diff.Steps.ToLookup(step => carried.GetCause(step), StringComparer.Ordinal);
         return
         [
             .. carriers[null]
@@ -71,7 +71,7 @@ internal sealed record ImpactGroup(
     {
         var kind = impact.Step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
             ? "Provider"
-            : TypeNames.Last(impact.Step.Node.Type);
+            : TypeTokens.GetName(impact.Step.Node.Type);
         return Array.IndexOf(Order, Order.Contains(kind) ? kind : "");
     }
 }

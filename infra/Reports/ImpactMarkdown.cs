@@ -12,7 +12,7 @@ internal static class ImpactMarkdown
     private const int MostNames = 3;
     private const int LongestResource = 120;
 
-    /// <summary>What users notice, then what is replaced or deleted, what the server rejects, what restarts; empty for none of these.</summary>
+    /// <summary>The sentences, then the groups; empty if there are none.</summary>
     public static string Write(UpdateImpact impact)
     {
         List<string> lines =
@@ -39,20 +39,20 @@ internal static class ImpactMarkdown
 
     private static string Followers(ImmutableArray<ResourceStep> steps)
     {
-        var done = string.Join(" or ", steps.Select(step => PlannedStep.Of(step.Kind).Name + "d").Distinct());
+        var done = string.Join(" or ", steps.Select(step => StepDisplay.ForKind(step.Kind).Name + "d").Distinct());
         return steps switch
         {
             [] => "",
             [var step] =>
-                $"; {Code(PrintableText.Clip($"{Kind(step)} {step.Node.Name}", LongestResource))} is {done} as well",
+                $"; {Code(PrintableText.Truncate($"{Kind(step)} {step.Node.Name}", LongestResource))} is {done} as well",
             _ => $"; {steps.Length} other resources are {done} as well",
         };
     }
 
-    // Pulumi's mark stands once, and a kind only where it differs from the one before.
+    // Pulumi's symbol appears once, and a kind only where it differs from the one before.
     private static string Names(ImpactGroup group)
     {
-        var mark = PlannedStep.Of(group.Steps[0].Kind).Prefix.Trim() + " ";
+        var mark = StepDisplay.ForKind(group.Steps[0].Kind).Prefix.Trim() + " ";
         var kinds = group.Steps.Take(MostNames).Select(Kind).ToList();
         return string.Join(
             ", ",
@@ -61,7 +61,7 @@ internal static class ImpactMarkdown
                 {
                     var shown = index > 0 && kind == kinds[index - 1] ? "" : $"{kind} ";
                     var name = $"{(index == 0 ? mark : "")}{shown}{group.Steps[index].Node.Name}";
-                    return Code(PrintableText.Clip(name, LongestResource));
+                    return Code(PrintableText.Truncate(name, LongestResource));
                 }
             )
         );
@@ -71,9 +71,9 @@ internal static class ImpactMarkdown
     private static string Kind(ResourceStep step) =>
         step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
             ? step.Node.Type
-            : TypeNames.Last(step.Node.Type);
+            : TypeTokens.GetName(step.Node.Type);
 
-    // Of our own words, save for a kind that a program made up.
+    // Own words, except for a kind that a program chose.
     private static string Prose(string sentence) =>
         sentence.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or ',' or ':' or ';')
             ? sentence

@@ -4,7 +4,7 @@ using static OfflinePreview.Output.MarkdownText;
 
 namespace Infra.Reports;
 
-/// <summary>Writes what is always seen of a comment: marker, counts, what a reviewer must not miss, chips.</summary>
+/// <summary>Writes the part of a comment that is never omitted: marker, counts, impact, chips.</summary>
 internal static class MarkdownHead
 {
     private const int MostMessages = 20;
@@ -12,17 +12,17 @@ internal static class MarkdownHead
     private const int LongestName = 200;
 
     /// <summary>The head of a diff's comment.</summary>
-    public static string Write(GraphDiff diff, CommentFacts facts)
+    public static string Write(GraphDiff diff, CommentContext facts)
     {
         var (project, stack) = (Plain(diff.After.Project), Plain(diff.After.Stack));
         var changes = StepCounts.Changes(diff);
         var unchanged = StepCounts.Unchanged(diff);
         IEnumerable<string> counts =
         [
-            .. changes.Select(change => Code(StepCounts.Show(change.Kind, change.Count))),
+            .. changes.Select(change => Code(StepCounts.Format(change.Kind, change.Count))),
             .. unchanged > 0 ? [$"{unchanged} unchanged"] : Array.Empty<string>(),
         ];
-        var chips = TpuTable.Change(TpuSummary.Of(diff.Before), TpuSummary.Of(diff.After));
+        var chips = TpuTable.Change(TpuSummary.FromGraph(diff.Before), TpuSummary.FromGraph(diff.After));
         return $"<!-- {project}:preview:{project}/{stack} -->\n"
             + $"**{Sentence(changes.Sum(change => change.Count), Code(diff.After.Stack))}** {string.Join(" · ", counts)}\n\n"
             + Revisions(facts)
@@ -40,7 +40,7 @@ internal static class MarkdownHead
             _ => $"{changes} resources change in stack {stack}.",
         };
 
-    private static string Revisions(CommentFacts facts) =>
+    private static string Revisions(CommentContext facts) =>
         (facts.Head, facts.Base) switch
         {
             (null, null) => "",
@@ -53,10 +53,10 @@ internal static class MarkdownHead
     {
         var lines = messages
             .SelectMany(message => message.TrimEnd('\n').Split('\n'))
-            .Select(line => PrintableText.Clip(PrintableText.Line(line), LongestMessage))
+            .Select(line => PrintableText.Truncate(PrintableText.SingleLine(line), LongestMessage))
             .ToList();
         var more = lines.Count - MostMessages;
-        string[] rest = more > 0 ? [$"{more} more, see the messages of the preview"] : [];
+        string[] rest = more > 0 ? [$"{more} more, see the output of the preview"] : [];
         return lines.Count == 0 ? "" : Fence("", [.. lines.Take(MostMessages), .. rest]) + "\n";
     }
 

@@ -4,7 +4,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>Draws what serves what: Services, the groups of LeaderWorkerSets, their slices, and node pools, as a diagram that GitHub draws.</summary>
+/// <summary>Draws Services, the groups of LeaderWorkerSets, their slices, and node pools as a Mermaid diagram.</summary>
 public sealed class MermaidDiagram
 {
     // GitHub draws no diagram of more than 50,000 characters or 500 edges.
@@ -22,7 +22,7 @@ public sealed class MermaidDiagram
     /// <summary>Draws a graph; empty when it has no LeaderWorkerSet, or names so long that GitHub would not draw them. The same graph gives the same text.</summary>
     public static string Write(StackGraph graph)
     {
-        var sets = graph.Resources.Where(TpuServing.IsSet).ToList();
+        var sets = graph.Resources.Where(TpuServing.IsLeaderWorkerSet).ToList();
         if (sets.Count == 0)
         {
             return "";
@@ -46,7 +46,7 @@ public sealed class MermaidDiagram
 
     private void AddSet(string id, ResourceNode set)
     {
-        var serving = TpuServing.Of(set);
+        var serving = TpuServing.FromResource(set);
         var pods = Pods(set);
         Add($"subgraph {id}[\"LeaderWorkerSet {Label(serving.Name)}\"]");
         if (serving is { Replicas: >= 0 and <= MostSlices, Slices: >= 0 and <= MostSlices })
@@ -81,10 +81,11 @@ public sealed class MermaidDiagram
             var (index, service) in graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service").Index()
         )
         {
-            var name = $"service{index}([\"Service {Label(KubernetesObject.Of(service)?.Name ?? service.Name)}\"])";
+            var name =
+                $"service{index}([\"Service {Label(KubernetesObject.FromResource(service)?.Name ?? service.Name)}\"])";
             Link(
                 sets.Index()
-                    .Where(set => PodSelection.Chooses(service, set.Item))
+                    .Where(set => PodSelection.Selects(service, set.Item))
                     .Select(set => $"{name} --> set{set.Index}")
             );
         }
@@ -98,13 +99,13 @@ public sealed class MermaidDiagram
             .Index();
         foreach (var (index, pool) in pools)
         {
-            var machine = pool.Inputs.Find("nodeConfig", "machineType").AsText();
+            var machine = pool.Inputs.Find("nodeConfig", "machineType").AsString();
             var name =
-                $"pool{index}[/\"node pool {Label(pool.Inputs["name"].AsText() ?? pool.Name)}<br>{Label(machine ?? "")}\"/]";
+                $"pool{index}[/\"node pool {Label(pool.Inputs["name"].AsString() ?? pool.Name)}<br>{Label(machine ?? "")}\"/]";
             Add(name);
             Link(
                 sets.Index()
-                    .Where(set => PodSelection.RunsOn(set.Item, pool))
+                    .Where(set => PodSelection.CanRunOn(set.Item, pool))
                     .Select(set => $"set{set.Index} -.-> pool{index}")
             );
         }
@@ -124,18 +125,18 @@ public sealed class MermaidDiagram
     private static string Pods(ResourceNode set)
     {
         var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size");
-        return Known(size is null ? 1 : PlanNumbers.Of(size));
+        return Known(size is null ? 1 : size.AsInteger());
     }
 
     private static string Slice(TpuServing serving) => $"slice {Label(serving.Topology ?? "unknown")}";
 
     private static string Known(long? number) => number is { } known ? $"{known}" : "unknown";
 
-    // Everything but plain characters as a character reference of Mermaid.
+    // Everything except plain characters as a character reference of Mermaid.
     private static string Label(string text) =>
         string.Concat(
             PrintableText
-                .Clip(text, 80)
+                .Truncate(text, 80)
                 .EnumerateRunes()
                 .Select(rune =>
                     Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '.' or '_' or '/' or '-'

@@ -5,15 +5,15 @@ namespace Infra.Reports;
 /// <summary>The LeaderWorkerSets that an update creates while it deletes others: a renamed one is both.</summary>
 internal static class NewServings
 {
-    /// <summary>When they answer; nothing where none is deleted.</summary>
+    /// <summary>When they answer; nothing if none is deleted.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff)
     {
-        var steps = diff.Steps.Where(step => TpuServing.IsSet(step.Node)).ToList();
+        var steps = diff.Steps.Where(step => TpuServing.IsLeaderWorkerSet(step.Node)).ToList();
         return steps.Exists(step => step.Kind == StepKind.Delete)
             ? SharedSentences.Group(
                 from step in steps
-                where step.Kind == StepKind.Create && ReplicaRollout.ReplicasOf(step.Node) != 0
-                let name = TpuServing.NameOf(step.Node)
+                where step.Kind == StepKind.Create && ReplicaRollout.GetReplicas(step.Node) != 0
+                let name = TpuServing.GetName(step.Node)
                 select (
                     name,
                     (FormattableString)

@@ -1,6 +1,5 @@
 using Infra.Model.Tpu;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -10,28 +9,28 @@ internal static class PodSelection
     private const string LabelsOfGoogle = "cloud.google.com/";
 
     /// <summary>Whether a Service reaches pods of a LeaderWorkerSet.</summary>
-    public static bool Chooses(ResourceNode service, ResourceNode set) =>
+    public static bool Selects(ResourceNode service, ResourceNode set) =>
         service.Inputs.Find("spec", "selector") is PlanMap { Entries.IsEmpty: false } selector
         && Namespace(service) == Namespace(set)
         && Templates(set).Any(pod => pod.Find("metadata", "labels") is PlanMap labels && Includes(labels, selector));
 
     /// <summary>Whether workers of a LeaderWorkerSet may run on a node pool.</summary>
     /// <remarks>Labels that Google sets by itself are not in the plan; of those only the topology is compared.</remarks>
-    public static bool RunsOn(ResourceNode set, ResourceNode pool)
+    public static bool CanRunOn(ResourceNode set, ResourceNode pool)
     {
-        var labels = LabelsOf(pool);
+        var labels = GetLabels(pool);
         return Selector(set)[NodeLabel.Topology] is { } topology
             && (pool.Inputs.Find("placementPolicy", "tpuTopology") is not { } made || made.Equals(topology))
             && TpuNodePool.Read(pool).HasChips
-            && OwnLabels(set).All(label => label.Value.Equals(labels[label.Key]));
+            && CustomLabels(set).All(label => label.Value.Equals(labels[label.Key]));
     }
 
     /// <summary>The labels of a pool's nodes that the program sets.</summary>
-    public static PlanMap LabelsOf(ResourceNode pool) =>
+    public static PlanMap GetLabels(ResourceNode pool) =>
         pool.Inputs.Find("nodeConfig", "labels") as PlanMap ?? PlanMap.Empty;
 
     /// <summary>The labels of nodes that workers of a set ask for, without Google's.</summary>
-    public static IReadOnlyList<PlanEntry> OwnLabels(ResourceNode set) =>
+    public static IReadOnlyList<PlanEntry> CustomLabels(ResourceNode set) =>
         [.. Selector(set).Entries.Where(label => !label.Key.StartsWith(LabelsOfGoogle, StringComparison.Ordinal))];
 
     private static PlanMap Selector(ResourceNode set) =>
@@ -43,7 +42,7 @@ internal static class PodSelection
         return [template.Find("leaderTemplate"), template.Find("workerTemplate")];
     }
 
-    private static string? Namespace(ResourceNode node) => node.Inputs.Find("metadata", "namespace").AsText();
+    private static string? Namespace(ResourceNode node) => node.Inputs.Find("metadata", "namespace").AsString();
 
     private static bool Includes(PlanMap labels, PlanMap selector) =>
         selector.Entries.All(entry => entry.Value.Equals(labels[entry.Key]));

@@ -11,7 +11,7 @@ internal static class ReleaseObjects
 
     /// <summary>The impact of a step; null where the resource is not of a release or is not disturbed.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="releases">What happens to the resources that hold the objects of releases, by URN.</param>
+    /// <param name="releases">The steps of the resources that contain the objects of releases, by URN.</param>
     public static StepImpact? From(ResourceStep step, IReadOnlyDictionary<string, StepKind> releases)
     {
         if (step.Old is not { } old)
@@ -24,7 +24,7 @@ internal static class ReleaseObjects
             : null;
     }
 
-    // Another version may lack an object: its deletion means what it means for its kind, and the controller keeps running.
+    // Another version may lack an object: its deletion has the impact of its kind, and the controller keeps running.
     private static StepImpact? From(ResourceStep step, StepKind release, string noun) =>
         step.Kind == StepKind.Delete && release == StepKind.Delete && StepImpact.From(step) is { Verb: "deletes" }
             ? Create(step, "deletes", noun, Uninstalled)

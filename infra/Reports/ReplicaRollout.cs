@@ -1,6 +1,5 @@
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -16,25 +15,25 @@ internal sealed record ReplicaRollout(long? Replicas, long AtOnce)
     /// <remarks>Source: <c>getPatch</c> in pkg/utils/revision of LWS 0.10, whose two fields make a revision.</remarks>
     public static bool IsCausedBy(ResourceStep step) =>
         step.Kind == StepKind.Update
-        && TpuServing.IsSet(step.Node)
+        && TpuServing.IsLeaderWorkerSet(step.Node)
         && step.Changes.Any(change =>
-            change.Touches("spec.leaderWorkerTemplate") || change.Touches("spec.networkConfig")
+            change.Affects("spec.leaderWorkerTemplate") || change.Affects("spec.networkConfig")
         );
 
     /// <summary>Reads the rollout strategy of a set.</summary>
     /// <remarks>Defaults of the LeaderWorkerSet API: one replica, of which one at a time is unavailable; percentages round down.</remarks>
     public static ReplicaRollout Read(ResourceNode set)
     {
-        var replicas = ReplicasOf(set);
+        var replicas = GetReplicas(set);
         var limit = set.Inputs.Find("spec", "rolloutStrategy", "rollingUpdateConfiguration", "maxUnavailable");
         var atOnce =
-            limit.AsText() is { } text && text.EndsWith('%') && long.TryParse(text[..^1], out var percent)
+            limit.AsString() is { } text && text.EndsWith('%') && long.TryParse(text[..^1], out var percent)
                 ? replicas * percent / 100
-                : PlanNumbers.Of(limit);
+                : limit.AsInteger();
         return new(replicas, Math.Max(atOnce ?? 1, 1));
     }
 
     /// <summary>How many replicas a set asks for; null when that is unknown.</summary>
-    public static long? ReplicasOf(ResourceNode set) =>
-        set.Inputs.Find("spec", "replicas") is { } replicas ? PlanNumbers.Of(replicas) : 1;
+    public static long? GetReplicas(ResourceNode set) =>
+        set.Inputs.Find("spec", "replicas") is { } replicas ? replicas.AsInteger() : 1;
 }

@@ -1,33 +1,32 @@
 using OfflinePreview.Diff;
-using OfflinePreview.Graph;
 
 namespace Infra.Reports;
 
 /// <summary>Which replicas of a LeaderWorkerSet do not answer during or after an update.</summary>
-/// <param name="step">What happens to the set.</param>
-/// <param name="pools">What happens to its node pools.</param>
-/// <param name="cluster">What happens to the cluster that it runs in, where that is replaced or deleted; else null.</param>
+/// <param name="step">The step of the LeaderWorkerSet.</param>
+/// <param name="pools">The steps of its node pools.</param>
+/// <param name="cluster">The step of its cluster if that is replaced or deleted; else null.</param>
 /// <param name="losesController">Whether the definition of its kind is deleted.</param>
 internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepKind? cluster, bool losesController)
 {
-    private readonly string _name = TpuServing.NameOf(step.Old!);
-    private readonly long? _before = ReplicaRollout.ReplicasOf(step.Old!);
-    private readonly long? _after = step.New is { } now ? ReplicaRollout.ReplicasOf(now) : 0;
+    private readonly string _name = TpuServing.GetName(step.Old!);
+    private readonly long? _before = ReplicaRollout.GetReplicas(step.Old!);
+    private readonly long? _after = step.New is { } now ? ReplicaRollout.GetReplicas(now) : 0;
     private readonly ReplicaRollout? _rollout = ReplicaRollout.IsCausedBy(step) ? ReplicaRollout.Read(step.Old!) : null;
 
     /// <summary>
     /// Sentences on the LeaderWorkerSets whose replicas do not all keep answering, first those of which none answers; one for all of which
     /// the same is true.
     /// </summary>
-    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CarriedSteps carried)
+    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps carried)
     {
         var pools = PoolSteps.Read(diff);
         var deletesSets = ControllerRelease.DeletesSets(diff, carried);
         var outages =
             from step in diff.Steps
-            where step.Old is { } old && TpuServing.IsSet(old) && ReplicaRollout.ReplicasOf(old) != 0
-            let cluster = carried.StepOfHolder(step.Old!)
-            select new ServingOutage(step, pools.Of(step.Old!), cluster, deletesSets);
+            where step.Old is { } old && TpuServing.IsLeaderWorkerSet(old) && ReplicaRollout.GetReplicas(old) != 0
+            let cluster = carried.GetHolderStep(step.Old!)
+            select new ServingOutage(step, pools.ForSet(step.Old!), cluster, deletesSets);
         var all = outages.ToList();
         return [.. Group(all, outage => outage.OfAllReplicas()), .. Group(all, outage => outage.OfSomeReplicas())];
     }
@@ -47,7 +46,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
     {
         if (step.Kind == StepKind.Delete)
         {
-            return IsKept
+            return ResourceOption.IsRetained(step.Old!)
                 ? null
                 : (FormattableString)$"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted";
         }
@@ -62,7 +61,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
             return $"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted with the CRD, although the stack still declares it";
         }
 
-        if (step.Kind == StepKind.Replace && !step.DeletesFirst)
+        if (step.Kind == StepKind.Replace && !step.DeleteBeforeReplace)
         {
             return $"All replicas of {_name} stop once the new LeaderWorkerSet is created: clients must use the new name or namespace";
         }
@@ -77,11 +76,9 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
             : null;
     }
 
-    private bool IsKept => step.Old!.Options["retainOnDelete"] is PlanBool { Value: true };
-
     private FormattableString? ReasonOfOutage() =>
         cluster is not null ? (FormattableString)$"the cluster is replaced"
-        : pools.AreAllGone ? $"all of the node pools are replaced or deleted"
+        : pools.AllRemoved ? $"all of the node pools are replaced or deleted"
         : step.Kind == StepKind.Replace ? $"the LeaderWorkerSet is deleted before the new one is created"
         : _rollout is not { IsOutage: true } ? null
         : _before == 1 ? (FormattableString)$"the only replica restarts"
@@ -90,8 +87,8 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
     private FormattableString? OfSomeReplicas() =>
         step.Kind == StepKind.Delete || OfAllReplicas() is not null ? null
         : _after < _before ? (FormattableString)$"{_before - _after} of {_before} replicas of {_name} stop{Moves}"
-        : pools.Gone > 0
-            ? $"Up to {Math.Min(pools.Gone, _before ?? pools.Gone)} of {_before} replicas of {_name} do not answer until their node pools are ready and the model is loaded again"
+        : pools.Removed > 0
+            ? $"Up to {Math.Min(pools.Removed, _before ?? pools.Removed)} of {_before} replicas of {_name} do not answer until their node pools are ready and the model is loaded again"
         : _rollout is { AtOnce: 1 }
             ? $"The replicas of {_name} restart one by one and load the model again; the others keep answering"
         : _rollout is { } rollout
@@ -101,8 +98,8 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
 
     // Any replica may run on any of the pools, so what stays may run on those that are deleted.
     private FormattableString Moves =>
-        pools.Gone == 0 ? $""
-        : pools.Gone >= _after
+        pools.Removed == 0 ? $""
+        : pools.Removed >= _after
             ? $"; if the rest run on deleted node pools, they move to other ones and none answers until the model is loaded again"
         : (FormattableString)
             $"; those of the rest that run on deleted node pools move to other ones and do not answer until the model is loaded again";

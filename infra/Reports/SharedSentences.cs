@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Infra.Reports;
 
-/// <summary>Sentences on things whose name is the only text in them.</summary>
+/// <summary>Sentences whose only string argument is a name.</summary>
 internal static class SharedSentences
 {
     private const int MostNames = 3;
@@ -16,7 +16,7 @@ internal static class SharedSentences
         group pair.Name by UpdateImpact.Write(pair.Sentence, _ => Names) into alike
         select Create(alike.Key, [.. alike]);
 
-    // The names stand where the sentence of one thing has its only text.
+    // The names replace the only string argument of the sentence.
     private static FormattableString Create(string sentence, string[] names)
     {
         var more = names.Length - MostNames;

@@ -4,12 +4,12 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What one step means for those who use the stack, computed from the step alone.</summary>
+/// <summary>The impact of one step on the users of the stack, computed from the step alone.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="Verb">What it does: <c>replaces</c>.</param>
-/// <param name="Noun">What the resource is called: <c>node pool</c>.</param>
-/// <param name="Consequence">What users notice; null for nothing worth saying.</param>
-/// <param name="Amount">How many of what are concerned; null where that says nothing.</param>
+/// <param name="Verb">The verb: <c>replaces</c>.</param>
+/// <param name="Noun">The noun for the resource: <c>node pool</c>.</param>
+/// <param name="Consequence">What users notice; null if nothing.</param>
+/// <param name="Amount">The number of affected nodes or pods; null where it is not meaningful.</param>
 public sealed record StepImpact(
     ResourceStep Step,
     string Verb,
@@ -18,19 +18,24 @@ public sealed record StepImpact(
     Amount? Amount = null
 )
 {
-    /// <summary>The impact of a step as a sentence without its full stop; null for a step that disturbs nothing.</summary>
+    /// <summary>The impact of a step as a sentence without its full stop; null for a step without impact.</summary>
     public static string? Describe(ResourceStep step) => From(step) is { } impact ? Sentence([impact]) : null;
 
-    /// <summary>The impact of a step; null for a step that disturbs nothing.</summary>
+    /// <summary>The impact of a step; null for a step without impact.</summary>
     public static StepImpact? From(ResourceStep step)
     {
-        var noun = ResourceWords.Find(step.Node.Type, Kind(step))?.Noun ?? Kind(step);
+        var noun = ImpactPhrases.Find(step.Node.Type, Kind(step))?.Noun ?? Kind(step);
         return step.Kind switch
         {
-            StepKind.Replace => new(step, "replaces", noun, Consequences.OfReplacing(step), Replaced(step.Old!)),
-            StepKind.Delete when IsOn(step, "retainOnDelete") => new(step, "stops managing", noun, "it stays as it is"),
-            StepKind.Delete => new(step, "deletes", noun, Consequences.OfDeleting(step.Node), Deleted(step.Node)),
-            StepKind.Update when step.RefusedReasons.Any() => new(
+            StepKind.Replace => new(step, "replaces", noun, Consequences.ForReplacement(step), Replaced(step.Old!)),
+            StepKind.Delete when ResourceOption.IsRetained(step.Node) => new(
+                step,
+                "stops managing",
+                noun,
+                "it stays as it is"
+            ),
+            StepKind.Delete => new(step, "deletes", noun, Consequences.ForDeletion(step.Node), Deleted(step.Node)),
+            StepKind.Update when step.RejectReasons.Any() => new(
                 step,
                 "cannot change",
                 noun,
@@ -67,8 +72,7 @@ public sealed record StepImpact(
     }
 
     /// <summary>The arguments that force a replacement or are rejected; empty for none.</summary>
-    public string Reasons { get; init; } =
-        string.Join(", ", Step.ReplaceReasons.Concat(Step.RefusedReasons).Distinct());
+    public string Reasons { get; init; } = string.Join(", ", Step.ReplaceReasons.Concat(Step.RejectReasons).Distinct());
 
     /// <summary>Equal for impacts that one sentence can describe.</summary>
     public (StepKind, string, string, string?, string, string?) Key =>
@@ -83,9 +87,7 @@ public sealed record StepImpact(
         return string.Join(" of ", [$"{count} {plural}", .. words[1..]]);
     }
 
-    private static bool IsOn(ResourceStep step, string option) => step.Old!.Options[option] is PlanBool { Value: true };
-
-    private static string Kind(ResourceStep step) => TypeNames.Last(step.Node.Type);
+    private static string Kind(ResourceStep step) => TypeTokens.GetName(step.Node.Type);
 
     private static Amount? Replaced(ResourceNode node) => Count(node, "restart");
 
@@ -93,18 +95,18 @@ public sealed record StepImpact(
 
     private static Amount? Count(ResourceNode node, string verb)
     {
-        if (TpuNodePool.IsPool(node))
+        if (TpuNodePool.IsNodePool(node))
         {
             var pool = TpuNodePool.Read(node);
             return new(pool.Nodes, pool.IsUpperBound, pool.HasChips ? "TPU node" : "node", "drain");
         }
 
-        return TpuServing.IsSet(node) ? Pods(node, verb) : null;
+        return TpuServing.IsLeaderWorkerSet(node) ? Pods(node, verb) : null;
     }
 
     private static Amount Pods(ResourceNode set, string verb)
     {
-        var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size") is { } of ? PlanNumbers.Of(of) : 1;
-        return new(ReplicaRollout.ReplicasOf(set) * size, IsUpperBound: false, "pod", verb);
+        var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size") is { } of ? of.AsInteger() : 1;
+        return new(ReplicaRollout.GetReplicas(set) * size, IsUpperBound: false, "pod", verb);
     }
 }

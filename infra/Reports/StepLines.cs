@@ -3,22 +3,22 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>Writes one step as <c>pulumi preview --diff</c> does: what is done, to whom, and the properties that differ.</summary>
+/// <summary>Writes one step as <c>pulumi preview --diff</c> does.</summary>
 internal static class StepLines
 {
     /// <summary>The lines, marks indented as Pulumi has them.</summary>
-    public static IEnumerable<string> Of(ResourceStep step)
+    public static IEnumerable<string> ForStep(ResourceStep step)
     {
-        var planned = PlannedStep.Of(step.Kind);
+        var planned = StepDisplay.ForKind(step.Kind);
         IEnumerable<string> lines =
         [
             Head(planned.Prefix, step, planned.Name.Length > 0 ? planned.Name : "unchanged"),
-            $"    [urn={PrintableText.Line(step.Node.Urn)}]",
+            $"    [urn={PrintableText.SingleLine(step.Node.Urn)}]",
             .. step.RenamedFrom is { } urn
-                ? [$"    [renamed from urn={PrintableText.Line(urn)}]"]
+                ? [$"    [renamed from urn={PrintableText.SingleLine(urn)}]"]
                 : Array.Empty<string>(),
             .. StepImpact.Describe(step) is { } impact ? [$"    [{impact}]"] : Array.Empty<string>(),
-            .. PropertyLines.Of(step).Select(line => $"  {line}"),
+            .. PropertyLines.ForStep(step).Select(line => $"  {line}"),
         ];
         if (step.Kind != StepKind.Replace)
         {
@@ -26,9 +26,9 @@ internal static class StepLines
         }
 
         var (made, deleted) = (Head("++", step, "create-replacement"), Head("--", step, "delete-replaced"));
-        return step.DeletesFirst ? [deleted, .. lines, made] : [made, .. lines, deleted];
+        return step.DeleteBeforeReplace ? [deleted, .. lines, made] : [made, .. lines, deleted];
     }
 
     private static string Head(string prefix, ResourceStep step, string done) =>
-        $"{prefix}{PrintableText.Line(step.Node.Type)}: ({done})";
+        $"{prefix}{PrintableText.SingleLine(step.Node.Type)}: ({done})";
 }

@@ -17,29 +17,29 @@ internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerN
     public long? Chips => HasChips ? Nodes * ChipsPerNode : 0;
 
     /// <summary>Whether a resource is a node pool.</summary>
-    public static bool IsPool(ResourceNode node) => TypeNames.Last(node.Type) == "NodePool";
+    public static bool IsNodePool(ResourceNode node) => TypeTokens.GetName(node.Type) == "NodePool";
 
     /// <summary>Reads a node pool.</summary>
     public static TpuNodePool Read(ResourceNode pool)
     {
         var inputs = pool.Inputs;
         var zones = inputs["nodeLocations"] is PlanList { Items.Length: > 0 } list ? list.Items.Length : 1;
-        var fixedCount = PlanNumbers.Of(inputs["nodeCount"]) * zones;
+        var fixedCount = inputs["nodeCount"].AsInteger() * zones;
         var limit =
-            PlanNumbers.Of(inputs.Find("autoscaling", "maxNodeCount")) * zones
-            ?? PlanNumbers.Of(inputs.Find("autoscaling", "totalMaxNodeCount"));
+            inputs.Find("autoscaling", "maxNodeCount").AsInteger() * zones
+            ?? inputs.Find("autoscaling", "totalMaxNodeCount").AsInteger();
         return new(
-            fixedCount ?? limit ?? PlanNumbers.Of(inputs["initialNodeCount"]) * zones,
+            fixedCount ?? limit ?? inputs["initialNodeCount"].AsInteger() * zones,
             fixedCount is null && limit is not null,
-            MachineType.TryParse(inputs.Find("nodeConfig", "machineType").AsText() ?? "", out var machine)
+            MachineType.TryParse(inputs.Find("nodeConfig", "machineType").AsString() ?? "", out var machine)
                 ? machine.Chips
                 : 0
         );
     }
 
     /// <summary>The reservation that its machines come from; null for none.</summary>
-    public static string? ReservationOf(ResourceNode pool) =>
+    public static string? GetReservation(ResourceNode pool) =>
         pool.Inputs.Find("nodeConfig", "reservationAffinity", "values") is PlanList { Items: [var name, ..] }
-            ? name.AsText()
+            ? name.AsString()
             : null;
 }

@@ -4,7 +4,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>What one LeaderWorkerSet asks for. A number that depends on something unknown is null.</summary>
+/// <summary>The TPU slices that one LeaderWorkerSet requests. A number that depends on something unknown is null.</summary>
 /// <param name="Name">The set's name.</param>
 /// <param name="Replicas">How many leaders with their workers there are.</param>
 /// <param name="Slices">How many slices: one for each subgroup, or one for each replica.</param>
@@ -14,13 +14,13 @@ namespace Infra.Reports;
 public sealed record TpuServing(string Name, long? Replicas, long? Slices, string? Topology, long? Hosts, long? Chips)
 {
     /// <summary>Whether a resource is a LeaderWorkerSet.</summary>
-    internal static bool IsSet(ResourceNode node) => TypeNames.Last(node.Type) == "LeaderWorkerSet";
+    internal static bool IsLeaderWorkerSet(ResourceNode node) => TypeTokens.GetName(node.Type) == "LeaderWorkerSet";
 
     /// <summary>The set's name in the cluster; its resource's where that is unknown.</summary>
-    internal static string NameOf(ResourceNode set) => set.Inputs.Find("metadata", "name").AsText() ?? set.Name;
+    internal static string GetName(ResourceNode set) => set.Inputs.Find("metadata", "name").AsString() ?? set.Name;
 
-    /// <summary>Reads the format of LeaderWorkerSet v1; what it leaves out has the default of that format.</summary>
-    internal static TpuServing Of(ResourceNode resource)
+    /// <summary>Reads a LeaderWorkerSet v1, with the defaults of its API.</summary>
+    internal static TpuServing FromResource(ResourceNode resource)
     {
         var spec = resource.Inputs.Find("spec");
         var template = spec.Find("leaderWorkerTemplate");
@@ -32,12 +32,12 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         var subgroup = template.Find("subGroupPolicy", "subGroupSize") is { } size ? Number(size, 1) : hosts;
         var replicas = Number(spec.Find("replicas"), 1);
         return new TpuServing(
-            NameOf(resource),
+            GetName(resource),
             replicas,
             subgroup == 0 ? 0 : replicas * (hosts / subgroup),
             (
                 worker.Find("nodeSelector", NodeLabel.Topology) ?? leader.Find("nodeSelector", NodeLabel.Topology)
-            ).AsText(),
+            ).AsString(),
             replicas * hosts,
             replicas * (leaderChips + workerChips * workers)
         );
@@ -62,5 +62,5 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         return chips;
     }
 
-    private static long? Number(PlanValue? value, long absent) => value is null ? absent : PlanNumbers.Of(value);
+    private static long? Number(PlanValue? value, long absent) => value is null ? absent : value.AsInteger();
 }

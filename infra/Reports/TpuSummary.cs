@@ -19,11 +19,11 @@ public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
     public long? Chips => Total(serving => serving.Chips);
 
     /// <summary>Reads the summary from a graph.</summary>
-    public static TpuSummary Of(StackGraph graph) =>
+    public static TpuSummary FromGraph(StackGraph graph) =>
         new([
             .. graph
                 .Resources.Where(resource => string.Equals(resource.Type, LeaderWorkerSet, StringComparison.Ordinal))
-                .Select(TpuServing.Of)
+                .Select(TpuServing.FromResource)
                 .Where(serving => serving.Chips != 0)
                 .OrderBy(serving => serving.Name, StringComparer.Ordinal),
         ]);

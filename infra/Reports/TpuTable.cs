@@ -2,7 +2,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
-/// <summary>Writes what LeaderWorkerSets ask for as a table.</summary>
+/// <summary>Writes the TPU slices of LeaderWorkerSets as a table.</summary>
 internal static class TpuTable
 {
     private static readonly string[] Header =
@@ -15,7 +15,7 @@ internal static class TpuTable
         "Chips",
     ];
 
-    /// <summary>The table with its title; empty when nothing asks for chips.</summary>
+    /// <summary>The table with its title; empty if no LeaderWorkerSet requests chips.</summary>
     public static string Write(TpuSummary summary)
     {
         var rows = summary
@@ -31,7 +31,7 @@ internal static class TpuTable
                 }
             )
             .Append(["total", "", Show(summary.Slices), "", Show(summary.Hosts), Show(summary.Chips)])
-            .Select(string[] (row) => ["    " + PrintableText.Line(row[0]), .. row[1..]])
+            .Select(string[] (row) => ["    " + PrintableText.SingleLine(row[0]), .. row[1..]])
             .Prepend(Header)
             .ToList();
         return summary.Servings.IsEmpty ? "" : "TPU:\n" + TextTable.Write(rows);

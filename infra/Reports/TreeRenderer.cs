@@ -8,12 +8,12 @@ namespace Infra.Reports;
 public static class TreeRenderer
 {
     /// <summary>Writes the tree, the counts and, where there are slices, the summary. No colours.</summary>
-    public static string Render(StackGraph graph) => Render(GraphDiff.Between(null, graph));
+    public static string Render(StackGraph graph) => Render(GraphDiff.Compare(null, graph));
 
-    /// <summary>The same of a graph that was compared with nothing.</summary>
+    /// <summary>The same for a diff from an empty graph.</summary>
     internal static string Render(GraphDiff diff)
     {
-        var slices = TpuTable.Write(TpuSummary.Of(diff.After));
-        return $"{StepTree.Write(diff)}\n{StepCounts.Write(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}";
+        var slices = TpuTable.Write(TpuSummary.FromGraph(diff.After));
+        return $"{StepTree.Write(diff)}\n{StepCounts.FormatSummary(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}";
     }
 }

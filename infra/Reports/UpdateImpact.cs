@@ -4,9 +4,9 @@ using OfflinePreview.Diff;
 
 namespace Infra.Reports;
 
-/// <summary>What an update means for those who use the stack: what does not answer meanwhile, what it takes, what is lost.</summary>
+/// <summary>The impact of an update on the users of the stack: outages, chips, lost data and access.</summary>
 /// <param name="Sentences">
-/// What users notice, the worst first, without full stops. Their text arguments come from the plan: show them quoted or as code.
+/// What users notice, the worst first, without full stops. Their string arguments come from the plan: show them quoted or as code.
 /// </param>
 /// <param name="Groups">The steps that disturb something, the worst first; those that only follow from another are counted with it.</param>
 internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences, ImmutableArray<ImpactGroup> Groups)
@@ -14,16 +14,17 @@ internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences,
     /// <summary>Computes the impact of an update.</summary>
     public static UpdateImpact Compute(GraphDiff diff)
     {
-        var carried = CarriedSteps.Read(diff);
+        var carried = CascadedSteps.Find(diff);
         return new(Describe(diff, carried), ImpactGroup.Collect(diff, carried));
     }
 
     /// <summary>What users notice, the worst first, without full stops.</summary>
-    public static ImmutableArray<FormattableString> Describe(GraphDiff diff) => Describe(diff, CarriedSteps.Read(diff));
+    public static ImmutableArray<FormattableString> Describe(GraphDiff diff) =>
+        Describe(diff, CascadedSteps.Find(diff));
 
     /// <summary>Writes a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="quote">How a text of the plan is written.</param>
+    /// <param name="quote">Formats a string of the plan.</param>
     public static string Write(FormattableString sentence, Func<string, string> quote) =>
         string.Format(
             CultureInfo.InvariantCulture,
@@ -42,7 +43,7 @@ internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences,
             ]
         );
 
-    private static ImmutableArray<FormattableString> Describe(GraphDiff diff, CarriedSteps carried) =>
+    private static ImmutableArray<FormattableString> Describe(GraphDiff diff, CascadedSteps carried) =>
         diff.HasChanges
             ?
             [

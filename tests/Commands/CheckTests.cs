@@ -26,8 +26,8 @@ public sealed class CheckTests
         var result = await Cli.RunAsync(["check", "--strict"]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-        Assert.Contains("Stack dev: accepted", result.Output, StringComparison.Ordinal);
-        Assert.Contains("Stack prod: accepted", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Stack dev: valid", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Stack prod: valid", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task What_is_refused_is_told_with_its_line_and_still_sized()
+    public async Task What_is_invalid_is_reported_with_its_line_and_still_sized()
     {
         using var folder = new TemporaryFolder(
             ("Pulumi.yaml", "name: jetstream-pathways\nruntime: dotnet\n"),
@@ -100,14 +100,14 @@ public sealed class CheckTests
         var result = await Cli.RunAsync(["check", "--cwd", folder.Path]);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("Stack big: refused", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Stack big: invalid", result.Output, StringComparison.Ordinal);
         Assert.Contains(
             "Pulumi.big.yaml:10  servings[0].maxText.flags[0].per_device_batch_size",
             result.Output,
             StringComparison.Ordinal
         );
         Assert.Contains("accepted: at most 12", result.Output, StringComparison.Ordinal);
-        Assert.Contains("KV cache a chip", result.Output, StringComparison.Ordinal);
+        Assert.Contains("KV cache per chip", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class Cli
     /// <summary>The root of the repository.</summary>
     public static string Repository { get; } = FindRepository();
 
-    /// <summary>A project with the stacks dev and prod, as a user has one; the one at the repository's root belongs to whoever deploys.</summary>
+    /// <summary>A project with the stacks dev and prod, as a user has one; the one at the repository's root belongs to the deployer.</summary>
     public static string Project { get; } = Path.Combine(Repository, "tests", "Stacks");
 
     /// <summary>Runs the program in a folder, by default that of <see cref="Project"/>.</summary>

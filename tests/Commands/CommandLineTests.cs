@@ -21,29 +21,32 @@ public sealed class CommandLineTests
     [InlineData("prevew", "prevew")]
     [InlineData("@README.md", "preview", "--stack", "dev", "@README.md")]
     [InlineData("--directory", "render", "--stack", "dev", "--directory", "")]
-    public async Task A_wrong_command_line_is_told_on_standard_error_with_exit_code_2(string told, params string[] args)
+    public async Task A_wrong_command_line_is_reported_on_standard_error_with_exit_code_2(
+        string message,
+        params string[] args
+    )
     {
         var result = await Cli.RunAsync(args);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
         Assert.Contains("--help", result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("staging", "dev")]
     [InlineData("../dev", "Allowed")]
-    public async Task An_unknown_stack_is_told_with_the_known_ones_and_exit_code_2(string stack, string told)
+    public async Task An_unknown_stack_is_reported_with_the_known_ones_and_exit_code_2(string stack, string message)
     {
         var result = await Cli.RunAsync(["preview", "--stack", stack]);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_folder_without_a_project_is_told_with_exit_code_2()
+    public async Task A_folder_without_a_project_is_reported_with_exit_code_2()
     {
         var folder = Directory.CreateTempSubdirectory("no-project-");
         try

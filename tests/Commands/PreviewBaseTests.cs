@@ -55,14 +55,14 @@ public sealed class PreviewBaseTests
     [InlineData("git repository", "--base-ref", "main")]
     [InlineData("--base-ref", "--base-ref")]
     [InlineData("--limit", "--output", "markdown", "--limit", "10")]
-    public async Task What_cannot_be_compared_with_is_told_with_exit_code_2(string told, params string[] args)
+    public async Task What_cannot_be_compared_with_is_reported_with_exit_code_2(string message, params string[] args)
     {
         using var folder = await SmallProject.CreateAsync();
 
         var result = await folder.RunAsync([.. Dev, .. args]);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
     }
 
@@ -94,11 +94,11 @@ public sealed class PreviewBaseTests
     [Theory]
     [InlineData("does not build", "not C#")]
     [InlineData(
-        "makes no plan of the stack dev (no such stack)",
+        "cannot evaluate the stack dev (no such stack)",
         "System.Console.Error.WriteLine(\"no such stack\"); return 2;"
     )]
     [InlineData("cannot be read", "System.Console.Write(\"[]\");")]
-    public async Task A_revision_without_a_plan_makes_everything_new(string told, string program)
+    public async Task A_revision_without_a_plan_makes_everything_new(string message, string program)
     {
         using var folder = await SmallProject.CreateAsync();
         await folder.CommitProgramAsync(program);
@@ -106,13 +106,13 @@ public sealed class PreviewBaseTests
         var result = await folder.RunAsync([.. Dev, "--base-ref", "HEAD"]);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
         Assert.Contains("9 to create", result.Output, StringComparison.Ordinal);
         Assert.Single((await folder.GitAsync("worktree", "list")).Trim().Split('\n'));
     }
 
     [Fact]
-    public async Task An_unknown_revision_is_told_with_exit_code_2()
+    public async Task An_unknown_revision_is_reported_with_exit_code_2()
     {
         using var folder = await SmallProject.CreateAsync();
         await folder.CommitProgramAsync("");

@@ -85,9 +85,9 @@ public sealed class SmokeTestJobTests
     {
         var graph = await Managed.RecordAsync(Managed.Serving("a", "slices: 2"));
 
-        var replaced = graph.TpuPools().Append(graph.Single("Cluster")).Select(node => PlanText.Known(node.Urn));
+        var replaced = graph.TpuPools().Append(graph.Single("Cluster")).Select(node => PlanString.Known(node.Urn));
         var job = graph.Single("Job", "a-smoke-test");
-        Assert.Empty(replaced.Except(((PlanList)job.Options["replaceWith"]!).Items.OfType<PlanText>()));
+        Assert.Empty(replaced.Except(((PlanList)job.Options["replaceWith"]!).Items.OfType<PlanString>()));
     }
 
     private static string Variable(ResourceNode job, string name) =>

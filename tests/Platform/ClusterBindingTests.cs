@@ -40,7 +40,7 @@ public sealed class ClusterBindingTests
         Assert.True(Objects(graph).Count() > 10);
         Assert.All(
             Objects(graph),
-            node => Assert.Contains(PlanText.Known(cluster), ((PlanList)node.Options["replaceWith"]!).Items)
+            node => Assert.Contains(PlanString.Known(cluster), ((PlanList)node.Options["replaceWith"]!).Items)
         );
     }
 
@@ -62,7 +62,7 @@ public sealed class ClusterBindingTests
     {
         var graph = await StackText.RecordAsync(Managed);
 
-        var cluster = PlanText.Known(graph.Single("Cluster").Urn);
+        var cluster = PlanString.Known(graph.Single("Cluster").Urn);
         Assert.DoesNotContain(
             graph.Resources.Except(Objects(graph)),
             node => node.Options["replaceWith"] is PlanList others && others.Items.Contains(cluster)
@@ -116,13 +116,13 @@ public sealed class ClusterBindingTests
     private static IEnumerable<ResourceNode> Causes(StackGraph graph, ResourceNode node) =>
         node
             .PropertyDependencies.Entries.Select(entry => entry.Key)
-            .Where(name => ForceNewRules.Of(node.Type).ForceNew.Contains(name, StringComparer.Ordinal))
-            .SelectMany(node.DependenciesOf)
+            .Where(name => ForceNewRules.ForType(node.Type).ForceNew.Contains(name, StringComparer.Ordinal))
+            .SelectMany(node.GetDependencies)
             .Select(urn => graph.Resources.Single(other => other.Urn == urn))
             .SelectMany(cause => Causes(graph, cause).Prepend(cause));
 
     private static IEnumerable<string> Urns(PlanValue? option) =>
-        ((PlanList)option!).Items.OfType<PlanText>().Select(urn => urn.Literal!);
+        ((PlanList)option!).Items.OfType<PlanString>().Select(urn => urn.Literal!);
 
     private static IEnumerable<ResourceNode> Objects(StackGraph graph) =>
         graph.Resources.Where(node =>

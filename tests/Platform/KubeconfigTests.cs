@@ -11,27 +11,27 @@ public sealed class KubeconfigTests
     public void A_cluster_with_a_public_certificate_is_reached_with_the_accounts_of_gcloud() =>
         Assert.Equal(
             """
-            apiVersion: "v1"
-            kind: "Config"
+            apiVersion: v1
+            kind: Config
             clusters:
-            - name: "dev"
+            - name: dev
               cluster:
                 server: "https://gke-1.example"
+            contexts:
+            - name: dev
+              context:
+                cluster: dev
+                user: dev
+            current-context: dev
             users:
-            - name: "dev"
+            - name: dev
               user:
                 exec:
-                  apiVersion: "client.authentication.k8s.io/v1beta1"
-                  command: "gke-gcloud-auth-plugin"
+                  apiVersion: client.authentication.k8s.io/v1beta1
+                  command: gke-gcloud-auth-plugin
                   installHint: "Install gke-gcloud-auth-plugin: https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl#install_plugin"
-                  interactiveMode: "Never"
+                  interactiveMode: Never
                   provideClusterInfo: true
-            contexts:
-            - name: "dev"
-              context:
-                cluster: "dev"
-                user: "dev"
-            current-context: "dev"
 
             """,
             new Kubeconfig("dev", "https://gke-1.example").ToYaml()

@@ -52,7 +52,7 @@ public sealed class KubernetesProviderTests
 
         var provider = graph.Node("cluster");
         Assert.Equal("projects/shop-project/locations/us-east5/clusters/prod", provider.TextAt("clusterIdentifier"));
-        Assert.Contains("current-context: \"prod\"", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
+        Assert.Contains("current-context: prod", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
         Assert.Contains(
             "server: \"https://[unknown: getCluster.",
             provider.TextAt("kubeconfig"),
@@ -114,7 +114,7 @@ public sealed class KubernetesProviderTests
 
         Assert.Equal("prod", Assert.Single(cloud.Calls)["name"]);
         Assert.Contains(
-            "current-context: \"prod\"",
+            "current-context: prod",
             (string)cloud.Inputs["cluster"]["kubeconfig"],
             StringComparison.Ordinal
         );

@@ -120,8 +120,8 @@ public sealed partial class NameTests
             )
             .OfType<PlanMap>()
             .SelectMany(map => map.Entries.Select(entry => entry.Value))
-            .OfType<PlanText>()
-            .Select(text => string.Concat(text.Parts.OfType<TextPart.Literal>().Select(part => part.Text)));
+            .OfType<PlanString>()
+            .Select(text => string.Concat(text.Segments.OfType<StringSegment.Literal>().Select(part => part.Text)));
 
     [GeneratedRegex(@"\A[a-z]([a-z0-9-]*[a-z0-9])?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Accepted();

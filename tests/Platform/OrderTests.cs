@@ -93,7 +93,7 @@ public sealed class OrderTests : IAsyncLifetime
     [Fact]
     public void What_runs_in_the_cluster_is_not_deleted_one_by_one_when_the_cluster_goes()
     {
-        var cluster = PlanText.Known(_graph.Single("Cluster").Urn);
+        var cluster = PlanString.Known(_graph.Single("Cluster").Urn);
         var inside = _graph
             .Resources.Where(node => node.Provider == _graph.Single("kubernetes", "cluster").Urn)
             .ToList();

@@ -157,7 +157,7 @@ public sealed class SecurityTests
     private static IEnumerable<string> Texts(PlanValue? value) =>
         value switch
         {
-            PlanText text => [text.Show()],
+            PlanString text => [text.Show()],
             PlanList list => list.Items.SelectMany(Texts),
             PlanMap map => map.Entries.Select(entry => entry.Value).SelectMany(Texts),
             _ => [],
@@ -167,7 +167,7 @@ public sealed class SecurityTests
         value switch
         {
             PlanList list => list.Items.SelectMany(Images),
-            PlanMap map => map["image"] is PlanText image
+            PlanMap map => map["image"] is PlanString image
                 ? [image.Show()]
                 : map.Entries.Select(entry => entry.Value).SelectMany(Images),
             _ => [],

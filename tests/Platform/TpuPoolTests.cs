@@ -137,7 +137,7 @@ public sealed class TpuPoolTests
         var pool = await PoolAsync();
 
         Assert.Equal(new PlanBool(true), pool.Options["deleteBeforeReplace"]);
-        Assert.Equal(PlanText.Known("90m"), pool.Options["customTimeouts"].At("create"));
+        Assert.Equal(PlanString.Known("90m"), pool.Options["customTimeouts"].At("create"));
         Assert.Null(pool.Options["protect"]);
     }
 

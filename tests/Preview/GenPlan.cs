@@ -99,45 +99,40 @@ public static class GenPlan
         "😀",
         "a\n😀\n",
         "[secret]",
-        "\\[secret]",
-        "\\\\[secret]",
-        "[secret sha256:0123456789ab]",
-        "\\[secret sha256:0123456789ab]",
-        "[secret sha256:0123456789AB]",
-        "[secret sha256:",
         "[unknown: a]",
-        "[unknown: ",
-        "\\[unknown: ",
+        "$unknown",
+        "$secret",
+        "$map",
         new('x', 10_240),
         string.Concat(Enumerable.Repeat("long: line #1 ", 750)),
     ];
 
     private static readonly Gen<string> Piece = Gen.OneOf(
         OneOf(Hostile),
-        OneOf(["\\", "[", "]", "[secret]", "[unknown: ", "[secret", " ", "\n", ":", "-"]),
+        OneOf(["\\", "[", "]", "$", "$concat", " ", "\n", ":", "-"]),
         Gen.String[Gen.Char[' ', '~'], 0, 8],
         Gen.Char.Where(character => !char.IsSurrogate(character)).Select(character => character.ToString())
     );
 
-    /// <summary>A text without halves of surrogate pairs.</summary>
+    /// <summary>A string without halves of surrogate pairs.</summary>
     public static readonly Gen<string> Text = Piece.Array[0, 4].Select(string.Concat);
 
-    private static readonly Gen<TextPart> Part = Gen.OneOf<TextPart>(
-        Text.Select(text => (TextPart)new TextPart.Literal(text)),
-        Text.Select(text => (TextPart)new TextPart.Unknown(text)),
-        Gen.Const((TextPart)new TextPart.Secret()),
-        Text.Select(ciphertext => (TextPart)TextPart.Secret.Of(ciphertext))
+    private static readonly Gen<StringSegment> Part = Gen.OneOf<StringSegment>(
+        Text.Select(text => (StringSegment)new StringSegment.Literal(text)),
+        Text.Select(text => (StringSegment)new StringSegment.Unknown(text)),
+        Gen.Const((StringSegment)new StringSegment.Secret()),
+        Text.Select(ciphertext => (StringSegment)StringSegment.Secret.FromCiphertext(ciphertext))
     );
 
-    /// <summary>A text with secret and unknown parts.</summary>
-    public static readonly Gen<PlanText> PlanText = Part.Array[0, 5]
-        .Select(parts => OfflinePreview.Graph.PlanText.Of(parts));
+    /// <summary>A string with secret and unknown segments.</summary>
+    public static readonly Gen<PlanString> PlanString = Part.Array[0, 5]
+        .Select(parts => OfflinePreview.Graph.PlanString.FromSegments(parts));
 
     private static readonly Gen<PlanValue> Scalar = Gen.OneOf(
         Gen.Bool.Select(value => (PlanValue)new PlanBool(value)),
         Gen.Int.Select(value => (PlanValue)new PlanNumber(value.ToString())),
         Gen.Double.Where(double.IsFinite).Select(value => (PlanValue)new PlanNumber(value.ToString("R"))),
-        Text.Select(text => (PlanValue)OfflinePreview.Graph.PlanText.Known(text))
+        Text.Select(text => (PlanValue)OfflinePreview.Graph.PlanString.Known(text))
     );
 
     /// <summary>A value that is wholly known.</summary>
@@ -147,7 +142,7 @@ public static class GenPlan
     public static readonly Gen<PlanMap> KnownMap = MapOf(Values(Scalar, 2));
 
     private static readonly Gen<PlanMap> AnyMap = MapOf(
-        Values(Gen.OneOf(Scalar, PlanText.Select(text => (PlanValue)text)), 2)
+        Values(Gen.OneOf(Scalar, PlanString.Select(text => (PlanValue)text)), 2)
     );
 
     private static readonly Gen<ResourceNode> Resource = Gen.Select(
@@ -168,11 +163,11 @@ public static class GenPlan
                     Kind = kind,
                     Parent = name.Length % 2 == 0 ? type : null,
                     DependsOn = [.. dependsOn.Order(StringComparer.Ordinal)],
-                    PropertyDependencies = PlanMap.Of(
+                    PropertyDependencies = PlanMap.From(
                         inputs.Entries.Select(entry =>
                             KeyValuePair.Create(
                                 entry.Key,
-                                (PlanValue)new PlanList([.. dependsOn.Select(OfflinePreview.Graph.PlanText.Known)])
+                                (PlanValue)new PlanList([.. dependsOn.Select(OfflinePreview.Graph.PlanString.Known)])
                             )
                         )
                     ),
@@ -219,7 +214,7 @@ public static class GenPlan
         Gen.Select(Text, value)
             .Array[0, 4]
             .Select(entries =>
-                PlanMap.Of(
+                PlanMap.From(
                     entries
                         .DistinctBy(entry => entry.Item1, StringComparer.Ordinal)
                         .Select(entry => KeyValuePair.Create(entry.Item1, entry.Item2))

@@ -35,17 +35,17 @@ public static class Recorded
             null => "nothing",
             PlanBool flag => flag.Value ? "true" : "false",
             PlanNumber number => number.Text,
-            PlanText text => string.Concat(text.Parts.Select(Show)),
+            PlanString text => string.Concat(text.Segments.Select(Show)),
             PlanList list => $"[{string.Join(", ", list.Items.Select(Show))}]",
             PlanMap map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {Show(entry.Value)}"))}}}",
             _ => throw new NotSupportedException(value.ToString()),
         };
 
-    private static string Show(TextPart part) =>
+    private static string Show(StringSegment part) =>
         part switch
         {
-            TextPart.Literal literal => literal.Text,
-            TextPart.Unknown unknown => string.Create(CultureInfo.InvariantCulture, $"<{unknown.Output}>"),
+            StringSegment.Literal literal => literal.Text,
+            StringSegment.Unknown unknown => string.Create(CultureInfo.InvariantCulture, $"<{unknown.Output}>"),
             _ => "<secret>",
         };
 

@@ -121,7 +121,7 @@ public readonly record struct Colour
 public sealed class ThingProvider(string name, string package = "test")
     : ProviderResource(package, name, ResourceArgs.Empty, null);
 
-/// <summary>A component that holds what its constructor is told to make.</summary>
+/// <summary>A component that holds what its constructor creates.</summary>
 public sealed class Box : ComponentResource
 {
     public Box(string name, Action<Box> build, ComponentResourceOptions? options = null)

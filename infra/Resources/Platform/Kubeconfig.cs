@@ -1,11 +1,9 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-using YamlDotNet.RepresentationModel;
-using YamlDotNet.Serialization;
+using OfflinePreview.Graph;
+using OfflinePreview.Output;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>What a Kubernetes client needs to reach a GKE cluster as the person or account that gcloud knows.</summary>
+/// <summary>The kubeconfig of a GKE cluster for the person or account that gcloud is logged in with.</summary>
 /// <param name="Cluster">The cluster's name; also names the context.</param>
 /// <param name="Server">The address of the control plane: <c>https://HOST</c>.</param>
 /// <param name="CertificateAuthority">
@@ -18,52 +16,31 @@ public sealed record Kubeconfig(string Cluster, string Server, string? Certifica
         + "https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl#install_plugin";
 
     /// <summary>The text of the kubeconfig file. It holds no credentials: the plug-in asks gcloud for a token.</summary>
-    public string ToYaml()
-    {
-        var config = Map(
-            ("apiVersion", Text("v1")),
-            ("kind", Text("Config")),
-            ("clusters", Named(("cluster", ClusterEntry()))),
-            ("users", Named(("user", Map(("exec", Plugin()))))),
-            ("contexts", Named(("context", Map(("cluster", Text(Cluster)), ("user", Text(Cluster)))))),
-            ("current-context", Text(Cluster))
+    public string ToYaml() =>
+        YamlDocument.Write(
+            PlanMap.Create(
+                ("apiVersion", "v1"),
+                ("kind", "Config"),
+                ("clusters", Named(("cluster", ClusterEntry()))),
+                ("users", Named(("user", PlanMap.Create(("exec", Plugin()))))),
+                ("contexts", Named(("context", PlanMap.Create(("cluster", Cluster), ("user", Cluster))))),
+                ("current-context", Cluster)
+            )
         );
-        using var yaml = new StringWriter();
-        var emitter = new Emitter(yaml, EmitterSettings.Default.WithNewLine("\n"));
-        emitter.Emit(new StreamStart());
-        emitter.Emit(new DocumentStart(version: null, tags: null, isImplicit: true));
-        ((IYamlConvertible)config).Write(emitter, (_, _) => { });
-        emitter.Emit(new DocumentEnd(isImplicit: true));
-        emitter.Emit(new StreamEnd());
-        return yaml.ToString();
-    }
 
-    private YamlMappingNode ClusterEntry() =>
+    private PlanMap ClusterEntry() =>
         CertificateAuthority is null
-            ? Map(("server", Text(Server)))
-            : Map(("server", Text(Server)), ("certificate-authority-data", Text(CertificateAuthority)));
+            ? PlanMap.Create(("server", Server))
+            : PlanMap.Create(("server", Server), ("certificate-authority-data", CertificateAuthority));
 
-    private static YamlMappingNode Plugin() =>
-        Map(
-            ("apiVersion", Text("client.authentication.k8s.io/v1beta1")),
-            ("command", Text("gke-gcloud-auth-plugin")),
-            ("installHint", Text(InstallHint)),
-            ("interactiveMode", Text("Never")),
-            ("provideClusterInfo", new YamlScalarNode("true"))
+    private static PlanMap Plugin() =>
+        PlanMap.Create(
+            ("apiVersion", "client.authentication.k8s.io/v1beta1"),
+            ("command", "gke-gcloud-auth-plugin"),
+            ("installHint", InstallHint),
+            ("interactiveMode", "Never"),
+            ("provideClusterInfo", true)
         );
 
-    private YamlSequenceNode Named((string Key, YamlNode Value) entry) => new(Map(("name", Text(Cluster)), entry));
-
-    private static YamlMappingNode Map(params (string Key, YamlNode Value)[] entries)
-    {
-        var map = new YamlMappingNode();
-        foreach (var (key, value) in entries)
-        {
-            map.Add(key, value);
-        }
-
-        return map;
-    }
-
-    private static YamlScalarNode Text(string text) => new(text) { Style = ScalarStyle.DoubleQuoted };
+    private PlanList Named((string Key, PlanValue Value) entry) => new([PlanMap.Create(("name", Cluster), entry)]);
 }

@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>The URNs that a resource may have had, by its own aliases and those of the components around it.</summary>
+/// <summary>The former URNs of a resource, from its own aliases and those of the components that contain it.</summary>
 /// <remarks>Source: pulumi-dotnet, <c>AllAliases</c> and <c>InheritedChildAlias</c>.</remarks>
 internal sealed class AliasUrns(StackGraph before, StackGraph after)
 {
@@ -12,12 +12,12 @@ internal sealed class AliasUrns(StackGraph before, StackGraph after)
     );
 
     /// <summary>The former URNs, the most likely first; the present one is not among them.</summary>
-    public IEnumerable<string> Of(ResourceNode node) =>
-        Of(node, 0).Distinct(StringComparer.Ordinal).Where(urn => urn != node.Urn);
+    public IEnumerable<string> GetFormerUrns(ResourceNode node) =>
+        GetFormerUrns(node, 0).Distinct(StringComparer.Ordinal).Where(urn => urn != node.Urn);
 
-    private IEnumerable<string> Of(ResourceNode node, int depth)
+    private IEnumerable<string> GetFormerUrns(ResourceNode node, int depth)
     {
-        if (depth > after.Resources.Length || ResourceUrn.Read(node.Urn) is not { } self)
+        if (depth > after.Resources.Length || ResourceUrn.Parse(node.Urn) is not { } self)
         {
             return [];
         }
@@ -26,19 +26,19 @@ internal sealed class AliasUrns(StackGraph before, StackGraph after)
         var own = (node.Options["aliases"] as PlanList)?.Items ?? [];
         return
         [
-            .. own.SelectMany(alias => Described(alias, node, self, parents)),
-            .. parents.Select(parent => Under(parent, node.Type, Renamed(node, parent))),
+            .. own.SelectMany(alias => Resolve(alias, node, self, parents)),
+            .. parents.Select(parent => ChildUrn(parent, node.Type, InheritedName(node, parent))),
         ];
     }
 
     // The parent as it is, then as it may have been.
     private IEnumerable<ResourceUrn> ParentsOf(ResourceNode node, int depth) =>
         node.Parent is not null && _nodes.TryGetValue(node.Parent, out var parent)
-            ? Of(parent, depth + 1).Prepend(parent.Urn).Select(ResourceUrn.Read).OfType<ResourceUrn>()
+            ? GetFormerUrns(parent, depth + 1).Prepend(parent.Urn).Select(ResourceUrn.Parse).OfType<ResourceUrn>()
             : [];
 
     // A child that is named after its component was named after it before, too.
-    private string Renamed(ResourceNode node, ResourceUrn parent)
+    private string InheritedName(ResourceNode node, ResourceUrn parent)
     {
         var name = _nodes[node.Parent!].Name;
         return name.Length > 0 && node.Name.StartsWith(name, StringComparison.Ordinal)
@@ -46,12 +46,7 @@ internal sealed class AliasUrns(StackGraph before, StackGraph after)
             : node.Name;
     }
 
-    private IEnumerable<string> Described(
-        PlanValue alias,
-        ResourceNode node,
-        ResourceUrn self,
-        List<ResourceUrn> parents
-    )
+    private IEnumerable<string> Resolve(PlanValue alias, ResourceNode node, ResourceUrn self, List<ResourceUrn> parents)
     {
         if ((Text(alias) ?? Text((alias as PlanMap)?["urn"])) is { } urn)
         {
@@ -70,26 +65,26 @@ internal sealed class AliasUrns(StackGraph before, StackGraph after)
                 Stack = Text(map["stack"]) ?? parent.Stack,
                 Project = Text(map["project"]) ?? parent.Project,
             }
-            select Under(moved, type, name ?? node.Name);
+            select ChildUrn(moved, type, name ?? node.Name);
     }
 
     private IEnumerable<ResourceUrn> FormerParents(PlanMap alias, ResourceUrn self, List<ResourceUrn> parents)
     {
         var root = self with { TypeChain = "pulumi:pulumi:Stack", Name = $"{self.Project}-{self.Stack}" };
         return alias["noParent"] is PlanBool { Value: true } ? [root]
-            : Text(alias["parentUrn"]) is { } urn ? [.. new[] { ResourceUrn.Read(urn) }.OfType<ResourceUrn>()]
+            : Text(alias["parentUrn"]) is { } urn ? [.. new[] { ResourceUrn.Parse(urn) }.OfType<ResourceUrn>()]
             : Text(alias["parent"]) is { } name
                 ? before
                     .Resources.Concat(after.Resources)
                     .Where(node => node.Name == name)
-                    .Select(node => ResourceUrn.Read(node.Urn))
+                    .Select(node => ResourceUrn.Parse(node.Urn))
                     .OfType<ResourceUrn>()
             : parents.Count > 0 ? parents
             : [root];
     }
 
-    private static string Under(ResourceUrn parent, string type, string name) => parent.Child(type, name).ToString();
+    private static string ChildUrn(ResourceUrn parent, string type, string name) => parent.Child(type, name).ToString();
 
     private static string? Text(PlanValue? value) =>
-        value is PlanText { Parts: [TextPart.Literal literal] } ? literal.Text : null;
+        value is PlanString { Segments: [StringSegment.Literal literal] } ? literal.Text : null;
 }

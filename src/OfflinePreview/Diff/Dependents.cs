@@ -2,21 +2,21 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>What must go before a resource of the former graph can be deleted.</summary>
+/// <summary>Finds the resources that must be deleted before a resource of the former graph.</summary>
 /// <remarks>Source: <c>calculateDependentReplacements</c> and <c>findResourcesReplacedWith</c> in the Pulumi engine's step_generator.go.</remarks>
 internal sealed class Dependents
 {
-    private static readonly PlanText Computed = PlanText.Unknown("output");
+    private static readonly PlanString Computed = PlanString.Unknown("output");
 
     private readonly ILookup<string, Dependent> _users;
-    private readonly ILookup<string, ResourceNode> _companions;
+    private readonly ILookup<string, ResourceNode> _replacedWith;
 
     /// <param name="before">The former graph.</param>
     public Dependents(StackGraph before)
     {
         var managed = before.Resources.Where(IsManaged).ToList();
         _users = managed.SelectMany(Edges).ToLookup(edge => edge.Needed, StringComparer.Ordinal);
-        _companions = before
+        _replacedWith = before
             .Resources.SelectMany(
                 node => ResourceOption.Urns(node, ResourceOption.ReplaceWith),
                 (node, urn) => (urn, node)
@@ -25,12 +25,12 @@ internal sealed class Dependents
     }
 
     /// <summary>The resources that are replaced because the one at <paramref name="urn" /> goes first, and why: the argument, or the provider.</summary>
-    public IEnumerable<DependentReplacement> Of(string urn) =>
+    public IEnumerable<DependentReplacement> GetDependents(string urn) =>
         _users[urn].Where(user => user.Property is null || WouldReplace(user)).Select(user => user.Replacement);
 
     /// <summary>The resources that the program asks to be replaced together with the one at <paramref name="urn" />.</summary>
-    public IEnumerable<DependentReplacement> Companions(string urn) =>
-        _companions[urn].Select(node => new DependentReplacement(node, ForcedChange.ReplaceWith));
+    public IEnumerable<DependentReplacement> GetReplacedWith(string urn) =>
+        _replacedWith[urn].Select(node => new DependentReplacement(node, ForcedReplacement.ReplaceWith));
 
     private static bool IsManaged(ResourceNode node) =>
         node.Kind is ResourceKind.Custom or ResourceKind.RemoteChild && !ResourceOption.IsRead(node);
@@ -44,28 +44,28 @@ internal sealed class Dependents
 
         foreach (var property in node.PropertyDependencies.Entries)
         {
-            foreach (var urn in node.DependenciesOf(property.Key))
+            foreach (var urn in node.GetDependencies(property.Key))
             {
                 yield return new(urn, node, property.Key);
             }
         }
     }
 
-    // The engine asks the provider what it would do if the whole argument were not known.
+    // The engine diffs the dependent with the whole argument unknown.
     private static bool WouldReplace(Dependent user)
     {
         var change = new PropertyChange(new([new(user.Property)]), user.Node.Inputs[user.Property!], Computed);
-        return StepMaker.EffectOf(change, user.Node, user.Node) == ChangeEffect.Replaces;
+        return StepFactory.GetEffect(change, user.Node, user.Node) == ChangeEffect.Replaces;
     }
 
     private sealed record Dependent(string Needed, ResourceNode Node, string? Property)
     {
         public DependentReplacement Replacement =>
-            new(Node, Property is null ? ForcedChange.Provider : ForcedChange.Input(Property));
+            new(Node, Property is null ? ForcedReplacement.Provider : ForcedReplacement.Input(Property));
     }
 }
 
 /// <summary>A resource that is replaced because of another.</summary>
 /// <param name="Node">The resource as it was.</param>
-/// <param name="Reason">The place in its document that says why.</param>
+/// <param name="Reason">The path in its document that says why.</param>
 internal sealed record DependentReplacement(ResourceNode Node, PropertyPath Reason);

@@ -14,15 +14,17 @@ internal static class ForceNewCondition
     >(StringComparer.Ordinal)
     {
         ["notExpanded"] = (old, now) => Range(old) is { } from && Range(now) is { } to && !Contains(to, from),
+        ["setBefore"] = (old, now) => old is not null && now is not null,
+        ["unknown"] = (_, now) => now is PlanString { Literal: null },
         ["turnedOff"] = (old, now) => old is PlanBool { Value: true } && now is null or PlanBool { Value: false },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The condition of that name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public static Func<PlanValue?, PlanValue?, bool> Named(string name) => ByName[name];
+    /// <exception cref="KeyNotFoundException">There is no such condition.</exception>
+    public static Func<PlanValue?, PlanValue?, bool> Get(string name) => ByName[name];
 
     private static IPNetwork? Range(PlanValue? value) =>
-        value is PlanText { Literal: { } text } && IPNetwork.TryParse(text, out var range) ? range : null;
+        value is PlanString { Literal: { } text } && IPNetwork.TryParse(text, out var range) ? range : null;
 
     private static bool Contains(IPNetwork outer, IPNetwork inner) =>
         outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);

@@ -3,7 +3,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>What changes of the arguments of one type of resource lead to. The rules are the rows of <c>force-new.yaml</c>.</summary>
+/// <summary>How changes of arguments affect one type of resource: a row of <c>force-new.yaml</c>.</summary>
 internal sealed record ForceNewRule
 {
     /// <summary>The arguments whose change replaces the resource.</summary>
@@ -13,13 +13,19 @@ internal sealed record ForceNewRule
     public required ImmutableArray<ConditionalPath> ForceNewIf { get; init; }
 
     /// <summary>The arguments whose change the server refuses.</summary>
-    public required ImmutableArray<string> Refused { get; init; }
+    public required ImmutableArray<string> Immutable { get; init; }
 
-    /// <summary>The argument that names what is made, of which two cannot exist at a time; null where there is none.</summary>
+    /// <summary>The argument that names the resource, of which two cannot exist at the same time; null if there is none.</summary>
     public required string? Name { get; init; }
 
+    /// <summary>The arguments that, where one of them changes, let the former resource be deleted after the new one is created.</summary>
+    public required ImmutableArray<string> DeleteBeforeReplaceUnless { get; init; }
+
+    /// <summary>The argument that, while it is set and stays the same, keeps all others from replacing the resource; null for none.</summary>
+    public required string? Identifier { get; init; }
+
     /// <summary>Whether the provider always deletes the former resource before it creates the new one.</summary>
-    public required bool DeletesFirst { get; init; }
+    public required bool DeleteBeforeReplace { get; init; }
 
     /// <summary>Whether a resource without a project of its own is replaced where its provider's project changes.</summary>
     public required bool ProjectFromProvider { get; init; }
@@ -29,13 +35,26 @@ internal sealed record ForceNewRule
     /// <param name="old">The resource before.</param>
     /// <param name="now">The resource after.</param>
     public bool Replaces(PropertyChange argument, ResourceNode old, ResourceNode now) =>
-        ForceNew.Any(argument.Touches)
-        || ForceNewIf.Any(one =>
-            argument.Touches(one.Path) && one.Condition(old.Argument(one.Path), now.Argument(one.Path))
+        !IsIdentified(old, now)
+        && (
+            ForceNew.Any(argument.Affects)
+            || ForceNewIf.Any(one =>
+                argument.Affects(one.Path) && one.Condition(old.GetArgument(one.Path), now.GetArgument(one.Path))
+            )
         );
 
+    /// <summary>Whether the provider deletes the former resource first when it replaces one, because of a name that the program sets.</summary>
+    public bool ReplacesByDeletingFirst(ResourceNode old, ResourceNode now) =>
+        DeleteBeforeReplace
+        || Name is not null
+            && now.GetArgument(Name) is not null
+            && DeleteBeforeReplaceUnless.All(path => Equals(old.GetArgument(path), now.GetArgument(path)));
+
+    private bool IsIdentified(ResourceNode old, ResourceNode now) =>
+        Identifier is not null && old.GetArgument(Identifier) is { } known && known.Equals(now.GetArgument(Identifier));
+
     /// <summary>Whether the server refuses a change.</summary>
-    public bool Refuses(PropertyChange argument) => Refused.Any(argument.Touches);
+    public bool Rejects(PropertyChange argument) => Immutable.Any(argument.Affects);
 }
 
 /// <summary>An argument whose change replaces a resource where a condition holds for its old and its new value.</summary>

@@ -4,7 +4,7 @@ using Rows = System.Collections.Frozen.FrozenDictionary<string, OfflinePreview.D
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Reads <c>force-new.yaml</c>, which says what an update cannot change in place.</summary>
+/// <summary>Reads <c>force-new.yaml</c>, which lists what an update cannot change in place.</summary>
 internal static class ForceNewRules
 {
     private const string Resource = "force-new.yaml";
@@ -18,7 +18,7 @@ internal static class ForceNewRules
         var file = Load();
         var providers = (YamlMappingNode)file["providers"];
         return (
-            ToRows(file["types"], row => Rule(row.Value, Entry(providers, ProviderOf(Text(row.Key))) ?? Empty)),
+            ToRows(file["types"], row => Rule(row.Value, Entry(providers, GetProvider(Text(row.Key))) ?? Empty)),
             ToRows(providers, provider => Rule(Empty, provider.Value))
         );
     });
@@ -26,11 +26,11 @@ internal static class ForceNewRules
     /// <summary>The types that have a row.</summary>
     public static IEnumerable<string> Types => Read.Value.Types.Keys;
 
-    /// <summary>The rule of a type; for a type without a row what holds for all types of its provider.</summary>
-    public static ForceNewRule Of(string type) =>
-        Read.Value.Types.GetValueOrDefault(type) ?? Read.Value.Providers.GetValueOrDefault(ProviderOf(type)) ?? None;
+    /// <summary>The rule of a type; for a type without a row that of its provider.</summary>
+    public static ForceNewRule ForType(string type) =>
+        Read.Value.Types.GetValueOrDefault(type) ?? Read.Value.Providers.GetValueOrDefault(GetProvider(type)) ?? None;
 
-    private static string ProviderOf(string type) => type.Split(':')[0];
+    private static string GetProvider(string type) => type.Split(':')[0];
 
     private static Rows ToRows(YamlNode map, Func<KeyValuePair<YamlNode, YamlNode>, ForceNewRule> rule) =>
         ((YamlMappingNode)map).ToFrozenDictionary(row => Text(row.Key), rule, StringComparer.Ordinal);
@@ -51,11 +51,13 @@ internal static class ForceNewRules
             ForceNewIf =
             [
                 .. from entry in (YamlMappingNode?)Entry(row, "forceNewIf") ?? []
-                select new ConditionalPath(Text(entry.Key), ForceNewCondition.Named(Text(entry.Value))),
+                select new ConditionalPath(Text(entry.Key), ForceNewCondition.Get(Text(entry.Value))),
             ],
-            Refused = [.. Paths(Entry(row, "refused"))],
+            Immutable = [.. Paths(Entry(row, "immutable"))],
             Name = (Entry(row, "name") ?? Entry(provider, "name")) is { } name ? Text(name) : null,
-            DeletesFirst = IsTrue(Entry(row, "deletesFirst")),
+            DeleteBeforeReplaceUnless = [.. Paths(Entry(provider, "deleteBeforeReplaceUnless"))],
+            Identifier = Entry(row, "identifier") is { } identifier ? Text(identifier) : null,
+            DeleteBeforeReplace = IsTrue(Entry(row, "deleteBeforeReplace")),
             ProjectFromProvider = IsTrue(Entry(row, "projectFromProvider")),
         };
 

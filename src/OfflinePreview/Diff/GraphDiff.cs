@@ -3,25 +3,25 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>What an update from one graph to another does.</summary>
-/// <param name="Before">Where it starts; an empty graph when nothing exists.</param>
-/// <param name="After">Where it ends.</param>
+/// <summary>The steps of an update from one graph to another.</summary>
+/// <param name="Before">The graph before; empty when nothing exists.</param>
+/// <param name="After">The graph after.</param>
 /// <param name="Steps">One step for each resource of either graph, sorted by URN (ordinal).</param>
 public sealed record GraphDiff(StackGraph Before, StackGraph After, ImmutableArray<ResourceStep> Steps)
 {
-    /// <summary>Whether an update has anything to do that Pulumi counts as a change.</summary>
+    /// <summary>Whether an update does anything that Pulumi counts as a change.</summary>
     public bool HasChanges => Steps.Any(step => step.IsChange);
 
     /// <summary>Compares two graphs.</summary>
-    /// <param name="before">What exists; null when nothing does.</param>
-    /// <param name="after">What is asked for.</param>
-    public static GraphDiff Between(StackGraph? before, StackGraph after)
+    /// <param name="before">The graph of what exists; null when nothing does.</param>
+    /// <param name="after">The desired graph.</param>
+    public static GraphDiff Compare(StackGraph? before, StackGraph after)
     {
         var start = before ?? new StackGraph(after.Project, after.Stack, []);
         return new(start, after, StepPlanner.Plan(start, after));
     }
 
-    /// <summary>The graph that the update leads to, made from the one where it starts and the steps alone.</summary>
+    /// <summary>Computes the resulting graph from the former one and the steps alone.</summary>
     public StackGraph ApplyTo(StackGraph before)
     {
         var old = before.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
@@ -30,7 +30,9 @@ public sealed record GraphDiff(StackGraph Before, StackGraph After, ImmutableArr
             where step.New is not null
             select step.Old is null
                 ? step.New
-                : NodeDocument.Read((PlanMap)ValuePatch.Apply(NodeDocument.Of(old[step.Old.Urn]), step.Everything));
+                : NodeDocument.FromDocument(
+                    (PlanMap)ValuePatch.Apply(NodeDocument.ToDocument(old[step.Old.Urn]), step.AllChanges)
+                );
         return new(After.Project, After.Stack, [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
     }
 }

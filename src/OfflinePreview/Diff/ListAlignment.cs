@@ -3,14 +3,14 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Finds which items of two lists belong together, so that an inserted item does not shift all that follow.</summary>
+/// <summary>Aligns the items of two lists, so that an inserted item does not shift all that follow.</summary>
 internal static class ListAlignment
 {
     // Beyond this many comparisons items belong together by position.
     private const int MostComparisons = 1_000_000;
 
     /// <summary>Pairs of positions in order; null where an item has no partner.</summary>
-    public static IEnumerable<(int? Old, int? New)> Of(
+    public static IEnumerable<(int? Old, int? New)> Align(
         ImmutableArray<PlanValue> before,
         ImmutableArray<PlanValue> after
     )
@@ -23,7 +23,7 @@ internal static class ListAlignment
             .Take(rest)
             .TakeWhile(pair => pair.First.Equals(pair.Second))
             .Count();
-        var equal = Equal(before[start..^end], after[start..^end])
+        var equal = LongestCommonSubsequence(before[start..^end], after[start..^end])
             .Select(pair => (pair.Old + start, pair.New + start))
             .Append((before.Length - end, after.Length - end));
         var (old, @new) = (start, start);
@@ -39,7 +39,7 @@ internal static class ListAlignment
     }
 
     // The longest common subsequence.
-    private static IEnumerable<(int Old, int New)> Equal(
+    private static IEnumerable<(int Old, int New)> LongestCommonSubsequence(
         ImmutableArray<PlanValue> before,
         ImmutableArray<PlanValue> after
     )

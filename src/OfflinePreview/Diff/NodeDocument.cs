@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>A resource as one value, so that everything about it is compared alike.</summary>
+/// <summary>A resource as one value, so that all parts of it are compared in the same way.</summary>
 internal static class NodeDocument
 {
     /// <summary>The part that holds the arguments.</summary>
@@ -15,18 +15,18 @@ internal static class NodeDocument
     public const string Provider = "provider";
 
     /// <summary>The document of a resource.</summary>
-    public static PlanMap Of(ResourceNode node) =>
-        PlanMap.Of(
+    public static PlanMap ToDocument(ResourceNode node) =>
+        PlanMap.From(
             new Dictionary<string, PlanValue?>(StringComparer.Ordinal)
             {
-                ["urn"] = PlanText.Known(node.Urn),
-                ["type"] = PlanText.Known(node.Type),
-                ["name"] = PlanText.Known(node.Name),
-                ["kind"] = PlanText.Known($"{node.Kind}"),
-                ["parent"] = Text(node.Parent),
-                ["dependsOn"] = new PlanList([.. node.DependsOn.Select(PlanText.Known)]),
+                ["urn"] = PlanString.Known(node.Urn),
+                ["type"] = PlanString.Known(node.Type),
+                ["name"] = PlanString.Known(node.Name),
+                ["kind"] = PlanString.Known($"{node.Kind}"),
+                ["parent"] = ToPlanString(node.Parent),
+                ["dependsOn"] = new PlanList([.. node.DependsOn.Select(PlanString.Known)]),
                 ["propertyDependencies"] = node.PropertyDependencies,
-                [Provider] = Text(node.Provider),
+                [Provider] = ToPlanString(node.Provider),
                 [Options] = node.Options,
                 [Inputs] = node.Inputs,
             }
@@ -35,23 +35,25 @@ internal static class NodeDocument
         );
 
     /// <summary>The resource of a document.</summary>
-    public static ResourceNode Read(PlanMap document) =>
+    public static ResourceNode FromDocument(PlanMap document) =>
         new()
         {
-            Urn = Text(document["urn"])!,
-            Type = Text(document["type"])!,
-            Name = Text(document["name"])!,
-            Kind = Enum.Parse<ResourceKind>(Text(document["kind"])!),
-            Parent = Text(document["parent"]),
-            DependsOn = [.. ((PlanList)document["dependsOn"]!).Items.Select(urn => Text(urn)!)],
+            Urn = ToPlanString(document["urn"])!,
+            Type = ToPlanString(document["type"])!,
+            Name = ToPlanString(document["name"])!,
+            Kind = Enum.Parse<ResourceKind>(ToPlanString(document["kind"])!),
+            Parent = ToPlanString(document["parent"]),
+            DependsOn = [.. ((PlanList)document["dependsOn"]!).Items.Select(urn => ToPlanString(urn)!)],
             PropertyDependencies = (PlanMap)document["propertyDependencies"]!,
-            Provider = Text(document[Provider]),
+            Provider = ToPlanString(document[Provider]),
             Options = (PlanMap)document[Options]!,
             Inputs = (PlanMap)document[Inputs]!,
         };
 
-    private static PlanText? Text(string? text) => text is null ? null : PlanText.Known(text);
+    private static PlanString? ToPlanString(string? text) => text is null ? null : PlanString.Known(text);
 
-    private static string? Text(PlanValue? value) =>
-        value is PlanText text ? string.Concat(text.Parts.Cast<TextPart.Literal>().Select(part => part.Text)) : null;
+    private static string? ToPlanString(PlanValue? value) =>
+        value is PlanString text
+            ? string.Concat(text.Segments.Cast<StringSegment.Literal>().Select(part => part.Text))
+            : null;
 }

@@ -8,7 +8,7 @@ namespace OfflinePreview.Diff;
 /// <summary>Reads the paths that Pulumi's options take: <c>spec.ports[0]</c>, <c>data["a.b"]</c>, <c>spec.containers[*].image</c>.</summary>
 internal static partial class PathPattern
 {
-    /// <summary>The steps of a path, names and positions as texts.</summary>
+    /// <summary>The segments of a path, positions as strings.</summary>
     public static ImmutableArray<string> Parse(string pattern) =>
         [
             .. Step()
@@ -20,7 +20,7 @@ internal static partial class PathPattern
                 ),
         ];
 
-    /// <summary>A name as it stands between quotes.</summary>
+    /// <summary>A name as it is written between quotes.</summary>
     public static string Quote(string name)
     {
         var quoted = new StringBuilder();

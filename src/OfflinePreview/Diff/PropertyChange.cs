@@ -2,24 +2,24 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>A value that differs. Added items of a list have their new position, removed ones their old one.</summary>
-/// <param name="Path">Where it stands.</param>
-/// <param name="Old">What was there; null when it is added.</param>
-/// <param name="New">What is there now; null when it is removed.</param>
+/// <summary>A difference. The path of an added list item has its new position, that of a removed one its old position.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Old">The value before; null if it is added.</param>
+/// <param name="New">The value after; null if it is removed.</param>
 public sealed record PropertyChange(PropertyPath Path, PlanValue? Old, PlanValue? New)
 {
-    /// <summary>What the change does to the resource. Default: it is applied in place.</summary>
+    /// <summary>The effect on the resource. Default: updated in place.</summary>
     public ChangeEffect Effect { get; init; } = ChangeEffect.Updates;
 
     /// <summary>
-    /// Whether anything at or below a place changes. The place is written as Pulumi's options write it: names with dots between
+    /// Whether anything at or below a path changes. The path is in the notation of Pulumi's options: names with dots between
     /// them, positions in brackets, <c>*</c> for any name, <c>[*]</c> for any position.
     /// </summary>
-    public bool Touches(string pattern)
+    public bool Affects(string pattern)
     {
         var wanted = PathPattern.Parse(pattern);
-        var isOnTheWay = wanted.Zip(Path.Steps).All(pair => pair.First == "*" || pair.First == pair.Second.Text);
-        var rest = wanted.Skip(Path.Steps.Length).ToList();
+        var isOnTheWay = wanted.Zip(Path.Segments).All(pair => pair.First == "*" || pair.First == pair.Second.Text);
+        var rest = wanted.Skip(Path.Segments.Length).ToList();
         return isOnTheWay && (Holds(Old, rest) || Holds(New, rest));
     }
 
@@ -38,18 +38,18 @@ public sealed record PropertyChange(PropertyPath Path, PlanValue? Old, PlanValue
         };
 }
 
-/// <summary>What a change of one property does to its resource.</summary>
+/// <summary>The effect of a change on its resource.</summary>
 public enum ChangeEffect
 {
-    /// <summary>It is applied in place.</summary>
+    /// <summary>The resource is updated in place.</summary>
     Updates,
 
-    /// <summary>The resource is made anew.</summary>
+    /// <summary>The resource is replaced.</summary>
     Replaces,
 
-    /// <summary>The server refuses it for an object that exists.</summary>
-    IsRefused,
+    /// <summary>The API rejects it for an existing object.</summary>
+    Rejected,
 
-    /// <summary>The program asked for changes of it to be ignored.</summary>
-    IsIgnored,
+    /// <summary>The program ignores it (<c>ignoreChanges</c>).</summary>
+    Ignored,
 }

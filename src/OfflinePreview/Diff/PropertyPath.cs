@@ -3,34 +3,37 @@ using System.Text;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Where a value stands in a resource: <c>spec.ports[0].port</c>.</summary>
-/// <param name="Steps">The names and positions that lead there.</param>
-public sealed record PropertyPath(ImmutableArray<PathStep> Steps)
+/// <summary>The path of a value in a resource: <c>spec.ports[0].port</c>.</summary>
+/// <param name="Segments">Names and positions.</param>
+public sealed record PropertyPath(ImmutableArray<PathSegment> Segments)
 {
-    /// <summary>The place of the whole.</summary>
+    /// <summary>The path of the whole value.</summary>
     public static PropertyPath Root { get; } = new([]);
 
-    /// <summary>The place one step further.</summary>
-    public PropertyPath Then(PathStep step) => new(Steps.Add(step));
+    /// <summary>The path of a key below.</summary>
+    public PropertyPath Append(string key) => new(Segments.Add(new(key)));
 
-    /// <summary>The place so many steps further.</summary>
-    public PropertyPath Append(PropertyPath further) => new(Steps.AddRange(further.Steps));
+    /// <summary>The path of an item below.</summary>
+    public PropertyPath Append(int position) => new(Segments.Add(new(null, position)));
 
-    /// <summary>Whether the other place is this one or lies below it.</summary>
+    /// <summary>The path extended by another one.</summary>
+    public PropertyPath Append(PropertyPath further) => new(Segments.AddRange(further.Segments));
+
+    /// <summary>Whether the other path is this one or below it.</summary>
     public bool Contains(PropertyPath other) =>
-        Steps.Length <= other.Steps.Length && Steps.SequenceEqual(other.Steps[..Steps.Length]);
+        Segments.Length <= other.Segments.Length && Segments.SequenceEqual(other.Segments[..Segments.Length]);
 
-    /// <summary>The path as Pulumi writes it; a name that is no plain word stands in brackets and quotes.</summary>
+    /// <summary>The path in Pulumi's notation; a name that is not a plain word is in brackets and quotes.</summary>
     public override string ToString()
     {
         var path = new StringBuilder();
-        foreach (var step in Steps)
+        foreach (var segment in Segments)
         {
             path.Append(
-                step.Name is null ? $"[{step.Text}]"
-                : !IsWord(step.Name) ? $"[\"{PathPattern.Quote(step.Name)}\"]"
-                : path.Length == 0 ? step.Name
-                : $".{step.Name}"
+                segment.Name is null ? $"[{segment.Text}]"
+                : !IsWord(segment.Name) ? $"[\"{PathPattern.Quote(segment.Name)}\"]"
+                : path.Length == 0 ? segment.Name
+                : $".{segment.Name}"
             );
         }
 
@@ -38,10 +41,10 @@ public sealed record PropertyPath(ImmutableArray<PathStep> Steps)
     }
 
     /// <inheritdoc />
-    public bool Equals(PropertyPath? other) => other is not null && Steps.SequenceEqual(other.Steps);
+    public bool Equals(PropertyPath? other) => other is not null && Segments.SequenceEqual(other.Segments);
 
     /// <inheritdoc />
-    public override int GetHashCode() => Steps.Aggregate(0, HashCode.Combine);
+    public override int GetHashCode() => Segments.Aggregate(0, HashCode.Combine);
 
     private static bool IsWord(string name) =>
         name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '$');
@@ -50,7 +53,7 @@ public sealed record PropertyPath(ImmutableArray<PathStep> Steps)
 /// <summary>A step of a <see cref="PropertyPath"/>.</summary>
 /// <param name="Name">The name in a map; null for a position in a list.</param>
 /// <param name="Position">The position in a list, from 0.</param>
-public readonly record struct PathStep(string? Name, int Position = 0)
+public readonly record struct PathSegment(string? Name, int Position = 0)
 {
     /// <summary>The name, or the position as text.</summary>
     public string Text => Name ?? $"{Position}";

@@ -2,13 +2,13 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Tells where a resource's provider is another one, which cannot manage what the former one made.</summary>
+/// <summary>Finds the resources whose provider changes to one that cannot manage what the former one created.</summary>
 /// <remarks>
-/// The new provider compares both configurations; that it is a new resource does not matter. The default provider has an empty one.
+/// The engine diffs both configurations, even if the providers are different resources. The default provider's is empty.
 /// Source: <c>providerChanged</c> in the Pulumi engine's step_generator.go.
 /// </remarks>
 /// <param name="old">The former resources by URN.</param>
-/// <param name="steps">The steps decided so far, by URN; providers come before what they manage.</param>
+/// <param name="steps">The steps planned so far, by URN; providers come before the resources they manage.</param>
 internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dictionary<string, ResourceStep> steps)
 {
     private const string Project = "project";
@@ -16,7 +16,7 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
     private readonly Dictionary<(string?, string?), bool> _replaced = [];
 
     /// <summary>Whether the resource is replaced because of its provider.</summary>
-    public bool AreReplaced(ResourceNode before, ResourceNode after)
+    public bool ForceReplacement(ResourceNode before, ResourceNode after)
     {
         if (after.Kind is not (ResourceKind.Custom or ResourceKind.RemoteChild))
         {
@@ -30,12 +30,12 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
     }
 
     /// <summary>Whether the resource takes its project from its provider, where it is another one now.</summary>
-    public bool MoveToAnotherProject(ResourceNode before, ResourceNode after) =>
+    public bool ChangeProject(ResourceNode before, ResourceNode after) =>
         after.Provider is { } provider
         && before.Provider is { } former
         && after.Inputs[Project] is null
         && before.Inputs[Project] is null
-        && ForceNewRules.Of(after.Type).ProjectFromProvider
+        && ForceNewRules.ForType(after.Type).ProjectFromProvider
         && !Equals(
             old.GetValueOrDefault(former)?.Inputs[Project],
             steps.GetValueOrDefault(provider)?.New?.Inputs[Project]
@@ -52,7 +52,9 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
         var former = before is not null ? old.GetValueOrDefault(before) : null;
         return before != after
             && (step?.New ?? former) is { } known
-            && StepMaker.Of(former ?? Default(known), step?.New ?? Default(known)).ReplaceReasons.Any(IsConfiguration);
+            && StepFactory
+                .Create(former ?? Default(known), step?.New ?? Default(known))
+                .ReplaceReasons.Any(IsConfiguration);
     }
 
     private static ResourceNode Default(ResourceNode provider) =>
@@ -62,5 +64,5 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
             Options = PlanMap.Empty,
         };
 
-    private static bool IsConfiguration(PropertyPath reason) => reason.Steps[0].Name != ResourceOption.ReplaceWith;
+    private static bool IsConfiguration(PropertyPath reason) => reason.Segments[0].Name != ResourceOption.ReplaceWith;
 }

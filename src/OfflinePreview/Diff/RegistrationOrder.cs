@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Orders resources as the engine meets them: each after what it depends on, its provider, its parent, and what it is replaced with.</summary>
+/// <summary>Sorts resources in the order of registration: each after its dependencies, provider, parent, and what it is replaced with.</summary>
 internal sealed class RegistrationOrder
 {
     private readonly Dictionary<string, ResourceNode> _waiting;
@@ -11,8 +11,8 @@ internal sealed class RegistrationOrder
     private RegistrationOrder(StackGraph graph) =>
         _waiting = graph.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
 
-    /// <summary>All resources of a graph; those that wait for each other stand in the order of their URNs.</summary>
-    public static IReadOnlyList<ResourceNode> Of(StackGraph graph)
+    /// <summary>All resources of a graph; independent ones in the order of their URNs.</summary>
+    public static IReadOnlyList<ResourceNode> Sort(StackGraph graph)
     {
         var order = new RegistrationOrder(graph);
         foreach (var node in graph.Resources)
@@ -42,10 +42,5 @@ internal sealed class RegistrationOrder
     }
 
     private static IEnumerable<string> Awaited(ResourceNode node) =>
-        [
-            .. node.DependsOn,
-            .. new[] { node.Provider, node.Parent }.OfType<string>(),
-            .. ResourceOption.Urns(node, ResourceOption.ReplaceWith),
-            .. ResourceOption.Urns(node, ResourceOption.DeletedWith),
-        ];
+        [.. node.DependsOn, .. new[] { node.Provider, node.Parent }.OfType<string>(), .. ResourceOption.Holders(node)];
 }

@@ -1,29 +1,21 @@
 namespace OfflinePreview.Diff;
 
-/// <summary>Whether the former resource goes before or after the new one is there.</summary>
+/// <summary>Whether the former resource is deleted before or after the new one is created.</summary>
 internal static class ReplacementOrder
 {
-    /// <summary>Whether it is deleted first: the program says so, or the provider cannot have both because of a name that the program gave.</summary>
+    /// <summary>Whether it is deleted first: the program says so, or two resources cannot have the name that the program gave.</summary>
     /// <remarks>
     /// A provider asks for it only where it replaces the resource itself, not where the program does by <c>replaceOnChanges</c>: Google
     /// Cloud's wherever the name was given, even where that changes; Kubernetes' where it stays the same.
     /// Source: <c>nameRequiresDeleteBeforeReplace</c> in pulumi-terraform-bridge, <c>deleteBeforeReplace</c> in pulumi-kubernetes.
     /// </remarks>
-    public static bool DeletesFirst(ResourceStep step)
+    public static bool IsDeleteBeforeReplace(ResourceStep step)
     {
-        var rule = ForceNewRules.Of(step.New!.Type);
+        var rule = ForceNewRules.ForType(step.New!.Type);
         return ResourceOption.DeleteBeforeReplace(step.New)
             ?? (
                 step.Changes.Any(change => rule.Replaces(change, step.Old!, step.New))
-                && (rule.DeletesFirst || rule.Name is { } name && IsGiven(name, step))
+                && rule.ReplacesByDeletingFirst(step.Old!, step.New)
             );
     }
-
-    private static bool IsGiven(string name, ResourceStep step) =>
-        step.New!.Argument(name) is { } given
-        && (
-            !step.New.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
-            || given.Equals(step.Old!.Argument(name))
-                && Equals(step.Old.Argument("metadata.namespace"), step.New.Argument("metadata.namespace"))
-        );
 }

@@ -23,7 +23,7 @@ internal static class ResourceMatcher
         var aliases = new AliasUrns(before, after);
         foreach (var node in after.Resources.Where(node => !partners.ContainsKey(node.Urn)))
         {
-            if (aliases.Of(node).FirstOrDefault(free.Remove) is { } former)
+            if (aliases.GetFormerUrns(node).FirstOrDefault(free.Remove) is { } former)
             {
                 partners.Add(node.Urn, former);
             }

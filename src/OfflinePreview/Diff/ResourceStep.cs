@@ -3,28 +3,28 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>What an update does with one resource, and why.</summary>
+/// <summary>The step of an update for one resource.</summary>
 public sealed record ResourceStep
 {
-    /// <summary>What is done.</summary>
+    /// <summary>The kind of step.</summary>
     public required StepKind Kind { get; init; }
 
-    /// <summary>The resource before; null when there was none.</summary>
+    /// <summary>The resource before; null for a new one.</summary>
     public ResourceNode? Old { get; init; }
 
-    /// <summary>The resource after; null when there is none.</summary>
+    /// <summary>The resource after; null for a deleted one.</summary>
     public ResourceNode? New { get; init; }
 
-    /// <summary>The changes of everything that the two differ in, options and URNs among it; none where one of them is null.</summary>
-    public ImmutableArray<PropertyChange> Everything { get; init; } = [];
+    /// <summary>All differences, also of options and URNs; none where one of the resources is null.</summary>
+    public ImmutableArray<PropertyChange> AllChanges { get; init; } = [];
 
-    /// <summary>Whether a replaced resource is deleted before it is made anew.</summary>
-    public bool DeletesFirst { get; init; }
+    /// <summary>Whether a replaced resource is deleted before the new one is created.</summary>
+    public bool DeleteBeforeReplace { get; init; }
 
     /// <summary>Whether the resource is deleted because another one is deleted before it is replaced.</summary>
-    public bool FollowsDeletion { get; init; }
+    public bool IsCascadedDeletion { get; init; }
 
-    /// <summary>The resource as it will be, or else as it was.</summary>
+    /// <summary>The resource after the update, or before it if it is deleted.</summary>
     public ResourceNode Node => New ?? Old!;
 
     /// <summary>The resource's former URN when it was renamed by an alias; else null.</summary>
@@ -39,10 +39,10 @@ public sealed record ResourceStep
     /// </summary>
     public IEnumerable<PropertyChange> Changes =>
         Part(NodeDocument.Inputs)
-            .Where(change => change.Effect != ChangeEffect.IsIgnored)
+            .Where(change => change.Effect != ChangeEffect.Ignored)
             .Concat(
-                Everything.Where(change =>
-                    change.Path == ForcedChange.Provider && change.Effect == ChangeEffect.Replaces
+                AllChanges.Where(change =>
+                    change.Path == ForcedReplacement.Provider && change.Effect == ChangeEffect.Replaces
                 )
             )
             .Concat(Part(NodeDocument.Options).Where(change => change.Effect == ChangeEffect.Replaces));
@@ -55,19 +55,19 @@ public sealed record ResourceStep
     public IEnumerable<PropertyPath> ReplaceReasons => WithEffect(ChangeEffect.Replaces);
 
     /// <summary>The paths of the arguments whose change the server refuses.</summary>
-    public IEnumerable<PropertyPath> RefusedReasons => WithEffect(ChangeEffect.IsRefused);
+    public IEnumerable<PropertyPath> RejectReasons => WithEffect(ChangeEffect.Rejected);
 
-    /// <summary>Whether there is anything to show of it: a change, options that differ, another name.</summary>
-    public bool IsShown => Kind != StepKind.Same || RenamedFrom is not null || OptionChanges.Any();
+    /// <summary>Whether a preview shows the step: a change, options that differ, a new name.</summary>
+    public bool IsVisible => Kind != StepKind.Same || RenamedFrom is not null || OptionChanges.Any();
 
     private IEnumerable<PropertyPath> WithEffect(ChangeEffect effect) =>
         Changes.Where(change => change.Effect == effect).Select(change => change.Path);
 
     private IEnumerable<PropertyChange> Part(string name) =>
-        from change in Everything
-        where change.Path.Steps[0].Name == name
+        from change in AllChanges
+        where change.Path.Segments[0].Name == name
         select change with
         {
-            Path = new PropertyPath(change.Path.Steps[1..]),
+            Path = new PropertyPath(change.Path.Segments[1..]),
         };
 }

@@ -9,8 +9,8 @@ internal sealed record ResourceUrn(string Stack, string Project, string TypeChai
 {
     private const string Start = "urn:pulumi:";
 
-    /// <summary>Reads a URN; null when the text is none.</summary>
-    public static ResourceUrn? Read(string urn) =>
+    /// <summary>Parses a URN; null if the string is not one.</summary>
+    public static ResourceUrn? Parse(string urn) =>
         urn.StartsWith(Start, StringComparison.Ordinal)
         && urn[Start.Length..].Split("::", 4) is [var stack, var project, var types, var name]
             ? new(stack, project, types, name)

@@ -1,26 +1,26 @@
 namespace OfflinePreview.Diff;
 
-/// <summary>What an update does with a resource, in the words of the Pulumi engine.</summary>
+/// <summary>The kind of a step, in the words of the Pulumi engine.</summary>
 public enum StepKind
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Unchanged.</summary>
     Same,
 
-    /// <summary>It is made.</summary>
+    /// <summary>Created.</summary>
     Create,
 
-    /// <summary>It is changed in place.</summary>
+    /// <summary>Updated in place.</summary>
     Update,
 
-    /// <summary>It is made anew.</summary>
+    /// <summary>Replaced.</summary>
     Replace,
 
-    /// <summary>It is deleted.</summary>
+    /// <summary>Deleted.</summary>
     Delete,
 
-    /// <summary>It exists outside the stack and is only read.</summary>
+    /// <summary>Read: it exists outside the stack.</summary>
     Read,
 
-    /// <summary>It exists and is taken over.</summary>
+    /// <summary>Imported into the stack.</summary>
     Import,
 }

@@ -37,9 +37,9 @@ internal sealed class StepPlanner
     public static ImmutableArray<ResourceStep> Plan(StackGraph before, StackGraph after)
     {
         var planner = new StepPlanner(before, after);
-        foreach (var node in before.Resources.IsEmpty ? after.Resources : RegistrationOrder.Of(after))
+        foreach (var node in before.Resources.IsEmpty ? after.Resources : RegistrationOrder.Sort(after))
         {
-            planner._steps.Add(node.Urn, planner.Decide(node));
+            planner._steps.Add(node.Urn, planner.PlanStep(node));
         }
 
         return
@@ -52,17 +52,17 @@ internal sealed class StepPlanner
         ];
     }
 
-    private ResourceStep Decide(ResourceNode node)
+    private ResourceStep PlanStep(ResourceNode node)
     {
         var old = _partners.TryGetValue(node.Urn, out var urn) ? _old[urn] : null;
-        var step = StepMaker.Of(old, node);
+        var step = StepFactory.Create(old, node);
         if (old is null || step.Kind is StepKind.Read)
         {
             return step;
         }
 
-        step = Follow(step, old);
-        if (step is { Kind: StepKind.Replace, DeletesFirst: true } && !_deletedFirst.ContainsKey(old.Urn))
+        step = ApplyDependencies(step, old);
+        if (step is { Kind: StepKind.Replace, DeleteBeforeReplace: true } && !_deletedFirst.ContainsKey(old.Urn))
         {
             DeleteDependents(old, node);
         }
@@ -71,13 +71,13 @@ internal sealed class StepPlanner
     }
 
     private ResourceStep Delete(ResourceNode old) =>
-        StepMaker.Delete(old) with
+        StepFactory.Delete(old) with
         {
-            FollowsDeletion = _deletedFirst.ContainsKey(old.Urn),
+            IsCascadedDeletion = _deletedFirst.ContainsKey(old.Urn),
         };
 
-    // What follows from the steps before.
-    private ResourceStep Follow(ResourceStep step, ResourceNode old)
+    // Applies the consequences of earlier steps.
+    private ResourceStep ApplyDependencies(ResourceStep step, ResourceNode old)
     {
         var node = step.New!;
         if (node.Kind == ResourceKind.RemoteComponent && _withRemoteChildren.Contains(node.Urn))
@@ -87,22 +87,27 @@ internal sealed class StepPlanner
 
         if (_deletedFirst.TryGetValue(old.Urn, out var reason))
         {
-            return StepMaker.Replace(step, reason) with { DeletesFirst = true, FollowsDeletion = true };
+            return StepFactory.Replace(step, reason) with { DeleteBeforeReplace = true, IsCascadedDeletion = true };
         }
 
         if (ResourceOption.Urns(node, ResourceOption.ReplaceWith).Any(IsReplaced))
         {
-            return StepMaker.Replace(step, ForcedChange.ReplaceWith);
+            return StepFactory.Replace(step, ForcedReplacement.ReplaceWith);
         }
 
-        if (_providers.AreReplaced(old, node))
+        if (_providers.ForceReplacement(old, node))
         {
-            return StepMaker.Replace(step, ForcedChange.Provider);
+            return StepFactory.Replace(step, ForcedReplacement.Provider);
         }
 
-        var changed = StepMaker.WithChanges(step, UnknownArguments.Of(node, NewResource));
-        return _providers.MoveToAnotherProject(old, node)
-            ? StepMaker.Decide(changed with { Everything = ForcedChange.At(ForcedChange.Provider, changed) })
+        var changed = StepFactory.WithChanges(step, UnknownArguments.FindChanges(node, NewResource));
+        return _providers.ChangeProject(old, node)
+            ? StepFactory.Classify(
+                changed with
+                {
+                    AllChanges = ForcedReplacement.Apply(ForcedReplacement.Provider, changed),
+                }
+            )
             : changed;
     }
 
@@ -111,19 +116,19 @@ internal sealed class StepPlanner
         var gone = new Queue<string>([root.Urn]);
         while (gone.TryDequeue(out var urn))
         {
-            foreach (var dependent in _dependents.Value.Of(urn).Where(MarkDeletedFirst))
+            foreach (var dependent in _dependents.Value.GetDependents(urn).Where(MarkDeletedFirst))
             {
                 gone.Enqueue(dependent.Node.Urn);
             }
         }
 
-        foreach (var companion in _dependents.Value.Companions(node.Urn))
+        foreach (var replacedWith in _dependents.Value.GetReplacedWith(node.Urn))
         {
-            MarkDeletedFirst(companion);
+            MarkDeletedFirst(replacedWith);
         }
     }
 
-    // Whether it was not marked before. What is registered already cannot depend on what goes.
+    // Whether it was not marked before. A resource that is registered already cannot depend on a deleted one.
     private bool MarkDeletedFirst(DependentReplacement dependent) =>
         !(_renamed.TryGetValue(dependent.Node.Urn, out var urn) && _steps.ContainsKey(urn))
         && _deletedFirst.TryAdd(dependent.Node.Urn, dependent.Reason);

@@ -2,27 +2,27 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Diff;
 
-/// <summary>Finds the arguments that look the same but take an output which is not known any more.</summary>
+/// <summary>Finds the arguments that look equal but use an output that becomes unknown.</summary>
 /// <remarks>What a new or replaced resource computes is unknown until it exists; what an updated one computed stays known.</remarks>
 internal static class UnknownArguments
 {
     /// <summary>The changes of <paramref name="node" />'s arguments where they take outputs of resources that are new or replaced.</summary>
     /// <param name="node">The resource.</param>
     /// <param name="newResource">The resource of a URN where that is new or replaced; else null.</param>
-    public static IEnumerable<PropertyChange> Of(ResourceNode node, Func<string, ResourceNode?> newResource)
+    public static IEnumerable<PropertyChange> FindChanges(ResourceNode node, Func<string, ResourceNode?> newResource)
     {
         foreach (var property in node.PropertyDependencies.Entries)
         {
-            var names = node.DependenciesOf(property.Key)
+            var names = node.GetDependencies(property.Key)
                 .Select(newResource)
                 .OfType<ResourceNode>()
                 .Select(source => source.Name)
                 .ToHashSet(StringComparer.Ordinal);
             if (names.Count > 0 && node.Inputs[property.Key] is { } value)
             {
-                foreach (var (path, text) in Texts(ForcedChange.Input(property.Key), value))
+                foreach (var (path, text) in Texts(ForcedReplacement.Input(property.Key), value))
                 {
-                    if (text.Parts.OfType<TextPart.Unknown>().Any(part => IsOf(part, names)))
+                    if (text.Segments.OfType<StringSegment.Unknown>().Any(part => IsOf(part, names)))
                     {
                         yield return new(path, text, text);
                     }
@@ -32,16 +32,16 @@ internal static class UnknownArguments
     }
 
     // resource.property, or the names of all resources where the property is unknown.
-    private static bool IsOf(TextPart.Unknown part, HashSet<string> names) =>
+    private static bool IsOf(StringSegment.Unknown part, HashSet<string> names) =>
         names.Any(name => part.Output.StartsWith($"{name}.", StringComparison.Ordinal))
         || part.Output.Split(", ").Any(names.Contains);
 
-    private static IEnumerable<(PropertyPath Path, PlanText Text)> Texts(PropertyPath path, PlanValue value) =>
+    private static IEnumerable<(PropertyPath Path, PlanString Text)> Texts(PropertyPath path, PlanValue value) =>
         value switch
         {
-            PlanText { Literal: null } text => [(path, text)],
-            PlanMap map => map.Entries.SelectMany(entry => Texts(path.Then(new(entry.Key)), entry.Value)),
-            PlanList list => list.Items.SelectMany((item, position) => Texts(path.Then(new(null, position)), item)),
+            PlanString { Literal: null } text => [(path, text)],
+            PlanMap map => map.Entries.SelectMany(entry => Texts(path.Append(entry.Key), entry.Value)),
+            PlanList list => list.Items.SelectMany((item, position) => Texts(path.Append(position), item)),
             _ => [],
         };
 }

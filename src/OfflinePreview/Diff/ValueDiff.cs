@@ -7,7 +7,7 @@ namespace OfflinePreview.Diff;
 public static class ValueDiff
 {
     /// <summary>The changes that lead from one value to the other; none when they are equal.</summary>
-    public static ImmutableArray<PropertyChange> Between(PlanValue before, PlanValue after) =>
+    public static ImmutableArray<PropertyChange> Compare(PlanValue before, PlanValue after) =>
         [.. Changes(PropertyPath.Root, before, after)];
 
     private static IEnumerable<PropertyChange> Changes(PropertyPath path, PlanValue? before, PlanValue? after) =>
@@ -19,12 +19,12 @@ public static class ValueDiff
                 .Select(entry => entry.Key)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
-                .SelectMany(name => Changes(path.Then(new(name)), old[name], @new[name])),
+                .SelectMany(name => Changes(path.Append(name), old[name], @new[name])),
             (PlanList old, PlanList @new) => ListAlignment
-                .Of(old.Items, @new.Items)
+                .Align(old.Items, @new.Items)
                 .SelectMany(pair =>
                     Changes(
-                        path.Then(new(null, pair.New ?? pair.Old!.Value)),
+                        path.Append(pair.New ?? pair.Old!.Value),
                         pair.Old is { } from ? old.Items[from] : null,
                         pair.New is { } to ? @new.Items[to] : null
                     )

@@ -12,7 +12,7 @@ public static class ValuePatch
 
     private static PlanValue Apply(PlanValue before, ImmutableArray<PropertyChange> changes, int depth)
     {
-        if (changes.FirstOrDefault(change => change.Path.Steps.Length == depth) is { } whole)
+        if (changes.FirstOrDefault(change => change.Path.Segments.Length == depth) is { } whole)
         {
             return whole.New!;
         }
@@ -23,14 +23,14 @@ public static class ValuePatch
             _ when changes.IsEmpty => before,
             PlanMap map => PatchMap(map, changes, depth),
             PlanList list => PatchList(list, [.. steps[true]], [.. steps[false]], depth),
-            _ => throw new ArgumentException("The changes are of another value.", nameof(changes)),
+            _ => throw new ArgumentException("The changes do not belong to the value.", nameof(changes)),
         };
     }
 
     private static PlanMap PatchMap(PlanMap map, ImmutableArray<PropertyChange> changes, int depth)
     {
         var entries = map.Entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
-        foreach (var below in changes.GroupBy(change => change.Path.Steps[depth].Name!, StringComparer.Ordinal))
+        foreach (var below in changes.GroupBy(change => change.Path.Segments[depth].Name!, StringComparer.Ordinal))
         {
             if (below.First() is var change && !IsPresence(change, depth))
             {
@@ -46,7 +46,7 @@ public static class ValuePatch
             }
         }
 
-        return PlanMap.Of(entries);
+        return PlanMap.From(entries);
     }
 
     // Removed items have old positions and go first; added and changed ones have new positions.
@@ -75,10 +75,10 @@ public static class ValuePatch
 
         return new(items.ToImmutable());
 
-        int Position(PropertyChange change) => change.Path.Steps[depth].Position;
+        int Position(PropertyChange change) => change.Path.Segments[depth].Position;
     }
 
-    // Whether the change adds or removes what stands at this depth.
+    // Whether the change adds or removes a value at this depth.
     private static bool IsPresence(PropertyChange change, int depth) =>
-        change.Path.Steps.Length == depth + 1 && (change.Old is null || change.New is null);
+        change.Path.Segments.Length == depth + 1 && (change.Old is null || change.New is null);
 }

@@ -14,17 +14,30 @@ public sealed record PlanMap : PlanValue
     /// <summary>The entries, names in ordinal order.</summary>
     public ImmutableArray<PlanEntry> Entries { get; }
 
-    /// <summary>The entry named <paramref name="name"/>, or null when there is none.</summary>
+    /// <summary>The value of <paramref name="name"/>; null if there is none.</summary>
     public PlanValue? this[string name] => Position(name) is >= 0 and var found ? Entries[found].Value : null;
 
-    /// <summary>Makes a map, sorting the names ordinally.</summary>
-    /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
-        Sort([.. entries.Select(entry => new PlanEntry(entry.Key, entry.Value))]);
+    /// <summary>Creates a map and sorts it by name (ordinal).</summary>
+    /// <exception cref="ArgumentException">A name appears twice.</exception>
+    public static PlanMap From(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
+        FromEntries([.. entries.Select(entry => new PlanEntry(entry.Key, entry.Value))]);
 
-    /// <summary>Makes a map of entries, which it sorts in place and keeps.</summary>
-    /// <exception cref="ArgumentException">A name stands twice.</exception>
-    internal static PlanMap Sort(PlanEntry[] entries)
+    /// <summary>Creates a map and sorts it by name (ordinal).</summary>
+    /// <exception cref="ArgumentException">A name appears twice.</exception>
+    public static PlanMap Create(params ReadOnlySpan<(string Key, PlanValue Value)> entries)
+    {
+        var sorted = new PlanEntry[entries.Length];
+        for (var index = 0; index < entries.Length; index++)
+        {
+            sorted[index] = new(entries[index].Key, entries[index].Value);
+        }
+
+        return FromEntries(sorted);
+    }
+
+    /// <summary>Creates a map of an array of entries, which it sorts in place and keeps.</summary>
+    /// <exception cref="ArgumentException">A name appears twice.</exception>
+    internal static PlanMap FromEntries(PlanEntry[] entries)
     {
         if (!IsInOrder(entries))
         {
@@ -32,7 +45,7 @@ public sealed record PlanMap : PlanValue
             if (!IsInOrder(entries))
             {
                 throw new ArgumentException(
-                    $"A name stands twice in a map of {string.Join(", ", entries.Select(entry => entry.Key))}.",
+                    $"A name appears twice in a map of {string.Join(", ", entries.Select(entry => entry.Key))}.",
                     nameof(entries)
                 );
             }
@@ -62,7 +75,7 @@ public sealed record PlanMap : PlanValue
         return new(position < 0 ? Entries.Insert(~position, entry) : Entries.SetItem(position, entry));
     }
 
-    /// <summary>The same map without the entries whose names <paramref name="isLeftOut"/> chooses.</summary>
+    /// <summary>The map without the entries whose names <paramref name="isLeftOut"/> selects.</summary>
     public PlanMap Without(Predicate<string> isLeftOut) => new(Entries.RemoveAll(entry => isLeftOut(entry.Key)));
 
     /// <inheritdoc />
@@ -71,7 +84,7 @@ public sealed record PlanMap : PlanValue
     /// <inheritdoc />
     public override int GetHashCode() => Entries.Aggregate(0, HashCode.Combine);
 
-    // Where the name stands, or the complement of where it would.
+    // The index of a name, or the complement of the index where it would be inserted.
     private int Position(string name)
     {
         var (low, high) = (0, Entries.Length - 1);

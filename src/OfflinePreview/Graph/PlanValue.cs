@@ -4,61 +4,70 @@ using System.Text;
 
 namespace OfflinePreview.Graph;
 
-/// <summary>A value as a plan holds it: what is known of an argument before anything exists.</summary>
+/// <summary>A value of a plan: what is known about an argument before the resources exist.</summary>
 /// <remarks>Values are compared by content. Absent and null are the same: a null entry is never kept.</remarks>
 public abstract record PlanValue
 {
     private protected PlanValue() { }
+
+    /// <summary>A string that is wholly known.</summary>
+    public static implicit operator PlanValue(string text) => PlanString.Known(text);
+
+    /// <summary>A known Boolean.</summary>
+    public static implicit operator PlanValue(bool value) => new PlanBool(value);
 }
 
-/// <summary>A known truth value.</summary>
+/// <summary>A known Boolean.</summary>
 public sealed record PlanBool(bool Value) : PlanValue;
 
-/// <summary>A known number, kept as its shortest invariant text so that writing it again changes nothing.</summary>
+/// <summary>A known number, kept as its shortest invariant string, so that it is written as it was read.</summary>
 public sealed record PlanNumber(string Text) : PlanValue;
 
-/// <summary>A text made of known, unknown and secret parts; one that is wholly unknown or secret has a single part.</summary>
+/// <summary>A string of known, unknown and secret segments. A wholly unknown or secret value has one segment.</summary>
 /// <remarks>
-/// An argument of any other type that is not known yet, or is secret, is a <see cref="PlanText"/> with that single part.
-/// Neighbouring literals are joined and empty ones left out by <see cref="Of"/>.
+/// An argument of any other type that is unknown or secret is a <see cref="PlanString"/> with that one segment.
+/// <see cref="FromSegments"/> joins neighboring literals and omits empty ones.
 /// </remarks>
-public sealed record PlanText : PlanValue
+public sealed record PlanString : PlanValue
 {
-    // Most texts are wholly known: they are held as they are, and cut into parts when someone asks.
-    private readonly ImmutableArray<TextPart> _parts;
+    // Most strings are wholly known: they are stored as they are.
+    private readonly ImmutableArray<StringSegment> _parts;
 
-    private PlanText(string known) => Literal = known;
+    private PlanString(string known) => Literal = known;
 
-    private PlanText(ImmutableArray<TextPart> parts) => _parts = parts;
+    private PlanString(ImmutableArray<StringSegment> parts) => _parts = parts;
 
-    /// <summary>The characters of a text that is wholly known; null for any other.</summary>
+    /// <summary>The characters of a wholly known string; null for any other.</summary>
     public string? Literal { get; }
 
-    /// <summary>The parts from left to right; none for an empty text.</summary>
-    public ImmutableArray<TextPart> Parts =>
+    /// <summary>The segments from left to right; none for an empty string.</summary>
+    public ImmutableArray<StringSegment> Segments =>
         Literal switch
         {
             null => _parts,
             "" => [],
-            var known => [new TextPart.Literal(known)],
+            var known => [new StringSegment.Literal(known)],
         };
 
-    /// <summary>Makes a text of one known part.</summary>
-    public static PlanText Known(string text) => new(text);
+    /// <summary>The string as people read it: <c>[secret]</c> for a secret segment, <c>[unknown: NAME]</c> for an unknown one.</summary>
+    public string Display => Literal ?? string.Concat(Segments.Select(part => part.Display));
 
-    /// <summary>Makes a value that is not known before <paramref name="output"/> (<c>resource.property</c>) is.</summary>
-    public static PlanText Unknown(string output) => Of([new TextPart.Unknown(output)]);
+    /// <summary>Creates a known string.</summary>
+    public static PlanString Known(string text) => new(text);
 
-    /// <summary>Makes a value that is never shown.</summary>
-    public static PlanText Secret() => Of([new TextPart.Secret()]);
+    /// <summary>Creates a value that is unknown until <paramref name="output"/> (<c>resource.property</c>) is known.</summary>
+    public static PlanString Unknown(string output) => FromSegments([new StringSegment.Unknown(output)]);
 
-    /// <summary>Makes a text of <paramref name="parts"/>, joining neighbouring literals.</summary>
-    public static PlanText Of(IEnumerable<TextPart> parts)
+    /// <summary>Creates a secret value without a digest.</summary>
+    public static PlanString Secret() => FromSegments([new StringSegment.Secret()]);
+
+    /// <summary>Creates a string and joins neighboring literals.</summary>
+    public static PlanString FromSegments(IEnumerable<StringSegment> parts)
     {
-        var joined = ImmutableArray.CreateBuilder<TextPart>();
+        var joined = ImmutableArray.CreateBuilder<StringSegment>();
         foreach (var part in parts)
         {
-            if (part is not TextPart.Literal literal)
+            if (part is not StringSegment.Literal literal)
             {
                 joined.Add(part);
             }
@@ -69,23 +78,23 @@ public sealed record PlanText : PlanValue
         }
 
         return joined.Count == 0 ? new("")
-            : joined is [TextPart.Literal only] ? new(only.Text)
+            : joined is [StringSegment.Literal only] ? new(only.Text)
             : new(joined.ToImmutable());
     }
 
     /// <inheritdoc />
-    public bool Equals(PlanText? other) =>
+    public bool Equals(PlanString? other) =>
         other is not null && Literal == other.Literal && (Literal is not null || _parts.SequenceEqual(other._parts));
 
     /// <inheritdoc />
     public override int GetHashCode() =>
         Literal is null ? _parts.Aggregate(0, HashCode.Combine) : Literal.GetHashCode(StringComparison.Ordinal);
 
-    private static void Append(ImmutableArray<TextPart>.Builder parts, TextPart.Literal literal)
+    private static void Append(ImmutableArray<StringSegment>.Builder parts, StringSegment.Literal literal)
     {
-        if (parts.Count > 0 && parts[^1] is TextPart.Literal before)
+        if (parts.Count > 0 && parts[^1] is StringSegment.Literal before)
         {
-            parts[^1] = new TextPart.Literal(before.Text + literal.Text);
+            parts[^1] = new StringSegment.Literal(before.Text + literal.Text);
         }
         else
         {
@@ -94,28 +103,37 @@ public sealed record PlanText : PlanValue
     }
 }
 
-/// <summary>A piece of a <see cref="PlanText"/>.</summary>
-public abstract record TextPart
+/// <summary>A segment of a <see cref="PlanString"/>.</summary>
+public abstract record StringSegment
 {
-    private TextPart() { }
+    private StringSegment() { }
+
+    /// <summary>The segment as people read it.</summary>
+    public string Display =>
+        this switch
+        {
+            Literal literal => literal.Text,
+            Unknown unknown => $"[unknown: {unknown.Output}]",
+            _ => "[secret]",
+        };
 
     /// <summary>Characters that are known.</summary>
-    public sealed record Literal(string Text) : TextPart;
+    public sealed record Literal(string Text) : StringSegment;
 
-    /// <summary>Characters that are known once <paramref name="Output"/> (<c>resource.property</c>) is.</summary>
-    public sealed record Unknown(string Output) : TextPart;
+    /// <summary>Characters that are unknown until <paramref name="Output"/> (<c>resource.property</c>) is known.</summary>
+    public sealed record Unknown(string Output) : StringSegment;
 
     /// <summary>Characters that are never shown.</summary>
     /// <param name="Digest">
-    /// What tells one ciphertext from another: <see cref="DigestLength"/> digits of its SHA-256; null where there is no ciphertext.
+    /// Distinguishes ciphertexts: the first <see cref="DigestLength"/> digits of the SHA-256; null without a ciphertext.
     /// </param>
-    public sealed record Secret(string? Digest = null) : TextPart
+    public sealed record Secret(string? Digest = null) : StringSegment
     {
         /// <summary>How many hexadecimal digits a digest has.</summary>
         public const int DigestLength = 12;
 
-        /// <summary>The part for a setting that is encrypted as <paramref name="ciphertext"/>.</summary>
-        public static Secret Of(string? ciphertext) =>
+        /// <summary>The segment of a setting that is encrypted as <paramref name="ciphertext"/>.</summary>
+        public static Secret FromCiphertext(string? ciphertext) =>
             new(
                 ciphertext is null
                     ? null

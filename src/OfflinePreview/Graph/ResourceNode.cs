@@ -51,15 +51,11 @@ public sealed record ResourceNode
         && Inputs.Equals(other.Inputs);
 
     /// <summary>The URNs whose outputs the argument <paramref name="property" /> uses.</summary>
-    public IEnumerable<string> DependenciesOf(string property) =>
-        PropertyDependencies[property] is PlanList urns
-            ? urns.Items.OfType<PlanText>().Select(urn => urn.Literal).OfType<string>()
-            : [];
+    public IEnumerable<string> GetDependencies(string property) => PropertyDependencies[property].KnownStrings();
 
-    /// <summary>The value of an argument or of a part of one; null where there is none.</summary>
+    /// <summary>The value of an argument or of a part of one; null if there is none.</summary>
     /// <param name="path">Names with dots between them, such as <c>metadata.name</c>.</param>
-    public PlanValue? Argument(string path) =>
-        path.Split('.').Aggregate((PlanValue?)Inputs, (value, name) => (value as PlanMap)?[name]);
+    public PlanValue? GetArgument(string path) => Inputs.Find(path.Split('.'));
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Urn, Inputs);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OfflinePreview.Graph;
 
-/// <summary>Everything that one stack would create, recorded without engine, credentials or network.</summary>
+/// <summary>The resources of one stack, recorded without engine, credentials or network.</summary>
 /// <param name="Project">The Pulumi project's name.</param>
 /// <param name="Stack">The stack's name.</param>
 /// <param name="Resources">The resources, sorted by URN (ordinal); the stack's own resource is among them.</param>

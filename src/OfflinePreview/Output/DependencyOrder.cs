@@ -17,7 +17,7 @@ internal sealed class DependencyOrder
     }
 
     /// <summary>All resources of a graph; who depends on a component depends on all that is below it.</summary>
-    public static List<ResourceNode> Of(StackGraph graph)
+    public static List<ResourceNode> Sort(StackGraph graph)
     {
         var order = new DependencyOrder(graph);
         foreach (var resource in graph.Resources)

@@ -4,43 +4,44 @@ namespace OfflinePreview.Output;
 
 /// <summary>A resource of a graph that is an object of Kubernetes, as <c>kubectl</c> would be given it.</summary>
 /// <param name="Resource">The resource.</param>
-/// <param name="Content">Its arguments, without what only Pulumi reads.</param>
+/// <param name="Content">Its arguments, without Pulumi's annotations.</param>
 public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
 {
     private const string PulumiAnnotations = "pulumi.com/";
 
     /// <summary>The object's kind.</summary>
-    public string Kind => Content.Find("kind").AsText() ?? "";
+    public string Kind => Content.Find("kind").AsString() ?? "";
 
     /// <summary>The object's name.</summary>
-    public string Name => Content.Find("metadata", "name").AsText() ?? "";
+    public string Name => Content.Find("metadata", "name").AsString() ?? "";
 
-    /// <summary>The object's namespace; null when it has none, or the one of whoever applies it.</summary>
-    public string? Namespace => Content.Find("metadata", "namespace").AsText();
+    /// <summary>The object's namespace; null for the current one, or for none.</summary>
+    public string? Namespace => Content.Find("metadata", "namespace").AsString();
 
     /// <summary>How a message names the object.</summary>
     public string Title => string.Join('/', new[] { Kind, Namespace, Name }.OfType<string>());
 
-    /// <summary>The object of a resource; null when the resource is none, or is only read.</summary>
-    public static KubernetesObject? Of(ResourceNode resource) =>
+    /// <summary>The object of a resource; null if the resource is not one, or is only read.</summary>
+    public static KubernetesObject? FromResource(ResourceNode resource) =>
         IsObject(resource)
-            ? new KubernetesObject(resource, Named(WithoutPulumi(resource.Inputs), resource.Name))
+            ? new KubernetesObject(resource, WithName(WithoutPulumiAnnotations(resource.Inputs), resource.Name))
             : null;
 
     /// <summary>Whether a resource is an object of the program's own, and not only read.</summary>
     public static bool IsObject(ResourceNode resource) =>
-        IsOfKubernetes(resource) && resource.Inputs["apiVersion"] is not null && resource.Inputs["kind"] is not null;
+        IsKubernetesResource(resource)
+        && resource.Inputs["apiVersion"] is not null
+        && resource.Inputs["kind"] is not null;
 
-    /// <summary>Whether a resource belongs to the Kubernetes package and to the program: what a release brings along does not.</summary>
-    public static bool IsOfKubernetes(ResourceNode resource) =>
+    /// <summary>Whether a resource is of the Kubernetes package and the program's own, not a child of a remote component.</summary>
+    public static bool IsKubernetesResource(ResourceNode resource) =>
         resource.Kind != ResourceKind.RemoteChild && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
 
     /// <summary>The values that are not wholly known, in the order of their paths.</summary>
     public IEnumerable<UnresolvedValue> Unresolved() =>
-        Unresolved(Content, "")
-            .Select(found => new UnresolvedValue(Title, found.Path, PlanTextNotation.Show(found.Text)));
+        Unresolved(Content, "").Select(found => new UnresolvedValue(Title, found.Path, found.Text.Display));
 
-    private static PlanMap WithoutPulumi(PlanMap content)
+    private static PlanMap WithoutPulumiAnnotations(PlanMap content)
     {
         if (content["metadata"] is not PlanMap metadata || metadata["annotations"] is not PlanMap annotations)
         {
@@ -54,21 +55,21 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         );
     }
 
-    // Pulumi makes a name up when the program gives none; nobody else does.
-    private static PlanMap Named(PlanMap content, string resource)
+    // Pulumi generates a name if the program sets none.
+    private static PlanMap WithName(PlanMap content, string resource)
     {
         var metadata = content["metadata"] as PlanMap ?? PlanMap.Empty;
         var isNamed = metadata["name"] is not null || metadata["generateName"] is not null;
         return isNamed
             ? content
-            : content.With("metadata", metadata.With("name", PlanText.Unknown($"{resource}.metadata.name")));
+            : content.With("metadata", metadata.With("name", PlanString.Unknown($"{resource}.metadata.name")));
     }
 
     private static IEnumerable<UnresolvedText> Unresolved(PlanValue value, string path) =>
         value switch
         {
             _ when IsResolved(value) => [],
-            PlanText text => [new(path, text)],
+            PlanString text => [new(path, text)],
             PlanList list => list.Items.SelectMany((item, index) => Unresolved(item, $"{path}[{index}]")),
             PlanMap map => map.Entries.SelectMany(entry =>
                 Unresolved(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")
@@ -79,7 +80,7 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     private static bool IsResolved(PlanValue value) =>
         value switch
         {
-            PlanText text => text.Literal is not null,
+            PlanString text => text.Literal is not null,
             PlanList list => list.Items.All(IsResolved),
             PlanMap map => AreResolved(map),
             _ => true,
@@ -98,5 +99,5 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
         return true;
     }
 
-    private sealed record UnresolvedText(string Path, PlanText Text);
+    private sealed record UnresolvedText(string Path, PlanString Text);
 }

@@ -28,7 +28,7 @@ internal static class ManifestKeyOrder
     ];
 
     /// <summary>The entries of a map in that order.</summary>
-    public static IEnumerable<PlanEntry> Of(PlanMap map)
+    public static IEnumerable<PlanEntry> Sort(PlanMap map)
     {
         foreach (var key in First)
         {

@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Output;
 
-/// <summary>Makes manifests for <c>kubectl apply --server-side</c> of the Kubernetes objects of a graph.</summary>
+/// <summary>Renders the Kubernetes objects of a graph as manifests for <c>kubectl apply --server-side</c>.</summary>
 public static class ManifestRenderer
 {
     /// <summary>Renders every object: namespaces first, then each after what it depends on.</summary>
@@ -16,21 +16,24 @@ public static class ManifestRenderer
                 .. graph
                     .Resources.Where(IsNotRendered)
                     .Select(resource => new NotRenderedResource(resource.Type, resource.Name)),
-            ],
-            graph.Resources.Count(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal))
+            ]
         );
     }
 
     private static KubernetesObject[] Objects(StackGraph graph)
     {
-        var objects = DependencyOrder.Of(graph).Select(KubernetesObject.Of).OfType<KubernetesObject>().ToList();
+        var objects = DependencyOrder
+            .Sort(graph)
+            .Select(KubernetesObject.FromResource)
+            .OfType<KubernetesObject>()
+            .ToList();
         return [.. objects.Where(IsNamespace), .. objects.Where(found => !IsNamespace(found))];
     }
 
     private static bool IsNamespace(KubernetesObject found) => found.Kind is "Namespace";
 
     private static bool IsNotRendered(ResourceNode resource) =>
-        KubernetesObject.IsOfKubernetes(resource)
+        KubernetesObject.IsKubernetesResource(resource)
         && resource.Options["id"] is null
         && !KubernetesObject.IsObject(resource);
 }

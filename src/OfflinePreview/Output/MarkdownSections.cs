@@ -18,8 +18,8 @@ public sealed class MarkdownSections(int limit)
     /// <param name="after">What stands after them in any case.</param>
     public string Write(string before, string after)
     {
-        var room = limit - before.Length - after.Length - LeftOut(_sections.Count).Length;
-        var kept = Kept(room);
+        var room = limit - before.Length - after.Length - OmittedNotice(_sections.Count).Length;
+        var kept = SelectSections(room);
         var text = new StringBuilder(before);
         var heading = "";
         for (var index = 0; index < _sections.Count; index++)
@@ -34,10 +34,10 @@ public sealed class MarkdownSections(int limit)
             heading = section.Heading;
         }
 
-        return text.Append(LeftOut(_sections.Count - kept.Count)).Append(after).ToString();
+        return text.Append(OmittedNotice(_sections.Count - kept.Count)).Append(after).ToString();
     }
 
-    private HashSet<int> Kept(int room)
+    private HashSet<int> SelectSections(int room)
     {
         var kept = new HashSet<int>();
         foreach (var (index, section) in _sections.Index().OrderBy(section => section.Item.Importance))
@@ -53,11 +53,11 @@ public sealed class MarkdownSections(int limit)
         return kept;
     }
 
-    private static string LeftOut(int count) =>
+    private static string OmittedNotice(int count) =>
         count switch
         {
             0 => "",
-            1 => "1 section left out: the comment would be too long. The job summary has it.\n\n",
-            _ => $"{count} sections left out: the comment would be too long. The job summary has them.\n\n",
+            1 => "1 section omitted because of the length limit of comments. The job summary has it.\n\n",
+            _ => $"{count} sections omitted because of the length limit of comments. The job summary has them.\n\n",
         };
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OfflinePreview.Output;
 
-/// <summary>Makes texts of others fit for Markdown: nothing in them becomes a mention, a link, a reference, HTML or layout.</summary>
+/// <summary>Escapes foreign strings for Markdown: nothing in them becomes a mention, a link, a reference, HTML or layout.</summary>
 public static partial class MarkdownText
 {
     private const int LongestCode = 300;
@@ -10,7 +10,7 @@ public static partial class MarkdownText
     /// <summary>A code span, which GitHub shows as it is.</summary>
     public static string Code(string text)
     {
-        var line = PrintableText.Clip(PrintableText.Line(text), LongestCode);
+        var line = PrintableText.Truncate(PrintableText.SingleLine(text), LongestCode);
         var mark = new string('`', LongestRun(line) + 1);
         var padding = line.Length == 0 || line.Trim(' ', '`').Length != line.Length ? " " : "";
         return $"{mark}{padding}{line}{padding}{mark}";
@@ -19,7 +19,7 @@ public static partial class MarkdownText
     /// <summary>Code inside HTML.</summary>
     public static string HtmlCode(string text)
     {
-        var line = PrintableText.Clip(PrintableText.Line(text), LongestCode);
+        var line = PrintableText.Truncate(PrintableText.SingleLine(text), LongestCode);
         return $"<code>{line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</code>";
     }
 
@@ -32,8 +32,8 @@ public static partial class MarkdownText
     }
 
     /// <summary>A folded section.</summary>
-    /// <param name="summary">What is always seen; HTML.</param>
-    /// <param name="content">What is folded; Markdown that ends with a newline.</param>
+    /// <param name="summary">The visible line; HTML.</param>
+    /// <param name="content">The folded content; Markdown that ends with a newline.</param>
     public static string Details(string summary, string content) =>
         $"<details>\n<summary>{summary}</summary>\n\n{content}\n</details>\n";
 

@@ -3,29 +3,29 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Output;
 
-/// <summary>The plan as a stable document: what one version of the program writes, another can read and compare.</summary>
+/// <summary>The plan as a stable JSON document, which other revisions of the program can read.</summary>
 /// <remarks>
-/// <c>{ "version": 2, "project", "stack", "resources": [ { "urn", "type", "name", "kind", "parent", "dependsOn", "propertyDependencies",
+/// <c>{ "version": 3, "project", "stack", "resources": [ { "urn", "type", "name", "kind", "parent", "dependsOn", "propertyDependencies",
 /// "provider", "options", "inputs" } ] }</c>
-/// with the keys in this order, resources sorted by URN and all other keys sorted (ordinal): equal graphs give equal bytes. What
-/// there is not of <c>parent</c> and <c>provider</c> is null. Texts are in <see cref="PlanTextNotation"/>.
+/// with the keys in this order, resources sorted by URN and all other keys sorted (ordinal): equal graphs give equal bytes. Missing
+/// <c>parent</c> and <c>provider</c> are null. Values are in the notation of <see cref="PlanValueWriter"/>.
 /// </remarks>
 public static class PlanJson
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>The version of the document.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Writes a graph, indented by two spaces, with a final newline.</summary>
     public static string Write(StackGraph graph) => PlanJsonWriter.Write(graph);
 
     /// <summary>Reads a graph.</summary>
-    /// <exception cref="PlanFormatException">The text is no JSON, no plan, or a plan of another version.</exception>
+    /// <exception cref="PlanFormatException">The document is not JSON, not a plan, or a plan of another version.</exception>
     public static StackGraph Read(string json) => Read(() => JsonDocument.Parse(json, Strict));
 
     /// <summary>Reads a graph.</summary>
-    /// <exception cref="PlanFormatException">The text is no JSON in UTF-8, no plan, or a plan of another version.</exception>
+    /// <exception cref="PlanFormatException">The document is not JSON in UTF-8, not a plan, or a plan of another version.</exception>
     public static StackGraph Read(Stream json) => Read(() => JsonDocument.Parse(json, Strict));
 
     private static StackGraph Read(Func<JsonDocument> parse)

@@ -36,7 +36,7 @@ internal static class PlanJsonReader
         )
         {
             throw new PlanFormatException(
-                $"The plan has version {version.GetRawText()}; this program reads version {PlanJson.Version}."
+                $"The plan has version {version.GetRawText()}, and this program reads version {PlanJson.Version}. Write it again with preview --output json."
             );
         }
 
@@ -65,7 +65,7 @@ internal static class PlanJsonReader
             Type = Text(fields, "type"),
             Name = Text(fields, "name"),
             Kind =
-                ResourceKindName.Read(Text(fields, "kind"))
+                ResourceKindName.Parse(Text(fields, "kind"))
                 ?? throw new PlanFormatException($"{place}.kind is not a kind of resource."),
             Parent = OptionalText(fields, "parent"),
             DependsOn =
@@ -77,32 +77,6 @@ internal static class PlanJsonReader
             Options = Map(fields, "options"),
             Inputs = Map(fields, "inputs"),
         };
-    }
-
-    private static PlanValue? Value(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.True => new PlanBool(true),
-            JsonValueKind.False => new PlanBool(false),
-            JsonValueKind.Number => new PlanNumber(value.GetRawText()),
-            JsonValueKind.String => PlanTextNotation.Read(value.GetString()!),
-            JsonValueKind.Array => new PlanList([.. value.EnumerateArray().Select(Value).OfType<PlanValue>()]),
-            JsonValueKind.Object => Map(value),
-            _ => null,
-        };
-
-    private static PlanMap Map(JsonElement map)
-    {
-        var entries = new List<PlanEntry>(map.GetPropertyCount());
-        foreach (var field in map.EnumerateObject())
-        {
-            if (Value(field.Value) is { } value)
-            {
-                entries.Add(new(field.Name, value));
-            }
-        }
-
-        return PlanMap.Sort([.. entries]);
     }
 
     private static PlanFields Fields(JsonElement element, string place, string[] keys)
@@ -120,7 +94,8 @@ internal static class PlanJsonReader
         fields.Get(key, JsonValueKind.Array, "a list").EnumerateArray();
 
     private static PlanMap Map(PlanFields fields, string key) =>
-        Map(fields.Get(key, JsonValueKind.Object, "an object"));
+        PlanValueReader.Read(fields.Get(key, JsonValueKind.Object, "an object")) as PlanMap
+        ?? throw new PlanFormatException($"{fields.Place}.{key} is not a map.");
 
     private static string Text(PlanFields fields, string key) =>
         Text(fields.Element.GetProperty(key), $"{fields.Place}.{key}");
@@ -131,7 +106,7 @@ internal static class PlanJsonReader
     private static string Text(JsonElement value, string place) =>
         value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw new PlanFormatException($"{place} is not a text.");
+            : throw new PlanFormatException($"{place} is not a string.");
 
     private sealed record PlanFields(JsonElement Element, string Place)
     {

@@ -47,7 +47,7 @@ public static class PlanJsonWriter
         json.WriteString("urn", resource.Urn);
         json.WriteString("type", resource.Type);
         json.WriteString("name", resource.Name);
-        json.WriteString("kind", ResourceKindName.Write(resource.Kind));
+        json.WriteString("kind", ResourceKindName.Format(resource.Kind));
         json.WriteString("parent", resource.Parent);
         json.WriteStartArray("dependsOn");
         foreach (var urn in resource.DependsOn)
@@ -57,61 +57,12 @@ public static class PlanJsonWriter
 
         json.WriteEndArray();
         json.WritePropertyName("propertyDependencies");
-        WriteValue(json, resource.PropertyDependencies, PlanTextNotation.Write);
+        json.WriteValue(resource.PropertyDependencies);
         json.WriteString("provider", resource.Provider);
         json.WritePropertyName("options");
-        WriteValue(json, resource.Options, PlanTextNotation.Write);
+        json.WriteValue(resource.Options);
         json.WritePropertyName("inputs");
-        WriteValue(json, resource.Inputs, PlanTextNotation.Write);
-        json.WriteEndObject();
-    }
-
-    /// <summary>Writes a value.</summary>
-    /// <param name="json">Where to.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="text">How texts are written.</param>
-    public static void WriteValue(Utf8JsonWriter json, PlanValue value, Func<PlanText, string> text)
-    {
-        switch (value)
-        {
-            case PlanBool flag:
-                json.WriteBooleanValue(flag.Value);
-                break;
-            case PlanNumber number:
-                json.WriteRawValue(number.Text);
-                break;
-            case PlanText known:
-                json.WriteStringValue(text(known));
-                break;
-            case PlanList list:
-                WriteList(json, list, text);
-                break;
-            case PlanMap map:
-                WriteMap(json, map, text);
-                break;
-        }
-    }
-
-    private static void WriteList(Utf8JsonWriter json, PlanList list, Func<PlanText, string> text)
-    {
-        json.WriteStartArray();
-        foreach (var item in list.Items)
-        {
-            WriteValue(json, item, text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteMap(Utf8JsonWriter json, PlanMap map, Func<PlanText, string> text)
-    {
-        json.WriteStartObject();
-        foreach (var (name, value) in map.Entries)
-        {
-            json.WritePropertyName(name);
-            WriteValue(json, value, text);
-        }
-
+        json.WriteValue(resource.Inputs);
         json.WriteEndObject();
     }
 }

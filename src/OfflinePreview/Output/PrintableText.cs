@@ -3,11 +3,11 @@ using System.Text;
 
 namespace OfflinePreview.Output;
 
-/// <summary>Makes texts fit for one line that a person reads.</summary>
+/// <summary>Formats strings for one line of human-readable output.</summary>
 public static class PrintableText
 {
-    /// <summary>The text with what would break the line, or is not seen, written as an escape.</summary>
-    public static string Line(string text)
+    /// <summary>The string with invisible characters and line breaks escaped.</summary>
+    public static string SingleLine(string text)
     {
         if (IsPlain(text))
         {
@@ -23,12 +23,12 @@ public static class PrintableText
         return line.ToString();
     }
 
-    /// <summary>The text in double quotes, on one line.</summary>
-    public static string Quoted(string text) =>
-        $"\"{Line(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
+    /// <summary>The string in double quotes, on one line.</summary>
+    public static string Quote(string text) =>
+        $"\"{SingleLine(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
 
-    /// <summary>The text cut to a number of UTF-16 units, an ellipsis at its end where something was cut.</summary>
-    public static string Clip(string text, int length)
+    /// <summary>The string truncated to a number of UTF-16 code units, with an ellipsis if anything was cut.</summary>
+    public static string Truncate(string text, int length)
     {
         if (text.Length <= length)
         {
@@ -39,7 +39,7 @@ public static class PrintableText
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 
-    // Most texts are, and need no look at what Unicode says of their characters.
+    // The common case, without a look-up of Unicode categories.
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     private static string Escape(Rune rune) =>

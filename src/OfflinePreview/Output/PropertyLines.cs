@@ -8,7 +8,7 @@ namespace OfflinePreview.Output;
 public static class PropertyLines
 {
     /// <summary>The lines of a step: arguments before options; all arguments where the resource is new.</summary>
-    public static IEnumerable<PropertyLine> Of(ResourceStep step) =>
+    public static IEnumerable<PropertyLine> ForStep(ResourceStep step) =>
         step.Old is null
             ? Lines(new(PropertyPath.Root, null, step.New!.Inputs), "")
             : step
@@ -16,7 +16,7 @@ public static class PropertyLines
                 .Concat(step.OptionChanges.SelectMany(change => Lines(change, "[options] ")));
 
     private static IEnumerable<PropertyLine> Lines(PropertyChange change, string before) =>
-        change.Path.Steps is [{ Name: ResourceOption.ReplaceWith }]
+        change.Path.Segments is [{ Name: ResourceOption.ReplaceWith }]
         && change is { Old: PlanList from, New: PlanList to }
             ? [new($"{before}{change.Path}", ShowNames(from), ShowNames(to), Note(change))]
         : WithinJson(change) is { IsEmpty: false } inner ? inner.SelectMany(one => Lines(one, before))
@@ -29,13 +29,13 @@ public static class PropertyLines
                 Note(change)
             ));
 
-    // None where it is no JSON, or only written in another way.
+    // None if it is not JSON, or differs only in formatting.
     private static ImmutableArray<PropertyChange> WithinJson(PropertyChange change) =>
-        JsonText.Of(change.Old) is { } old && JsonText.Of(change.New) is { } now
+        JsonString.Parse(change.Old) is { } old && JsonString.Parse(change.New) is { } now
             ?
             [
                 .. ValueDiff
-                    .Between(old, now)
+                    .Compare(old, now)
                     .Select(inner => inner with { Path = change.Path.Append(inner.Path), Effect = change.Effect }),
             ]
             : [];
@@ -44,12 +44,12 @@ public static class PropertyLines
         value switch
         {
             PlanMap { Entries.IsEmpty: false } map => map.Entries.SelectMany(entry =>
-                Leaves(path.Then(new(entry.Key)), entry.Value)
+                Leaves(path.Append(entry.Key), entry.Value)
             ),
             PlanList { Items.IsEmpty: false } list => list.Items.SelectMany(
-                (item, position) => Leaves(path.Then(new(null, position)), item)
+                (item, position) => Leaves(path.Append(position), item)
             ),
-            _ => JsonText.Of(value)
+            _ => JsonString.Parse(value)
                 is { } inner
                     and not (PlanMap { Entries.IsEmpty: true } or PlanList { Items.IsEmpty: true })
                 ? Leaves(path, inner)
@@ -58,11 +58,11 @@ public static class PropertyLines
 
     // URNs as the types and names in them.
     private static string ShowNames(PlanList urns) =>
-        $"[{string.Join(", ", urns.Items.OfType<PlanText>().Select(urn => ShowName(urn.Literal!)))}]";
+        $"[{string.Join(", ", urns.Items.OfType<PlanString>().Select(urn => ShowName(urn.Literal!)))}]";
 
     private static string ShowName(string urn) =>
-        ResourceUrn.Read(urn) is { } known
-            ? PrintableText.Line($"{TypeNames.Last(known.TypeChain)} {known.Name}")
+        ResourceUrn.Parse(urn) is { } known
+            ? PrintableText.SingleLine($"{TypeTokens.GetName(known.TypeChain)} {known.Name}")
             : urn;
 
     // Texts in quotes, secret and unknown values as they are.
@@ -71,13 +71,13 @@ public static class PropertyLines
         {
             PlanBool flag => flag.Value ? "true" : "false",
             PlanNumber number => number.Text,
-            PlanText { Parts: [TextPart.Secret or TextPart.Unknown] } hidden => PrintableText.Line(
-                PlanTextNotation.Show(hidden)
+            PlanString { Segments: [StringSegment.Secret or StringSegment.Unknown] } hidden => PrintableText.SingleLine(
+                hidden.Display
             ),
-            PlanText text => PrintableText.Quoted(PlanTextNotation.Show(text)),
+            PlanString text => PrintableText.Quote(text.Display),
             PlanList list => $"[{string.Join(", ", list.Items.Select(Show))}]",
             PlanMap map =>
-                $"{{{string.Join(", ", map.Entries.Select(entry => $"{PrintableText.Quoted(entry.Key)}: {Show(entry.Value)}"))}}}",
+                $"{{{string.Join(", ", map.Entries.Select(entry => $"{PrintableText.Quote(entry.Key)}: {Show(entry.Value)}"))}}}",
             _ => "",
         };
 
@@ -90,29 +90,29 @@ public static class PropertyLines
                 ? ["may have changed"]
                 : Array.Empty<string>(),
             .. change.Effect == ChangeEffect.Replaces ? ["forces replacement"] : Array.Empty<string>(),
-            .. change.Effect == ChangeEffect.IsRefused ? ["refused for an object that exists"] : Array.Empty<string>(),
+            .. change.Effect == ChangeEffect.Rejected ? ["rejected for an existing object"] : Array.Empty<string>(),
         ];
         return notes.Length == 0 ? "" : $"  # {string.Join(", ", notes)}";
     }
 }
 
 /// <summary>A change as text.</summary>
-/// <param name="Place">The path.</param>
+/// <param name="Path">The path.</param>
 /// <param name="Old">The value before; null when it is added.</param>
 /// <param name="New">The value now; null when it is removed.</param>
 /// <param name="Note">What else there is to say, for the end of the line.</param>
-public sealed record PropertyLine(string Place, string? Old, string? New, string Note)
+public sealed record PropertyLine(string Path, string? Old, string? New, string Note)
 {
     /// <summary>As Pulumi has it: <c>~ spec.replicas: 1 => 2</c>.</summary>
     public override string ToString() =>
-        Old is null ? $"+ {Place}: {New}{Note}"
-        : New is null ? $"- {Place}: {Old}{Note}"
-        : $"~ {Place}: {Old} => {New}{Note}";
+        Old is null ? $"+ {Path}: {New}{Note}"
+        : New is null ? $"- {Path}: {Old}{Note}"
+        : $"~ {Path}: {Old} => {New}{Note}";
 
     /// <summary>What goes and what comes, marks in the first column.</summary>
-    public IEnumerable<string> Pair() =>
+    public IEnumerable<string> ToDiffLines() =>
         [
-            .. Old is null ? Array.Empty<string>() : [$"- {Place}: {Old}{(New is null ? Note : "")}"],
-            .. New is null ? Array.Empty<string>() : [$"+ {Place}: {New}{Note}"],
+            .. Old is null ? Array.Empty<string>() : [$"- {Path}: {Old}{(New is null ? Note : "")}"],
+            .. New is null ? Array.Empty<string>() : [$"+ {Path}: {New}{Note}"],
         ];
 }

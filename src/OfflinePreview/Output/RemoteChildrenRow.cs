@@ -3,14 +3,14 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Output;
 
-/// <summary>One row of a tree for all that a provider makes or deletes below a remote component.</summary>
-/// <param name="Planned">What is done.</param>
+/// <summary>One row of a tree for all resources in a remote component.</summary>
+/// <param name="Planned">The kind of step.</param>
 /// <param name="Count">How many objects there are.</param>
 /// <param name="Kinds">How many of each kind.</param>
-internal sealed record RemoteChildrenRow(PlannedStep Planned, int Count, string Kinds)
+internal sealed record RemoteChildrenRow(StepDisplay Planned, int Count, string Kinds)
 {
     /// <summary>The row for resources that are all created, or all deleted, or all replaced; null for any others.</summary>
-    public static RemoteChildrenRow? Of(IReadOnlyList<ResourceStep> steps)
+    public static RemoteChildrenRow? Summarize(IReadOnlyList<ResourceStep> steps)
     {
         var isAlike =
             steps.Count > 1
@@ -22,10 +22,10 @@ internal sealed record RemoteChildrenRow(PlannedStep Planned, int Count, string 
         }
 
         var kinds = steps
-            .CountBy(step => TypeNames.Last(step.Node.Type), StringComparer.Ordinal)
+            .CountBy(step => TypeTokens.GetName(step.Node.Type), StringComparer.Ordinal)
             .OrderByDescending(kind => kind.Value)
             .ThenBy(kind => kind.Key, StringComparer.Ordinal)
-            .Select(kind => $"{kind.Value} {PrintableText.Line(kind.Key)}");
-        return new(PlannedStep.Of(steps[0].Kind), steps.Count, string.Join(", ", kinds));
+            .Select(kind => $"{kind.Value} {PrintableText.SingleLine(kind.Key)}");
+        return new(StepDisplay.ForKind(steps[0].Kind), steps.Count, string.Join(", ", kinds));
     }
 }

@@ -3,19 +3,17 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Output;
 
-/// <summary>The Kubernetes objects of a graph as YAML, and what could not be written.</summary>
+/// <summary>The Kubernetes objects of a graph, and what cannot be rendered.</summary>
 /// <param name="Manifests">The objects, each after those that it needs.</param>
-/// <param name="Unresolved">The values that nobody knows before an update, or that are secret; they stand in the YAML as texts.</param>
-/// <param name="NotRendered">Resources of Kubernetes that are no objects: charts, files and other things that become objects later.</param>
-/// <param name="CloudResources">How many resources of Google Cloud there are, which have no manifest.</param>
+/// <param name="Unresolved">The unknown and secret values; the YAML contains them as strings.</param>
+/// <param name="NotRendered">Kubernetes resources that are not objects, such as charts.</param>
 public sealed record RenderResult(
     ImmutableArray<Manifest> Manifests,
     ImmutableArray<UnresolvedValue> Unresolved,
-    ImmutableArray<NotRenderedResource> NotRendered,
-    int CloudResources
+    ImmutableArray<NotRenderedResource> NotRendered
 )
 {
-    /// <summary>Writes all manifests as one stream, <c>---</c> between them; nothing when there are none.</summary>
+    /// <summary>Writes all manifests as one stream, separated by <c>---</c>.</summary>
     public void WriteTo(TextWriter writer)
     {
         for (var index = 0; index < Manifests.Length; index++)
@@ -31,10 +29,10 @@ public sealed record RenderResult(
 /// <param name="Content">Its fields.</param>
 public sealed record Manifest(string Title, PlanMap Content);
 
-/// <summary>A value that is not known, or secret.</summary>
+/// <summary>An unknown or secret value.</summary>
 /// <param name="Owner">The object that holds it: <c>Kind/name</c> or <c>Kind/namespace/name</c>.</param>
 /// <param name="Path">Where in the object: <c>spec.template.spec.containers[0].args[2]</c>.</param>
-/// <param name="Text">The text that stands there: <c>[secret]</c>, <c>[unknown: NAME]</c>, or one with such a part.</param>
+/// <param name="Text">The string in the YAML: <c>[secret]</c>, <c>[unknown: NAME]</c>, or one that contains these.</param>
 public sealed record UnresolvedValue(string Owner, string Path, string Text);
 
 /// <summary>A resource that has no manifest.</summary>

@@ -12,9 +12,9 @@ internal static class ResourceKindName
     ];
 
     /// <summary>The name of a kind.</summary>
-    public static string Write(ResourceKind kind) => Names[(int)kind];
+    public static string Format(ResourceKind kind) => Names[(int)kind];
 
-    /// <summary>The kind of that name; null when there is none.</summary>
-    public static ResourceKind? Read(string name) =>
+    /// <summary>The kind of that name; null if there is none.</summary>
+    public static ResourceKind? Parse(string name) =>
         Array.IndexOf(Names, name) is >= 0 and var kind ? (ResourceKind)kind : null;
 }

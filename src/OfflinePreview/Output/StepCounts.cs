@@ -11,7 +11,7 @@ public static class StepCounts
         var changes = diff.Steps.Where(step => step.IsChange).ToList();
         return
         [
-            .. PlannedStep
+            .. StepDisplay
                 .All.Select(planned => new StepCount(planned.Kind, changes.Count(step => step.Kind == planned.Kind)))
                 .Where(counted => counted.Count > 0),
         ];
@@ -22,11 +22,11 @@ public static class StepCounts
         diff.Steps.Count(step => step.Kind == StepKind.Same && step.New is not null);
 
     /// <summary>One kind of change as Pulumi counts it: <c>+ 5 to create</c>.</summary>
-    public static string Show(StepKind kind, int count) =>
-        $"{PlannedStep.Of(kind).Prefix}{count} to {PlannedStep.Of(kind).Name}";
+    public static string Format(StepKind kind, int count) =>
+        $"{StepDisplay.ForKind(kind).Prefix}{count} to {StepDisplay.ForKind(kind).Name}";
 
     /// <summary>The block that ends Pulumi's previews.</summary>
-    public static string Write(GraphDiff diff)
+    public static string FormatSummary(GraphDiff diff)
     {
         var changes = Changes(diff);
         var unchanged = Unchanged(diff);
@@ -36,7 +36,7 @@ public static class StepCounts
             .. unchanged > 0 ? [$"{unchanged} unchanged"] : Array.Empty<string>(),
         ];
         return "Resources:\n"
-            + string.Concat(changes.Select(change => $"    {Show(change.Kind, change.Count)}\n"))
+            + string.Concat(changes.Select(change => $"    {Format(change.Kind, change.Count)}\n"))
             + (totals.Length > 0 ? $"    {string.Join(". ", totals)}\n" : "");
     }
 }

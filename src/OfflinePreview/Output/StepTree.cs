@@ -21,7 +21,7 @@ public sealed class StepTree
             .Steps.Where(step => step.RenamedFrom is not null)
             .ToDictionary(step => step.RenamedFrom!, step => step.Node.Urn, StringComparer.Ordinal);
         _children = diff.Steps.ToLookup(step => ParentOf(step) ?? "", StringComparer.Ordinal);
-        foreach (var step in diff.Steps.Where(step => step.IsShown))
+        foreach (var step in diff.Steps.Where(step => step.IsVisible))
         {
             for (var next = step; next is not null && _shown.Add(next); )
             {
@@ -52,7 +52,7 @@ public sealed class StepTree
             .OrderBy(step => step.Node.Type, StringComparer.Ordinal)
             .ThenBy(step => step.Node.Name, StringComparer.Ordinal)
             .ToList();
-        if (RemoteChildrenRow.Of(sorted) is { } summary)
+        if (RemoteChildrenRow.Summarize(sorted) is { } summary)
         {
             _rows.Add([
                 $" {summary.Planned.Prefix}  {guide}└─ {summary.Count} objects",
@@ -73,10 +73,10 @@ public sealed class StepTree
 
     private void AddRow(ResourceStep step, string guide)
     {
-        var planned = PlannedStep.Of(step.Kind);
+        var planned = StepDisplay.ForKind(step.Kind);
         _rows.Add([
-            $" {planned.Prefix}  {guide}{PrintableText.Line(TypeNames.Abbreviate(step.Node.Type))}",
-            PrintableText.Line(step.Node.Name),
+            $" {planned.Prefix}  {guide}{PrintableText.SingleLine(TypeTokens.Abbreviate(step.Node.Type))}",
+            PrintableText.SingleLine(step.Node.Name),
             planned.Name,
             Info(step),
         ]);
@@ -93,10 +93,10 @@ public sealed class StepTree
         [
             .. DiffKeys(step) is { Length: > 0 } keys ? [$"[diff: {keys}]"] : Array.Empty<string>(),
             .. step.RenamedFrom is { } urn
-                ? [$"[renamed from: {ResourceUrn.Read(urn)?.Name ?? urn}]"]
+                ? [$"[renamed from: {ResourceUrn.Parse(urn)?.Name ?? urn}]"]
                 : Array.Empty<string>(),
         ];
-        return PrintableText.Line(string.Join(' ', parts));
+        return PrintableText.SingleLine(string.Join(' ', parts));
     }
 
     // As Pulumi has it: what is added, then what is removed, then what differs.
@@ -104,7 +104,7 @@ public sealed class StepTree
     {
         var changes = step
             .Changes.Concat(step.OptionChanges)
-            .Select(change => (Mark: Mark(change), Key: change.Path.Steps[0].Text))
+            .Select(change => (Mark: Mark(change), Key: change.Path.Segments[0].Text))
             .Distinct()
             .ToLookup(change => change.Mark, change => change.Key, StringComparer.Ordinal);
         return string.Concat(
@@ -116,7 +116,7 @@ public sealed class StepTree
 
     // A change further down means that the key is there before and after.
     private static string Mark(PropertyChange change) =>
-        change.Path.Steps.Length > 1 ? "~"
+        change.Path.Segments.Length > 1 ? "~"
         : change.Old is null ? "+"
         : change.New is null ? "-"
         : "~";

@@ -4,28 +4,23 @@ namespace OfflinePreview.Output;
 
 /// <summary>Writes a map as a YAML document the way people write Kubernetes manifests.</summary>
 /// <remarks>
-/// Block style, two spaces, lists not indented below their key, keys in the order of <see cref="ManifestKeyOrder"/>.
+/// Block style, two spaces, lists not indented below their key, keys in the order of <see cref="ManifestKeyOrder"/>. Secret and unknown
+/// values are written as <c>[secret]</c> and <c>[unknown: NAME]</c> in quoted strings.
 /// </remarks>
 public sealed class YamlDocument
 {
     // Longer keys need the explicit form: parsers look no further than 1024 characters for the colon.
     private const int LongestKey = 512;
 
-    private const string Spaces = "                                ";
-
     private readonly TextWriter _yaml;
 
     private YamlDocument(TextWriter writer) => _yaml = writer;
 
-    /// <summary>Writes a map; secret and unknown parts stand as <c>[secret]</c> and <c>[unknown: NAME]</c> in quoted texts.</summary>
+    /// <summary>Writes a map.</summary>
     public static void Write(PlanMap map, TextWriter writer)
     {
-        if (map.Entries.IsEmpty)
-        {
-            writer.Write("{}\n");
-        }
-
-        new YamlDocument(writer).WriteEntries(map, 0);
+        new YamlDocument(writer).WriteValue(map, 0);
+        writer.Write('\n');
     }
 
     /// <summary>A map as <see cref="Write(PlanMap, TextWriter)"/> writes it.</summary>
@@ -36,118 +31,108 @@ public sealed class YamlDocument
         return yaml.ToString();
     }
 
-    private void WriteEntries(PlanMap map, int indent, bool startsInLine = false)
+    // Starts where the writer is; further lines are indented.
+    private void WriteValue(PlanValue value, int indent)
     {
-        foreach (var (key, value) in ManifestKeyOrder.Of(map))
+        switch (value)
         {
-            Indent(startsInLine ? 0 : indent);
-            startsInLine = false;
-            WriteKey(key, indent);
-            WriteBelow(value, indent);
+            case PlanMap { Entries.IsEmpty: false } map:
+                WriteMap(map, indent);
+                break;
+            case PlanList { Items.IsEmpty: false } list:
+                WriteList(list, indent);
+                break;
+            case PlanString { Literal: { } text } when YamlScalar.IsBlock(text):
+                WriteBlock(text, indent);
+                break;
+            default:
+                _yaml.Write(Scalar(value));
+                break;
+        }
+    }
+
+    private void WriteMap(PlanMap map, int indent)
+    {
+        var isFirst = true;
+        foreach (var (key, value) in ManifestKeyOrder.Sort(map))
+        {
+            if (!isFirst)
+            {
+                StartLine(indent);
+            }
+
+            isFirst = false;
+            WriteKey(YamlScalar.String(key), indent);
+            var isList = value is PlanList { Items.IsEmpty: false };
+            if (isList || value is PlanMap { Entries.IsEmpty: false })
+            {
+                StartLine(isList ? indent : indent + 2);
+            }
+            else
+            {
+                _yaml.Write(' ');
+            }
+
+            WriteValue(value, isList ? indent : indent + 2);
         }
     }
 
     private void WriteKey(string key, int indent)
     {
-        var name = YamlText.Scalar(key);
-        if (name.Length > LongestKey)
+        if (key.Length > LongestKey)
         {
             _yaml.Write("? ");
-            _yaml.Write(name);
-            _yaml.Write('\n');
-            Indent(indent);
+            _yaml.Write(key);
+            StartLine(indent);
         }
         else
         {
-            _yaml.Write(name);
+            _yaml.Write(key);
         }
 
         _yaml.Write(':');
     }
 
-    private void WriteBelow(PlanValue value, int indent)
+    private void WriteList(PlanList list, int indent)
     {
-        switch (value)
+        for (var index = 0; index < list.Items.Length; index++)
         {
-            case PlanMap { Entries.IsEmpty: false } map:
-                _yaml.Write('\n');
-                WriteEntries(map, indent + 2);
-                break;
-            case PlanList { Items.IsEmpty: false } list:
-                _yaml.Write('\n');
-                WriteItems(list, indent);
-                break;
-            default:
-                _yaml.Write(' ');
-                WriteScalar(value, indent + 2);
-                break;
-        }
-    }
-
-    private void WriteItems(PlanList list, int indent, bool startsInLine = false)
-    {
-        foreach (var item in list.Items)
-        {
-            Indent(startsInLine ? 0 : indent);
-            startsInLine = false;
-            _yaml.Write("- ");
-            switch (item)
+            if (index > 0)
             {
-                case PlanMap { Entries.IsEmpty: false } map:
-                    WriteEntries(map, indent + 2, startsInLine: true);
-                    break;
-                case PlanList { Items.IsEmpty: false } inner:
-                    WriteItems(inner, indent + 2, startsInLine: true);
-                    break;
-                default:
-                    WriteScalar(item, indent + 2);
-                    break;
+                StartLine(indent);
             }
-        }
-    }
 
-    private void WriteScalar(PlanValue value, int indent)
-    {
-        switch (value)
-        {
-            case PlanText { Literal: { } block } when YamlText.IsBlock(block):
-                WriteBlock(block, indent);
-                return;
-            case PlanText text:
-                YamlText.Write(PlanTextNotation.Show(text), _yaml);
-                break;
-            case PlanBool flag:
-                _yaml.Write(flag.Value ? "true" : "false");
-                break;
-            case PlanNumber number:
-                _yaml.Write(YamlText.Number(number.Text));
-                break;
-            default:
-                _yaml.Write(value is PlanList ? "[]" : "{}");
-                break;
+            _yaml.Write("- ");
+            WriteValue(list.Items[index], indent + 2);
         }
-
-        _yaml.Write('\n');
     }
 
     private void WriteBlock(string text, int indent)
     {
-        _yaml.Write(text.EndsWith('\n') ? "|\n" : "|-\n");
+        _yaml.Write(text.EndsWith('\n') ? "|" : "|-");
         foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
-            Indent(line.Length == 0 ? 0 : indent);
+            StartLine(line.Length == 0 ? 0 : indent);
             _yaml.Write(line);
-            _yaml.Write('\n');
         }
     }
 
-    private void Indent(int spaces)
-    {
-        for (; spaces > Spaces.Length; spaces -= Spaces.Length)
+    private static string Scalar(PlanValue value) =>
+        value switch
         {
-            _yaml.Write(Spaces);
-        }
+            PlanString text => YamlScalar.String(text.Display),
+            PlanBool flag => flag.Value ? "true" : "false",
+            PlanNumber number => YamlScalar.Number(number.Text),
+            PlanList => "[]",
+            _ => "{}",
+        };
 
-        _yaml.Write(Spaces.AsSpan(0, spaces));
+    private void StartLine(int indent)
+    {
+        _yaml.Write('\n');
+        for (; indent > 0; indent -= 2)
+        {
+            _yaml.Write("  ");
+        }
     }
 }

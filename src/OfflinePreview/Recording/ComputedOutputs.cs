@@ -1,11 +1,12 @@
 namespace OfflinePreview.Recording;
 
-/// <summary>Answers in place of the cloud with placeholders: one for each text that a resource or a function puts out.</summary>
-/// <remarks>A list has one element. What <see cref="OutputShapes"/> leaves out is not answered; the plan then names the resource.</remarks>
+/// <summary>Creates placeholders for the outputs of resources and functions: one for each string.</summary>
+/// <remarks>A list has one element. Outputs that <see cref="OutputShapes"/> omits have no placeholder; a plan then names the resource.</remarks>
 internal sealed class ComputedOutputs(Placeholders placeholders)
 {
-    /// <summary>An answer of the resource or function <paramref name="name"/>, which puts out <paramref name="shape"/>.</summary>
-    public Dictionary<string, object> Of(string name, OutputShape.Fields shape) => Values(shape, placeholders.Of(name));
+    /// <summary>The outputs of the resource or function <paramref name="name"/>.</summary>
+    public Dictionary<string, object> Create(string name, OutputShape.Fields shape) =>
+        Values(shape, placeholders.ForOwner(name));
 
     private static object Value(OutputShape shape, Func<string, string> placeholder) =>
         shape switch

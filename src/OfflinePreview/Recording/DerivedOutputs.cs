@@ -5,22 +5,22 @@ using OfflinePreview.Graph;
 namespace OfflinePreview.Recording;
 
 /// <summary>An output that a provider computes from arguments while it plans.</summary>
-/// <param name="Pattern">Texts and, at every second place, names of arguments.</param>
+/// <param name="Pattern">Literals and names of arguments in turn.</param>
 internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
 {
     /// <summary>The value; null where an argument is left out.</summary>
-    public PlanText? From(PlanMap inputs)
+    public PlanString? Compute(PlanMap inputs)
     {
-        var parts = new List<TextPart>();
+        var parts = new List<StringSegment>();
         for (var index = 0; index < Pattern.Length; index++)
         {
             if (index % 2 == 0)
             {
-                parts.Add(new TextPart.Literal(Pattern[index]));
+                parts.Add(new StringSegment.Literal(Pattern[index]));
             }
-            else if (inputs[Pattern[index]] is PlanText argument)
+            else if (inputs[Pattern[index]] is PlanString argument)
             {
-                parts.AddRange(argument.Parts);
+                parts.AddRange(argument.Segments);
             }
             else
             {
@@ -28,14 +28,14 @@ internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
             }
         }
 
-        return PlanText.Of(parts);
+        return PlanString.FromSegments(parts);
     }
 }
 
 /// <summary>The outputs that providers compute from arguments while they plan.</summary>
 /// <remarks>
-/// Source: <c>ResourceServiceAccountCustomDiffFunc</c> in terraform-provider-google-beta v7.45.0, which Pulumi.Gcp 9.35.0 is made from; no
-/// other <c>CustomizeDiff</c> of a type that a stack creates sets a text that a program could use.
+/// Source: <c>ResourceServiceAccountCustomDiffFunc</c> in terraform-provider-google-beta v7.45.0, which Pulumi.Gcp 9.35.0 wraps; no
+/// other <c>CustomizeDiff</c> of a type that a stack creates sets a string that a program could use.
 /// </remarks>
 internal static class DerivedOutputs
 {

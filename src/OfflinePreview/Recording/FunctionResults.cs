@@ -10,8 +10,8 @@ namespace OfflinePreview.Recording;
 /// </remarks>
 internal static class FunctionResults
 {
-    /// <summary>The class; null when there is none of that name.</summary>
-    public static Type? ClassOf(string token)
+    /// <summary>The class; null if there is none of that name.</summary>
+    public static Type? FindResultType(string token)
     {
         if (token.Split(':') is not [var package, var path, var function])
         {

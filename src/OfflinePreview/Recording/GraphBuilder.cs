@@ -5,26 +5,26 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Turns what was recorded into a graph.</summary>
+/// <summary>Converts recorded resources to a graph.</summary>
 internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
 {
     /// <summary>The node of a resource.</summary>
-    public ResourceNode Node(RecordedResource resource)
+    public ResourceNode CreateNode(RecordedResource resource)
     {
         var arguments = resource.Read(ReadArguments);
-        var (options, explicitly) = (NewReader(), NewReader(onlyNotes: true));
-        explicitly.Read(resource.Options.DependsOn);
+        var (options, explicitDependencies) = (NewReader(), NewReader(dependenciesOnly: true));
+        explicitDependencies.Read(resource.Options.DependsOn);
         return new ResourceNode
         {
-            Urn = tree.UrnOf(resource.Resource)!,
+            Urn = tree.GetUrn(resource.Resource)!,
             Type = resource.Type,
             Name = resource.Name,
             Kind = resource.Kind,
             Parent = tree.ParentOf(resource),
-            DependsOn = Sorted(arguments.Used.Concat(Urns(explicitly.Named))),
-            PropertyDependencies = arguments.UsedBy,
-            Provider = tree.UrnOf(tree.ProviderOf(resource)),
-            Options = Options(resource.Options, options, explicitly),
+            DependsOn = Sorted(arguments.Dependencies.Concat(Urns(explicitDependencies.References))),
+            PropertyDependencies = arguments.PropertyDependencies,
+            Provider = tree.GetUrn(tree.GetProvider(resource)),
+            Options = Options(resource.Options, options, explicitDependencies),
             Inputs = arguments.Inputs,
         };
     }
@@ -34,24 +34,25 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
     {
         var reader = NewReader();
         var inputs = reader.ReadArguments(arguments);
-        return new(inputs, Sorted(Urns(reader.Used)), PropertyDependencies(reader));
+        return new(inputs, Sorted(Urns(reader.Dependencies)), PropertyDependencies(reader));
     }
 
     /// <summary>Options as a plan shows them.</summary>
-    public PlanMap ReadOptions(ResourceOptions options) => Options(options, NewReader(), NewReader(onlyNotes: true));
+    public PlanMap ReadOptions(ResourceOptions options) =>
+        Options(options, NewReader(), NewReader(dependenciesOnly: true));
 
     /// <summary>Arguments as a plan shows them.</summary>
     public PlanMap ReadArguments(IDictionary arguments) => (PlanMap)NewReader().Read(arguments)!;
 
     private PlanMap PropertyDependencies(ValueReader arguments) =>
-        PlanMap.Sort([
-            .. from property in arguments.UsedBy
+        PlanMap.FromEntries([
+            .. from property in arguments.DependenciesByArgument
             let urns = Sorted(Urns(property.Value))
             where !urns.IsEmpty
-            select new PlanEntry(property.Key, new PlanList([.. urns.Select(PlanText.Known)])),
+            select new PlanEntry(property.Key, new PlanList([.. urns.Select(PlanString.Known)])),
         ]);
 
-    private ValueReader NewReader(bool onlyNotes = false) => new(placeholders, tree.UrnOf, onlyNotes);
+    private ValueReader NewReader(bool dependenciesOnly = false) => new(placeholders, tree.GetUrn, dependenciesOnly);
 
     private PlanMap Options(ResourceOptions options, ValueReader reader, ValueReader resources)
     {
@@ -64,18 +65,18 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             }
         }
 
-        return PlanMap.Sort([.. set]);
+        return PlanMap.FromEntries([.. set]);
     }
 
     private PlanValue? Read(object? option, ValueReader reader, ValueReader resources) =>
         option switch
         {
-            Resource resource => PlanText.Known(tree.UrnOf(resource)!),
+            Resource resource => PlanString.Known(tree.GetUrn(resource)!),
             InputList<Resource> list => resources.Read(list),
             _ => reader.Read(option),
         };
 
-    private IEnumerable<string> Urns(IEnumerable<Resource> resources) => resources.Select(tree.UrnOf).OfType<string>();
+    private IEnumerable<string> Urns(IEnumerable<Resource> resources) => resources.Select(tree.GetUrn).OfType<string>();
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> urns) =>
         [.. urns.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -83,7 +84,7 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
     private static bool IsEmpty(PlanValue value) =>
         value switch
         {
-            PlanText text => text.Literal is "",
+            PlanString text => text.Literal is "",
             PlanList list => list.Items.All(IsEmpty),
             PlanMap map => map.Entries.IsEmpty,
             _ => false,

@@ -10,8 +10,8 @@ internal sealed record ShownOption(string Name, Func<ResourceOptions, object?> R
 
 /// <summary>The resource options that a plan shows.</summary>
 /// <remarks>
-/// Left out is what the SDKs add by themselves: version, download address, additional secret outputs, and on custom resources
-/// the aliases that name nothing but a type.
+/// Omitted are options that the SDKs add by themselves: version, download URL, additional secret outputs, and on custom resources
+/// aliases of a type only.
 /// </remarks>
 internal static class OptionTable
 {

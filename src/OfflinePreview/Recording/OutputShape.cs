@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>What a value that a resource or a function puts out is made of, as far as placeholders can stand in it.</summary>
+/// <summary>The shape of an output, as far as it can contain placeholders.</summary>
 internal abstract record OutputShape
 {
     private OutputShape() { }
 
-    /// <summary>Of what puts nothing out.</summary>
+    /// <summary>The shape of a resource without outputs.</summary>
     public static Fields Nothing { get; } = new([]);
 
-    /// <summary>A text.</summary>
-    /// <param name="Path">Where it stands in what the resource or the function puts out.</param>
+    /// <summary>A string.</summary>
+    /// <param name="Path">Its path in the outputs of the resource or function.</param>
     public sealed record Text(string Path) : OutputShape;
 
     /// <summary>A map of any keys.</summary>
@@ -26,5 +26,5 @@ internal abstract record OutputShape
 
 /// <summary>A value of an <see cref="OutputShape.Fields"/>.</summary>
 /// <param name="Name">Its name on the wire.</param>
-/// <param name="Shape">What it is made of.</param>
+/// <param name="Shape">Its shape.</param>
 internal sealed record OutputField(string Name, OutputShape Shape);

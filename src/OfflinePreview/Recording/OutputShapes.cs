@@ -5,10 +5,10 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Makes out what the classes of the SDK put out; looks at each class once.</summary>
+/// <summary>Determines the outputs of the classes of the SDK, cached per class.</summary>
 /// <remarks>
-/// What holds no text (numbers, truth values) is left out. A type inside itself, and what is nested deeper than
-/// <see cref="MaximumDepth"/>, is left out too.
+/// Numbers and Booleans are omitted. Recursive types, and what is nested deeper than
+/// <see cref="MaximumDepth"/>, are omitted too.
 /// </remarks>
 internal static class OutputShapes
 {
@@ -18,11 +18,11 @@ internal static class OutputShapes
 
     private static readonly ConcurrentDictionary<Type, OutputShape.Fields> Known = new();
 
-    /// <summary>What a resource of class <paramref name="type"/> puts out.</summary>
-    public static OutputShape.Fields OfResource(Type type) => Known.GetOrAdd(type, FieldsOfResource);
+    /// <summary>The outputs of a resource of class <paramref name="type"/>.</summary>
+    public static OutputShape.Fields ForResource(Type type) => Known.GetOrAdd(type, FieldsOfResource);
 
-    /// <summary>What a function whose result is of class <paramref name="type"/> puts out.</summary>
-    public static OutputShape.Fields OfFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, [], ""));
+    /// <summary>The outputs of a function whose result is of class <paramref name="type"/>.</summary>
+    public static OutputShape.Fields ForFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, [], ""));
 
     private static OutputShape.Fields FieldsOfResource(Type type) =>
         new([
@@ -95,6 +95,6 @@ internal static class OutputShapes
             .First(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), false));
 
     private static string NameOf(ParameterInfo parameter) =>
-        SdkTypes.NameIn(parameter.CustomAttributes, typeof(OutputConstructorParameterAttribute), parameter.Name!)
+        SdkTypes.WireName(parameter.CustomAttributes, typeof(OutputConstructorParameterAttribute), parameter.Name!)
         ?? parameter.Name!;
 }

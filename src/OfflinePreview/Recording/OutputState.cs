@@ -5,11 +5,11 @@ using Pulumi.Utilities;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Everything that an output holds.</summary>
+/// <summary>The state of an output.</summary>
 /// <param name="Value">Its value; meaningless when it is not known.</param>
 /// <param name="IsKnown">Whether it is known.</param>
 /// <param name="IsSecret">Whether it is secret.</param>
-/// <param name="Sources">The resources it was made from.</param>
+/// <param name="Sources">The resources that it depends on.</param>
 internal readonly record struct OutputState(
     object? Value,
     bool IsKnown,
@@ -17,7 +17,7 @@ internal readonly record struct OutputState(
     ImmutableHashSet<Resource> Sources
 )
 {
-    // Where the compiler sees what it reads, it makes the code ahead of time.
+    // Types that are known here are compiled ahead of time.
     private static readonly Dictionary<Type, OutputReader> Common = new()
     {
         [typeof(bool)] = Read<bool>,
@@ -27,7 +27,7 @@ internal readonly record struct OutputState(
         [typeof(ImmutableArray<object>)] = Read<ImmutableArray<object>>,
     };
 
-    /// <summary>What reads an <c>Output&lt;T&gt;</c> or <c>Input&lt;T&gt;</c>, T being <paramref name="type"/>.</summary>
+    /// <summary>The reader of <c>Output&lt;T&gt;</c> and <c>Input&lt;T&gt;</c> where T is <paramref name="type"/>.</summary>
     public static OutputReader Reader(Type type) =>
         Common.GetValueOrDefault(type)
         ?? typeof(OutputState)

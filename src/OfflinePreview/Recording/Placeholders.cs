@@ -6,11 +6,11 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Issues the marked texts that stand for values which one recorded run does not have, and finds them again.</summary>
+/// <summary>Creates marked strings that represent unknown and secret values of one recorded run, and recognizes them.</summary>
 /// <remarks>
-/// A placeholder stands between the noncharacters U+FDD0 and U+FDD1, which no real text holds. It is either <c>secret</c> and the name of
+/// A placeholder is enclosed in the noncharacters U+FDD0 and U+FDD1, which no real string contains. It is <c>secret</c> and the name of
 /// a setting, or <c>resource.property</c> and, after U+FDD2, the length of the resource's name. Only secrets and resources that the same
-/// instance knows are recognised; the same characters in a text of the user are plain characters.
+/// instance knows are recognized; the same characters in a string of the user are plain characters.
 /// </remarks>
 public sealed class Placeholders
 {
@@ -18,46 +18,46 @@ public sealed class Placeholders
     private const char Close = '\uFDD1';
     private const char Length = '\uFDD2';
 
-    private readonly ConcurrentDictionary<string, TextPart.Secret> _secrets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StringSegment.Secret> _secrets = new(StringComparer.Ordinal);
 
-    // Most placeholders are never used, so nothing is kept of each but whose it is.
+    // Most placeholders are never used, so only their owners are kept.
     private readonly ConcurrentDictionary<string, bool> _owners = new(StringComparer.Ordinal);
 
-    /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
+    /// <summary>A secret output with a placeholder for the secret setting <paramref name="name"/>.</summary>
     public Output<string> Secret(string name) => Secret(name, null);
 
-    /// <summary>A secret output whose text stands for the secret setting <paramref name="name"/>.</summary>
+    /// <summary>A secret output with a placeholder for the secret setting <paramref name="name"/>.</summary>
     /// <param name="name">The setting's key.</param>
-    /// <param name="ciphertext">What the stack file holds of it; a plan keeps its digest, to tell that the setting may have changed.</param>
+    /// <param name="ciphertext">Its value in the stack file; a plan keeps a digest, which shows that the setting may have changed.</param>
     public Output<string> Secret(string name, string? ciphertext)
     {
         var text = $"secret {name}";
-        _secrets[text] = TextPart.Secret.Of(ciphertext);
+        _secrets[text] = StringSegment.Secret.FromCiphertext(ciphertext);
         return Pulumi.Output.CreateSecret($"{Open}{text}{Close}");
     }
 
-    /// <summary>What makes placeholders for the properties of the resource <paramref name="owner"/>.</summary>
-    internal Func<string, string> Of(string owner)
+    /// <summary>The factory of placeholders for the properties of the resource <paramref name="owner"/>.</summary>
+    internal Func<string, string> ForOwner(string owner)
     {
         _owners.TryAdd(owner, true);
         var end = $"{Length}{owner.Length}{Close}";
         return path => $"{Open}{owner}.{path}{end}";
     }
 
-    /// <summary>Cuts <paramref name="text"/> at the placeholders in it.</summary>
-    internal MarkedText Read(string text)
+    /// <summary>Splits a string at its placeholders.</summary>
+    internal ParsedString Parse(string text)
     {
         if (!text.Contains(Open))
         {
-            return new MarkedText(PlanText.Known(text), []);
+            return new ParsedString(PlanString.Known(text), []);
         }
 
-        var parts = ImmutableArray.CreateBuilder<TextPart>();
+        var parts = ImmutableArray.CreateBuilder<StringSegment>();
         var owners = ImmutableArray.CreateBuilder<string>();
         var start = 0;
         while (Next(text, start) is var (from, to, found))
         {
-            parts.Add(new TextPart.Literal(text[start..from]));
+            parts.Add(new StringSegment.Literal(text[start..from]));
             parts.Add(found.Part);
             if (found.Owner is not null)
             {
@@ -67,11 +67,11 @@ public sealed class Placeholders
             start = to;
         }
 
-        parts.Add(new TextPart.Literal(text[start..]));
-        return new MarkedText(PlanText.Of(parts), owners.ToImmutable());
+        parts.Add(new StringSegment.Literal(text[start..]));
+        return new ParsedString(PlanString.FromSegments(parts), owners.ToImmutable());
     }
 
-    /// <summary>Whether <paramref name="text"/> holds remains of a placeholder.</summary>
+    /// <summary>Whether <paramref name="text"/> contains a fragment of a placeholder.</summary>
     internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close, Length);
 
     private (int From, int To, Placeholder Found)? Next(string text, int start)
@@ -101,21 +101,22 @@ public sealed class Placeholders
             && end < output.Length
             && output[end] == '.'
             && _owners.ContainsKey(output[..end])
-            ? new(new TextPart.Unknown(output), output[..end])
+            ? new(new StringSegment.Unknown(output), output[..end])
             : null;
     }
 
-    private sealed record Placeholder(TextPart Part, string? Owner);
+    private sealed record Placeholder(StringSegment Part, string? Owner);
 }
 
-/// <summary>A text cut at its placeholders.</summary>
+/// <summary>A string split at its placeholders.</summary>
 /// <param name="Text">The parts.</param>
 /// <param name="Owners">The names of the resources whose properties are among the parts, once for each of these.</param>
-internal readonly record struct MarkedText(PlanText Text, ImmutableArray<string> Owners)
+internal readonly record struct ParsedString(PlanString Text, ImmutableArray<string> Owners)
 {
     /// <summary>Whether a secret setting is among the parts.</summary>
-    public bool HasSecret => Text.Parts.Any(part => part is TextPart.Secret);
+    public bool HasSecret => Text.Segments.Any(part => part is StringSegment.Secret);
 
     /// <summary>Whether the known parts hold remains of a placeholder that the program cut or changed.</summary>
-    public bool IsDamaged => Text.Parts.OfType<TextPart.Literal>().Any(part => Placeholders.IsDamaged(part.Text));
+    public bool IsDamaged =>
+        Text.Segments.OfType<StringSegment.Literal>().Any(part => Placeholders.IsDamaged(part.Text));
 }

@@ -4,9 +4,9 @@ using OfflinePreview.Graph;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Puts values in the place of the outputs that a preview knows: those that repeat an argument, or follow from arguments.</summary>
+/// <summary>Resolves the outputs that a preview knows: those that echo an argument or are derived from arguments.</summary>
 /// <remarks>
-/// A provider plans what it would create or update. What the program set stands in that plan, what the cloud computes does not. Source:
+/// A provider's plan contains the arguments that the program set, but not what the cloud computes. Source:
 /// <c>Create</c> in pulumi-terraform-bridge and in pulumi-kubernetes, called for a preview.
 /// </remarks>
 internal sealed class PlannedOutputs
@@ -43,38 +43,38 @@ internal sealed class PlannedOutputs
             entry.Key,
             node.PropertyDependencies[entry.Key] is null ? entry.Value : Resolve(entry.Value, OwnersOf(node, entry.Key))
         ));
-        return _resolved[node.Urn] = node with { Inputs = PlanMap.Sort([.. inputs]) };
+        return _resolved[node.Urn] = node with { Inputs = PlanMap.FromEntries([.. inputs]) };
     }
 
-    // A name that several of them share tells nothing.
+    // A name that several of them share is ambiguous.
     private List<ResourceNode> OwnersOf(ResourceNode node, string property) =>
         [
-            .. node.DependenciesOf(property)
+            .. node.GetDependencies(property)
                 .Where(_nodes.ContainsKey)
                 .Select(urn => _nodes[urn])
                 .GroupBy(owner => owner.Name, StringComparer.Ordinal)
-                .Where(namesakes => namesakes.Count() == 1)
-                .Select(namesakes => namesakes.Single()),
+                .Where(owners => owners.Count() == 1)
+                .Select(owners => owners.Single()),
         ];
 
     private PlanValue Resolve(PlanValue value, List<ResourceNode> owners) =>
         value switch
         {
-            PlanText { Literal: null } text => PlanText.Of(
-                text.Parts.SelectMany(part =>
-                    part is TextPart.Unknown output ? Known(output, owners) ?? [part] : [part]
+            PlanString { Literal: null } text => PlanString.FromSegments(
+                text.Segments.SelectMany(part =>
+                    part is StringSegment.Unknown output ? Known(output, owners) ?? [part] : [part]
                 )
             ),
             PlanList list => new PlanList([.. list.Items.Select(item => Resolve(item, owners))]),
-            PlanMap map => PlanMap.Sort([
+            PlanMap map => PlanMap.FromEntries([
                 .. map.Entries.Select(entry => new PlanEntry(entry.Key, Resolve(entry.Value, owners))),
             ]),
             _ => value,
         };
 
-    private ImmutableArray<TextPart>? Known(TextPart.Unknown output, List<ResourceNode> owners) =>
+    private ImmutableArray<StringSegment>? Known(StringSegment.Unknown output, List<ResourceNode> owners) =>
         owners.Find(owner => output.Output.StartsWith($"{owner.Name}.", StringComparison.Ordinal)) is { } owner
-            ? (Planned(owner, output.Output[(owner.Name.Length + 1)..]) as PlanText)?.Parts
+            ? (Planned(owner, output.Output[(owner.Name.Length + 1)..]) as PlanString)?.Segments
             : null;
 
     private PlanValue? Planned(ResourceNode owner, string output)
@@ -85,10 +85,10 @@ internal sealed class PlannedOutputs
         }
 
         var inputs = Resolve(owner).Inputs;
-        return DerivedOutputs.Find(owner.Type, output) is { } derived ? derived.From(inputs) : At(inputs, output);
+        return DerivedOutputs.Find(owner.Type, output) is { } derived ? derived.Compute(inputs) : At(inputs, output);
     }
 
-    // Where a placeholder says that it stands: spec.ports[0].name.
+    // The value at the path of a placeholder: spec.ports[0].name.
     private static PlanValue? At(PlanValue? value, string path)
     {
         foreach (

@@ -4,28 +4,28 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>What the outputs around a value say about it.</summary>
+/// <summary>Secrecy and dependencies of a value, from the outputs that contain it.</summary>
 /// <param name="IsSecret">Whether one of them is secret.</param>
-/// <param name="Sources">The resources whose outputs it was made from.</param>
+/// <param name="Sources">The resources that it depends on.</param>
 internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sources)
 {
-    /// <summary>A value that the program wrote down.</summary>
+    /// <summary>The provenance of a literal.</summary>
     public static Provenance None { get; } = new(false, []);
 
     /// <summary>The provenance of a value that is also inside an output of the given state.</summary>
-    public Provenance Within(bool isSecret, ImmutableHashSet<Resource> sources) =>
+    public Provenance Combine(bool isSecret, ImmutableHashSet<Resource> sources) =>
         isSecret || !sources.IsEmpty ? new(IsSecret || isSecret, Sources.Union(sources)) : this;
 
     /// <summary>The plan of a known text.</summary>
     /// <remarks>
     /// A placeholder in it shows where it is secret or unknown. The rest is shown when nothing else can be hidden in it: a
-    /// secret text must hold a secret placeholder, a text made from resources must hold one of each of them.
+    /// secret string must contain a secret placeholder, one that depends on resources must contain a placeholder of each.
     /// </remarks>
-    public PlanText Show(MarkedText marked)
+    public PlanString ToPlan(ParsedString marked)
     {
         if (IsSecret && (!marked.HasSecret || marked.IsDamaged))
         {
-            return PlanText.Secret();
+            return PlanString.Secret();
         }
 
         if (Sources.IsEmpty)
@@ -34,22 +34,22 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
         }
 
         var names = Names;
-        var unseen = Array.FindAll(names, name => !marked.Owners.Contains(name));
-        if (unseen.Length == 0 && !marked.IsDamaged)
+        var missing = Array.FindAll(names, name => !marked.Owners.Contains(name));
+        if (missing.Length == 0 && !marked.IsDamaged)
         {
             return marked.Text;
         }
 
-        return IsSecret ? PlanText.Secret() : Unknown(unseen.Length == 0 ? names : unseen);
+        return IsSecret ? PlanString.Secret() : Unknown(missing.Length == 0 ? names : missing);
     }
 
     /// <summary>The plan of a known value that cannot hold a placeholder.</summary>
-    public PlanValue? Show(PlanValue? value) => IsSecret || !Sources.IsEmpty ? Hidden() : value;
+    public PlanValue? ToPlan(PlanValue? value) => IsSecret || !Sources.IsEmpty ? ToHidden() : value;
 
     /// <summary>The plan of a value that is not known, or not to be shown.</summary>
-    public PlanText Hidden() => IsSecret ? PlanText.Secret() : Unknown(Names);
+    public PlanString ToHidden() => IsSecret ? PlanString.Secret() : Unknown(Names);
 
-    // Resources of different types may share a name, which is then told once.
+    // Resources of different types may share a name.
     private string[] Names =>
         [
             .. Sources
@@ -58,6 +58,6 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static PlanText Unknown(string[] names) =>
-        PlanText.Unknown(names.Length == 0 ? "output" : string.Join(", ", names));
+    private static PlanString Unknown(string[] names) =>
+        PlanString.Unknown(names.Length == 0 ? "output" : string.Join(", ", names));
 }

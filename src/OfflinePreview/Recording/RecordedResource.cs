@@ -45,9 +45,9 @@ internal sealed class RecordedResource(
         : ResourceKind.Component;
 
     /// <summary>Whether another resource has the same type and name, below another parent.</summary>
-    public bool HasNamesake { get; set; }
+    public bool HasDuplicateName { get; set; }
 
-    /// <summary>What a plan shows of its arguments; read once, then the arguments are released: they take more memory.</summary>
+    /// <summary>The arguments as a plan shows them. They are read once and then released, to save memory.</summary>
     public PlannedArguments Read(Func<ResourceArgs, PlannedArguments> read)
     {
         if (_arguments is not null)
@@ -62,6 +62,10 @@ internal sealed class RecordedResource(
 
 /// <summary>The arguments of a resource as a plan shows them.</summary>
 /// <param name="Inputs">The arguments.</param>
-/// <param name="Used">The URNs of the resources that they use.</param>
-/// <param name="UsedBy">The same for each argument, by its name.</param>
-internal sealed record PlannedArguments(PlanMap Inputs, ImmutableArray<string> Used, PlanMap UsedBy);
+/// <param name="Dependencies">The URNs of the resources that they use.</param>
+/// <param name="PropertyDependencies">The same for each argument, by its name.</param>
+internal sealed record PlannedArguments(
+    PlanMap Inputs,
+    ImmutableArray<string> Dependencies,
+    PlanMap PropertyDependencies
+);

@@ -10,7 +10,7 @@ namespace OfflinePreview.Recording;
 /// <summary>One run of a program: answers in place of the engine, and keeps every resource that is constructed.</summary>
 /// <remarks>
 /// Arguments are read when the SDK asks for the resource: they are there by then, and need not be kept. Options are read when the program
-/// has ended: an alias may come late. As with an engine, a program must not change what it has handed over.
+/// has ended: an alias may come late. As with an engine, a program must not change arguments that it has passed to the SDK.
 /// </remarks>
 internal sealed class RecordedRun : IMocks
 {
@@ -25,8 +25,8 @@ internal sealed class RecordedRun : IMocks
 
     /// <param name="project">The Pulumi project's name.</param>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="placeholders">What stands for values that are not known.</param>
-    /// <param name="remoteComponents">What providers register below remote components.</param>
+    /// <param name="placeholders">Placeholders for unknown and secret values.</param>
+    /// <param name="remoteComponents">The resources that providers register in remote components.</param>
     public RecordedRun(string project, string stack, Placeholders placeholders, IRemoteComponentModel? remoteComponents)
     {
         _placeholders = placeholders;
@@ -36,36 +36,36 @@ internal sealed class RecordedRun : IMocks
         _outputs = new ComputedOutputs(placeholders);
     }
 
-    /// <summary>The options that make a stack report its resources here.</summary>
-    public StackOptions Options => new() { ResourceTransformations = { Keep } };
+    /// <summary>The stack options that report each resource to this run.</summary>
+    public StackOptions Options => new() { ResourceTransformations = { OnResourceConstructed } };
 
     /// <inheritdoc />
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var name = args.Name!;
         var resource = _byName.GetValueOrDefault(KeyOf(args.Type!, name));
-        if (resource is { HasNamesake: false })
+        if (resource is { HasDuplicateName: false })
         {
             resource.Read(_builder.ReadArguments);
         }
 
         var type = resource?.Resource.GetType();
-        return Task.FromResult<(string? id, object state)>((_placeholders.Of(name)("id"), StateOf(name, type)));
+        return Task.FromResult<(string? id, object state)>((_placeholders.ForOwner(name)("id"), StateOf(name, type)));
     }
 
     /// <inheritdoc />
     public Task<object> CallAsync(MockCallArgs args) =>
         args.Token!.StartsWith("pulumi:pulumi:", StringComparison.Ordinal) ? Task.FromResult<object>(OtherStack())
-        : _results.GetOrAdd(args.Token!, FunctionResults.ClassOf) is { } result
-            ? Task.FromResult<object>(_outputs.Of(args.Token!.Split(':')[^1], OutputShapes.OfFunction(result)))
+        : _results.GetOrAdd(args.Token!, FunctionResults.FindResultType) is { } result
+            ? Task.FromResult<object>(_outputs.Create(args.Token!.Split(':')[^1], OutputShapes.ForFunction(result)))
         : throw new RecordingException(
-            $"The function {args.Token} asks the cloud; the offline preview cannot answer it."
+            $"The function {args.Token} reads from the cloud, which an offline preview cannot do."
         );
 
-    // Which outputs another stack has, and so what a placeholder could stand for, is not known.
+    // The outputs of another stack are unknown, names included.
     private Dictionary<string, object> StateOf(string name, Type? type)
     {
-        var state = _outputs.Of(name, type is null ? OutputShape.Nothing : OutputShapes.OfResource(type));
+        var state = _outputs.Create(name, type is null ? OutputShape.Nothing : OutputShapes.ForResource(type));
         if (type == typeof(StackReference))
         {
             state["outputs"] = OtherStack()["outputs"];
@@ -93,7 +93,7 @@ internal sealed class RecordedRun : IMocks
             resource =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return _builder.Node(resource);
+                return _builder.CreateNode(resource);
             }
         );
         var resolved = PlannedOutputs.Resolve(nodes);
@@ -101,7 +101,7 @@ internal sealed class RecordedRun : IMocks
         return components.Length == 0 ? resolved : [.. resolved, .. _remoteChildren.Below(resolved, components)];
     }
 
-    private ResourceTransformationResult? Keep(ResourceTransformationArgs args)
+    private ResourceTransformationResult? OnResourceConstructed(ResourceTransformationArgs args)
     {
         if (args.Resource is Stack root)
         {
@@ -113,7 +113,7 @@ internal sealed class RecordedRun : IMocks
         _tree.Add(resource);
         _constructed.Enqueue(resource);
         var first = _byName.GetOrAdd(KeyOf(resource.Type, resource.Name), resource);
-        first.HasNamesake |= first != resource; // the SDK does not say for which of them it asks
+        first.HasDuplicateName |= first != resource; // the SDK does not say for which of them it asks
         return null;
     }
 

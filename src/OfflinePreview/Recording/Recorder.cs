@@ -5,10 +5,10 @@ using Pulumi.Testing;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Runs a stack's program without engine, credentials or network, and keeps what it constructs.</summary>
+/// <summary>Runs a stack's program without engine, credentials or network, and records its resources.</summary>
 public static class Recorder
 {
-    // The environment that a run is shielded from belongs to the whole process.
+    // The environment belongs to the whole process.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
     /// <summary>Records the stack that <paramref name="create"/> constructs.</summary>
@@ -17,12 +17,12 @@ public static class Recorder
     /// <param name="create">
     /// Constructs the stack; it hands the options to the base class and takes its secret settings from the placeholders.
     /// </param>
-    /// <param name="remoteComponents">What providers register below remote components. Default: nothing is known of it.</param>
+    /// <param name="remoteComponents">The resources that providers register in remote components. Default: none are known.</param>
     /// <param name="cancellation">Ends the recording between two steps.</param>
     /// <returns>The graph: the same program and settings give the same graph on every machine.</returns>
     /// <exception cref="RecordingException">
-    /// The program fails while its outputs are computed, asks the cloud, or constructs two resources with one URN. What its
-    /// constructor throws comes out as it is.
+    /// The program fails while its outputs are computed, calls a cloud function, or constructs two resources with one URN. Exceptions of its
+    /// constructor are thrown as they are.
     /// </exception>
     public static async Task<StackGraph> RecordAsync(
         string project,
@@ -35,7 +35,7 @@ public static class Recorder
         await OneAtATime.WaitAsync(cancellation);
         try
         {
-            using var shielded = new ProcessState();
+            using var shielded = new IsolatedEnvironment();
             return await RunAsync(project, stack, create, remoteComponents, cancellation);
         }
         finally
@@ -45,7 +45,7 @@ public static class Recorder
     }
 
     /// <summary>
-    /// Records a stack whose graph does not matter: nothing is shielded, so it may go on beside another recording.
+    /// Records a stack to warm up the JIT. The environment is not isolated, so it may run during another recording.
     /// </summary>
     public static Task<StackGraph> WarmUpAsync(Func<StackOptions, Placeholders, Stack> create) =>
         RunAsync("warm-up", "warm-up", create, remoteComponents: null, CancellationToken.None);
@@ -62,7 +62,7 @@ public static class Recorder
         var recording = new RecordedRun(project, stack, placeholders, remoteComponents);
         var factory = new StackFactory(() => create(recording.Options, placeholders));
         await RunAsync(project, stack, recording, factory);
-        return new StackGraph(project, stack, Sorted(recording.ReadNodes(factory.Made!, cancellation)));
+        return new StackGraph(project, stack, Sorted(recording.ReadNodes(factory.Stack!, cancellation)));
     }
 
     private static async Task RunAsync(string project, string stack, IMocks mocks, StackFactory factory)
@@ -83,7 +83,7 @@ public static class Recorder
         }
         catch (Exception failure) when (failure is RunException or AggregateException)
         {
-            throw new RecordingException(FailureText.Of(failure));
+            throw new RecordingException(FailureMessage.Get(failure));
         }
     }
 

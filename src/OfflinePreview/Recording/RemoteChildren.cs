@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Makes the nodes of what providers register below remote components, as the engine would register it.</summary>
+/// <summary>Creates the nodes of the resources that providers register in remote components, as the engine does.</summary>
 /// <remarks>
 /// Each child has the component's provider, inherits <c>protect</c>, <c>retainOnDelete</c> and <c>deletedWith</c>, and passes through the
 /// transforms of the component and of everything above it, the innermost first. Source: <c>inheritFromParent</c> and
@@ -18,7 +18,7 @@ internal sealed class RemoteChildren(IRemoteComponentModel? model, GraphBuilder 
     {
         var byUrn = nodes.ToDictionary(node => node.Urn, StringComparer.Ordinal);
         return from component in components
-            let node = byUrn[tree.UrnOf(component.Resource)!]
+            let node = byUrn[tree.GetUrn(component.Resource)!]
             from child in model?.GetChildren(component.Type, component.Name, node.Inputs) ?? []
             select Node(child, component, node);
     }
@@ -43,7 +43,9 @@ internal sealed class RemoteChildren(IRemoteComponentModel? model, GraphBuilder 
     {
         var given = (ImmutableDictionary<string, object?>)Plain(child.Inputs)!;
         var (arguments, options) = (given, (ResourceOptions)Inherited(component));
-        foreach (var transform in tree.PathUp(component.Resource).SelectMany(resource => tree.TransformsOf(resource)))
+        foreach (
+            var transform in tree.Ancestors(component.Resource).SelectMany(resource => tree.GetTransforms(resource))
+        )
         {
             var registered = new ResourceTransformArgs(child.Name, child.Type, custom: true, arguments, options);
             if (transform(registered, CancellationToken.None).GetAwaiter().GetResult() is { } result)
@@ -57,7 +59,7 @@ internal sealed class RemoteChildren(IRemoteComponentModel? model, GraphBuilder 
 
     private CustomResourceOptions Inherited(RecordedResource component)
     {
-        var above = tree.PathUp(component.Resource).Select(tree.OptionsOf).ToList();
+        var above = tree.Ancestors(component.Resource).Select(tree.GetOptions).ToList();
         return new CustomResourceOptions
         {
             Parent = component.Resource,
@@ -73,7 +75,7 @@ internal sealed class RemoteChildren(IRemoteComponentModel? model, GraphBuilder 
         {
             PlanBool flag => flag.Value,
             PlanNumber number => double.Parse(number.Text, CultureInfo.InvariantCulture),
-            PlanText { Literal: { } text } => text,
+            PlanString { Literal: { } text } => text,
             PlanList list => list.Items.Select(Plain).ToImmutableArray(),
             PlanMap map => map.Entries.ToImmutableDictionary(
                 entry => entry.Key,

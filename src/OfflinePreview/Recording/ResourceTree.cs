@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Who belongs to whom: URNs and inherited providers, by the engine's rules.</summary>
+/// <summary>URNs, parents and inherited providers, by the engine's rules.</summary>
 /// <remarks>A resource is added when it is constructed: after its parent and whatever else it names.</remarks>
 internal sealed class ResourceTree(string project, string stack)
 {
@@ -24,12 +24,12 @@ internal sealed class ResourceTree(string project, string stack)
     }
 
     /// <summary>The URN; null for a resource that is not part of the stack.</summary>
-    public string? UrnOf(Resource? resource) =>
+    public string? GetUrn(Resource? resource) =>
         resource is not null && _places.TryGetValue(resource, out var place) ? place.Urn : null;
 
     /// <summary>The URN of the parent; null for the stack's own resource.</summary>
     public string? ParentOf(RecordedResource resource) =>
-        resource.Resource == _root ? null : UrnOf(resource.Options.Parent ?? _root);
+        resource.Resource == _root ? null : GetUrn(resource.Options.Parent ?? _root);
 
     /// <summary>The explicit provider of a resource; null for the default one, and for the program's own components.</summary>
     /// <remarks>
@@ -37,7 +37,7 @@ internal sealed class ResourceTree(string project, string stack)
     /// name, and its local parents send the engine nothing to inherit. Source: <c>Resource</c> and <c>PrepareResourceAsync</c> in
     /// pulumi-dotnet, <c>inheritFromParent</c> in the Pulumi engine.
     /// </remarks>
-    public ProviderResource? ProviderOf(RecordedResource resource) =>
+    public ProviderResource? GetProvider(RecordedResource resource) =>
         resource.Kind switch
         {
             ResourceKind.Custom => resource.Options.Provider
@@ -47,7 +47,7 @@ internal sealed class ResourceTree(string project, string stack)
         };
 
     /// <summary>The resources from one up to the topmost that it is below, the stack's own left out.</summary>
-    public IEnumerable<Resource> PathUp(Resource resource)
+    public IEnumerable<Resource> Ancestors(Resource resource)
     {
         for (var next = resource; next is not (null or Stack); next = _places[next].Options.Parent)
         {
@@ -56,10 +56,10 @@ internal sealed class ResourceTree(string project, string stack)
     }
 
     /// <summary>The options of a resource that was added.</summary>
-    public ResourceOptions OptionsOf(Resource resource) => _places[resource].Options;
+    public ResourceOptions GetOptions(Resource resource) => _places[resource].Options;
 
     /// <summary>The transforms that a resource that was added carries.</summary>
-    public ImmutableArray<ResourceTransform> TransformsOf(Resource resource) => _places[resource].Transforms;
+    public ImmutableArray<ResourceTransform> GetTransforms(Resource resource) => _places[resource].Transforms;
 
     private string ChainOf(Resource parent) =>
         _places.TryGetValue(parent, out var place) ? place.Chain : parent.GetResourceType();
@@ -85,7 +85,7 @@ internal sealed class ResourceTree(string project, string stack)
 
     private static string? PackageOf(string type) => type.Split(':') is [var package, _, _] ? package : null;
 
-    /// <summary>Where a resource stands.</summary>
+    /// <summary>A resource in the tree.</summary>
     /// <param name="Options">Its options.</param>
     /// <param name="Transforms">Its transforms.</param>
     /// <param name="Chain">The types from the topmost parent down to its own.</param>

@@ -11,7 +11,7 @@ namespace OfflinePreview.Recording;
 /// <param name="Get">Reads it.</param>
 internal sealed record SdkMember(string Name, Type Type, Func<object, object?> Get);
 
-/// <summary>What reflection knows of the classes of the SDK; looked up once for each class.</summary>
+/// <summary>Reflection over the classes of the SDK, cached per class.</summary>
 internal static class SdkTypes
 {
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -27,13 +27,14 @@ internal static class SdkTypes
     /// <summary>The properties of a resource class that are marked as outputs.</summary>
     public static SdkMember[] Outputs(Type type) => KnownOutputs.GetOrAdd(type, Find, typeof(OutputAttribute));
 
-    /// <summary>What reads a value of <paramref name="type"/> as an output; null when the type is neither output nor input.</summary>
-    public static OutputReader? Reader(Type type) => KnownReaders.GetOrAdd(type, MakeReader);
+    /// <summary>The reader of outputs of <paramref name="type"/>; null if the type is neither an output nor an input.</summary>
+    public static OutputReader? Reader(Type type) => KnownReaders.GetOrAdd(type, CreateReader);
 
-    /// <summary>Whether a list is an array that was never made.</summary>
-    public static bool IsUnmade(object list) => KnownArrays.GetOrAdd(list.GetType(), MakeTest)?.Invoke(list) ?? false;
+    /// <summary>Whether a list is a default <c>ImmutableArray</c>.</summary>
+    public static bool IsDefaultArray(object list) =>
+        KnownArrays.GetOrAdd(list.GetType(), CreateDefaultTest)?.Invoke(list) ?? false;
 
-    private static Predicate<object>? MakeTest(Type type) =>
+    private static Predicate<object>? CreateDefaultTest(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
             ? typeof(SdkTypes)
                 .GetMethod(nameof(IsDefault), BindingFlags.Static | BindingFlags.NonPublic)!
@@ -48,18 +49,18 @@ internal static class SdkTypes
         var getter = Getters(type);
         var fields =
             from field in type.GetFields(Members)
-            let name = NameIn(field.CustomAttributes, attribute, field.Name)
+            let name = WireName(field.CustomAttributes, attribute, field.Name)
             where name is not null
             select new SdkMember(name, field.FieldType, field.GetValue);
         var properties =
             from property in type.GetProperties(Members)
-            let name = NameIn(property.CustomAttributes, attribute, property.Name)
+            let name = WireName(property.CustomAttributes, attribute, property.Name)
             where name is not null
             select new SdkMember(name, property.PropertyType, getter(property));
         return [.. fields.Concat(properties).OrderBy(member => member.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>What makes the getters of a class's properties.</summary>
+    /// <summary>The factory of the getters of a class's properties.</summary>
     private static Func<PropertyInfo, Func<object, object?>> Getters(Type type) =>
         typeof(SdkTypes)
             .GetMethod(nameof(Getter), BindingFlags.Static | BindingFlags.NonPublic)!
@@ -79,36 +80,36 @@ internal static class SdkTypes
         return owner => get((T)owner);
     }
 
-    /// <summary>The name that an attribute gives what it marks; null where it is missing.</summary>
+    /// <summary>The name on the wire, from an attribute; null without the attribute.</summary>
     /// <param name="attributes">The attributes of a member or a parameter.</param>
     /// <param name="attribute">The attribute's type.</param>
     /// <param name="otherwise">The name where the attribute gives none.</param>
-    public static string? NameIn(IEnumerable<CustomAttributeData> attributes, Type attribute, string otherwise)
+    public static string? WireName(IEnumerable<CustomAttributeData> attributes, Type attribute, string otherwise)
     {
-        // The attributes keep their name to themselves; it is what their constructor was given first.
+        // The name is not public; it is the first argument of the attribute's constructor.
         var found = attributes.FirstOrDefault(data => data.AttributeType == attribute);
         return found is { ConstructorArguments: [{ Value: string name }, ..] } ? name
             : found is null ? null
             : otherwise;
     }
 
-    private static OutputReader? MakeReader(Type type)
+    private static OutputReader? CreateReader(Type type)
     {
         if (!type.IsGenericType)
         {
-            return type.BaseType is null ? null : MakeReader(type.BaseType);
+            return type.BaseType is null ? null : CreateReader(type.BaseType);
         }
 
         var definition = type.GetGenericTypeDefinition();
         if (definition == typeof(InputList<>) || definition == typeof(InputMap<>))
         {
             var elements = type.GetProperty("Value", Members)!;
-            var (get, read) = (Getters(type)(elements), MakeReader(elements.PropertyType)!);
+            var (get, read) = (Getters(type)(elements), CreateReader(elements.PropertyType)!);
             return source => read(get(source)!);
         }
 
         return definition == typeof(Output<>) || definition == typeof(Input<>)
             ? OutputState.Reader(type.GenericTypeArguments[0])
-            : MakeReader(type.BaseType!);
+            : CreateReader(type.BaseType!);
     }
 }

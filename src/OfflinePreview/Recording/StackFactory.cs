@@ -3,13 +3,13 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Constructs the stack when the SDK asks for it, and keeps what came of it.</summary>
+/// <summary>Constructs the stack when the SDK asks for it, and keeps the stack or the failure.</summary>
 internal sealed class StackFactory(Func<Stack> create) : IServiceProvider
 {
-    /// <summary>The stack; null until it is made.</summary>
-    public Stack? Made { get; private set; }
+    /// <summary>The stack; null until it is constructed.</summary>
+    public Stack? Stack { get; private set; }
 
-    /// <summary>What its constructor threw; the SDK passes on no more than a text.</summary>
+    /// <summary>The exception of its constructor, of which the SDK passes on the message only.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 
     /// <inheritdoc />
@@ -17,7 +17,7 @@ internal sealed class StackFactory(Func<Stack> create) : IServiceProvider
     {
         try
         {
-            return Made = create();
+            return Stack = create();
         }
         catch (Exception failure)
         {

@@ -6,27 +6,31 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Reads the arguments of one resource as plan values, and notes the resources that they use.</summary>
-/// <param name="placeholders">What stands for values that are not known.</param>
+/// <summary>Reads the arguments of one resource as plan values, and records the resources that they depend on.</summary>
+/// <param name="placeholders">Placeholders for unknown and secret values.</param>
 /// <param name="urnOf">The URN of a resource.</param>
-/// <param name="onlyNotes">Whether resources are only noted, and nothing that they put out is read.</param>
-internal sealed class ValueReader(Placeholders placeholders, Func<Resource, string?> urnOf, bool onlyNotes = false)
+/// <param name="dependenciesOnly">Whether only dependencies are recorded, and outputs of resources are not read.</param>
+internal sealed class ValueReader(
+    Placeholders placeholders,
+    Func<Resource, string?> urnOf,
+    bool dependenciesOnly = false
+)
 {
-    private readonly HashSet<Resource> _used = [];
-    private readonly HashSet<Resource> _usedByArgument = [];
-    private readonly Dictionary<string, Resource[]> _usedBy = new(StringComparer.Ordinal);
-    private readonly HashSet<Resource> _named = [];
+    private readonly HashSet<Resource> _dependencies = [];
+    private readonly HashSet<Resource> _argumentDependencies = [];
+    private readonly Dictionary<string, Resource[]> _dependenciesByArgument = new(StringComparer.Ordinal);
+    private readonly HashSet<Resource> _references = [];
 
-    /// <summary>The resources that the values read so far use.</summary>
-    public IReadOnlyCollection<Resource> Used => _used;
+    /// <summary>The resources that the values read so far depend on.</summary>
+    public IReadOnlyCollection<Resource> Dependencies => _dependencies;
 
-    /// <summary>The resources that each argument uses, by the argument's name; arguments that use none are left out.</summary>
-    public IReadOnlyDictionary<string, Resource[]> UsedBy => _usedBy;
+    /// <summary>The resources that each argument depends on, by the argument's name; arguments without dependencies are omitted.</summary>
+    public IReadOnlyDictionary<string, Resource[]> DependenciesByArgument => _dependenciesByArgument;
 
     /// <summary>The resources that are themselves among the values read so far.</summary>
-    public IReadOnlyCollection<Resource> Named => _named;
+    public IReadOnlyCollection<Resource> References => _references;
 
-    /// <summary>Reads a value; null when there is none.</summary>
+    /// <summary>Reads a value; null if there is none.</summary>
     public PlanValue? Read(object? value) => Read(value, Provenance.None);
 
     /// <summary>Reads the arguments of a resource.</summary>
@@ -40,24 +44,24 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
                 arguments.Add(new(member.Name, value));
             }
 
-            if (_usedByArgument.Count > 0)
+            if (_argumentDependencies.Count > 0)
             {
-                _usedBy.Add(member.Name, [.. _usedByArgument]);
-                _used.UnionWith(_usedByArgument);
-                _usedByArgument.Clear();
+                _dependenciesByArgument.Add(member.Name, [.. _argumentDependencies]);
+                _dependencies.UnionWith(_argumentDependencies);
+                _argumentDependencies.Clear();
             }
         }
 
-        return PlanMap.Sort([.. arguments]);
+        return PlanMap.FromEntries([.. arguments]);
     }
 
     private PlanValue? Read(object? value, Provenance from) =>
         value switch
         {
             null => null,
-            string text => from.Show(placeholders.Read(WellFormed(text))),
-            bool flag => from.Show(new PlanBool(flag)),
-            int or long or double => from.Show(
+            string text => from.ToPlan(placeholders.Parse(WellFormed(text))),
+            bool flag => from.ToPlan(new PlanBool(flag)),
+            int or long or double => from.ToPlan(
                 new PlanNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture))
             ),
             PlanValue read => read,
@@ -65,8 +69,8 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
             Resource resource => ReadResource(resource, from),
             ResourceArgs args => ReadMembers(args, from),
             IDictionary map => ReadMap(map, from),
-            IEnumerable list => ReadList(SdkTypes.IsUnmade(list) ? Array.Empty<object>() : list, from),
-            _ => Read(PlainValues.Of(value), from),
+            IEnumerable list => ReadList(SdkTypes.IsDefaultArray(list) ? Array.Empty<object>() : list, from),
+            _ => Read(SdkValues.Unwrap(value), from),
         };
 
     private PlanValue? ReadOutput(OutputState output, Provenance outer)
@@ -74,25 +78,25 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
         // Most have none, and to go through an immutable set costs something even then.
         if (!output.Sources.IsEmpty)
         {
-            _usedByArgument.UnionWith(output.Sources);
+            _argumentDependencies.UnionWith(output.Sources);
         }
 
-        var from = outer.Within(output.IsSecret, output.Sources);
+        var from = outer.Combine(output.IsSecret, output.Sources);
         return output switch
         {
-            { IsKnown: false } => from.Hidden(),
-            { Value: null } => from.Show((PlanValue?)null),
+            { IsKnown: false } => from.ToHidden(),
+            { Value: null } => from.ToPlan((PlanValue?)null),
             _ => Read(output.Value, from),
         };
     }
 
     private PlanValue? ReadResource(Resource resource, Provenance from)
     {
-        _usedByArgument.Add(resource);
-        _named.Add(resource);
-        return resource is CustomResource custom && !onlyNotes
+        _argumentDependencies.Add(resource);
+        _references.Add(resource);
+        return resource is CustomResource custom && !dependenciesOnly
             ? Read(custom.Id, from)
-            : PlanText.Known(urnOf(resource) ?? resource.GetResourceName());
+            : PlanString.Known(urnOf(resource) ?? resource.GetResourceName());
     }
 
     private PlanValue? ReadMembers(ResourceArgs args, Provenance from)
@@ -124,12 +128,12 @@ internal sealed class ValueReader(Placeholders placeholders, Func<Resource, stri
     }
 
     private static PlanValue? Map(List<PlanEntry> entries, Provenance from) =>
-        entries.Count == 0 ? from.Show(PlanMap.Empty) : PlanMap.Sort([.. entries]);
+        entries.Count == 0 ? from.ToPlan(PlanMap.Empty) : PlanMap.FromEntries([.. entries]);
 
     private PlanValue? ReadList(IEnumerable items, Provenance from)
     {
         var list = new PlanList([.. items.Cast<object?>().Select(item => Read(item, from)).OfType<PlanValue>()]);
-        return list.Items.IsEmpty ? from.Show(list) : list;
+        return list.Items.IsEmpty ? from.ToPlan(list) : list;
     }
 
     // Half a surrogate pair cannot be written as UTF-8: neither Pulumi nor Kubernetes would receive it.

@@ -139,7 +139,7 @@ public sealed class ReleaseManifestTests
             Model.GetChildren(
                 "kubernetes:yaml/v2:ConfigFile",
                 "release",
-                PlanMap.Empty.With("file", PlanText.Unknown("it.url"))
+                PlanMap.Empty.With("file", PlanString.Unknown("it.url"))
             )
         );
 
@@ -147,7 +147,7 @@ public sealed class ReleaseManifestTests
     private static List<string> Walk(string from, string to) =>
         [
             .. GraphDiff
-                .Between(Graph(from), Graph(to))
+                .Compare(Graph(from), Graph(to))
                 .Steps.Where(step => step.IsChange)
                 .Select(step => $"{Sign(step)}{step.Node.Type.Split(':')[^1]} {step.Node.Name.Split(':')[^1]}")
                 .Order(StringComparer.Ordinal),
@@ -159,7 +159,7 @@ public sealed class ReleaseManifestTests
             { Kind: StepKind.Create } => "+",
             { Kind: StepKind.Update } => "~",
             { Kind: StepKind.Delete } => "-",
-            { Kind: StepKind.Replace, DeletesFirst: true } => "-+",
+            { Kind: StepKind.Replace, DeleteBeforeReplace: true } => "-+",
             _ => $"{step.Kind} ",
         };
 
@@ -187,7 +187,9 @@ public sealed class ReleaseManifestTests
                 "lws-release",
                 PlanMap.Empty.With(
                     "file",
-                    PlanText.Known($"https://github.com/kubernetes-sigs/lws/releases/download/{release}/manifests.yaml")
+                    PlanString.Known(
+                        $"https://github.com/kubernetes-sigs/lws/releases/download/{release}/manifests.yaml"
+                    )
                 )
             ),
         ];

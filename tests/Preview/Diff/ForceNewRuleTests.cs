@@ -39,7 +39,7 @@ public sealed class ForceNewRuleTests
 
     [Fact]
     public void A_range_that_is_not_known_yet_replaces_no_subnetwork() =>
-        Assert.False(Replaces(Subnetwork, "ipCidrRange", Text("10.0.0.0/20"), PlanText.Unknown("output")));
+        Assert.False(Replaces(Subnetwork, "ipCidrRange", Text("10.0.0.0/20"), PlanString.Unknown("output")));
 
     [Theory]
     [InlineData(true, false, true)]
@@ -61,7 +61,7 @@ public sealed class ForceNewRuleTests
 
     private static bool Replaces(string type, string argument, PlanValue old, PlanValue now)
     {
-        var diff = GraphDiff.Between(
+        var diff = GraphDiff.Compare(
             Graph(Node(type, "it", Map((argument, old)))),
             Graph(Node(type, "it", Map((argument, now))))
         );

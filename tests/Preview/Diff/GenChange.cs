@@ -111,11 +111,11 @@ public static class GenChange
         Gen.Select(
                 Pick(["name", "cluster", "placementPolicy", "metadata", "spec", "data", "kubeconfig", "context"]),
                 Gen.OneOf<PlanValue>(
-                    GenPlan.PlanText.Select(text => (PlanValue)text),
+                    GenPlan.PlanString.Select(text => (PlanValue)text),
                     GenPlan.Known,
-                    Pick(Names).Select(name => (PlanValue)PlanText.Unknown($"{name}.name")),
+                    Pick(Names).Select(name => (PlanValue)PlanString.Unknown($"{name}.name")),
                     Gen.String[Gen.Char['a', 'f'], 12, 12]
-                        .Select(digest => (PlanValue)PlanText.Of([new TextPart.Secret(digest)]))
+                        .Select(digest => (PlanValue)PlanString.FromSegments([new StringSegment.Secret(digest)]))
                 )
             )
             .Array[0, 5]
@@ -130,15 +130,15 @@ public static class GenChange
                 Gen.Const(("replaceOnChanges", (PlanValue)List("*"))),
                 Gen.Const(("ignoreChanges", (PlanValue)List("data[\"x\"]", "spec"))),
                 Pick(Names)
-                    .Select(name => ("aliases", (PlanValue)new PlanList([MapOf([("name", PlanText.Known(name))])])))
+                    .Select(name => ("aliases", (PlanValue)new PlanList([MapOf([("name", PlanString.Known(name))])])))
             )
             .Array[0, 3]
             .Select(MapOf);
 
-    private static PlanList List(params string[] texts) => new PlanList([.. texts.Select(PlanText.Known)]);
+    private static PlanList List(params string[] texts) => new PlanList([.. texts.Select(PlanString.Known)]);
 
     private static PlanMap MapOf((string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(
+        PlanMap.From(
             entries
                 .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
                 .Select(entry => KeyValuePair.Create(entry.Key, entry.Value))

@@ -15,14 +15,14 @@ public sealed class GraphDiffProperties
     [Fact]
     public void A_graph_does_not_differ_from_itself() =>
         Pair.Sample(pair =>
-            !GraphDiff.Between(pair.After, pair.After).HasChanges
-            && GraphDiff.Between(pair.After, pair.After).Steps.All(step => step.Everything.IsEmpty)
+            !GraphDiff.Compare(pair.After, pair.After).HasChanges
+            && GraphDiff.Compare(pair.After, pair.After).Steps.All(step => step.AllChanges.IsEmpty)
         );
 
     [Fact]
     public void Applying_the_difference_gives_the_other_graph() =>
         Pair.Sample(
-            pair => GraphDiff.Between(pair.Before, pair.After).ApplyTo(pair.Before).Equals(pair.After),
+            pair => GraphDiff.Compare(pair.Before, pair.After).ApplyTo(pair.Before).Equals(pair.After),
             iter: 2_000
         );
 
@@ -30,7 +30,7 @@ public sealed class GraphDiffProperties
     public void Every_resource_of_both_graphs_has_one_step() =>
         Pair.Sample(pair =>
         {
-            var diff = GraphDiff.Between(pair.Before, pair.After);
+            var diff = GraphDiff.Compare(pair.Before, pair.After);
             return diff.Steps.Count(step => step.New is not null) == pair.After.Resources.Length
                 && diff.Steps.Count(step => step.Old is not null) == pair.Before.Resources.Length;
         });
@@ -39,7 +39,7 @@ public sealed class GraphDiffProperties
     public void Arguments_that_are_equal_are_no_change() =>
         Pair.Sample(pair =>
             GraphDiff
-                .Between(pair.Before, pair.After)
+                .Compare(pair.Before, pair.After)
                 .Steps.Where(step => step is { Old: not null, New: not null, Kind: StepKind.Update })
                 .All(step => !step.Old!.Inputs.Equals(step.New!.Inputs))
         );
@@ -49,7 +49,7 @@ public sealed class GraphDiffProperties
         Pair.Sample(
             pair =>
                 MarkdownReader.Check(
-                    DiffMarkdown.Write(GraphDiff.Between(pair.Before, pair.After)),
+                    DiffMarkdown.Write(GraphDiff.Compare(pair.Before, pair.After)),
                     DiffMarkdown.DefaultLimit
                 ),
             iter: 500
@@ -61,7 +61,7 @@ public sealed class GraphDiffProperties
             pair =>
                 MarkdownReader.Check(
                     DiffMarkdown.Write(
-                        GraphDiff.Between(pair.Before, pair.After),
+                        GraphDiff.Compare(pair.Before, pair.After),
                         DiffMarkdown.SmallestLimit,
                         new() { Notes = ["note @one #1 `two`"], Messages = ["note @one\n```\n#1"] }
                     ),
@@ -76,8 +76,8 @@ public sealed class GraphDiffProperties
             pair =>
             {
                 var (first, second) = (
-                    GraphDiff.Between(pair.Before, pair.After),
-                    GraphDiff.Between(pair.Before, pair.After)
+                    GraphDiff.Compare(pair.Before, pair.After),
+                    GraphDiff.Compare(pair.Before, pair.After)
                 );
                 return DiffMarkdown.Write(first) == DiffMarkdown.Write(second)
                     && DiffJson.Write(first) == DiffJson.Write(second)

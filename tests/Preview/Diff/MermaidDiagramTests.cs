@@ -28,7 +28,7 @@ public sealed class MermaidDiagramTests
     public void Names_cannot_leave_their_labels() =>
         GenChange.Known.Sample(pair =>
             MermaidDiagram
-                .Write(GraphDiff.Between(pair.Before, pair.After).After)
+                .Write(GraphDiff.Compare(pair.Before, pair.After).After)
                 .Split('\n')
                 .All(line =>
                     line.Count(letter => letter == '"') % 2 == 0 && !line.Contains('`', StringComparison.Ordinal)

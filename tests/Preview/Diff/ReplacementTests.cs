@@ -48,7 +48,7 @@ public sealed class ReplacementTests
         );
 
         Assert.Equal(StepKind.Update, step.Kind);
-        Assert.Single(step.RefusedReasons);
+        Assert.Single(step.RejectReasons);
         Assert.Contains("rejects", StepImpact.Describe(step), StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public sealed class ReplacementTests
 
         var step = Single(old, old with { Inputs = Inputs("b"), Options = Map(("replaceOnChanges", List(path))) });
 
-        Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeletesFirst));
+        Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeleteBeforeReplace));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ReplacementTests
 
         var step = Single(old, old with { Inputs = Inputs(after, "b"), Options = options });
 
-        Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeletesFirst));
+        Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeleteBeforeReplace));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ReplacementTests
             Options = Map(("aliases", new PlanList([value]))),
         };
 
-        var diff = GraphDiff.Between(Graph(old), Graph(now));
+        var diff = GraphDiff.Compare(Graph(old), Graph(now));
 
         Assert.Equal(isFound ? 1 : 2, diff.Steps.Length);
         Assert.Equal(!isFound, diff.HasChanges);
@@ -188,5 +188,5 @@ public sealed class ReplacementTests
     }
 
     private static ResourceStep Single(ResourceNode before, ResourceNode after) =>
-        Assert.Single(GraphDiff.Between(Graph(before), Graph(after)).Steps);
+        Assert.Single(GraphDiff.Compare(Graph(before), Graph(after)).Steps);
 }

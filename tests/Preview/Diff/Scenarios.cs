@@ -82,8 +82,8 @@ public static class Scenarios
                 Serving + Token,
                 Serving + Token.Replace("CIPHERTEXT", "OTHERTEXT", StringComparison.Ordinal)
             ),
-            "renamed-resource" => GraphDiff.Between(Renamed("llama", null), Renamed("llama2-70b", "llama")),
-            _ => GraphDiff.Between(
+            "renamed-resource" => GraphDiff.Compare(Renamed("llama", null), Renamed("llama2-70b", "llama")),
+            _ => GraphDiff.Compare(
                 await StackText.RecordAsync(Serving, "dev"),
                 await StackText.RecordAsync(
                     string.Concat(Serving, string.Concat(Enumerable.Range(1, 199).Select(Small))),
@@ -93,7 +93,7 @@ public static class Scenarios
         };
 
     private static async Task<GraphDiff> BetweenAsync(string before, string after) =>
-        GraphDiff.Between(await StackText.RecordAsync(before, "dev"), await StackText.RecordAsync(after, "dev"));
+        GraphDiff.Compare(await StackText.RecordAsync(before, "dev"), await StackText.RecordAsync(after, "dev"));
 
     private static string Small(int number) =>
         Other.Replace("llama3-405b", $"llama3-{number:d3}", StringComparison.Ordinal);
@@ -136,10 +136,10 @@ public static class Scenarios
         );
     }
 
-    private static PlanText Text(string text) => PlanText.Known(text);
+    private static PlanString Text(string text) => PlanString.Known(text);
 
     private static PlanList List(params PlanValue[] items) => new([.. items]);
 
     private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+        PlanMap.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

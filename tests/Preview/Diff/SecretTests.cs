@@ -23,7 +23,7 @@ public sealed class SecretTests
             .SampleAsync(
                 async pair =>
                 {
-                    var diff = GraphDiff.Between(await RecordAsync(pair.Item1), await RecordAsync(pair.Item2));
+                    var diff = GraphDiff.Compare(await RecordAsync(pair.Item1), await RecordAsync(pair.Item2));
                     Assert.All(
                         Forms(pair.Item1).Concat(Forms(pair.Item2)),
                         part =>
@@ -42,21 +42,29 @@ public sealed class SecretTests
             .Where(pair => pair.Item1 != pair.Item2)
             .Sample(pair =>
             {
-                var (first, second) = (TextPart.Secret.Of(pair.Item1), TextPart.Secret.Of(pair.Item2));
+                var (first, second) = (
+                    StringSegment.Secret.FromCiphertext(pair.Item1),
+                    StringSegment.Secret.FromCiphertext(pair.Item2)
+                );
                 return first != second
-                    && first == TextPart.Secret.Of(pair.Item1)
-                    && first.Digest!.Length == TextPart.Secret.DigestLength;
+                    && first == StringSegment.Secret.FromCiphertext(pair.Item1)
+                    && first.Digest!.Length == StringSegment.Secret.DigestLength;
             });
 
     [Fact]
     public void A_digest_is_shown_to_nobody()
     {
-        var diff = GraphDiff.Between(Graph("one"), Graph("two"));
+        var diff = GraphDiff.Compare(Graph("one"), Graph("two"));
 
         Assert.Equal(StepKind.Update, Assert.Single(diff.Steps).Kind);
         Assert.All(
             Outputs(diff),
-            output => Assert.DoesNotContain(TextPart.Secret.Of("two").Digest!, output, StringComparison.Ordinal)
+            output =>
+                Assert.DoesNotContain(
+                    StringSegment.Secret.FromCiphertext("two").Digest!,
+                    output,
+                    StringComparison.Ordinal
+                )
         );
         Assert.All(
             Outputs(diff),
@@ -74,12 +82,14 @@ public sealed class SecretTests
                     Urn = "u",
                     Type = "t",
                     Name = "n",
-                    Inputs = PlanMap.Of([new("token", PlanText.Of([TextPart.Secret.Of(ciphertext)]))]),
+                    Inputs = PlanMap.From([
+                        new("token", PlanString.FromSegments([StringSegment.Secret.FromCiphertext(ciphertext)])),
+                    ]),
                 },
             ]
         );
 
-    // The secret in each place where a program may put it: as it is, within a text, as a name's value, computed from.
+    // The secret in each place where a program may put it: as it is, inside a string, as a name's value, computed from.
     private static Task<StackGraph> RecordAsync(string secret) =>
         Recorded.StackAsync(placeholders =>
         {

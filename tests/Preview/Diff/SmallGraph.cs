@@ -2,7 +2,7 @@ using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Diff;
 
-/// <summary>Parts of a stack that is written down in a test.</summary>
+/// <summary>Parts of a stack that is written in a test.</summary>
 internal static class SmallGraph
 {
     /// <summary>How every URN starts.</summary>
@@ -20,10 +20,10 @@ internal static class SmallGraph
             Inputs = inputs,
         };
 
-    public static PlanText Text(string text) => PlanText.Known(text);
+    public static PlanString Text(string text) => PlanString.Known(text);
 
-    public static PlanList List(params string[] texts) => new([.. texts.Select(PlanText.Known)]);
+    public static PlanList List(params string[] texts) => new([.. texts.Select(PlanString.Known)]);
 
     public static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+        PlanMap.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

@@ -19,7 +19,7 @@ public sealed class StepPlannerTests
     [InlineData("gcp:monitoring/dashboard:Dashboard", "dashboardJson", StepKind.Update)]
     public void What_takes_an_output_of_a_replaced_resource_changes_too(string type, string property, StepKind expected)
     {
-        var step = Follower(type, Node("some:Thing", "source", Replaced), property, PlanText.Unknown("source.uid"));
+        var step = Follower(type, Node("some:Thing", "source", Replaced), property, PlanString.Unknown("source.uid"));
 
         Assert.Equal(expected, step.Kind);
         Assert.Equal(property, Assert.Single(step.Changes).Path.ToString());
@@ -37,14 +37,14 @@ public sealed class StepPlannerTests
     {
         var source = Node("some:Thing", "source", PlanMap.Empty);
 
-        Assert.Equal(StepKind.Same, Follower(Member, source, "member", PlanText.Unknown("source.uid")).Kind);
+        Assert.Equal(StepKind.Same, Follower(Member, source, "member", PlanString.Unknown("source.uid")).Kind);
     }
 
     [Fact]
     public void What_takes_an_output_of_a_resource_that_takes_the_place_of_another_changes()
     {
         var user = Using(
-            Node(Member, "user", Map(("member", PlanText.Unknown("source.uid")))),
+            Node(Member, "user", Map(("member", PlanString.Unknown("source.uid")))),
             "member",
             "some:Old",
             "source"
@@ -52,7 +52,7 @@ public sealed class StepPlannerTests
         var (old, now) = (Node("some:Old", "source", PlanMap.Empty), Node("some:New", "source", PlanMap.Empty));
         var moved = user with { DependsOn = [now.Urn], PropertyDependencies = Map(("member", List(now.Urn))) };
 
-        var diff = GraphDiff.Between(Graph(old, user), Graph(now, moved));
+        var diff = GraphDiff.Compare(Graph(old, user), Graph(now, moved));
 
         Assert.Equal(StepKind.Replace, diff.Steps.Single(step => step.Node.Name == "user").Kind);
     }
@@ -62,9 +62,9 @@ public sealed class StepPlannerTests
     {
         var (before, after) = Moved(identifier: null);
 
-        var steps = GraphDiff.Between(before, after).Steps;
+        var steps = GraphDiff.Compare(before, after).Steps;
 
-        Assert.All(steps, step => Assert.Equal((StepKind.Replace, true), (step.Kind, step.DeletesFirst)));
+        Assert.All(steps, step => Assert.Equal((StepKind.Replace, true), (step.Kind, step.DeleteBeforeReplace)));
         Assert.Equal("cluster", ReasonOf(steps, "pool"));
         Assert.Equal("kubeconfig", ReasonOf(steps, "access"));
         Assert.Equal("provider", ReasonOf(steps, "http"));
@@ -75,7 +75,7 @@ public sealed class StepPlannerTests
     {
         var (before, after) = Moved(identifier: "main");
 
-        var steps = GraphDiff.Between(before, after).Steps;
+        var steps = GraphDiff.Compare(before, after).Steps;
 
         Assert.Equal(StepKind.Update, KindOf(steps, "access"));
         Assert.Equal(StepKind.Same, KindOf(steps, "http"));
@@ -92,7 +92,7 @@ public sealed class StepPlannerTests
         var (old, now) = (Node(Provider, "access", Inputs(before)), Node(Provider, "access", Inputs(after)));
         var service = Node(Service, "http", PlanMap.Empty) with { Provider = old.Urn };
 
-        var steps = GraphDiff.Between(Graph(old, service), Graph(now, service)).Steps;
+        var steps = GraphDiff.Compare(Graph(old, service), Graph(now, service)).Steps;
 
         Assert.Equal(expected, KindOf(steps, "access"));
         Assert.Equal(expected == StepKind.Replace ? StepKind.Replace : StepKind.Same, KindOf(steps, "http"));
@@ -101,11 +101,11 @@ public sealed class StepPlannerTests
     [Fact]
     public void An_explicit_provider_in_the_place_of_the_default_one_replaces_what_it_manages()
     {
-        var provider = Node(Provider, "access", Map(("kubeconfig", PlanText.Unknown("main.endpoint"))));
+        var provider = Node(Provider, "access", Map(("kubeconfig", PlanString.Unknown("main.endpoint"))));
         var service = Node(Service, "http", PlanMap.Empty);
 
         var steps = GraphDiff
-            .Between(Graph(provider, service), Graph(provider, service with { Provider = provider.Urn }))
+            .Compare(Graph(provider, service), Graph(provider, service with { Provider = provider.Urn }))
             .Steps;
 
         Assert.Equal((StepKind.Replace, "provider"), (KindOf(steps, "http"), ReasonOf(steps, "http")));
@@ -132,10 +132,10 @@ public sealed class StepPlannerTests
             Options = own is { } first ? options.With("deleteBeforeReplace", new PlanBool(first)) : options,
         };
 
-        var steps = GraphDiff.Between(Graph(old, service), Graph(now, service)).Steps;
+        var steps = GraphDiff.Compare(Graph(old, service), Graph(now, service)).Steps;
 
         Assert.Equal("replaceWith", ReasonOf(steps, "http"));
-        Assert.Equal(deletesFirst, steps.Single(step => step.Node.Name == "http").DeletesFirst);
+        Assert.Equal(deletesFirst, steps.Single(step => step.Node.Name == "http").DeleteBeforeReplace);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class StepPlannerTests
         var service = Node(Service, "http", PlanMap.Empty) with { Options = Map(("deletedWith", Text(old.Urn))) };
         var now = old with { Inputs = old.Inputs.With("location", Text("b")) };
 
-        Assert.Equal(StepKind.Same, KindOf(GraphDiff.Between(Graph(old, service), Graph(now, service)).Steps, "http"));
+        Assert.Equal(StepKind.Same, KindOf(GraphDiff.Compare(Graph(old, service), Graph(now, service)).Steps, "http"));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class StepPlannerTests
     {
         var old = Node(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
         var box = Using(
-            Node("shop:index:Box", "box", Map(("cluster", PlanText.Unknown("main.id")))),
+            Node("shop:index:Box", "box", Map(("cluster", PlanString.Unknown("main.id")))),
             "cluster",
             Cluster,
             "main"
@@ -163,7 +163,7 @@ public sealed class StepPlannerTests
         };
         var now = old with { Inputs = old.Inputs.With("location", Text("b")) };
 
-        Assert.Equal(StepKind.Update, KindOf(GraphDiff.Between(Graph(old, box), Graph(now, box)).Steps, "box"));
+        Assert.Equal(StepKind.Update, KindOf(GraphDiff.Compare(Graph(old, box), Graph(now, box)).Steps, "box"));
     }
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class StepPlannerTests
             ? [Node(Service, "child", PlanMap.Empty) with { Kind = ResourceKind.RemoteChild, Parent = Release("").Urn }]
             : [];
 
-        var steps = GraphDiff.Between(Graph([Release("a"), .. child]), Graph([Release("b"), .. child])).Steps;
+        var steps = GraphDiff.Compare(Graph([Release("a"), .. child]), Graph([Release("b"), .. child])).Steps;
 
         Assert.Equal(expected, KindOf(steps, "release"));
     }
@@ -193,7 +193,7 @@ public sealed class StepPlannerTests
         ResourceNode Google(string project) => Node("pulumi:providers:gcp", "google", Map(("project", Text(project))));
         var node = Node(type, "it", Map(("name", Text("it")))) with { Provider = Google("").Urn };
 
-        var steps = GraphDiff.Between(Graph(Google("one"), node), Graph(Google("two"), node)).Steps;
+        var steps = GraphDiff.Compare(Graph(Google("one"), node), Graph(Google("two"), node)).Steps;
 
         Assert.Equal(expected, KindOf(steps, "it"));
         Assert.Equal(StepKind.Update, KindOf(steps, "google"));
@@ -206,7 +206,7 @@ public sealed class StepPlannerTests
         var old = Node("gcp:projects/iAMMember:IAMMember", "it", Inputs("a"));
 
         Assert.True(
-            GraphDiff.Between(Graph(old), Graph(old with { Inputs = Inputs("b") })).Steps.Single().DeletesFirst
+            GraphDiff.Compare(Graph(old), Graph(old with { Inputs = Inputs("b") })).Steps.Single().DeleteBeforeReplace
         );
     }
 
@@ -218,7 +218,7 @@ public sealed class StepPlannerTests
         var user = Using(Node(type, "user", Map((property, value))), property, source.Type, source.Name);
         ResourceNode Source(string size) => source with { Options = source.Inputs, Inputs = Map(("size", Text(size))) };
         return GraphDiff
-            .Between(Graph(Source("1"), user), Graph(Source("2"), user))
+            .Compare(Graph(Source("1"), user), Graph(Source("2"), user))
             .Steps.Single(step => step.Node.Name == "user");
     }
 
@@ -232,7 +232,7 @@ public sealed class StepPlannerTests
             Cluster,
             "main"
         );
-        var inputs = Map(("kubeconfig", PlanText.Unknown("main.endpoint")));
+        var inputs = Map(("kubeconfig", PlanString.Unknown("main.endpoint")));
         var access = Using(
             Node(Provider, "access", identifier is null ? inputs : inputs.With("clusterIdentifier", Text(identifier))),
             "kubeconfig",

@@ -54,7 +54,7 @@ public sealed class DeletionGuardTests
     {
         var before = Cluster("a", protect: true, deletionProtection: false) with
         {
-            PropertyDependencies = Map(("network", new PlanList([PlanText.Known($"{Start}{Vpc}::main")]))),
+            PropertyDependencies = Map(("network", new PlanList([PlanString.Known($"{Start}{Vpc}::main")]))),
         };
         var after = before with { Options = PlanMap.Empty };
 
@@ -74,22 +74,22 @@ public sealed class DeletionGuardTests
         );
 
     private static string? Impact(StackGraph before, StackGraph after) =>
-        StepImpact.Describe(GraphDiff.Between(before, after).Steps.Single(step => step.Node.Type == ClusterType));
+        StepImpact.Describe(GraphDiff.Compare(before, after).Steps.Single(step => step.Node.Type == ClusterType));
 
     private static ResourceNode Cluster(string location, bool protect, bool deletionProtection) =>
         Node(
             ClusterType,
             Map(
                 ("deletionProtection", new PlanBool(deletionProtection)),
-                ("location", PlanText.Known(location)),
-                ("network", PlanText.Known("vpc"))
+                ("location", PlanString.Known(location)),
+                ("network", PlanString.Known("vpc"))
             )
         ) with
         {
             Options = Map(("protect", new PlanBool(protect))),
         };
 
-    private static ResourceNode Network(string name) => Node(Vpc, Map(("name", PlanText.Known(name))));
+    private static ResourceNode Network(string name) => Node(Vpc, Map(("name", PlanString.Known(name))));
 
     private static ResourceNode Node(string type, PlanMap inputs) =>
         new()
@@ -104,5 +104,5 @@ public sealed class DeletionGuardTests
         new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
 
     private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+        PlanMap.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

@@ -76,7 +76,7 @@ public static class ImpactScenarios
     public static async Task<GraphDiff> DiffAsync(string name)
     {
         var (before, after) = Stacks[name];
-        return GraphDiff.Between(await StackText.RecordAsync(before, "dev"), await StackText.RecordAsync(after, "dev"));
+        return GraphDiff.Compare(await StackText.RecordAsync(before, "dev"), await StackText.RecordAsync(after, "dev"));
     }
 
     private static string With(this string text, string old, string @new) =>

@@ -20,7 +20,7 @@ public sealed class UpdateImpactTests
     [Fact]
     public void Many_objects_of_a_release_are_one_line()
     {
-        var head = Head(GraphDiff.Between(Graph(ReleaseOf("v0.10.0")), Graph()));
+        var head = Head(GraphDiff.Compare(Graph(ReleaseOf("v0.10.0")), Graph()));
 
         Assert.Contains("deletes 3 objects of the LeaderWorkerSet controller", head, StringComparison.Ordinal);
         Assert.Contains(
@@ -39,7 +39,7 @@ public sealed class UpdateImpactTests
                 node.Type == Objects[0] ? node with { Options = Map(("retainOnDelete", new PlanBool(true))) } : node
             );
 
-        var head = Head(GraphDiff.Between(Graph([.. kept]), Graph()));
+        var head = Head(GraphDiff.Compare(Graph([.. kept]), Graph()));
 
         Assert.Contains("are no longer reconciled, including those of other stacks", head, StringComparison.Ordinal);
         Assert.DoesNotContain("its CRD is deleted", head, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class UpdateImpactTests
                 node.Type == Release ? node with { Options = Map(("deletedWith", Text(cluster.Urn))) } : node
             );
 
-        var head = Head(GraphDiff.Between(Graph([cluster, .. release]), Graph()));
+        var head = Head(GraphDiff.Compare(Graph([cluster, .. release]), Graph()));
 
         Assert.DoesNotContain("of other stacks", head, StringComparison.Ordinal);
         Assert.Contains("4 other resources are deleted as well", head, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class UpdateImpactTests
     public void A_step_back_of_the_controller_is_not_supported(string from, string to, bool isBack) =>
         Assert.Equal(
             isBack,
-            Head(GraphDiff.Between(Graph(ReleaseOf(from)), Graph(ReleaseOf(to))))
+            Head(GraphDiff.Compare(Graph(ReleaseOf(from)), Graph(ReleaseOf(to))))
                 .Contains($"is downgraded from `{from}` to `{to}`, which is not supported", StringComparison.Ordinal)
         );
 
@@ -76,14 +76,14 @@ public sealed class UpdateImpactTests
     public void An_upgrade_of_the_controller_names_what_restarts(string from, string to, string expected) =>
         Assert.Contains(
             $"is upgraded from `{from}` to `{to}`: {expected}",
-            Head(GraphDiff.Between(Graph(ReleaseOf(from)), Graph(ReleaseOf(to)))),
+            Head(GraphDiff.Compare(Graph(ReleaseOf(from)), Graph(ReleaseOf(to)))),
             StringComparison.Ordinal
         );
 
     [Fact]
     public void An_object_that_a_release_no_longer_has_does_not_move_the_controller()
     {
-        var head = Head(GraphDiff.Between(Graph(ReleaseOf("v0.10.0")), Graph(ReleaseOf("v0.9.0")[..1])));
+        var head = Head(GraphDiff.Compare(Graph(ReleaseOf("v0.10.0")), Graph(ReleaseOf("v0.9.0")[..1])));
 
         Assert.DoesNotContain("moves to another cluster", head, StringComparison.Ordinal);
         Assert.DoesNotContain("no longer reconciled", head, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class UpdateImpactTests
     {
         var pool = Pool("ct6e-standard-4t", "4x4", deletesFirst);
 
-        var head = Head(GraphDiff.Between(Graph(pool), Graph(Pool("ct6e-standard-4t", "2x8", deletesFirst))));
+        var head = Head(GraphDiff.Compare(Graph(pool), Graph(Pool("ct6e-standard-4t", "2x8", deletesFirst))));
 
         Assert.Equal(peak is not null, head.Contains(peak ?? "during the update", StringComparison.Ordinal));
     }
@@ -115,7 +115,7 @@ public sealed class UpdateImpactTests
     public void A_TPU_pool_is_known_by_its_machine_type(string machine, string noun) =>
         Assert.Contains(
             $"4 {noun} drain",
-            Head(GraphDiff.Between(Graph(Pool(machine, "4x4", true)), Graph())),
+            Head(GraphDiff.Compare(Graph(Pool(machine, "4x4", true)), Graph())),
             StringComparison.Ordinal
         );
 
@@ -126,7 +126,7 @@ public sealed class UpdateImpactTests
 
         Assert.Contains(
             "fails unless it is empty",
-            Head(GraphDiff.Between(Graph(folder), Graph())),
+            Head(GraphDiff.Compare(Graph(folder), Graph())),
             StringComparison.Ordinal
         );
     }
@@ -142,7 +142,7 @@ public sealed class UpdateImpactTests
 
         Assert.Contains(
             "deletes the Google API: nothing is disabled in the project",
-            Head(GraphDiff.Between(Graph(api), Graph())),
+            Head(GraphDiff.Compare(Graph(api), Graph())),
             StringComparison.Ordinal
         );
     }
@@ -155,7 +155,7 @@ public sealed class UpdateImpactTests
 
         Assert.Contains(
             "All replicas of `model` stop for good: the cluster that they run in is deleted",
-            Head(GraphDiff.Between(Graph(cluster, set), Graph(Set("100%", "image")))),
+            Head(GraphDiff.Compare(Graph(cluster, set), Graph(Set("100%", "image")))),
             StringComparison.Ordinal
         );
     }
@@ -167,7 +167,7 @@ public sealed class UpdateImpactTests
     public void The_rollout_of_replicas_follows_the_strategy_of_the_set(string maxUnavailable, string expected) =>
         Assert.Contains(
             expected,
-            Head(GraphDiff.Between(Graph(Set(maxUnavailable, "a")), Graph(Set(maxUnavailable, "b")))),
+            Head(GraphDiff.Compare(Graph(Set(maxUnavailable, "a")), Graph(Set(maxUnavailable, "b")))),
             StringComparison.Ordinal
         );
 
@@ -178,7 +178,7 @@ public sealed class UpdateImpactTests
 
         Assert.Contains(
             "- **No replica of `a`, `b`, `c` and 2 more answers until the model is loaded again: all replicas restart at once.**",
-            Head(GraphDiff.Between(Graph(Sets("old")), Graph(Sets("new")))),
+            Head(GraphDiff.Compare(Graph(Sets("old")), Graph(Sets("new")))),
             StringComparison.Ordinal
         );
     }
@@ -245,8 +245,8 @@ public sealed class UpdateImpactTests
     private static StackGraph Graph(params ResourceNode[] nodes) =>
         new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
 
-    private static PlanText Text(string text) => PlanText.Known(text);
+    private static PlanString Text(string text) => PlanString.Known(text);
 
     private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+        PlanMap.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

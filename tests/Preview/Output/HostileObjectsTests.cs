@@ -47,9 +47,9 @@ public sealed class HostileObjectsTests
             Type = "kubernetes:core/v1:ConfigMap",
             Name = name,
             Inputs = Map(
-                ("apiVersion", PlanText.Known("v1")),
-                ("kind", PlanText.Known("ConfigMap")),
-                ("metadata", Map(("name", PlanText.Known(name)))),
+                ("apiVersion", PlanString.Known("v1")),
+                ("kind", PlanString.Known("ConfigMap")),
+                ("metadata", Map(("name", PlanString.Known(name)))),
                 ("immutable", new PlanBool(true)),
                 (
                     "numbers",
@@ -60,19 +60,19 @@ public sealed class HostileObjectsTests
                         new PlanNumber("2.5E-07"),
                     ])
                 ),
-                ("data", Map([.. data.Select(entry => (entry.Key, (PlanValue)PlanText.Known(entry.Value)))]))
+                ("data", Map([.. data.Select(entry => (entry.Key, (PlanValue)PlanString.Known(entry.Value)))]))
             ),
         };
 
     private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+        PlanMap.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 
     private static object Plain(PlanValue value) =>
         value switch
         {
             PlanBool flag => flag.Value,
             PlanNumber number => double.Parse(number.Text),
-            PlanText text => PlanTextNotation.Show(text),
+            PlanString text => text.Display,
             PlanList list => list.Items.Select(Plain),
             PlanMap map => map.Entries.ToDictionary(
                 entry => entry.Key,

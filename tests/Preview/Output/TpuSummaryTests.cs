@@ -16,11 +16,14 @@ public sealed class TpuSummaryTests
     [Fact]
     public void Without_a_leader_template_the_leader_is_a_worker()
     {
-        var set = PlanMap.Of([
+        var set = PlanMap.From([
             new(
                 "spec",
-                PlanMap.Of([
-                    new("leaderWorkerTemplate", PlanMap.Of([new("size", Number(2)), new("workerTemplate", Pod("8"))])),
+                PlanMap.From([
+                    new(
+                        "leaderWorkerTemplate",
+                        PlanMap.From([new("size", Number(2)), new("workerTemplate", Pod("8"))])
+                    ),
                 ])
             ),
         ]);
@@ -31,8 +34,8 @@ public sealed class TpuSummaryTests
     [Fact]
     public void An_unknown_number_makes_what_follows_unknown()
     {
-        var summary = TpuSummary.Of(
-            Graph(Set("a", PlanText.Unknown("pool"), Number(5), null, "4"), Set("b", Number(1), Number(2), null, "1"))
+        var summary = TpuSummary.FromGraph(
+            Graph(Set("a", PlanString.Unknown("pool"), Number(5), null, "4"), Set("b", Number(1), Number(2), null, "1"))
         );
 
         Assert.Equal(new TpuServing("a", null, null, "2x4", null, null), summary.Servings[0]);
@@ -48,7 +51,7 @@ public sealed class TpuSummaryTests
 
     [Fact]
     public void Sets_without_chips_are_left_out() =>
-        Assert.Empty(TpuSummary.Of(Graph(Set("a", Number(1), Number(5), null, null))).Servings);
+        Assert.Empty(TpuSummary.FromGraph(Graph(Set("a", Number(1), Number(5), null, null))).Servings);
 
     [Fact]
     public void The_totals_and_the_table_are_as_the_golden_file_says() =>
@@ -57,13 +60,13 @@ public sealed class TpuSummaryTests
                 Graph(
                     Set("batch", Number(2), Number(9), null, "4"),
                     Set("disaggregated", Number(1), Number(5), Number(2), "4"),
-                    Set("scaled", PlanText.Unknown("pool"), Number(3), null, "4")
+                    Set("scaled", PlanString.Unknown("pool"), Number(3), null, "4")
                 )
             ),
             "Preview/Golden/tpu.golden.txt"
         );
 
-    private static TpuServing Serving(PlanMap set) => TpuSummary.Of(Graph(set)).Servings.Single();
+    private static TpuServing Serving(PlanMap set) => TpuSummary.FromGraph(Graph(set)).Servings.Single();
 
     private static StackGraph Graph(params PlanMap[] sets) =>
         new(
@@ -93,22 +96,22 @@ public sealed class TpuSummaryTests
         };
         if (subgroup is not null)
         {
-            template.Add("subGroupPolicy", PlanMap.Of([new("subGroupSize", subgroup)]));
+            template.Add("subGroupPolicy", PlanMap.From([new("subGroupSize", subgroup)]));
         }
 
-        return PlanMap.Of([
-            new("metadata", PlanMap.Of([new("name", PlanText.Known(name))])),
-            new("spec", PlanMap.Of([new("replicas", replicas), new("leaderWorkerTemplate", PlanMap.Of(template))])),
+        return PlanMap.From([
+            new("metadata", PlanMap.From([new("name", PlanString.Known(name))])),
+            new("spec", PlanMap.From([new("replicas", replicas), new("leaderWorkerTemplate", PlanMap.From(template))])),
         ]);
     }
 
     private static PlanMap Pod(string? chips)
     {
-        var limits = chips is null ? PlanMap.Empty : PlanMap.Of([new("google.com/tpu", PlanText.Known(chips))]);
-        var container = PlanMap.Of([new("resources", PlanMap.Of([new("limits", limits)]))]);
-        var selector = PlanMap.Of([new("cloud.google.com/gke-tpu-topology", PlanText.Known("2x4"))]);
-        return PlanMap.Of([
-            new("spec", PlanMap.Of([new("nodeSelector", selector), new("containers", new PlanList([container]))])),
+        var limits = chips is null ? PlanMap.Empty : PlanMap.From([new("google.com/tpu", PlanString.Known(chips))]);
+        var container = PlanMap.From([new("resources", PlanMap.From([new("limits", limits)]))]);
+        var selector = PlanMap.From([new("cloud.google.com/gke-tpu-topology", PlanString.Known("2x4"))]);
+        return PlanMap.From([
+            new("spec", PlanMap.From([new("nodeSelector", selector), new("containers", new PlanList([container]))])),
         ]);
     }
 

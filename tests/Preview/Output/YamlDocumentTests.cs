@@ -12,10 +12,10 @@ public sealed class YamlDocumentTests
     [MemberData(nameof(Hostile))]
     public void Two_parsers_read_a_hostile_text_as_it_is(string text)
     {
-        var known = PlanText.Known(text);
-        var inner = PlanMap.Of([KeyValuePair.Create(text, (PlanValue)known)]);
+        var known = PlanString.Known(text);
+        var inner = PlanMap.From([KeyValuePair.Create(text, (PlanValue)known)]);
         AssertReadEqual(
-            PlanMap.Of([
+            PlanMap.From([
                 KeyValuePair.Create(text, (PlanValue)known),
                 KeyValuePair.Create("list of " + text, (PlanValue)new PlanList([known, inner, new PlanList([known])])),
                 KeyValuePair.Create("map of " + text, (PlanValue)inner),
@@ -80,8 +80,8 @@ public sealed class YamlDocumentTests
             _ => false,
         };
 
-    private static PlanText Text(string text) => PlanText.Known(text);
+    private static PlanString Text(string text) => PlanString.Known(text);
 
     private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
-        PlanMap.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+        PlanMap.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

@@ -23,13 +23,13 @@ public static class YamlReaders
         {
             PlanBool flag => flag.Value ? "!true" : "!false",
             PlanNumber number => $"!{Parse(number.Text)}",
-            PlanText text => Text(text),
+            PlanString text => Text(text),
             PlanList list => List(list.Items.Select(Canonical)),
             PlanMap map => Map(map.Entries.Select(entry => (entry.Key, Canonical(entry.Value)))),
             _ => throw new NotSupportedException(value.ToString()),
         };
 
-    /// <summary>What a parser read, as a text in which values of different types or contents differ.</summary>
+    /// <summary>What a parser read, as a string in which values of different types or contents differ.</summary>
     public static string Canonical(object? value) =>
         value switch
         {
@@ -43,9 +43,9 @@ public static class YamlReaders
             _ => $"!{value.GetType().Name} {value}",
         };
 
-    private static string Text(PlanText text) =>
-        text.Parts is [] ? "''"
-        : text.Parts is [TextPart.Literal literal] ? $"'{literal.Text}'"
+    private static string Text(PlanString text) =>
+        text.Segments is [] ? "''"
+        : text.Segments is [StringSegment.Literal literal] ? $"'{literal.Text}'"
         : throw new NotSupportedException(text.ToString());
 
     private static string Key(object? key) => key as string ?? $"!{key}";

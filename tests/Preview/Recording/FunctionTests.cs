@@ -30,7 +30,7 @@ public sealed class FunctionTests
             )
         );
 
-        Assert.Contains("test:index:ask asks the cloud", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("test:index:ask reads from the cloud", failure.Message, StringComparison.Ordinal);
     }
 
     private static Pulumi.Output<GetClusterResult> LookUp() =>

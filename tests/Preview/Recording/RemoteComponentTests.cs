@@ -116,7 +116,7 @@ public sealed class RemoteComponentTests
                     inputs
                         .With("flag", new PlanBool(true))
                         .With("size", new PlanNumber("2"))
-                        .With("text", PlanText.Unknown("unknown.text"))
+                        .With("text", PlanString.Unknown("unknown.text"))
                 ),
             ];
     }

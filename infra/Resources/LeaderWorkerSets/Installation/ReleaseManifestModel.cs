@@ -18,7 +18,7 @@ public sealed class ReleaseManifestModel : IRemoteComponentModel
     /// <inheritdoc />
     public IEnumerable<RemoteChild> GetChildren(string type, string name, PlanMap inputs) =>
         type == ConfigFileToken
-        && (inputs["file"] as PlanText)?.Literal is { } file
+        && (inputs["file"] as PlanString)?.Literal is { } file
         && ReleaseManifest.Releases.FirstOrDefault(known => ReleaseManifest.GetUrl(known) == file) is { } release
             ? ReleaseManifest.GetObjects(release).Select(child => ToChild(child, name))
             : [];
@@ -32,19 +32,19 @@ public sealed class ReleaseManifestModel : IRemoteComponentModel
 
     private static PlanMap Inputs(ManifestObject child)
     {
-        var metadata = PlanMap.Empty.With("name", PlanText.Known(child.Name));
+        var metadata = PlanMap.Empty.With("name", PlanString.Known(child.Name));
         if (child.Namespace is { } place)
         {
-            metadata = metadata.With("namespace", PlanText.Known(place));
+            metadata = metadata.With("namespace", PlanString.Known(place));
         }
 
         var identity = PlanMap
-            .Empty.With("apiVersion", PlanText.Known(child.ApiVersion))
-            .With("kind", PlanText.Known(child.Kind))
+            .Empty.With("apiVersion", PlanString.Known(child.ApiVersion))
+            .With("kind", PlanString.Known(child.Kind))
             .With("metadata", metadata);
         return child.Parts.Aggregate(
             identity,
-            (inputs, part) => With(inputs, part.Path.Split('.'), PlanText.Unknown($"release manifest.{part.Digest}"))
+            (inputs, part) => With(inputs, part.Path.Split('.'), PlanString.Unknown($"release manifest.{part.Digest}"))
         );
     }
 

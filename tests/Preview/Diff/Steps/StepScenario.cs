@@ -45,7 +45,7 @@ public sealed class StepScenario
     {
         var before = await File.ReadAllTextAsync(FileOf($"Bases/{Before}"));
         var after = Edits.Aggregate(before, Edited);
-        return GraphDiff.Between(await StackText.RecordAsync(before, "dev"), await StackText.RecordAsync(after, "dev"));
+        return GraphDiff.Compare(await StackText.RecordAsync(before, "dev"), await StackText.RecordAsync(after, "dev"));
     }
 
     /// <summary>The steps of a diff, written as <see cref="Steps" /> are, sorted.</summary>

@@ -1,7 +1,7 @@
 namespace Infra.Commands;
 
-/// <summary>Colours of a preview, as the Pulumi CLI has them.</summary>
-internal static class Colours
+/// <summary>AnsiColors of a preview, as the Pulumi CLI has them.</summary>
+internal static class AnsiColors
 {
     private const string Green = "\e[32m";
     private const string Red = "\e[31m";
@@ -21,13 +21,13 @@ internal static class Colours
         ("~", Yellow),
     ];
 
-    /// <summary>Paints the mark at the start of every line, after spaces.</summary>
-    public static string Paint(string text) => string.Join('\n', text.Split('\n').Select(PaintMark));
+    /// <summary>Colors the symbol at the start of every line, after spaces.</summary>
+    public static string Colorize(string text) => string.Join('\n', text.Split('\n').Select(ColorizeSymbol));
 
-    /// <summary>Paints the lines of a unified diff, whose marks are in the first column.</summary>
-    public static string PaintDiff(string text) => string.Join('\n', text.Split('\n').Select(PaintLine));
+    /// <summary>Colors the lines of a unified diff.</summary>
+    public static string ColorizeDiff(string text) => string.Join('\n', text.Split('\n').Select(ColorizeLine));
 
-    private static string PaintMark(string line)
+    private static string ColorizeSymbol(string line)
     {
         var start = line.Length - line.TrimStart().Length;
         var (mark, colour) = Marks.FirstOrDefault(mark =>
@@ -36,7 +36,7 @@ internal static class Colours
         return mark is null ? line : $"{line[..start]}{colour}{mark}{Reset}{line[(start + mark.Length)..]}";
     }
 
-    private static string PaintLine(string line) =>
+    private static string ColorizeLine(string line) =>
         line switch
         {
             ['+', ..] => $"{Green}{line}{Reset}",

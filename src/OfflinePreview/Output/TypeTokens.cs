@@ -1,7 +1,7 @@
 namespace OfflinePreview.Output;
 
 /// <summary>How Pulumi shortens type tokens.</summary>
-public static class TypeNames
+public static class TypeTokens
 {
     /// <summary>The token without the file of its module where that only repeats the type.</summary>
     public static string Abbreviate(string type)
@@ -14,7 +14,7 @@ public static class TypeNames
     }
 
     /// <summary>The last part of the token: <c>NodePool</c>.</summary>
-    public static string Last(string type) => type[(type.LastIndexOf(':') + 1)..];
+    public static string GetName(string type) => type[(type.LastIndexOf(':') + 1)..];
 
     private static string LowerFirst(string name) => name.Length == 0 ? "" : char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -9,16 +8,16 @@ namespace Infra.Reports;
 /// Steps that only follow from the replacement or deletion of another resource: it holds them (<c>deletedWith</c>, <c>replaceWith</c>) or is
 /// the provider that manages them.
 /// </summary>
-internal sealed class CarriedSteps
+internal sealed class CascadedSteps
 {
     private readonly FrozenDictionary<string, StepKind> _gone;
     private readonly FrozenDictionary<string, ResourceNode> _before;
 
-    private CarriedSteps(FrozenDictionary<string, StepKind> gone, FrozenDictionary<string, ResourceNode> before) =>
+    private CascadedSteps(FrozenDictionary<string, StepKind> gone, FrozenDictionary<string, ResourceNode> before) =>
         (_gone, _before) = (gone, before);
 
-    /// <summary>Reads what is replaced or deleted.</summary>
-    public static CarriedSteps Read(GraphDiff diff) =>
+    /// <summary>Finds the replaced and deleted resources.</summary>
+    public static CascadedSteps Find(GraphDiff diff) =>
         new(
             diff.Steps.Where(IsGone)
                 .ToFrozenDictionary(step => step.Old!.Urn, step => step.Kind, StringComparer.Ordinal),
@@ -26,23 +25,23 @@ internal sealed class CarriedSteps
         );
 
     /// <summary>The URN of the resource that a step follows from; null for a step of its own.</summary>
-    public string? CarrierOf(ResourceStep step) =>
+    public string? GetCause(ResourceStep step) =>
         step.Old is not { } old || !IsGone(step) ? null
-        : HolderOf(old) is { } holder ? holder
+        : GetHolder(old) is { } holder ? holder
         : old.Provider is { } provider && _gone.ContainsKey(provider) && IsMoved(step) ? provider
         : null;
 
-    /// <summary>What happens to the resource that takes this one along: it is replaced or deleted; null where there is none.</summary>
-    public StepKind? StepOfHolder(ResourceNode node) => HolderOf(node) is { } holder ? _gone[holder] : null;
+    /// <summary>The step of the resource that takes this one along: it is replaced or deleted; null if there is none.</summary>
+    public StepKind? GetHolderStep(ResourceNode node) => GetHolder(node) is { } holder ? _gone[holder] : null;
 
     /// <summary>The URN of the resource that goes and takes this one along; null for none.</summary>
     /// <remarks>The engine hands <c>deletedWith</c> and <c>replaceWith</c> on from parent to child.</remarks>
-    public string? HolderOf(ResourceNode node)
+    public string? GetHolder(ResourceNode node)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal); // a plan that was read may have a cycle
         for (var next = node; next is not null && seen.Add(next.Urn); next = ParentOf(next))
         {
-            if (Holders(next).FirstOrDefault(_gone.ContainsKey) is { } holder)
+            if (ResourceOption.Holders(next).FirstOrDefault(_gone.ContainsKey) is { } holder)
             {
                 return holder;
             }
@@ -58,12 +57,4 @@ internal sealed class CarriedSteps
 
     private static bool IsMoved(ResourceStep step) =>
         step.Kind == StepKind.Delete || step.ReplaceReasons.All(reason => reason.ToString() == "provider");
-
-    private static IEnumerable<string> Holders(ResourceNode node)
-    {
-        var replacedWith = node.Options["replaceWith"] is PlanList list ? list.Items : [];
-        return new[] { node.Options["deletedWith"].AsText() }
-            .Concat(replacedWith.Select(urn => urn.AsText()))
-            .OfType<string>();
-    }
 }

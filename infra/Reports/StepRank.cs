@@ -1,20 +1,21 @@
 using OfflinePreview.Diff;
+using OfflinePreview.Output;
 
-namespace OfflinePreview.Output;
+namespace Infra.Reports;
 
-/// <summary>What a reviewer looks at first.</summary>
-public static class StepRank
+/// <summary>The order in which a reviewer reads steps.</summary>
+internal static class StepRank
 {
-    // What takes others with it comes first.
+    // Resources that take others along come first.
     private static readonly string[] MostTelling = ["Cluster", "NodePool", "LeaderWorkerSet", "Service", "Secret"];
 
     /// <summary>
     /// Steps in the order of what they do: replacements, deletes, updates, then what is new, and Jobs that run again or are deleted; 0 to 4.
     /// </summary>
-    public static int Of(ResourceStep step) =>
+    public static int GetRank(ResourceStep step) =>
         step.Kind switch
         {
-            StepKind.Replace or StepKind.Delete when TypeNames.Last(step.Node.Type) is "Job" => 3,
+            StepKind.Replace or StepKind.Delete when TypeTokens.GetName(step.Node.Type) is "Job" => 3,
             StepKind.Replace => 0,
             StepKind.Delete => 1,
             StepKind.Update => 2,
@@ -22,13 +23,13 @@ public static class StepRank
             _ => 4,
         };
 
-    /// <summary>The same, and among equals what others depend on first.</summary>
+    /// <summary>The same, then by kind.</summary>
     public static IOrderedEnumerable<T> Order<T>(IEnumerable<T> items, Func<T, ResourceStep> step) =>
         items
-            .OrderBy(item => Of(step(item)))
-            .ThenBy(item => (uint)Array.IndexOf(MostTelling, TypeNames.Last(step(item).Node.Type)));
+            .OrderBy(item => GetRank(step(item)))
+            .ThenBy(item => (uint)Array.IndexOf(MostTelling, TypeTokens.GetName(step(item).Node.Type)));
 
-    /// <summary>The URNs of what holds other resources.</summary>
+    /// <summary>The URNs of resources with children.</summary>
     public static IReadOnlySet<string> Components(GraphDiff diff) =>
         diff
             .Before.Resources.Concat(diff.After.Resources)

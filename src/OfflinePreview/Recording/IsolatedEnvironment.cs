@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Takes what the SDKs read of the machine's environment away for as long as it lives, then gives it back.</summary>
+/// <summary>Removes the environment variables that the SDKs read, and restores them when disposed.</summary>
 /// <remarks>
 /// The argument classes of the official packages fill themselves from the environment: <c>gcp</c> from <c>GOOGLE_PROJECT</c>,
-/// <c>GOOGLE_CLOUD_PROJECT</c>, <c>GOOGLE_REGION</c>, <c>GOOGLE_ZONE</c> and their <c>GCLOUD_*</c> and <c>CLOUDSDK_*</c> namesakes,
+/// <c>GOOGLE_CLOUD_PROJECT</c>, <c>GOOGLE_REGION</c>, <c>GOOGLE_ZONE</c> and their <c>GCLOUD_*</c> and <c>CLOUDSDK_*</c> variants,
 /// <c>kubernetes</c> from <c>KUBECONFIG</c> and <c>PULUMI_K8S_*</c>, the core from other <c>PULUMI_*</c>. All variables with one
-/// of these prefixes are taken away, so that new ones are too. The exit code, which the SDK sets when a program fails, is put back.
+/// of these prefixes are removed, so that new ones are too. The exit code, which the SDK sets when a program fails, is restored.
 /// </remarks>
-internal sealed class ProcessState : IDisposable
+internal sealed class IsolatedEnvironment : IDisposable
 {
     private static readonly ImmutableArray<string> Prefixes =
     [
@@ -24,8 +24,8 @@ internal sealed class ProcessState : IDisposable
     private readonly int _exitCode = Environment.ExitCode;
     private readonly Dictionary<string, string?> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the variables away.</summary>
-    public ProcessState()
+    /// <summary>Removes the variables.</summary>
+    public IsolatedEnvironment()
     {
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {

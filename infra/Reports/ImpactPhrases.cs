@@ -2,18 +2,18 @@ using System.Collections.Frozen;
 
 namespace Infra.Reports;
 
-/// <summary>What a kind of resource is called, and what its users notice.</summary>
+/// <summary>The noun for a kind of resource, and the impact on its users.</summary>
 /// <param name="Noun">One of the kind.</param>
-/// <param name="Replaced">What a replacement means; null for nothing worth saying.</param>
-/// <param name="Deleted">What a deletion means; null for nothing worth saying.</param>
-internal sealed record ResourceWords(string Noun, string? Replaced = null, string? Deleted = null)
+/// <param name="Replaced">The impact of a replacement; null for none.</param>
+/// <param name="Deleted">The impact of a deletion; null for none.</param>
+internal sealed record ImpactPhrases(string Noun, string? Replaced = null, string? Deleted = null)
 {
     private const string Gone = "everything inside is deleted";
     private const string InUse = "this fails while anything is attached to it";
     private const string Instances =
         "all custom resources of that kind are deleted from the cluster, including those of other stacks";
 
-    private static readonly FrozenDictionary<string, ResourceWords> ByKind = new Dictionary<string, ResourceWords>(
+    private static readonly FrozenDictionary<string, ImpactPhrases> ByKind = new Dictionary<string, ImpactPhrases>(
         StringComparer.Ordinal
     )
     {
@@ -68,12 +68,12 @@ internal sealed record ResourceWords(string Noun, string? Replaced = null, strin
     /// <summary>Named like the Kubernetes object.</summary>
     private const string GoogleApiType = "gcp:projects/service:Service";
 
-    private static readonly ResourceWords GoogleApi = new("Google API", Deleted: "requests to it fail");
+    private static readonly ImpactPhrases GoogleApi = new("Google API", Deleted: "requests to it fail");
 
-    private static readonly ResourceWords Provider = new("provider", "every resource it manages is replaced");
+    private static readonly ImpactPhrases Provider = new("provider", "every resource it manages is replaced");
 
     /// <summary>The words for a kind, the last part of a type token; null for one that has none.</summary>
-    public static ResourceWords? Find(string type, string kind) =>
+    public static ImpactPhrases? Find(string type, string kind) =>
         type == GoogleApiType ? GoogleApi
         : type.StartsWith("pulumi:providers:", StringComparison.Ordinal) ? Provider
         : ByKind.GetValueOrDefault(kind);

@@ -42,7 +42,7 @@ public sealed class JsonTextTests
 
     private static IEnumerable<string> Lines(string? before, string after)
     {
-        var text = DiffRenderer.Render(GraphDiff.Between(Graph(before), Graph(after)));
+        var text = DiffRenderer.Render(GraphDiff.Compare(Graph(before), Graph(after)));
         return text.Split('\n')
             .Select(line => line.Trim())
             .Where(line => line.Contains(" text", StringComparison.Ordinal));
@@ -57,7 +57,7 @@ public sealed class JsonTextTests
             Name = "thing",
             DependsOn = [],
             Options = PlanMap.Empty,
-            Inputs = PlanMap.Of(text is null ? [] : [KeyValuePair.Create("text", (PlanValue)PlanText.Known(text))]),
+            Inputs = PlanMap.From(text is null ? [] : [KeyValuePair.Create("text", (PlanValue)PlanString.Known(text))]),
         };
         return new("shop", "dev", [node]);
     }

@@ -5,9 +5,9 @@ using OfflinePreview.Recording;
 
 namespace Infra.Commands;
 
-/// <summary>Evaluates the stacks whose files stand in a folder.</summary>
+/// <summary>Evaluates the stacks of a project.</summary>
 /// <param name="directory">The project's folder, or one below it.</param>
-internal sealed class StackFiles(string directory) : IStackEvaluator
+internal sealed class StackEvaluator(string directory) : IStackEvaluator
 {
     /// <inheritdoc />
     public async Task<Evaluation> EvaluateAsync(string stack, bool strict, CancellationToken cancellationToken)

@@ -7,10 +7,10 @@ namespace OfflinePreview.Output;
 /// <param name="Kind">What the update does.</param>
 /// <param name="Prefix">Pulumi's mark for it, two characters.</param>
 /// <param name="Name">Pulumi's word for it.</param>
-public sealed record PlannedStep(StepKind Kind, string Prefix, string Name)
+public sealed record StepDisplay(StepKind Kind, string Prefix, string Name)
 {
-    /// <summary>Everything that an update does, in Pulumi's order.</summary>
-    public static ImmutableArray<PlannedStep> All { get; } =
+    /// <summary>All kinds of steps, in Pulumi's order.</summary>
+    public static ImmutableArray<StepDisplay> All { get; } =
     [
         new(StepKind.Same, "  ", ""),
         new(StepKind.Create, "+ ", "create"),
@@ -22,5 +22,5 @@ public sealed record PlannedStep(StepKind Kind, string Prefix, string Name)
     ];
 
     /// <summary>How a step is shown.</summary>
-    public static PlannedStep Of(StepKind kind) => All.First(step => step.Kind == kind);
+    public static StepDisplay ForKind(StepKind kind) => All.First(step => step.Kind == kind);
 }

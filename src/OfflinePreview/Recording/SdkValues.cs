@@ -3,11 +3,11 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Turns the SDK's special values into texts, numbers, lists and maps.</summary>
-internal static class PlainValues
+/// <summary>Converts the SDK's unions and enumerations to plain values.</summary>
+internal static class SdkValues
 {
-    /// <summary>The value that stands for a union or an enumeration.</summary>
-    public static object? Of(object value)
+    /// <summary>The value of a union or an enumeration.</summary>
+    public static object? Unwrap(object value)
     {
         var type = value.GetType();
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Union<,>))

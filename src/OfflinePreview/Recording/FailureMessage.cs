@@ -1,12 +1,12 @@
 namespace OfflinePreview.Recording;
 
-/// <summary>The sentence in what the SDK says about a program that failed.</summary>
-internal static class FailureText
+/// <summary>Extracts the message from the SDK's report of a failed program.</summary>
+internal static class FailureMessage
 {
     private const string Preamble = "failed with an unhandled exception:";
 
     /// <summary>The messages of <paramref name="failure"/> without preamble and stack trace, each once.</summary>
-    public static string Of(Exception failure)
+    public static string Get(Exception failure)
     {
         var messages = failure is AggregateException several
             ? several.Flatten().InnerExceptions.Select(inner => inner.Message)

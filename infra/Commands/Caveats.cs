@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Infra.Model.MaxText;
+
+namespace Infra.Commands;
+
+/// <summary>Caveats that a reader should know although no setting causes them.</summary>
+/// <remarks>
+/// They are not warnings: no change of a stack file removes them, and <c>--strict</c> must stay useful. Sources:
+/// JetStream's README on its archiving, the README of pathways-utils on access to Pathways; <see cref="Infra.Model.Memory.MemoryEstimate"/>.
+/// </remarks>
+internal static class Caveats
+{
+    private const string Products =
+        "Pathways on Cloud is in Preview and requires an allow-listed project. JetStream was archived in February 2026; Google's successor is "
+        + "the TPU backend of vLLM.";
+
+    private const string Memory =
+        "The memory is an estimate of weights and cache, in GB of 10^9 bytes; activations, quantization scales, prompts in progress and "
+        + "programs need more.";
+
+    /// <summary>The notes on a stack's servings; none without servings.</summary>
+    public static ImmutableArray<string> ForServings(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
+        servings.Count == 0 ? [] : [.. isManaged ? [] : servings.Select(Pools), Memory, Products];
+
+    private static string Pools(ServingSizing sizing)
+    {
+        var slice = sizing.Serving.Slice;
+        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} needs {sizing.Slices} of {slice}, "
+            + "which no other workload in its namespace uses.";
+    }
+}
