@@ -126,8 +126,8 @@ public sealed class ServingRevisionTests
 
     private static async Task<ResourceNode> RecordAsync(string serving = "") =>
         (
-            await Managed.RecordAsync(
-                Managed.Serving(
+            await ManagedStack.RecordAsync(
+                ManagedStack.Serving(
                     "a",
                     serving.Length > 0 ? ["waitUntilReady: false", serving] : ["waitUntilReady: false"]
                 )
