@@ -2,7 +2,6 @@ using System.Text;
 using Infra.Configuration.Reading;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
-using Infra.Model.Tpu;
 using OfflinePreview.Output;
 
 namespace Infra.Commands;
@@ -78,7 +77,11 @@ internal static class CheckText
                 memory.CacheBytesPerChip,
                 $"{memory.Placement.Cache}, {memory.Slots} slots of {memory.Placement.TargetLength} tokens"
             ),
-            Part("memory a chip", memory.BytesPerChip, $"{memory.Percent:0.0} % of {TpuSlice.HbmGigabytesPerChip} GB"),
+            Part(
+                "memory a chip",
+                memory.BytesPerChip,
+                $"{memory.Percent:0.0} % of {memory.Placement.Slice.Generation.HbmGigabytes} GB"
+            ),
             Part("headroom a chip", memory.HeadroomPerChip, ""),
             [
                 "batch a chip",

@@ -13,7 +13,7 @@ public sealed record ServingSizing
     {
         Serving = serving;
         MaxText = setup;
-        Mesh = SliceMesh.Of(setup, serving.Slice.Chips);
+        Mesh = SliceMesh.Of(setup, serving.Slice.Devices);
         Memory = Estimate(serving, setup);
     }
 
@@ -32,7 +32,7 @@ public sealed record ServingSizing
     /// <summary>Prompts that a replica answers at a time; null where the flag that says so cannot be read.</summary>
     public double? Slots =>
         MaxText.BatchPerDevice is { } batch
-            ? ModelPlacement.SlotsOf(batch, (double)Serving.Slice.Chips * Serving.Slices)
+            ? ModelPlacement.SlotsOf(batch, (double)Serving.Slice.Devices * Serving.Slices)
             : null;
 
     /// <summary>Prompts that all replicas work on at a time; null where the flag that says how many slots there are cannot be read.</summary>

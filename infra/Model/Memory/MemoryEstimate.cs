@@ -1,5 +1,3 @@
-using Infra.Model.Tpu;
-
 namespace Infra.Model.Memory;
 
 /// <summary>What a model takes of the chips' memory: weights and cache, in bytes, on the slice that holds most.</summary>
@@ -23,8 +21,6 @@ public sealed record MemoryEstimate(ModelPlacement Placement)
     /// <summary>Above this share of the memory, in percent, what is not counted may no longer fit: 92.</summary>
     /// <remarks>Google's own sample (Llama 3.1 405B at batch 6 on one 4x4) is at 90.0.</remarks>
     public const double ComfortablePercent = 92;
-
-    private const double HbmPerChip = TpuSlice.HbmGigabytesPerChip * 1e9;
 
     /// <summary>Prompts that are served at a time.</summary>
     public double Slots => ModelPlacement.SlotsOf(Placement.BatchPerDevice, Placement.Devices);
@@ -74,6 +70,8 @@ public sealed record MemoryEstimate(ModelPlacement Placement)
 
     /// <summary>The largest batch for each chip that leaves room for what is not counted.</summary>
     public double LargestComfortableBatch => LargestBatchWithin(ComfortablePercent);
+
+    private double HbmPerChip => Placement.Slice.Generation.HbmGigabytes * 1e9;
 
     private double LargestBatchWithin(double percent)
     {

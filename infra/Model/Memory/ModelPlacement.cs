@@ -30,12 +30,12 @@ public sealed record ModelPlacement
     /// <summary>How the cache is kept: int8 with <c>quantize_kvcache</c>, else MaxText's <c>dtype</c>, which is bfloat16 by default.</summary>
     public required NumberFormat Cache { get; init; }
 
-    /// <summary>Chips of all slices.</summary>
-    public double Devices => (double)Slice.Chips * Slices;
+    /// <summary>Devices of all slices, as JAX counts them.</summary>
+    public double Devices => (double)Slice.Devices * Slices;
 
     /// <summary>Prompts that are served at a time.</summary>
     /// <remarks>Source: MaxText's <c>MaxEngine</c>, which makes <c>int(per_device_batch_size × devices)</c> slots.</remarks>
     /// <param name="batchPerDevice">Prompts at a time for each chip.</param>
-    /// <param name="devices">Chips of all slices.</param>
+    /// <param name="devices">Devices of all slices.</param>
     public static double SlotsOf(double batchPerDevice, double devices) => Math.Floor(batchPerDevice * devices);
 }

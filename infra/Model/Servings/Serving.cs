@@ -26,6 +26,9 @@ public sealed partial record Serving
     /// </summary>
     public PresetName? Preset { get; init; }
 
+    /// <summary>The TPU generation of each slice.</summary>
+    public required TpuGeneration Generation { get; init; }
+
     /// <summary>The topology of each slice, such as <c>4x4</c>. Required unless a preset sets it.</summary>
     public required Topology Topology { get; init; }
 

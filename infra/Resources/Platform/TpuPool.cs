@@ -17,7 +17,7 @@ internal static class TpuPool
     /// <summary>Room for leader and worker beside some twelve pods of GKE's own, where the default of 110 wastes addresses.</summary>
     private const int PodsPerNode = 32;
 
-    /// <summary>The images of a serving take tens of gigabytes; v6e machines boot from no other kind of disk.</summary>
+    /// <summary>The images of a serving take tens of gigabytes.</summary>
     private const int DiskGigabytes = 100;
 
     /// <summary>GKE itself gives up on a shortage after little more than half an hour; only then can it be told from a hang.</summary>
@@ -69,7 +69,7 @@ internal static class TpuPool
     {
         var nodes = NodeParts.Config(plan, serving.Slice.MachineType.Name, account);
         nodes.WorkloadMetadataConfig = NodeParts.Metadata("GCE_METADATA");
-        nodes.DiskType = "hyperdisk-balanced";
+        nodes.DiskType = serving.Slice.Generation.DiskType;
         nodes.DiskSizeGb = DiskGigabytes;
         nodes.Labels.Add(Serving.PoolLabel, serving.Name);
         nodes.ResourceLabels.Add("serving", serving.Name);

@@ -3,15 +3,9 @@ using Infra.Model.Tpu;
 
 namespace Infra.Validation.Clusters;
 
-/// <summary>
-/// GKE knows v6e and each way to get it from a version on. Sources: the page on TPUs of the Ray documentation, and that on the dynamic
-/// workload scheduler of GKE's.
-/// </summary>
+/// <summary>GKE offers a generation, and each way to get it, from a version on.</summary>
 public sealed class VersionsSuitSlices : IRule
 {
-    private static readonly GkeVersion ForSlices = GkeVersion.Of("1.31.2-gke.1115000");
-    private static readonly GkeVersion ForFlexStart = GkeVersion.Of("1.33.0-gke.1712000");
-
     /// <inheritdoc />
     public void Check(CheckedStack stack, Report report)
     {
@@ -20,11 +14,15 @@ public sealed class VersionsSuitSlices : IRule
             return;
         }
 
-        var usesFlexStart = stack.Servings.Any(one => one.Serving.Capacity.Kind == CapacityKind.FlexStart);
-        var (least, what) = usesFlexStart ? (ForFlexStart, "slices by flex-start") : (ForSlices, "v6e slices");
-        if (!version.IsAtLeast(least))
+        var tooOld = stack.Servings.Select(one => Need(one.Serving.Slice.Generation, one.Serving.Capacity));
+        foreach (var (least, what) in tooOld.Distinct().Where(need => !version.IsAtLeast(GkeVersion.Of(need.Least))))
         {
             report.Error("cluster.managed.minVersion", $"{version} does not know {what}; accepted: {least} or newer");
         }
     }
+
+    private static (string Least, string What) Need(TpuGeneration generation, Capacity capacity) =>
+        capacity.Kind == CapacityKind.FlexStart
+            ? (generation.FlexStartMinGkeVersion, "slices by flex-start")
+            : (generation.MinGkeVersion, $"{generation} slices");
 }

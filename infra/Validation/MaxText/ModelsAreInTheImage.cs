@@ -33,7 +33,7 @@ public sealed class ModelsAreInTheImage : ServingRule
     protected override void Check(CheckedServing serving, Report report)
     {
         var model = serving.MaxText.ModelName;
-        if (serving.Serving.Images.IsDefaultJetStream && !Names.Contains(model))
+        if (serving.Serving.HasDefaultJetStream && !Names.Contains(model))
         {
             report
                 .AtFlag(serving, "model_name")

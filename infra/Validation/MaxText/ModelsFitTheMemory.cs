@@ -1,13 +1,12 @@
 using Infra.Configuration.Reading;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
-using Infra.Model.Tpu;
 
 namespace Infra.Validation.MaxText;
 
 /// <summary>Weights and cache fit into the chips' memory, and leave room for what nobody can count beforehand.</summary>
 /// <remarks>
-/// Sources: 32 GB a chip from the v6e page of the documentation; see <see cref="MemoryEstimate"/>. Google's own sample is at 90.0 %.
+/// See <see cref="MemoryEstimate"/>. Google's own sample is at 90.0 %.
 /// </remarks>
 public sealed class ModelsFitTheMemory : ServingRule
 {
@@ -23,7 +22,7 @@ public sealed class ModelsFitTheMemory : ServingRule
 
         var place = report.AtFlag(serving, Batch);
         var taken =
-            $"{Model(serving)} takes {memory.BytesPerChip / 1e9:0.0} of {TpuSlice.HbmGigabytesPerChip} GB a chip at {Batch} {memory.Placement.BatchPerDevice} ({memory.Percent:0.0} %)";
+            $"{Model(serving)} takes {memory.BytesPerChip / 1e9:0.0} of {memory.Placement.Slice.Generation.HbmGigabytes} GB a chip at {Batch} {memory.Placement.BatchPerDevice} ({memory.Percent:0.0} %)";
         if (memory.Fits)
         {
             place.Warn(

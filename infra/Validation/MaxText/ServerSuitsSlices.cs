@@ -21,9 +21,7 @@ public sealed class ServerSuitsSlices : ServingRule
     protected override void Check(CheckedServing serving, Report report)
     {
         var server = serving.MaxText.Text(Server);
-        var suits = Known.Contains(server)
-            ? server == ServerOf(serving.Serving)
-            : !serving.Serving.Images.IsDefaultJetStream;
+        var suits = Known.Contains(server) ? server == ServerOf(serving.Serving) : !serving.Serving.HasDefaultJetStream;
         if (!suits)
         {
             report
@@ -43,7 +41,7 @@ public sealed class ServerSuitsSlices : ServingRule
         serving.Slices switch
         {
             1 => Interleaved,
-            2 => Array.Find(Known, server => server == $"{Disaggregated}{serving.Slice.Chips}"),
+            2 => Array.Find(Known, server => server == $"{Disaggregated}{serving.Slice.Devices}"),
             _ => null,
         };
 
