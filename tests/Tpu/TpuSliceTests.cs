@@ -33,8 +33,7 @@ public sealed class TpuSliceTests
     }
 
     [Fact]
-    public void Nine_slices_of_the_default_generation_are_offered() =>
-        Assert.Equal(9, TpuGeneration.Default.Slices.Length);
+    public void Nine_slices_are_offered() => Assert.Equal(9, TpuSlice.All.Length);
 
     [Theory]
     [InlineData("4x4", "ct6e-standard-8t")]

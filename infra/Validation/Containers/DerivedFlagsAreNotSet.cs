@@ -1,12 +1,15 @@
 using Infra.Configuration.Binding;
-using Infra.Model.Servings;
+using Infra.Model.MaxText;
 
 namespace Infra.Validation.Containers;
 
 /// <summary>Flags that follow from other settings are not set by hand: the two could disagree.</summary>
 public sealed class DerivedFlagsAreNotSet : ServingRule
 {
-    private static readonly string[] MaxText = [ServingFlags.LoadParametersPath, ServingFlags.PrometheusPort];
+    private static readonly string[] MaxText =
+    [
+        .. MaxTextFlag.All.Where(flag => flag.DerivedFrom is not null).Select(flag => flag.Name),
+    ];
     private static readonly string[] Shared = ["server_port", "resource_manager_address", "gcs_scratch_location"];
     private static readonly string[] Manager = [.. Shared, "node_type", "instance_count", "instance_type"];
 

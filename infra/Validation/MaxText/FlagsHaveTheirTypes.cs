@@ -7,28 +7,24 @@ namespace Infra.Validation.MaxText;
 /// <remarks>Source: <c>_update_from_env_and_command_line</c> in MaxText's <c>pyconfig.py</c>.</remarks>
 public sealed class FlagsHaveTheirTypes : ServingRule
 {
-    private static readonly string[] Formats = ["float32", "bfloat16"];
-    private static readonly string[] OfFormats = ["dtype", "weight_dtype"];
-
     /// <inheritdoc />
     protected override void Check(CheckedServing serving, Report report)
     {
         var setup = serving.MaxText;
         foreach (var flag in MaxTextFlag.All)
         {
-            var accepted = flag.Kind switch
+            var accepted = flag.Type switch
             {
-                MaxTextFlagKind.Whole when setup.Whole(flag.Name) is null => "a whole number",
-                MaxTextFlagKind.Number when setup.Number(flag.Name) is null => "a number",
-                MaxTextFlagKind.Truth when setup.Truth(flag.Name) is null => "true, false",
+                MaxTextFlagType.Integer when setup.Whole(flag.Name) is null => "a whole number",
+                MaxTextFlagType.Number when setup.Number(flag.Name) is null => "a number",
+                MaxTextFlagType.Boolean when setup.Truth(flag.Name) is null => "true, false",
+                _ when !flag.Allowed.IsEmpty && !flag.Allowed.Contains(setup.Text(flag.Name)) => string.Join(
+                    ", ",
+                    flag.Allowed.Select(word => word.Length == 0 || word.Contains(',') ? $"\"{word}\"" : word)
+                ),
                 _ => null,
             };
             Refuse(serving, report, flag.Name, accepted);
-        }
-
-        foreach (var name in OfFormats.Where(name => !Formats.Contains(setup.Text(name))))
-        {
-            Refuse(serving, report, name, string.Join(", ", Formats));
         }
     }
 
