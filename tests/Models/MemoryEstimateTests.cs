@@ -119,7 +119,7 @@ public sealed class MemoryEstimateTests
 
     private static Gen<ModelPlacement> Placements { get; } =
         Gen.Select(
-                Gen.OneOf(KnownModels.All.ToArray()),
+                Gen.OneOf(KnownModels.All.Values.ToArray()),
                 Gen.OneOf(TpuSlice.All.ToArray()),
                 Gen.Int[1, 4],
                 Gen.Double[0.01, 64],

@@ -62,7 +62,7 @@ internal static class FlagSchema
     private static ImmutableArray<string> Choices(MaxTextFlag flag) =>
         flag switch
         {
-            { Name: "model_name" } => [.. KnownModels.All.Select(model => model.Name)],
+            { Name: "model_name" } => [.. KnownModels.All.Keys],
             { Type: MaxTextFlagType.Boolean } => ["true", "false"],
             _ => flag.Allowed,
         };

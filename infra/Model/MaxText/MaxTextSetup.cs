@@ -10,7 +10,7 @@ namespace Infra.Model.MaxText;
 /// <param name="Config">The configuration file inside the image.</param>
 /// <param name="Flags">The flags that are set.</param>
 /// <param name="Stated">The architecture that the settings state; null where they leave it to the model's name.</param>
-public sealed record MaxTextSetup(string Config, FlagList Flags, ArchitectureSettings? Stated)
+public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitecture? Stated)
 {
     /// <summary>The name of MaxText's own little model, which is what it serves when no other is named.</summary>
     public const string NoModel = "default";
@@ -20,10 +20,10 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ArchitectureSet
         new(serving.MaxText.Config, serving.MaxTextFlags, serving.Architecture);
 
     /// <summary>The model's name, from the flags or else from the configuration file.</summary>
-    public string ModelName => Flags.Find("model_name")?.Value ?? ModelOfConfig;
+    public string ModelName => Flags.Find("model_name")?.Value ?? KnownModels.FindByConfig(Config) ?? NoModel;
 
     /// <summary>The model's dimensions; null when they are neither known nor stated.</summary>
-    public ModelArchitecture? Architecture => KnownModels.Find(ModelName) ?? Stated?.Named(ModelName);
+    public ModelArchitecture? Architecture => KnownModels.Find(ModelName) ?? Stated;
 
     /// <summary>Prompts at a time for each chip.</summary>
     public double? BatchPerDevice => Number("per_device_batch_size");
@@ -48,15 +48,6 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ArchitectureSet
 
     /// <summary>How a cache that is not quantized is kept; null for a format that is not known here.</summary>
     public NumberFormat? CacheFormat => QuantizesCache is true ? NumberFormat.Quantized : Format("dtype");
-
-    private string ModelOfConfig =>
-        Path.GetFileNameWithoutExtension(Config) switch
-        {
-            "llama2_70b_v5e-16" => "llama2-70b",
-            "llama3_70b_v5e-16" => "llama3-70b",
-            "llama3_405b_v5e-64" => "llama3.1-405b",
-            _ => NoModel,
-        };
 
     /// <summary>The text of a flag, or else MaxText's default.</summary>
     public string Text(string name) => Flags.Find(name)?.Value ?? MaxTextFlag.Find(name)?.Default ?? "";

@@ -77,7 +77,7 @@ public sealed partial record Serving
     /// The model's dimensions, from which its memory is estimated. Default: those of the model that MaxText serves, if it is a known
     /// one.
     /// </summary>
-    public ArchitectureSettings? Architecture { get; init; }
+    public ModelArchitecture? Architecture { get; init; }
 
     /// <summary>A predefined set of XLA flags for the Pathways proxy. Default <c>none</c>.</summary>
     public required XlaFlagSet XlaFlags { get; init; }

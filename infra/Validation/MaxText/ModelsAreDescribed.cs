@@ -33,5 +33,5 @@ public sealed class ModelsAreDescribed : ServingRule
     private static string Told(string name) =>
         name == MaxTextSetup.NoModel ? "model_name is not set" : $"model_name {KeyPath.Shown(name)} is not known here";
 
-    private static string Known() => string.Join(", ", KnownModels.All.Select(model => model.Name));
+    private static string Known() => string.Join(", ", KnownModels.All.Keys);
 }
