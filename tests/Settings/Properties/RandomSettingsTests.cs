@@ -126,7 +126,7 @@ public sealed class RandomSettingsTests(Tally tally) : IClassFixture<Tally>
         [
             .. TpuSlice.All.Select(slice => $"slice {slice}"),
             .. Enum.GetValues<CapacityKind>().Except([CapacityKind.Queued]).Select(kind => $"capacity {kind}"),
-            .. AllRules.Rules.Select(rule => $"rule {rule.GetType().Name}"),
+            .. AllRules.Rules.Select(rule => $"rule {rule.Id}").Distinct(StringComparer.Ordinal),
         ];
         Assert.DoesNotContain(expected, one => tally.Of(one) == 0);
     }
