@@ -75,7 +75,7 @@ internal static class CheckText
             Part(
                 "KV cache a chip",
                 memory.CacheBytesPerChip,
-                $"{memory.Placement.Cache}, {memory.Slots} slots of {memory.Placement.TargetLength} tokens"
+                $"{memory.Placement.Cache}, {memory.Slots} slots of {memory.Placement.MaxTargetLength} tokens"
             ),
             Part(
                 "memory a chip",
@@ -85,8 +85,8 @@ internal static class CheckText
             Part("headroom a chip", memory.HeadroomPerChip, ""),
             [
                 "batch a chip",
-                $"{memory.Placement.BatchPerDevice}",
-                $"largest that fits: {memory.LargestBatch}; within {MemoryEstimate.ComfortablePercent} %: {memory.LargestComfortableBatch}",
+                $"{memory.Placement.PerDeviceBatchSize}",
+                $"largest that fits: {memory.MaxBatch}; within {MemoryEstimate.RecommendedMaxPercent} %: {memory.RecommendedMaxBatch}",
             ],
         ];
     }

@@ -36,7 +36,7 @@ internal static class BatchRules
             Severity.Note,
             "batch.concurrency",
             (_, one) =>
-                one is { Serving.Batch.Concurrency: { } concurrency, Sizing.PromptsAtOnce: >= 1 and var slots }
+                one is { Serving.Batch.Concurrency: { } concurrency, Sizing.MaxConcurrentRequests: >= 1 and var slots }
                 && concurrency > slots
                     ? $"{concurrency} prompts at a time are more than the {slots} that the serving works on; the others wait in front of everyone else. "
                         + $"Allowed without this note: at most {slots}"

@@ -147,7 +147,7 @@ internal static class ClusterRules
         }
 
         var required = stack.Servings.Select(one => Required(one.Serving.Slice.Generation, one.Serving.Capacity));
-        foreach (var (min, feature) in required.Distinct().Where(one => !version.IsAtLeast(GkeVersion.Of(one.Min))))
+        foreach (var (min, feature) in required.Distinct().Where(one => !version.IsAtLeast(GkeVersion.Parse(one.Min))))
         {
             report.Error("cluster.managed.minVersion", $"{version} does not offer {feature}. Allowed: {min} or newer");
         }

@@ -50,7 +50,7 @@ internal static class FlagRules
             Severity.Error,
             "quantization",
             one =>
-                one.MaxText.Quantization == "intmp" && one.MaxText.Text("quant_cfg_path").Length == 0
+                one.MaxText.Quantization == "intmp" && one.MaxText.GetString("quant_cfg_path").Length == 0
                     ? "quantization intmp requires quant_cfg_path, the path of a configuration inside the image"
                     : null
         ),
@@ -59,7 +59,7 @@ internal static class FlagRules
             Severity.Error,
             "kv_quant_axis",
             one =>
-                one.MaxText.QuantizesCache is true && one.MaxText.Text("kv_quant_axis").Length == 0
+                one.MaxText.QuantizeKvCache is true && one.MaxText.GetString("kv_quant_axis").Length == 0
                     ? "kv_quant_axis is empty with quantize_kvcache. Allowed: dkv, heads_and_dkv"
                     : null
         ),
@@ -68,7 +68,7 @@ internal static class FlagRules
             Severity.Error,
             "max_prefill_predict_length",
             one =>
-                one.MaxText is { PrefillLength: <= 0 and var prefill, TargetLength: not null }
+                one.MaxText is { MaxPrefillLength: <= 0 and var prefill, MaxTargetLength: not null }
                     ? $"max_prefill_predict_length is {prefill}. Allowed: at least 1"
                     : null
         ),
@@ -77,7 +77,8 @@ internal static class FlagRules
             Severity.Error,
             "max_target_length",
             one =>
-                one.MaxText is { PrefillLength: > 0 and var prefill, TargetLength: { } target } && target < prefill
+                one.MaxText is { MaxPrefillLength: > 0 and var prefill, MaxTargetLength: { } target }
+                && target < prefill
                     ? $"max_target_length {target} is less than max_prefill_predict_length {prefill}. Allowed: at least {prefill}"
                     : null
         ),
@@ -113,7 +114,7 @@ internal static class FlagRules
             Severity.Error,
             flag,
             one =>
-                one.MaxText.Text(flag) is var text && !IsOrder(text)
+                one.MaxText.GetString(flag) is var text && !IsOrder(text)
                     ? $"{flag} '{KeyPath.Shown(text)}' is not an order of axes. Allowed: 0, 1, 2 and 3 in any order, such as 1,2,0,3"
                     : null
         );
@@ -127,7 +128,7 @@ internal static class FlagRules
         {
             if (Allowed(flag, one.MaxText) is { } allowed)
             {
-                var text = KeyPath.Shown(one.MaxText.Text(flag.Name));
+                var text = KeyPath.Shown(one.MaxText.GetString(flag.Name));
                 report.AtFlag(one, flag.Name).Error("", $"'{text}' is not a value of {flag.Name}. Allowed: {allowed}");
             }
         }
@@ -137,10 +138,10 @@ internal static class FlagRules
     private static string? Allowed(MaxTextFlag flag, MaxTextSetup setup) =>
         flag.Type switch
         {
-            MaxTextFlagType.Integer => setup.Whole(flag.Name) is null ? "a whole number" : null,
-            MaxTextFlagType.Number => setup.Number(flag.Name) is null ? "a number" : null,
-            MaxTextFlagType.Boolean => setup.Truth(flag.Name) is null ? "true, false" : null,
-            _ when flag.Allowed.IsEmpty || flag.Allowed.Contains(setup.Text(flag.Name)) => null,
+            MaxTextFlagType.Integer => setup.GetInt(flag.Name) is null ? "a whole number" : null,
+            MaxTextFlagType.Number => setup.GetDouble(flag.Name) is null ? "a number" : null,
+            MaxTextFlagType.Boolean => setup.GetBool(flag.Name) is null ? "true, false" : null,
+            _ when flag.Allowed.IsEmpty || flag.Allowed.Contains(setup.GetString(flag.Name)) => null,
             _ => AllowedValues.Format(flag.Allowed),
         };
 }

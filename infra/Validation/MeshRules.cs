@@ -28,7 +28,7 @@ internal static class MeshRules
                 one is { Mesh: { Fits: true } mesh, MaxText.Architecture.KeyValueHeads: var heads }
                 && heads % mesh.SizeOf(Tensor) != 0
                     ? $"{Tensor} {mesh.SizeOf(Tensor)} does not divide the {heads} key-value heads of the model. Allowed: "
-                        + string.Join(", ", CommonDivisors(mesh.Chips, heads))
+                        + string.Join(", ", CommonDivisors(mesh.Devices, heads))
                     : null
         ),
         Rule.ForFlag(
@@ -53,13 +53,13 @@ internal static class MeshRules
             return;
         }
 
-        var invalid = mesh.Axes.Where(axis => axis.Size is not SliceMesh.Rest and < 1).ToList();
+        var invalid = mesh.Axes.Where(axis => axis.Size is not SliceMesh.Inferred and < 1).ToList();
         foreach (var axis in invalid)
         {
             report.AtFlag(one, axis.Name).Error("", $"{axis.Name} is {axis.Size}. Allowed: at least 1, or -1");
         }
 
-        var inferred = mesh.Open.Select(axis => axis.Name).ToList();
+        var inferred = mesh.InferredAxes.Select(axis => axis.Name).ToList();
         if (inferred.Count > 1)
         {
             report
@@ -79,15 +79,15 @@ internal static class MeshRules
 
     private static string Mismatch(SliceMesh mesh, string? inferred)
     {
-        var factors = mesh.Axes.Where(axis => axis.Size is not (1 or SliceMesh.Rest)).ToList();
+        var factors = mesh.Axes.Where(axis => axis.Size is not (1 or SliceMesh.Inferred)).ToList();
         var product =
             factors.Count == 0
                 ? "all ici_*_parallelism are 1"
-                : $"{string.Join(" × ", factors.Select(axis => $"{axis.Name} {axis.Size}"))} is {mesh.Product}";
+                : $"{string.Join(" × ", factors.Select(axis => $"{axis.Name} {axis.Size}"))} is {mesh.ExplicitProduct}";
         return inferred is null
-            ? $"{product}, but a slice has {mesh.Chips} devices. Allowed: ici_*_parallelism whose product is {mesh.Chips}, at most one of them -1"
-            : $"{product}, which does not divide the {mesh.Chips} devices of a slice, so that {inferred} cannot be inferred. Allowed: a product that "
-                + $"divides {mesh.Chips}";
+            ? $"{product}, but a slice has {mesh.Devices} devices. Allowed: ici_*_parallelism whose product is {mesh.Devices}, at most one of them -1"
+            : $"{product}, which does not divide the {mesh.Devices} devices of a slice, so that {inferred} cannot be inferred. Allowed: a product that "
+                + $"divides {mesh.Devices}";
     }
 
     private static string Hint(ServingContext one, List<string> inferred) =>

@@ -55,7 +55,7 @@ internal static class ModelRules
             Severity.Error,
             "load_full_state_path",
             one =>
-                one.MaxText.Text("load_full_state_path").Length > 0
+                one.MaxText.GetString("load_full_state_path").Length > 0
                     ? "load_full_state_path excludes load_parameters_path, which is derived from checkpoint. Remove it"
                     : null
         ),
@@ -64,7 +64,7 @@ internal static class ModelRules
             Severity.Error,
             "enable_checkpointing",
             one =>
-                one.MaxText.Truth("enable_checkpointing") is false
+                one.MaxText.GetBool("enable_checkpointing") is false
                     ? "enable_checkpointing is false, so that the checkpoint is not loaded. Allowed: true"
                     : null
         ),
@@ -74,9 +74,9 @@ internal static class ModelRules
             Severity.Warning,
             Batch,
             one =>
-                one.Sizing.Memory is { Fits: true, IsComfortable: false } memory
+                one.Sizing.Memory is { Fits: true, HasHeadroom: false } memory
                     ? $"{Usage(one, memory)}, which leaves little for activations and programs. Allowed without this warning (at most "
-                        + $"{MemoryEstimate.ComfortablePercent} %): {Largest(memory.LargestComfortableBatch)}"
+                        + $"{MemoryEstimate.RecommendedMaxPercent} %): {Largest(memory.RecommendedMaxBatch)}"
                     : null
         ),
         Rule.ForFlag(
@@ -85,12 +85,12 @@ internal static class ModelRules
             Batch,
             one =>
                 one.Sizing.Memory is { Fits: false } memory
-                    ? $"{Usage(one, memory)}. Allowed: {Largest(memory.LargestBatch)}"
+                    ? $"{Usage(one, memory)}. Allowed: {Largest(memory.MaxBatch)}"
                     : null
         ),
     ];
 
-    private static bool IsUnnamed(ServingContext one) => one.MaxText.ModelName == MaxTextSetup.NoModel;
+    private static bool IsUnnamed(ServingContext one) => one.MaxText.ModelName == MaxTextSetup.DefaultModel;
 
     private static string? QuantizationViolation(ServingContext one) =>
         one.MaxText is { CheckpointIsQuantized: true, Quantization: "" }
@@ -113,7 +113,7 @@ internal static class ModelRules
     private static string? SlotViolation(ServingContext one)
     {
         var devices = (double)one.Serving.Slice.Devices * one.Serving.Slices;
-        return one.MaxText.BatchPerDevice is { } batch && batch * devices < 1
+        return one.MaxText.PerDeviceBatchSize is { } batch && batch * devices < 1
             ? $"{Batch} {batch} makes no slot on {devices} devices. Allowed: at least {1 / devices}"
             : null;
     }
@@ -122,7 +122,7 @@ internal static class ModelRules
     {
         var model = IsUnnamed(one) ? "the model" : KeyPath.Shown(one.MaxText.ModelName);
         var (used, total) = (memory.BytesPerChip / 1e9, one.Serving.Slice.Generation.HbmGigabytes);
-        return $"{model} takes {used:0.0} of {total} GB a chip at {Batch} {memory.Placement.BatchPerDevice} ({memory.Percent:0.0} %)";
+        return $"{model} takes {used:0.0} of {total} GB a chip at {Batch} {memory.Placement.PerDeviceBatchSize} ({memory.Percent:0.0} %)";
     }
 
     private static string Largest(double batch) =>

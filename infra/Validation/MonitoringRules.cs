@@ -49,7 +49,7 @@ internal static class MonitoringRules
     /// <summary>All containers of a leader share one address.</summary>
     private static string? PortViolation(RuleContext stack, ServingContext one)
     {
-        int?[] used = [.. Port.Fixed, one.MaxText.Whole("jax_profiler_port")];
+        int?[] used = [.. Port.Fixed, one.MaxText.GetInt("jax_profiler_port")];
         return one.Serving.Monitoring.MetricsPort is { } port && used.Contains(port)
             ? $"{port} is the port of another container of the leader. Allowed: 0, or any port up to 65535 but "
                 + string.Join(", ", used.OfType<int>().Distinct().Order())

@@ -42,7 +42,7 @@ public sealed record ServingContext(string Key, Serving Serving, SettingSources 
     public bool IsSet(string key) => Sources.IsSet($"{Key}.{key}");
 
     /// <summary>The resources that it requires.</summary>
-    public ServingSizing Sizing { get; } = ServingSizing.Of(Serving);
+    public ServingSizing Sizing { get; } = ServingSizing.From(Serving);
 
     /// <summary>Its MaxText configuration.</summary>
     public MaxTextSetup MaxText => Sizing.MaxText;

@@ -27,14 +27,14 @@ internal static class ServerRules
             one =>
                 Matches(one)
                     ? null
-                    : $"{Flag} {KeyPath.Shown(one.MaxText.Text(Flag))} does not serve {Slices(one.Serving)}. Allowed: {Allowed(one.Serving)}"
+                    : $"{Flag} {KeyPath.Shown(one.MaxText.GetString(Flag))} does not serve {Slices(one.Serving)}. Allowed: {Allowed(one.Serving)}"
         ),
         Rule.ForFlag(
             "InferenceServerMismatch",
             Severity.Warning,
             "inference_benchmark_test",
             one =>
-                Matches(one) && one.Serving.IsDisaggregated && one.MaxText.Truth("inference_benchmark_test") is false
+                Matches(one) && one.Serving.IsDisaggregated && one.MaxText.GetBool("inference_benchmark_test") is false
                     ? "inference_benchmark_test is false, with which MaxText divides the devices of each engine by the number of slices once more. Allowed "
                         + "without this warning: true"
                     : null
@@ -43,7 +43,7 @@ internal static class ServerRules
 
     private static bool Matches(ServingContext one)
     {
-        var server = one.MaxText.Text(Flag);
+        var server = one.MaxText.GetString(Flag);
         return Known.Contains(server) ? server == ServerOf(one.Serving) : !one.Serving.HasDefaultJetStream;
     }
 

@@ -34,9 +34,9 @@ public sealed class MaxTextFlagTests
                 Assert.True(
                     flag.Type switch
                     {
-                        MaxTextFlagType.Integer => setup.Whole(flag.Name) is not null,
-                        MaxTextFlagType.Number => setup.Number(flag.Name) is not null,
-                        MaxTextFlagType.Boolean => setup.Truth(flag.Name) is not null,
+                        MaxTextFlagType.Integer => setup.GetInt(flag.Name) is not null,
+                        MaxTextFlagType.Number => setup.GetDouble(flag.Name) is not null,
+                        MaxTextFlagType.Boolean => setup.GetBool(flag.Name) is not null,
                         _ => true,
                     }
                 )

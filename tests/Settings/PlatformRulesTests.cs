@@ -195,7 +195,7 @@ public sealed class PlatformRulesTests
     [InlineData("1.32", "1.33.0-gke.1712000", false)]
     [InlineData("1.100", "1.33", true)]
     public void A_version_stands_for_its_newest_release(string version, string least, bool isEnough) =>
-        Assert.Equal(isEnough, GkeVersion.Of(version).IsAtLeast(GkeVersion.Of(least)));
+        Assert.Equal(isEnough, GkeVersion.Parse(version).IsAtLeast(GkeVersion.Parse(least)));
 
     [Fact]
     public void A_slip_in_the_replicas_is_told_before_it_is_planned()

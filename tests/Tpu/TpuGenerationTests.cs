@@ -43,7 +43,9 @@ public sealed class TpuGenerationTests
             TpuGeneration.All,
             generation =>
                 Assert.True(
-                    GkeVersion.Of(generation.FlexStartMinGkeVersion).IsAtLeast(GkeVersion.Of(generation.MinGkeVersion))
+                    GkeVersion
+                        .Parse(generation.FlexStartMinGkeVersion)
+                        .IsAtLeast(GkeVersion.Parse(generation.MinGkeVersion))
                 )
         );
 

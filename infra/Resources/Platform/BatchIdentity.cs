@@ -47,7 +47,7 @@ public sealed class BatchIdentity : ComponentResource
     private CustomResourceOptions Child => new() { Parent = this };
 
     private static string AccountId(BatchIdentityArgs args) =>
-        GoogleName.Of($"{args.Plan.Cluster.Name}-{args.Serving.Name}", LongestAccountId, "-batch");
+        GoogleName.Create($"{args.Plan.Cluster.Name}-{args.Serving.Name}", LongestAccountId, "-batch");
 
     private Account DeclareAccount(string name, BatchIdentityArgs args) =>
         new(

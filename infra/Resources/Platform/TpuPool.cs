@@ -37,7 +37,7 @@ internal static class TpuPool
         var serving = args.Serving;
         var pool = new NodePoolArgs
         {
-            Name = GoogleName.Of(serving.Name, LongestName, ending),
+            Name = GoogleName.Create(serving.Name, LongestName, ending),
             Cluster = args.Cluster,
             Location = args.Plan.Region,
             NodeLocations = { args.Plan.Zone },

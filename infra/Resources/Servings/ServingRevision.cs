@@ -87,6 +87,6 @@ internal static class ServingRevision
             json.WriteEndArray();
         }
 
-        return ShortHash.Of(buffer.WrittenSpan, Length);
+        return ShortHash.Compute(buffer.WrittenSpan, Length);
     }
 }
