@@ -66,8 +66,8 @@ internal static class CheckJson
             headroomBytesPerChip = Math.Round(memory.HeadroomPerChip),
             percent = Math.Round(memory.Percent, 1),
             slots = memory.Slots,
-            batchPerDevice = memory.Placement.BatchPerDevice,
-            largestBatch = memory.LargestBatch,
-            largestComfortableBatch = memory.LargestComfortableBatch,
+            batchPerDevice = memory.Placement.PerDeviceBatchSize,
+            largestBatch = memory.MaxBatch,
+            largestComfortableBatch = memory.RecommendedMaxBatch,
         };
 }

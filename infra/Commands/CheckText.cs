@@ -2,7 +2,6 @@ using System.Text;
 using Infra.Configuration.Reading;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
-using Infra.Model.Tpu;
 using OfflinePreview.Output;
 
 namespace Infra.Commands;
@@ -76,18 +75,18 @@ internal static class CheckText
             Part(
                 "KV cache per chip",
                 memory.CacheBytesPerChip,
-                $"{memory.Placement.Cache}, {memory.Slots} slots of {memory.Placement.TargetLength} tokens"
+                $"{memory.Placement.Cache}, {memory.Slots} slots of {memory.Placement.MaxTargetLength} tokens"
             ),
             Part(
                 "memory per chip",
                 memory.BytesPerChip,
-                $"{memory.Percent:0.0} % of {TpuSlice.HbmGigabytesPerChip} GB"
+                $"{memory.Percent:0.0} % of {memory.Placement.Slice.Generation.HbmGigabytes} GB"
             ),
             Part("headroom per chip", memory.HeadroomPerChip, ""),
             [
                 "batch per chip",
-                $"{memory.Placement.BatchPerDevice}",
-                $"largest that fits: {memory.LargestBatch}; within {MemoryEstimate.ComfortablePercent} %: {memory.LargestComfortableBatch}",
+                $"{memory.Placement.PerDeviceBatchSize}",
+                $"largest that fits: {memory.MaxBatch}; within {MemoryEstimate.RecommendedMaxPercent} %: {memory.RecommendedMaxBatch}",
             ],
         ];
     }

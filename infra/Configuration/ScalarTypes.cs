@@ -15,6 +15,7 @@ public static class ScalarTypes
     public static IReadOnlyDictionary<Type, ScalarType> All { get; } =
         new Dictionary<Type, ScalarType>
         {
+            [typeof(TpuGeneration)] = Of<TpuGeneration>(TpuGeneration.All, TpuGeneration.TryParse),
             [typeof(Topology)] = Of<Topology>(Topology.All, Topology.TryParse),
             [typeof(MachineType)] = Of<MachineType>(MachineType.All, MachineType.TryParse),
             [typeof(PresetName)] = new($"{string.Join(", ", Presets.Names)}, or the path of a YAML file", Presets.Parse)

@@ -28,7 +28,7 @@ public static class SettingsLoader
         };
     }
 
-    private static CheckedStack? Check(SettingsDocument document, List<Problem> problems, Severity examples)
+    private static RuleContext? Check(SettingsDocument document, List<Problem> problems, Severity examples)
     {
         var binder = new StackBinder();
         var found = new List<Problem>();
@@ -69,7 +69,7 @@ public static class SettingsLoader
         || !from.StartsWith("servings", StringComparison.Ordinal)
             && !key.StartsWith("servings", StringComparison.Ordinal);
 
-    private static CheckedStack? Check(
+    private static RuleContext? Check(
         SettingsDocument document,
         StackBinder binder,
         BoundStack bound,
@@ -86,7 +86,7 @@ public static class SettingsLoader
         var platform = settings.Cluster.Existing is null ? StackCompletion.Platform(document, settings, report) : null;
         var target = DeploymentTarget.From(settings, platform);
         var sources = new SettingSources(document, binder.PlaceOf);
-        var servings = ImmutableArray.CreateBuilder<CheckedServing>();
+        var servings = ImmutableArray.CreateBuilder<ServingContext>();
         foreach (var (key, one) in bound.Servings)
         {
             var hasScratch = one?.Scratch is not null || target.IsManaged || sources.IsSet($"{key}.scratch");
@@ -100,7 +100,7 @@ public static class SettingsLoader
             }
         }
 
-        var stack = new CheckedStack(
+        var stack = new RuleContext(
             document,
             settings,
             platform,
@@ -111,13 +111,13 @@ public static class SettingsLoader
         );
         foreach (var rule in AllRules.Rules)
         {
-            rule.Check(stack, report with { Rule = rule.GetType().Name });
+            rule.Check(stack, report with { Rule = rule.Id });
         }
 
         return stack;
     }
 
-    private static Blueprint Complete(CheckedStack stack) =>
+    private static Blueprint Complete(RuleContext stack) =>
         new()
         {
             Environment = stack.Settings.Environment,
@@ -153,7 +153,7 @@ public static class SettingsLoader
 public sealed record LoadedSettings(Blueprint? Blueprint, IReadOnlyList<Problem> Problems)
 {
     /// <summary>What the rules looked at, also where they found errors; null when the settings cannot even be read.</summary>
-    public CheckedStack? Checked { get; init; }
+    public RuleContext? Checked { get; init; }
 
     /// <summary>The same with every warning as bad as an error; notes stay what they are.</summary>
     public LoadedSettings Strictly() =>

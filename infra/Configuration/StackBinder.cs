@@ -23,7 +23,12 @@ internal sealed class StackBinder
         var problems = new List<Problem>();
         var defaults = new YamlFile(File, problems).ReadMap(() => EmbeddedText.Read(File));
         return defaults is not null && problems.Count == 0
-            ? defaults
+            ? defaults with
+            {
+                Entries = defaults
+                    .Entries.ToImmutableSortedDictionary(StringComparer.Ordinal)
+                    .SetItem(ServingsKey, WithImages((ListNode)defaults.Entries[ServingsKey])),
+            }
             : throw new InvalidDataException(ProblemText.Of(problems));
     }
 
@@ -65,7 +70,10 @@ internal sealed class StackBinder
         var found = new List<Problem>();
         var preset = Preset(settings, document.Directory, found);
         var merged = preset is null ? settings : _binder.Merge.AddPreset(typeof(Serving), settings, preset);
-        var defaults = (MapNode)((ListNode)_defaults.Entries[ServingsKey]).Items[0];
+        var defaults = ServingDefaults.For(
+            (MapNode)((ListNode)_defaults.Entries[ServingsKey]).Items[0],
+            merged.Entries.GetValueOrDefault("generation")
+        );
         var serving = _binder.Bind<Serving>(
             _binder.Merge.AddDefaults(typeof(Serving), merged, defaults.MovedTo(settings.Place.Key)),
             found
@@ -78,6 +86,12 @@ internal sealed class StackBinder
 
         return serving;
     }
+
+    private static ListNode WithImages(ListNode servings) =>
+        servings with
+        {
+            Items = [ServingDefaults.For((MapNode)servings.Items[0], generation: null)],
+        };
 
     /// <summary>What a serving's preset says, with keys in the serving; null for none, and for one that is wrong.</summary>
     private MapNode? Preset(MapNode serving, string? directory, List<Problem> problems)

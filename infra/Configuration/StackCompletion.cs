@@ -3,7 +3,6 @@ using Infra.Model;
 using Infra.Model.Names;
 using Infra.Model.Platform;
 using Infra.Model.Servings;
-using Infra.Model.Tpu;
 using Infra.Validation;
 
 namespace Infra.Configuration;
@@ -31,15 +30,24 @@ internal static class StackCompletion
 
     private static bool HasSlice(Serving serving, Report report)
     {
-        if (TpuSlice.Find(serving.Topology, serving.MachineType) is not null)
+        var generation = serving.Generation;
+        if (generation.FindSlice(serving.Topology, serving.MachineType) is not null)
         {
             return true;
         }
 
-        var accepted = string.Join(
-            " or ",
-            TpuSlice.Of(serving.Topology).Select(one => $"{one.MachineType} ({one.Hosts} hosts)")
-        );
+        var slices = generation.Slices.Where(slice => slice.Topology == serving.Topology).ToList();
+        if (slices.Count == 0)
+        {
+            var topologies = generation.Slices.Select(slice => slice.Topology.Name).Distinct(StringComparer.Ordinal);
+            report.Error(
+                "topology",
+                $"{generation} has no topology {serving.Topology}. Allowed: {string.Join(", ", topologies)}"
+            );
+            return false;
+        }
+
+        var accepted = string.Join(" or ", slices.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
         report.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
         return false;
     }

@@ -12,7 +12,7 @@ public sealed record Report(string Prefix, ICollection<Problem> Problems, string
     public Report At(string key) => this with { Prefix = Path(key) };
 
     /// <summary>The same report for a record or a flag of a serving, or for a key of the serving where that comes from elsewhere.</summary>
-    public Report At(CheckedServing serving, object bound, string otherwise) =>
+    public Report At(ServingContext serving, object bound, string otherwise) =>
         serving.Sources.KeyOf(bound) is { } key ? this with { Prefix = key } : At(otherwise);
 
     /// <summary>Tells of something that cannot be used.</summary>

@@ -50,20 +50,21 @@ public sealed class KnownModelsTests
     public void A_model_has_the_published_size_within_a_hundredth(string name, double billions) =>
         Assert.InRange(KnownModels.Find(name)!.Parameters / 1e9, billions * 0.99, billions * 1.01);
 
-    [Fact]
-    public void Every_name_is_known_once() =>
-        Assert.Distinct(KnownModels.All.Select(model => model.Name), StringComparer.Ordinal);
+    [Theory]
+    [InlineData("llama3.1-8b", 1)]
+    [InlineData("mixtral-8x7b", 8)]
+    public void A_model_has_one_expert_unless_it_is_a_mixture(string name, int experts) =>
+        Assert.Equal(experts, KnownModels.Find(name)!.Experts);
 
-    [Fact]
-    public void Every_model_says_where_its_numbers_are_from() =>
-        Assert.All(
-            KnownModels.All,
-            model => Assert.Contains($"{model.Name}.yml", model.Source, StringComparison.Ordinal)
-        );
+    [Theory]
+    [InlineData("MaxText/configs/v5e/inference/llama3_405b_v5e-64.yml", "llama3.1-405b")]
+    [InlineData("MaxText/configs/base.yml", null)]
+    public void A_configuration_file_may_name_a_model(string path, string? model) =>
+        Assert.Equal(model, KnownModels.FindByConfig(path));
 
     [Fact]
     public void Query_heads_share_the_heads_of_keys_and_values_evenly() =>
-        Assert.All(KnownModels.All, model => Assert.Equal(0, model.QueryHeads % model.KeyValueHeads));
+        Assert.All(KnownModels.All.Values, model => Assert.Equal(0, model.QueryHeads % model.KeyValueHeads));
 
     [Theory]
     [InlineData("")]

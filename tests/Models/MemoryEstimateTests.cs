@@ -54,9 +54,9 @@ public sealed class MemoryEstimateTests
     {
         var estimate = Estimate("llama3.1-405b", "4x4", 10);
 
-        Assert.Equal((12, 7), (estimate.LargestBatch, estimate.LargestComfortableBatch));
+        Assert.Equal((12, 7), (estimate.MaxBatch, estimate.RecommendedMaxBatch));
         Assert.True(estimate.Fits);
-        Assert.False(estimate.IsComfortable);
+        Assert.False(estimate.HasHeadroom);
     }
 
     [Fact]
@@ -65,12 +65,12 @@ public sealed class MemoryEstimateTests
         var estimate = new MemoryEstimate(
             Placement("llama3.1-405b", "4x4", 1) with
             {
-                Weights = WeightFormat.Of("", checkpointIsQuantized: false, NumberFormat.BFloat16),
+                Weights = WeightFormat.From("", checkpointIsQuantized: false, NumberFormat.BFloat16),
             }
         );
 
         Assert.Equal(812, Math.Round(estimate.WeightBytes / 1e9));
-        Assert.Equal(0, estimate.LargestBatch);
+        Assert.Equal(0, estimate.MaxBatch);
         Assert.True(estimate.HeadroomPerChip < 0);
         Assert.False(estimate.Fits);
     }
@@ -78,9 +78,9 @@ public sealed class MemoryEstimateTests
     [Fact]
     public void Where_no_whole_batch_fits_the_largest_is_a_fraction()
     {
-        var estimate = new MemoryEstimate(Placement("llama3.1-405b", "4x4", 0.5) with { TargetLength = 30_000 });
+        var estimate = new MemoryEstimate(Placement("llama3.1-405b", "4x4", 0.5) with { MaxTargetLength = 30_000 });
 
-        Assert.Equal((8, 13d / 16), (estimate.Slots, estimate.LargestBatch));
+        Assert.Equal((8, 13d / 16), (estimate.Slots, estimate.MaxBatch));
         Assert.True(estimate.Fits);
     }
 
@@ -98,12 +98,8 @@ public sealed class MemoryEstimateTests
         Placements.Sample(placement =>
         {
             var estimate = new MemoryEstimate(placement);
-            return IsLargest(estimate.LargestBatch, batch => With(placement, batch).Fits, placement)
-                && IsLargest(
-                    estimate.LargestComfortableBatch,
-                    batch => With(placement, batch).IsComfortable,
-                    placement
-                );
+            return IsLargest(estimate.MaxBatch, batch => With(placement, batch).Fits, placement)
+                && IsLargest(estimate.RecommendedMaxBatch, batch => With(placement, batch).HasHeadroom, placement);
         });
 
     [Fact]
@@ -119,7 +115,7 @@ public sealed class MemoryEstimateTests
 
     private static Gen<ModelPlacement> Placements { get; } =
         Gen.Select(
-                Gen.OneOf(KnownModels.All.ToArray()),
+                Gen.OneOf(KnownModels.All.Values.ToArray()),
                 Gen.OneOf(TpuSlice.All.ToArray()),
                 Gen.Int[1, 4],
                 Gen.Double[0.01, 64],
@@ -134,8 +130,8 @@ public sealed class MemoryEstimateTests
                         Architecture = model,
                         Slice = slice,
                         Slices = slices,
-                        BatchPerDevice = batch,
-                        TargetLength = length,
+                        PerDeviceBatchSize = batch,
+                        MaxTargetLength = length,
                         Weights = new(body, NumberFormat.BFloat16),
                         Cache = cache,
                     }
@@ -148,7 +144,7 @@ public sealed class MemoryEstimateTests
     }
 
     private static MemoryEstimate With(ModelPlacement placement, double batch) =>
-        new(placement with { BatchPerDevice = batch });
+        new(placement with { PerDeviceBatchSize = batch });
 
     private static MemoryEstimate Estimate(string model, string topology, double batch, int slices = 1) =>
         new(Placement(model, topology, batch) with { Slices = slices });
@@ -158,9 +154,9 @@ public sealed class MemoryEstimateTests
         {
             Architecture = KnownModels.Find(model)!,
             Slice = TpuSlice.All.Last(slice => slice.Topology.Name == topology),
-            BatchPerDevice = batch,
-            TargetLength = 2048,
-            Weights = WeightFormat.Of("int8", checkpointIsQuantized: true, NumberFormat.BFloat16),
+            PerDeviceBatchSize = batch,
+            MaxTargetLength = 2048,
+            Weights = WeightFormat.From("int8", checkpointIsQuantized: true, NumberFormat.BFloat16),
             Cache = NumberFormat.Quantized,
         };
 

@@ -20,7 +20,7 @@ public sealed class WeightFormatTests
     {
         Assert.True(NumberFormat.TryParse(weights, out var dtype));
 
-        var format = WeightFormat.Of(quantization, checkpointIsQuantized, dtype);
+        var format = WeightFormat.From(quantization, checkpointIsQuantized, dtype);
 
         Assert.Equal((body, embedding), (format.Body.Name, format.Embedding.Name));
     }

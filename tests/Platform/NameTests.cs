@@ -19,7 +19,7 @@ public sealed partial class NameTests
     [InlineData("llama", "llama-r0-s0")]
     [InlineData("a234567890123456789012345678901234", "a234567890123456789012345678901234-r0-s0")]
     public void A_text_that_fits_stays_as_it_is(string text, string name) =>
-        Assert.Equal(name, GoogleName.Of(text, Limit, Suffix));
+        Assert.Equal(name, GoogleName.Create(text, Limit, Suffix));
 
     [Theory]
     [InlineData("a2345678901234567890123456789012345")]
@@ -29,24 +29,26 @@ public sealed partial class NameTests
     [InlineData("llama-")]
     [InlineData("")]
     public void Any_other_is_told_apart_by_a_hash(string text) =>
-        Assert.Matches("^[a-z][a-z0-9-]*-?[0-9a-f]{8}-r0-s0$", GoogleName.Of(text, Limit, Suffix));
+        Assert.Matches("^[a-z][a-z0-9-]*-?[0-9a-f]{8}-r0-s0$", GoogleName.Create(text, Limit, Suffix));
 
     [Fact]
     public void A_name_is_always_accepted_ends_as_it_should_and_comes_again() =>
         Texts.Sample(text =>
         {
-            var name = GoogleName.Of(text, Limit, Suffix);
+            var name = GoogleName.Create(text, Limit, Suffix);
             return name.Length <= Limit
                 && Accepted().IsMatch(name)
                 && name.EndsWith(Suffix, StringComparison.Ordinal)
-                && name == GoogleName.Of(text, Limit, Suffix);
+                && name == GoogleName.Create(text, Limit, Suffix);
         });
 
     [Fact]
     public void Different_texts_have_different_names() =>
         Gen.Select(Texts, Texts)
             .Where((first, second) => first != second)
-            .Sample((first, second) => GoogleName.Of(first, Limit, Suffix) != GoogleName.Of(second, Limit, Suffix));
+            .Sample(
+                (first, second) => GoogleName.Create(first, Limit, Suffix) != GoogleName.Create(second, Limit, Suffix)
+            );
 
     [Fact]
     public async Task Names_stay_within_googles_limits_however_long_stack_and_serving_are()

@@ -30,7 +30,7 @@ public sealed class PlatformRulesTests
     [InlineData("project: Upper", "project", "6 to 30")]
     [InlineData("region: us-east5-b", "region", "us-east5")]
     [InlineData("zone: us-central1-b", "zone", "us-east5-")]
-    [InlineData("cluster: { existing: {}, managed: {} }", "cluster", "existing or managed", true)]
+    [InlineData("cluster: { existing: {}, managed: {} }", "cluster", "both existing and managed", true)]
     [InlineData("cluster: { managed: { name: Upper } }", "cluster.managed.name", "40")]
     [InlineData("cluster: { managed: { releaseChannel: none } }", "cluster.managed.releaseChannel", "regular")]
     [InlineData("cluster: { managed: { minVersion: 1.30.1 } }", "cluster.managed.minVersion", "1.31.2-gke.1115000")]
@@ -78,7 +78,7 @@ public sealed class PlatformRulesTests
     [InlineData(
         "network: { podRange: 10.8.0.0/14, existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }",
         "network.podRange",
-        "beside network.existing"
+        "not used with an existing network"
     )]
     [InlineData("storage: { checkpointBuckets: [my-models, my-models] }", "storage.checkpointBuckets[1]", "twice")]
     [InlineData(
@@ -117,9 +117,9 @@ public sealed class PlatformRulesTests
         Assert.Empty(StackText.Load($"cluster: {{ existing: {existing} }}\n{Existing}").Problems);
 
     [Theory]
-    [InlineData("{ context: mine, name: mine, location: us-east5 }", "cluster.existing", "more than one way")]
+    [InlineData("{ context: mine, name: mine, location: us-east5 }", "cluster.existing", "named in several ways")]
     [InlineData("{ name: mine }", "cluster.existing.location", "region or zone")]
-    [InlineData("{ location: us-east5 }", "cluster.existing.name", "belong to it")]
+    [InlineData("{ location: us-east5 }", "cluster.existing.name", "location and project require")]
     public void No_other_way_names_one(string existing, string key, string reason)
     {
         var problem = Assert.Single(StackText.Load($"cluster: {{ existing: {existing} }}\n{Existing}").Problems);
@@ -139,7 +139,7 @@ public sealed class PlatformRulesTests
 
         Assert.Equal(
             (key, true),
-            (problem.Key, problem.Message.Contains("cluster that exists", StringComparison.Ordinal))
+            (problem.Key, problem.Message.Contains("not used with an existing cluster", StringComparison.Ordinal))
         );
     }
 
@@ -201,7 +201,7 @@ public sealed class PlatformRulesTests
     [InlineData("1.32", "1.33.0-gke.1712000", false)]
     [InlineData("1.100", "1.33", true)]
     public void A_version_stands_for_its_newest_release(string version, string least, bool isEnough) =>
-        Assert.Equal(isEnough, GkeVersion.Of(version).IsAtLeast(GkeVersion.Of(least)));
+        Assert.Equal(isEnough, GkeVersion.Parse(version).IsAtLeast(GkeVersion.Parse(least)));
 
     [Fact]
     public void A_slip_in_the_replicas_is_told_before_it_is_planned()

@@ -105,7 +105,7 @@ public sealed class PresetTests
     {
         var (serving, _) = Load(Preset, " }");
 
-        Assert.True(serving?.Images.IsDefaultJetStream);
+        Assert.True(serving?.HasDefaultJetStream);
     }
 
     private static (Serving? Serving, IReadOnlyList<Problem> Problems) Load(

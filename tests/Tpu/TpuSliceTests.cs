@@ -29,10 +29,11 @@ public sealed class TpuSliceTests
         Assert.Equal(hosts > 1, slice.IsMultiHost);
         Assert.Equal(instanceType, slice.PathwaysInstanceType);
         Assert.Equal(chips * 32, slice.HbmGigabytes);
+        Assert.Equal(chips, slice.Devices);
     }
 
     [Fact]
-    public void There_are_nine_slices_and_no_other() => Assert.Equal(9, TpuSlice.All.Length);
+    public void Nine_slices_are_offered() => Assert.Equal(9, TpuSlice.All.Length);
 
     [Theory]
     [InlineData("4x4", "ct6e-standard-8t")]
@@ -47,7 +48,8 @@ public sealed class TpuSliceTests
     [InlineData("4x2")]
     [InlineData("v6e-8")]
     [InlineData("2x2x2")]
-    public void What_is_no_topology_of_v6e_is_refused(string text) => Assert.False(Topology.TryParse(text, out _));
+    public void A_topology_that_GKE_does_not_offer_is_refused(string text) =>
+        Assert.False(Topology.TryParse(text, out _));
 
     [Fact]
     public void The_labels_of_a_slice_tell_it_from_every_other() =>
@@ -57,7 +59,5 @@ public sealed class TpuSliceTests
         );
 
     private static TpuSlice? Find(string topology, string machineType) =>
-        Topology.TryParse(topology, out var shape) && MachineType.TryParse(machineType, out var machine)
-            ? TpuSlice.Find(shape, machine)
-            : null;
+        TpuSlice.All.FirstOrDefault(slice => slice.Topology.Name == topology && slice.MachineType.Name == machineType);
 }

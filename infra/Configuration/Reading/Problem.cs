@@ -21,7 +21,7 @@ public enum Severity
 /// <param name="Line">The line in that file, from 1, where known.</param>
 public sealed record Problem(Severity Severity, string Key, string Message, string? File = null, int? Line = null)
 {
-    /// <summary>The name of the rule that found it, such as <c>ModelsFitTheMemory</c>; null for a key or value that cannot be read.</summary>
+    /// <summary>The name of the rule that found it, such as <c>OutOfMemory</c>; null for a key or value that cannot be read.</summary>
     public string? Rule { get; init; }
 
     /// <summary>Errors, then warnings, then notes; each group as it was given.</summary>

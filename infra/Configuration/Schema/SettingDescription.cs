@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Configuration.Binding;
+using Infra.Model.MaxText;
 
 namespace Infra.Configuration.Schema;
 
@@ -20,5 +21,5 @@ internal sealed record SettingDescription(
     bool IsRequired,
     object? Default,
     ImmutableArray<SettingDescription> Within,
-    ImmutableArray<KnownFlag> KnownFlags
+    ImmutableArray<MaxTextFlag> KnownFlags
 );

@@ -45,7 +45,7 @@ internal sealed class SettingsDescriber
             isRequired,
             property.IsRequired && node is null ? null : Default(property, initial, node),
             isRecord ? Keys(inner.Type, ((node as ListNode)?.Items[0] ?? node) as MapNode) : [],
-            IsMaxTextFlags(property.Property) ? MaxTextFlags.All : []
+            IsMaxTextFlags(property.Property) ? MaxTextFlag.All : []
         );
     }
 

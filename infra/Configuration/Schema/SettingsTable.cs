@@ -52,9 +52,16 @@ internal sealed class SettingsTable
     private void Row(SettingDescription setting, string path)
     {
         var meaning = new DocText(setting.Text.Meaning).With(setting.Remarks.Markdown, Choice(setting)).Markdown;
-        var standard = setting.IsRequired && setting.Text.Default.Length == 0 ? "required" : setting.Text.Default;
-        _text.Append($"| `{path}{setting.Key}` | {Cell(meaning)} | {Cell(standard)} |\n");
+        _text.Append($"| `{path}{setting.Key}` | {Cell(meaning)} | {Cell(Default(setting, path))} |\n");
     }
+
+    /// <summary>What the comment says of the default; else the default itself, which may differ between the keys that a star stands for.</summary>
+    private string Default(SettingDescription setting, string path) =>
+        setting.Text.Default.Length > 0 ? setting.Text.Default
+        : setting.IsRequired ? "required"
+        : _scalars.Binds(setting.Value.Type) && !path.Contains('*') && SchemaJson.Value(setting.Default) is { } value
+            ? $"`{value}`"
+        : "";
 
     private string Choice(SettingDescription setting)
     {

@@ -8,7 +8,7 @@ public sealed record MaxTextSettings
     /// <summary>
     /// The configuration file in the image. Default <c>MaxText/configs/base.yml</c>. Some files also set tokenizer and sharding:
     /// <c>MaxText/configs/v5e/inference/llama2_70b_v5e-16.yml</c> and <c>llama3_70b_v5e-16.yml</c> for 16 chips, and
-    /// <c>llama3_405b_v5e-64.yml</c>, which Google's guide uses for 16 chips of v6e.
+    /// <c>llama3_405b_v5e-64.yml</c>, which Google's guide uses for 16 chips.
     /// </summary>
     public required string Config { get; init; }
 

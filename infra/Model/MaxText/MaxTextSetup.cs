@@ -5,88 +5,80 @@ using Infra.Model.Servings;
 
 namespace Infra.Model.MaxText;
 
-/// <summary>How MaxText is set up: its flags with MaxText's own defaults beneath, read as MaxText reads them.</summary>
-/// <remarks>What cannot be read as its kind is null here, and a rule tells of it.</remarks>
+/// <summary>The configuration of MaxText: its flags over MaxText's defaults, parsed as MaxText parses them.</summary>
+/// <remarks>A value that MaxText cannot parse is null; a rule reports it.</remarks>
 /// <param name="Config">The configuration file inside the image.</param>
 /// <param name="Flags">The flags that are set.</param>
-/// <param name="Stated">The architecture that the settings state; null where they leave it to the model's name.</param>
-public sealed record MaxTextSetup(string Config, FlagList Flags, ArchitectureSettings? Stated)
+/// <param name="StatedArchitecture">The dimensions in the settings; null where the model's name implies them.</param>
+public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitecture? StatedArchitecture)
 {
-    /// <summary>The name of MaxText's own little model, which is what it serves when no other is named.</summary>
-    public const string NoModel = "default";
+    /// <summary>The small model that MaxText serves where no other is named.</summary>
+    public const string DefaultModel = "default";
 
-    /// <summary>How MaxText is set up for a serving.</summary>
-    public static MaxTextSetup Of(Serving serving) =>
+    /// <summary>The configuration of a serving.</summary>
+    public static MaxTextSetup From(Serving serving) =>
         new(serving.MaxText.Config, serving.MaxTextFlags, serving.Architecture);
 
-    /// <summary>The model's name, from the flags or else from the configuration file.</summary>
-    public string ModelName => Flags.Find("model_name")?.Value ?? ModelOfConfig;
+    /// <summary>The model's name, from the flags, else from the configuration file.</summary>
+    public string ModelName => Flags.Find("model_name")?.Value ?? KnownModels.FindByConfig(Config) ?? DefaultModel;
 
-    /// <summary>The model's dimensions; null when they are neither known nor stated.</summary>
-    public ModelArchitecture? Architecture => KnownModels.Find(ModelName) ?? Stated?.Named(ModelName);
+    /// <summary>The model's dimensions; null when they are unknown.</summary>
+    public ModelArchitecture? Architecture => KnownModels.Find(ModelName) ?? StatedArchitecture;
 
-    /// <summary>Prompts at a time for each chip.</summary>
-    public double? BatchPerDevice => Number("per_device_batch_size");
+    /// <summary>Prompts that each device decodes at a time; may be a fraction.</summary>
+    public double? PerDeviceBatchSize => GetDouble("per_device_batch_size");
 
-    /// <summary>Tokens of a prompt and its answer together.</summary>
-    public int? TargetLength => Whole("max_target_length");
+    /// <summary>The most tokens of a prompt and its answer together.</summary>
+    public int? MaxTargetLength => GetInt("max_target_length");
 
-    /// <summary>Tokens of the longest prompt.</summary>
-    public int? PrefillLength => Whole("max_prefill_predict_length");
+    /// <summary>The most tokens of a prompt.</summary>
+    public int? MaxPrefillLength => GetInt("max_prefill_predict_length");
 
-    /// <summary>How weights are quantized; empty for not at all.</summary>
-    public string Quantization => Text("quantization");
+    /// <summary>The quantization of weights; empty for none.</summary>
+    public string Quantization => GetString("quantization");
 
-    /// <summary>Whether the checkpoint holds quantized weights.</summary>
-    public bool? CheckpointIsQuantized => Truth("checkpoint_is_quantized");
+    /// <summary>Whether the checkpoint contains quantized weights.</summary>
+    public bool? CheckpointIsQuantized => GetBool("checkpoint_is_quantized");
 
     /// <summary>Whether the cache is quantized.</summary>
-    public bool? QuantizesCache => Truth("quantize_kvcache");
+    public bool? QuantizeKvCache => GetBool("quantize_kvcache");
 
-    /// <summary>How weights that are not quantized are kept; null for a format that is not known here.</summary>
-    public NumberFormat? WeightFormat => Format("weight_dtype");
+    /// <summary>The number format of weights that are not quantized; null for an unknown one.</summary>
+    public NumberFormat? WeightFormat => GetFormat("weight_dtype");
 
-    /// <summary>How a cache that is not quantized is kept; null for a format that is not known here.</summary>
-    public NumberFormat? CacheFormat => QuantizesCache is true ? NumberFormat.Quantized : Format("dtype");
+    /// <summary>The number format of the cache; null for an unknown one.</summary>
+    public NumberFormat? CacheFormat => QuantizeKvCache is true ? NumberFormat.Quantized : GetFormat("dtype");
 
-    private string ModelOfConfig =>
-        Path.GetFileNameWithoutExtension(Config) switch
-        {
-            "llama2_70b_v5e-16" => "llama2-70b",
-            "llama3_70b_v5e-16" => "llama3-70b",
-            "llama3_405b_v5e-64" => "llama3.1-405b",
-            _ => NoModel,
-        };
+    /// <summary>A flag's value, else MaxText's default.</summary>
+    public string GetString(string name) => Flags.Find(name)?.Value ?? MaxTextFlag.Find(name)?.Default ?? "";
 
-    /// <summary>The text of a flag, or else MaxText's default.</summary>
-    public string Text(string name) => Flags.Find(name)?.Value ?? MaxTextFlag.Find(name)?.Default ?? "";
-
-    /// <summary>A flag as a whole number; null when it is none.</summary>
-    public int? Whole(string name) =>
-        int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+    /// <summary>A flag as a whole number; null for another value.</summary>
+    public int? GetInt(string name) =>
+        int.TryParse(GetString(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
 
-    /// <summary>A flag as a number; null when it is none.</summary>
-    public double? Number(string name)
+    /// <summary>A flag as a finite number; null for another value.</summary>
+    public double? GetDouble(string name)
     {
         const NumberStyles Styles =
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return
-            double.TryParse(Text(name), Styles, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            double.TryParse(GetString(name), Styles, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
             ? value
             : null;
     }
 
-    /// <summary>A flag as a truth value; null when it is none.</summary>
-    public bool? Truth(string name) =>
-        Text(name).ToLowerInvariant() switch
+    /// <summary>A flag as a Boolean, in any case; null for another value.</summary>
+    public bool? GetBool(string name) =>
+        GetString(name).ToLowerInvariant() switch
         {
             "true" => true,
             "false" => false,
             _ => null,
         };
 
-    private NumberFormat? Format(string name) =>
-        NumberFormat.TryParse(Text(name), out var format) && format != NumberFormat.Quantized ? format : null;
+    private NumberFormat? GetFormat(string name) =>
+        NumberFormat.TryParse(GetString(name), out var format) && format != NumberFormat.Quantized ? format : null;
 }

@@ -3,63 +3,50 @@ using System.Numerics;
 
 namespace Infra.Model.MaxText;
 
-/// <summary>How the chips of one slice are divided among the axes of MaxText's mesh.</summary>
+/// <summary>How the devices of one slice are divided among the axes of MaxText's mesh.</summary>
 /// <remarks>
-/// The sizes of all axes multiply to the slice's chips; one of them may be -1 and takes what the others leave. Source:
-/// <c>fill_unspecified_mesh_axes</c> in MaxText's <c>max_utils.py</c>; a slice and not all slices, since
-/// <c>create_device_mesh</c> gets the devices of one engine.
+/// The product of all sizes is the number of devices in the slice; one size may be -1 and is inferred. Source:
+/// <c>fill_unspecified_mesh_axes</c> in MaxText's <c>max_utils.py</c>, with the devices of one engine, not of all slices, as
+/// <c>create_device_mesh</c> passes them.
 /// </remarks>
-/// <param name="Chips">The slice's chips.</param>
-/// <param name="Axes">The size of every axis as it is set.</param>
-public sealed record SliceMesh(int Chips, ImmutableArray<MeshAxis> Axes)
+/// <param name="Devices">The slice's devices.</param>
+/// <param name="Axes">Every axis, in the order of the mesh.</param>
+public sealed record SliceMesh(int Devices, ImmutableArray<MeshAxis> Axes)
 {
-    /// <summary>The size that takes what the others leave.</summary>
-    public const int Rest = -1;
+    /// <summary>The size of an axis that takes what the others leave.</summary>
+    public const int Inferred = -1;
 
-    /// <summary>The mesh of a slice; null when the size of an axis is no whole number.</summary>
-    public static SliceMesh? Of(MaxTextSetup setup, int chips)
-    {
-        var axes = ImmutableArray.CreateBuilder<MeshAxis>();
-        foreach (var name in MaxTextFlag.Axes)
-        {
-            if (setup.Whole(name) is not { } size)
-            {
-                return null;
-            }
+    /// <summary>The axes whose size is inferred.</summary>
+    public IEnumerable<MeshAxis> InferredAxes => Axes.Where(axis => axis.Size == Inferred);
 
-            axes.Add(new(name, size));
-        }
+    /// <summary>The product of the sizes that are set.</summary>
+    public BigInteger ExplicitProduct =>
+        Axes.Where(axis => axis.Size != Inferred).Aggregate(BigInteger.One, (product, axis) => product * axis.Size);
 
-        return new(chips, axes.ToImmutable());
-    }
-
-    /// <summary>Axes that take what the others leave.</summary>
-    public IEnumerable<MeshAxis> Open => Axes.Where(axis => axis.Size == Rest);
-
-    /// <summary>The product of the axes that have a size.</summary>
-    public BigInteger Product =>
-        Axes.Where(axis => axis.Size != Rest).Aggregate(BigInteger.One, (product, axis) => product * axis.Size);
-
-    // The same where no axis is below one; more than a slice has where it is beyond counting.
-    private long Taken =>
-        Axes.Where(axis => axis.Size != Rest)
-            .Aggregate(1L, (product, axis) => Math.Min(product * axis.Size, int.MaxValue));
-
-    /// <summary>Whether the axes can be laid over the slice.</summary>
+    /// <summary>Whether the sizes match the slice.</summary>
     public bool Fits =>
-        Axes.All(axis => axis.Size is Rest or >= 1)
-        && Open.Count() switch
+        Axes.All(axis => axis.Size is Inferred or >= 1)
+        && InferredAxes.Count() switch
         {
-            0 => Taken == Chips,
-            1 => Chips % Taken == 0,
+            0 => ExplicitProduct == Devices,
+            1 => Devices % ExplicitProduct == 0,
             _ => false,
         };
 
-    /// <summary>The size of an axis with what the others leave filled in; only of a mesh that fits.</summary>
+    /// <summary>The mesh of a slice; null when the size of an axis is not a whole number.</summary>
+    public static SliceMesh? Create(MaxTextSetup setup, int devices)
+    {
+        var sizes = MaxTextFlag.Axes.Select(name => (Name: name, Size: setup.GetInt(name))).ToList();
+        return sizes.Exists(axis => axis.Size is null)
+            ? null
+            : new(devices, [.. sizes.Select(axis => new MeshAxis(axis.Name, axis.Size!.Value))]);
+    }
+
+    /// <summary>The size of an axis, inferred where it is not set; only of a mesh that fits.</summary>
     public int SizeOf(string name)
     {
         var size = Axes.First(axis => axis.Name == name).Size;
-        return size == Rest ? (int)(Chips / Taken) : size;
+        return size == Inferred ? (int)(Devices / ExplicitProduct) : size;
     }
 }
 

@@ -1,45 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Infra.Model.Memory;
 
-/// <summary>The dimensions of a decoder-only model, as far as they decide how much memory it takes.</summary>
+/// <summary>The dimensions of a decoder-only model, from which its memory is estimated.</summary>
 /// <remarks>
-/// The MLP is a gated one of three matrices, as in every model of <see cref="KnownModels"/>; the cache is one of plain
-/// attention with grouped heads, so that models with latent or linear attention cannot be described. Every dimension is
-/// above 0. What follows from them is a <c>double</c>: exact for every real model, and never an overflow for any other.
+/// The model has a gated MLP of three matrices and grouped-query attention; latent and linear attention cannot be described.
 /// </remarks>
 public sealed record ModelArchitecture
 {
-    /// <summary>What MaxText calls the model in <c>model_name</c>, such as <c>llama3.1-70b</c>.</summary>
-    public required string Name { get; init; }
+    private const int Most = 100_000_000;
 
-    /// <summary>Width of the embedding and of every layer's input. MaxText: <c>base_emb_dim</c>.</summary>
+    /// <summary>Width of the embedding; MaxText: <c>base_emb_dim</c>. Required.</summary>
+    [Range(1, Most)]
     public required int EmbeddingWidth { get; init; }
 
-    /// <summary>Heads of the queries. MaxText: <c>base_num_query_heads</c>.</summary>
+    /// <summary>Heads of the queries; MaxText: <c>base_num_query_heads</c>. Required.</summary>
+    [Range(1, Most)]
     public required int QueryHeads { get; init; }
 
-    /// <summary>Heads of keys and of values. MaxText: <c>base_num_kv_heads</c>.</summary>
+    /// <summary>Heads of keys and of values; MaxText: <c>base_num_kv_heads</c>. Required.</summary>
+    [Range(1, Most)]
     public required int KeyValueHeads { get; init; }
 
-    /// <summary>Width of one head. MaxText: <c>head_dim</c>.</summary>
+    /// <summary>Width of one head; MaxText: <c>head_dim</c>. Required.</summary>
+    [Range(1, Most)]
     public required int HeadWidth { get; init; }
 
-    /// <summary>Decoder layers, each with an attention of its own. MaxText: <c>base_num_decoder_layers</c>, which for Gemma 2 counts pairs.</summary>
+    /// <summary>Decoder layers; MaxText: <c>base_num_decoder_layers</c>. Required.</summary>
+    [Range(1, Most)]
     public required int Layers { get; init; }
 
-    /// <summary>Inner width of the MLP; of one expert in a mixture. MaxText: <c>base_mlp_dim</c> and <c>base_moe_mlp_dim</c>.</summary>
+    /// <summary>Inner width of the MLP, or of one expert; MaxText: <c>base_mlp_dim</c>. Required.</summary>
+    [Range(1, Most)]
     public required int MlpWidth { get; init; }
 
-    /// <summary>Tokens in the vocabulary. MaxText: <c>vocab_size</c>.</summary>
+    /// <summary>Tokens in the vocabulary; MaxText: <c>vocab_size</c>. Required.</summary>
+    [Range(1, Most)]
     public required int Vocabulary { get; init; }
 
-    /// <summary>Experts of every layer, those that a token does not use included. Default 1: no mixture. MaxText: <c>num_experts</c>.</summary>
-    public int Experts { get; init; } = 1;
+    /// <summary>Experts of every layer; MaxText: <c>num_experts</c>. Default 1: no mixture.</summary>
+    [Range(1, Most)]
+    public int Experts
+    {
+        get => Math.Max(1, field); // 0 where a data file says nothing: generated binding ignores initializers
+        init;
+    } = 1;
 
-    /// <summary>Whether the logits use the embedding's matrix instead of one of their own. Default false. MaxText: <c>logits_via_embedding</c>.</summary>
+    /// <summary>Whether the logits use the embedding's matrix; MaxText: <c>logits_via_embedding</c>. Default <c>false</c>.</summary>
     public bool TiedEmbeddings { get; init; }
-
-    /// <summary>Where the numbers are from; null for those that a user states.</summary>
-    public string? Source { get; init; }
 
     /// <summary>Parameters of the embedding and the logits, which MaxText does not quantize.</summary>
     public double EmbeddingParameters => (TiedEmbeddings ? 1d : 2d) * Vocabulary * EmbeddingWidth;
@@ -65,7 +73,4 @@ public sealed record ModelArchitecture
     private double MlpParameters => (3d * EmbeddingWidth * MlpWidth * Experts) + RouterParameters;
 
     private double RouterParameters => Experts > 1 ? 1d * EmbeddingWidth * Experts : 0;
-
-    /// <inheritdoc />
-    public override string ToString() => Name;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Infra.Model.Memory;
 
-/// <summary>How a number of the model is kept in memory.</summary>
+/// <summary>The format of a number in memory.</summary>
 public sealed record NumberFormat
 {
     private NumberFormat(string name, int bytes)
@@ -12,7 +12,7 @@ public sealed record NumberFormat
         Bytes = bytes;
     }
 
-    /// <summary>One byte (int8), the scales of quantization not counted.</summary>
+    /// <summary>One byte (int8), without the scales of quantization.</summary>
     public static NumberFormat Quantized { get; } = new("int8", 1);
 
     /// <summary>Two bytes (bfloat16).</summary>
@@ -27,10 +27,10 @@ public sealed record NumberFormat
     /// <summary>The format as MaxText writes it: <c>bfloat16</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Bytes that one number takes.</summary>
+    /// <summary>Bytes of one number.</summary>
     public int Bytes { get; }
 
-    /// <summary>Reads a format's name; false for any other.</summary>
+    /// <summary>Reads a format's name; false for an unknown one.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out NumberFormat? format) =>
         (format = All.FirstOrDefault(known => known.Name == text)) is not null;
 

@@ -31,7 +31,7 @@ public sealed partial record CidrRange
     }
 
     /// <summary>The range that <paramref name="text"/> is known to be.</summary>
-    public static CidrRange Of(string text) =>
+    public static CidrRange Parse(string text) =>
         TryParse(text, out var range) ? range : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));
 
     /// <summary>Whether an address lies in both ranges.</summary>

@@ -26,7 +26,7 @@ public sealed partial record GkeVersion
     }
 
     /// <summary>The version that <paramref name="text"/> is known to be.</summary>
-    public static GkeVersion Of(string text) =>
+    public static GkeVersion Parse(string text) =>
         TryParse(text, out var version)
             ? version
             : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));

@@ -12,7 +12,7 @@ public static class GoogleName
     /// <param name="text">What the name is made of; any text.</param>
     /// <param name="limit">The most characters that the resource's name may have.</param>
     /// <param name="suffix">An ending that is kept whole; itself made of lower-case letters, digits and dashes.</param>
-    public static string Of(string text, int limit, string suffix = "")
+    public static string Create(string text, int limit, string suffix = "")
     {
         var room = limit - suffix.Length;
         var clean = Clean(text);
@@ -22,7 +22,7 @@ public static class GoogleName
 
     private static string Shorten(string text, string clean, int room)
     {
-        var hash = ShortHash.Of(text, HashLength);
+        var hash = ShortHash.Compute(text, HashLength);
         var kept = clean[..Math.Min(clean.Length, room - HashLength - 1)].TrimEnd('-');
         return kept.Length == 0 ? $"x{hash}" : $"{kept}-{hash}";
     }

@@ -9,11 +9,11 @@ internal static class ShortHash
     /// <summary>The hash of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="length">How many digits, at most 64.</param>
-    public static string Of(string text, int length) => Of(Encoding.UTF8.GetBytes(text), length);
+    public static string Compute(string text, int length) => Compute(Encoding.UTF8.GetBytes(text), length);
 
     /// <summary>The hash of bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="length">How many digits, at most 64.</param>
-    public static string Of(ReadOnlySpan<byte> bytes, int length) =>
+    public static string Compute(ReadOnlySpan<byte> bytes, int length) =>
         Convert.ToHexStringLower(SHA256.HashData(bytes))[..length];
 }

@@ -26,7 +26,7 @@ public sealed class PlatformPlan
         var isProd = stack.Environment == StackEnvironment.Prod;
         var managed = stack.Cluster.Managed;
         Cluster = new(
-            managed.Name ?? GoogleName.Of($"{pulumiProject}-{pulumiStack}", MaxClusterNameLength),
+            managed.Name ?? GoogleName.Create($"{pulumiProject}-{pulumiStack}", MaxClusterNameLength),
             managed.DeletionProtection ?? isProd,
             managed.Protect ?? isProd,
             managed
@@ -53,7 +53,7 @@ public sealed class PlatformPlan
 
     /// <summary>The bucket for temporary data of servings that name no place of their own.</summary>
     public string ScratchBucket =>
-        Storage.ScratchBucket?.Text ?? GoogleName.Of($"{Project}-{Cluster.Name}", MaxBucketNameLength, "-scratch");
+        Storage.ScratchBucket?.Text ?? GoogleName.Create($"{Project}-{Cluster.Name}", MaxBucketNameLength, "-scratch");
 
     /// <summary>Where the buckets that the stack creates lie.</summary>
     public string BucketLocation => (Storage.Location ?? Region).ToUpperInvariant();
@@ -65,8 +65,8 @@ public sealed class PlatformPlan
     public IReadOnlyDictionary<string, string> Labels =>
         new Dictionary<string, string>(Cluster.Settings.Labels, StringComparer.Ordinal)
         {
-            ["pulumi-project"] = GoogleName.Of(_pulumiProject, 63),
-            ["pulumi-stack"] = GoogleName.Of(_pulumiStack, 63),
+            ["pulumi-project"] = GoogleName.Create(_pulumiProject, 63),
+            ["pulumi-stack"] = GoogleName.Create(_pulumiStack, 63),
             ["environment"] = _stack.Environment.ToString().ToLowerInvariant(),
         };
 
@@ -76,7 +76,7 @@ public sealed class PlatformPlan
     /// <summary>The name of a resource of this stack: the cluster's name, as much of it as fits, with an ending.</summary>
     /// <param name="ending">The ending, with its dash.</param>
     /// <param name="limit">The most characters that such a resource's name may have. Default 63, as Compute Engine has it.</param>
-    public string NameOf(string ending, int limit = 63) => GoogleName.Of(Cluster.Name, limit, ending);
+    public string NameOf(string ending, int limit = 63) => GoogleName.Create(Cluster.Name, limit, ending);
 
     private static string Require(string? value, string name) => value ?? throw new ArgumentNullException(name);
 }

@@ -66,7 +66,8 @@ public sealed record Batch
     /// <summary>Gets the number of concurrent requests to a serving.</summary>
     public int ConcurrencyOf(Serving serving)
     {
-        var useful = ServingSizing.Of(serving).PromptsAtOnce ?? (double)ConcurrentPerReplica * serving.Replicas;
+        var useful =
+            ServingSizing.From(serving).MaxConcurrentRequests ?? (double)ConcurrentPerReplica * serving.Replicas;
         return Concurrency ?? (int)Math.Clamp(useful, 1, MostConcurrent);
     }
 }

@@ -35,12 +35,6 @@ public sealed record ImageSettings
     /// </summary>
     public required PullPolicy PullPolicy { get; init; }
 
-    /// <summary>The JetStream image whose MaxText flags and models this program knows.</summary>
-    internal const string KnownJetStream = "us-docker.pkg.dev/cloud-tpu-images/inference/jetstream-pathways:v0.2.0";
-
-    /// <summary>Whether the JetStream image is the one whose MaxText flags and models this program knows.</summary>
-    public bool IsDefaultJetStream => JetStream == KnownJetStream;
-
     /// <summary>The image of the proxy, with its tag.</summary>
     public string TaggedProxy => $"{PathwaysProxy}:{PathwaysTag}";
 

@@ -22,8 +22,11 @@ public sealed partial record Serving
     /// <summary>The slice that each replica has one or more of.</summary>
     /// <exception cref="InvalidOperationException">The topology does not come in the machine type; the loader refuses such a serving.</exception>
     public TpuSlice Slice =>
-        TpuSlice.Find(Topology, MachineType)
-        ?? throw new InvalidOperationException($"There is no slice of {Topology} with {MachineType}.");
+        Generation.FindSlice(Topology, MachineType)
+        ?? throw new InvalidOperationException($"{Generation} has no slice of {Topology} with {MachineType}.");
+
+    /// <summary>Whether JetStream and MaxText are those of the generation's default image, whose behaviour is known.</summary>
+    public bool HasDefaultJetStream => Images.JetStream == Generation.Images["jetStream"];
 
     /// <summary>Where Pathways keeps temporary data: what the settings say, or else a folder of the stack's scratch bucket.</summary>
     /// <exception cref="InvalidOperationException">There is neither; the loader refuses such a serving.</exception>

@@ -26,6 +26,9 @@ public sealed partial record Serving
     /// </summary>
     public PresetName? Preset { get; init; }
 
+    /// <summary>The TPU generation of each slice.</summary>
+    public required TpuGeneration Generation { get; init; }
+
     /// <summary>The topology of each slice, such as <c>4x4</c>. Required unless a preset sets it.</summary>
     public required Topology Topology { get; init; }
 
@@ -74,7 +77,7 @@ public sealed partial record Serving
     /// The model's dimensions, from which its memory is estimated. Default: those of the model that MaxText serves, if it is a known
     /// one.
     /// </summary>
-    public ArchitectureSettings? Architecture { get; init; }
+    public ModelArchitecture? Architecture { get; init; }
 
     /// <summary>A predefined set of XLA flags for the Pathways proxy. Default <c>none</c>.</summary>
     public required XlaFlagSet XlaFlags { get; init; }

@@ -3,7 +3,7 @@ namespace Infra.Model.Tpu;
 /// <summary>The keys by which GKE marks TPU nodes. Source: "About TPUs in GKE".</summary>
 public static class NodeLabel
 {
-    /// <summary>The accelerator: <c>tpu-v6e-slice</c>.</summary>
+    /// <summary>The accelerator, which names the generation.</summary>
     public const string Accelerator = "cloud.google.com/gke-tpu-accelerator";
 
     /// <summary>The slice's topology: <c>4x4</c>.</summary>

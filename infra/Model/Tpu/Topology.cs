@@ -1,32 +1,31 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Infra.Model.Tpu;
 
-/// <summary>The shape in which the chips of a v6e slice are wired, such as <c>4x4</c>.</summary>
-/// <remarks>
-/// v6e is a two-dimensional torus of at most 256 chips. Source: "About TPUs in GKE" and the v6e page of the Cloud TPU
-/// documentation.
-/// </remarks>
+/// <summary>The shape in which the chips of a slice are connected, such as <c>4x4</c>.</summary>
 public sealed record Topology
 {
-    private Topology(int rows, int columns)
+    /// <summary>The topology of a name.</summary>
+    /// <param name="name">The size of each dimension, separated by <c>x</c>.</param>
+    internal Topology(string name)
     {
-        Name = $"{rows}x{columns}";
-        Chips = rows * columns;
+        Name = name;
+        Chips = name.Split('x').Aggregate(1, (chips, size) => chips * int.Parse(size, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Every topology that GKE offers for v6e, smallest first.</summary>
+    /// <summary>Every topology of every generation, smallest first.</summary>
     public static ImmutableArray<Topology> All { get; } =
-    [new(1, 1), new(2, 2), new(2, 4), new(4, 4), new(4, 8), new(8, 8), new(8, 16), new(16, 16)];
+    [.. TpuSlice.All.Select(slice => slice.Topology).Distinct().OrderBy(topology => topology.Chips)];
 
-    /// <summary>The topology as GKE writes it, rows first: <c>2x4</c>.</summary>
+    /// <summary>The topology as GKE writes it: <c>2x4</c>.</summary>
     public string Name { get; }
 
     /// <summary>The number of chips.</summary>
     public int Chips { get; }
 
-    /// <summary>Reads a topology's name; false for one that GKE does not offer for v6e.</summary>
+    /// <summary>Reads a name; false for a topology that GKE does not offer.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Topology? topology) =>
         (topology = All.FirstOrDefault(known => known.Name == text)) is not null;
 

@@ -34,7 +34,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     private static readonly int[] NonRetryableExitCodes = [2, 4];
 
     /// <summary>The Job's name. It contains a digest of its specification, because a Job's pod template is immutable.</summary>
-    public string Name => GoogleName.Of(serving.Name, LongestName, $"-batch-{Digest()}");
+    public string Name => GoogleName.Create(serving.Name, LongestName, $"-batch-{Digest()}");
 
     private string[] Command =>
         [
@@ -152,5 +152,5 @@ internal sealed class BatchJob(Serving serving, Batch batch)
         };
 
     private string Digest() =>
-        ShortHash.Of(string.Join('\n', [.. Command, batch.Image, batch.AccountOf(serving)]), DigestLength);
+        ShortHash.Compute(string.Join('\n', [.. Command, batch.Image, batch.AccountOf(serving)]), DigestLength);
 }

@@ -17,7 +17,7 @@ internal static class TpuPool
     /// <summary>Enough for a leader, a worker and about twelve system pods; the default of 110 would waste addresses.</summary>
     private const int PodsPerNode = 32;
 
-    /// <summary>The images of a serving take tens of gigabytes; v6e machines boot only from Hyperdisk.</summary>
+    /// <summary>The images of a serving take tens of gigabytes.</summary>
     private const int DiskGigabytes = 100;
 
     /// <summary>GKE reports a stock-out after more than half an hour; a shorter timeout would hide the cause.</summary>
@@ -38,7 +38,7 @@ internal static class TpuPool
         var serving = args.Serving;
         var pool = new NodePoolArgs
         {
-            Name = GoogleName.Of(serving.Name, LongestName, ending),
+            Name = GoogleName.Create(serving.Name, LongestName, ending),
             Cluster = args.Cluster,
             Location = args.Plan.Region,
             NodeLocations = { args.Plan.Zone },
@@ -70,7 +70,7 @@ internal static class TpuPool
     {
         var nodes = NodeConfigFactory.Create(plan, serving.Slice.MachineType.Name, account);
         nodes.WorkloadMetadataConfig = NodeConfigFactory.CreateWorkloadMetadata("GCE_METADATA");
-        nodes.DiskType = "hyperdisk-balanced";
+        nodes.DiskType = serving.Slice.Generation.DiskType;
         nodes.DiskSizeGb = DiskGigabytes;
         nodes.Labels.Add(Serving.PoolLabel, serving.Name);
         nodes.ResourceLabels.Add("serving", serving.Name);

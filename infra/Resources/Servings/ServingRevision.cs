@@ -39,12 +39,12 @@ internal static class ServingRevision
         json.WriteStartArray();
         foreach (var one in args)
         {
-            PlanJsonWriter.WriteValue(json, ArgumentReader.Read(one), PlanTextNotation.Write);
+            json.WriteValue(ArgumentReader.Read(one));
         }
 
         json.WriteEndArray();
         json.Flush();
-        return ShortHash.Of(buffer.WrittenSpan, Length);
+        return ShortHash.Compute(buffer.WrittenSpan, Length);
     }
 
     private static ServingPods Pods(Serving serving) => new(serving, serving.ScratchLocation.Text);

@@ -125,6 +125,7 @@ internal static class HostileStacks
         (Flags + "checkpoint_is_quantized", [true, false, "maybe"]),
         (Flags + "kv_quant_axis", ["", "dkv", "all"]),
         (Flags + "compute_axis_order", ["0,2,1,3", "3,2,1,0"]),
+        (Flags + "ar_cache_axis_order", ["0,2,1,3", "0,0,1,2"]),
         (Flags + "inference_server", ["MaxtextInterleavedServer", "ExperimentalMaxtextDisaggregatedServer_8", "Mine"]),
         (Flags + "inference_benchmark_test", [false]),
     ];

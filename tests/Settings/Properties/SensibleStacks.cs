@@ -82,7 +82,7 @@ internal static class SensibleStacks
 
     private static Gen<Tree> Flags(int chips, int slices) =>
         from model in Gen.OneOf(KnownModels.All.ToArray())
-        from tensor in Gen.OneOf(Divisors(chips, model.KeyValueHeads).ToArray())
+        from tensor in Gen.OneOf(Divisors(chips, model.Value.KeyValueHeads).ToArray())
         from isQuantized in Gen.Bool
         from quantizesCache in Gen.Bool
         from batch in Gen.OneOf(0.25, 0.5, 1, 2, 4, 6)
@@ -91,7 +91,7 @@ internal static class SensibleStacks
         from open in Gen.Bool
         select (Tree)
             Tree.Flags(
-                    ("model_name", model.Name),
+                    ("model_name", model.Key),
                     ("ici_fsdp_parallelism", 1),
                     ("ici_tensor_parallelism", tensor),
                     ("weight_dtype", "bfloat16"),

@@ -1,5 +1,4 @@
 using Infra.Configuration.Reading;
-using Infra.Validation.Batches;
 
 namespace Infra.Tests.Settings.Rules;
 
@@ -53,7 +52,7 @@ public sealed class BatchRulesTests
         const string key = "servings[0].batch.output";
         var stack = RuleStack.ManagedStack($"batch: {{ {Input}, output: {output} }}");
 
-        RuleStack.Refuses(nameof(AnswersLieApart), stack, key, "holds nothing else");
+        RuleStack.Refuses("BatchOutputOverlap", stack, key, "holds nothing else");
         RuleStack.Accepts(RuleStack.ManagedStack($"batch: {{ {Input}, output: gs://questions/all-answers }}"));
     }
 
@@ -77,7 +76,7 @@ public sealed class BatchRulesTests
     public void In_a_cluster_that_exists_the_account_is_named()
     {
         RuleStack.Refuses(
-            nameof(BatchesHaveAccounts),
+            "BatchWithoutServiceAccount",
             RuleStack.Existing($"batch: {{ {Input}, {Output} }}"),
             "servings[0].batch.serviceAccount",
             "may read the input and write the output"
@@ -92,10 +91,10 @@ public sealed class BatchRulesTests
         var batch = $"batch: {{ {Input}, {Output} }}";
 
         RuleStack.Refuses(
-            nameof(BatchesHaveServers),
+            "BatchWithoutReplicas",
             RuleStack.ManagedStack($"replicas: 0, {batch}"),
             "servings[0].batch",
-            "replicas of at least 1"
+            "at least one replica"
         );
         RuleStack.Accepts(RuleStack.ManagedStack($"replicas: 0, deployed: false, {batch}"));
     }
@@ -110,13 +109,13 @@ public sealed class BatchRulesTests
             RuleStack.ManagedStack($"{serving}, batch: {{ {Input}, {Output}, concurrency: {concurrency} }}");
 
         RuleStack.Refuses(
-            nameof(PromptsSuitSlots),
+            "ConcurrencyAboveSlots",
             With(tooMany),
             "servings[0].batch.concurrency",
             $"at most {most}",
             Severity.Note
         );
-        Assert.DoesNotContain(StackText.Load(With(most)).Problems, problem => problem.Rule == nameof(PromptsSuitSlots));
+        Assert.DoesNotContain(StackText.Load(With(most)).Problems, problem => problem.Rule == "ConcurrencyAboveSlots");
     }
 
     private static void Refuses(string batch, string key, string accepted)

@@ -1,5 +1,4 @@
 using Infra.Configuration.Reading;
-using Infra.Validation.Containers;
 
 namespace Infra.Tests.Settings.Rules;
 
@@ -21,10 +20,10 @@ public sealed class ContainerRulesTests
     public void A_tag_that_moves_is_a_warning(string wrong, string right, string key)
     {
         RuleStack.Refuses(
-            nameof(ImagesArePinned),
+            "UnpinnedImage",
             Images(wrong),
             $"servings[0].images.{key}",
-            "a tag of one build",
+            "the tag of one build",
             Severity.Warning
         );
         RuleStack.Accepts(Images(right));
@@ -44,7 +43,7 @@ public sealed class ContainerRulesTests
     [InlineData("jetStreamHttp: ''", "jetStreamHttp: 'http:v1'", "jetStreamHttp", "with its tag")]
     public void An_image_has_a_name_that_registries_accept(string wrong, string right, string key, string accepted)
     {
-        RuleStack.Refuses(nameof(ImagesAreNamed), Images(wrong), $"servings[0].images.{key}", accepted);
+        RuleStack.Refuses("InvalidImageReference", Images(wrong), $"servings[0].images.{key}", accepted);
         RuleStack.Accepts(Images(right));
     }
 
@@ -53,12 +52,12 @@ public sealed class ContainerRulesTests
     {
         const string key = "servings[0].smokeTest.image";
 
-        RuleStack.Refuses(nameof(ImagesAreNamed), SmokeTest("image: 'A B'"), key, "with its tag");
+        RuleStack.Refuses("InvalidImageReference", SmokeTest("image: 'A B'"), key, "with its tag");
         RuleStack.Refuses(
-            nameof(ImagesArePinned),
+            "UnpinnedImage",
             SmokeTest("image: example.com/python"),
             key,
-            "a tag of one build",
+            "the tag of one build",
             Severity.Warning
         );
         RuleStack.Accepts(SmokeTest("image: 'example.com/python:v3'"));
@@ -89,9 +88,9 @@ public sealed class ContainerRulesTests
         string Startup(string settings, string more = "") =>
             RuleStack.Existing($"probes: {{ startup: {{ {settings} }} }}{more}");
 
-        RuleStack.Refuses(nameof(WaitsHaveAnEnd), Startup(wrong), "servings[0].probes.startup", "at most 86400 s");
+        RuleStack.Refuses("StartupBudgetTooLong", Startup(wrong), "servings[0].probes.startup", "at most 86400 s");
         RuleStack.Refuses(
-            nameof(WaitsHaveAnEnd),
+            "StartupBudgetTooLong",
             Startup(wrong, ", waitUntilReady: false"),
             "servings[0].probes.startup",
             "without smokeTest"
@@ -127,7 +126,7 @@ public sealed class ContainerRulesTests
     {
         var place = $"servings[0].containers.pathwaysProxy.resources.{key}";
 
-        RuleStack.Refuses(nameof(ResourcesAreQuantities), Proxy($"resources: {{ {wrong} }}"), place, accepted);
+        RuleStack.Refuses("InvalidResourceQuantity", Proxy($"resources: {{ {wrong} }}"), place, accepted);
         RuleStack.Accepts(Proxy($"resources: {{ {right} }}"));
     }
 
@@ -139,7 +138,7 @@ public sealed class ContainerRulesTests
     {
         const string place = "servings[0].containers.pathwaysProxy.capabilities[0]";
 
-        RuleStack.Refuses(nameof(CapabilitiesExist), Proxy($"capabilities: [{wrong}]"), place, "SYS_PTRACE");
+        RuleStack.Refuses("UnknownCapability", Proxy($"capabilities: [{wrong}]"), place, "SYS_PTRACE");
         RuleStack.Accepts(Proxy($"capabilities: [{right}]"));
     }
 
@@ -151,48 +150,59 @@ public sealed class ContainerRulesTests
     {
         var place = $"servings[0].containers.{container}.env[0].name";
 
-        RuleStack.Refuses(
-            nameof(InjectedVariablesAreNotSet),
-            Env(container, $"name: {variable}, value: x"),
-            place,
-            "any other"
-        );
+        RuleStack.Refuses("ReservedEnvName", Env(container, $"name: {variable}, value: x"), place, "any other");
         RuleStack.Accepts(Env(container, "name: MINE, value: x"));
         RuleStack.Accepts(Env("jaxTpu", "name: HOST_ADDRESS, value: x"));
     }
 
     [Theory]
-    [InlineData("name: A", "name: A, value: ''", "", "value (a text) or secret")]
-    [InlineData("name: A, value: x, secret: token", "name: A, secret: token", "", "value (a text) or secret")]
+    [InlineData("name: A", "name: A, value: ''", "", "value (a string) or secret")]
+    [InlineData("name: A, value: x, secret: token", "name: A, secret: token", "", "value (a string) or secret")]
     [InlineData("name: A, secret: nothing", "name: A, secret: token", ".secret", "token")]
     public void A_variable_has_one_source(string wrong, string right, string key, string accepted)
     {
         const string top = "token: { secure: \"v1:abc:def\" }";
         var place = $"servings[0].containers.jaxTpu.env[0]{key}";
 
-        RuleStack.Refuses(nameof(VariablesHaveOneSource), Env("jaxTpu", wrong, top), place, accepted);
+        RuleStack.Refuses("InvalidEnvSource", Env("jaxTpu", wrong, top), place, accepted);
         RuleStack.Accepts(Env("jaxTpu", right, top));
     }
 
     [Fact]
     public void A_variable_stands_once() =>
         RuleStack.Refuses(
-            nameof(VariablesHaveOneSource),
+            "DuplicateEnv",
             Env("worker", "name: A, value: x }, { name: A, value: z"),
             "servings[0].containers.worker.env[1].name",
-            "each variable once"
+            "set twice"
         );
 
     [Theory]
-    [InlineData("maxText: { flags: [ load_parameters_path: x ] }", "maxText.flags")]
-    [InlineData("containers: { pathwaysRm: { flags: [ instance_type: x ] } }", "containers.pathwaysRm.flags")]
-    [InlineData("containers: { pathwaysProxy: { flags: [ server_port: 1 ] } }", "containers.pathwaysProxy.flags")]
-    [InlineData("containers: { worker: { flags: [ gcs_scratch_location: x ] } }", "containers.worker.flags")]
-    [InlineData("containers: { jaxTpu: { flags: [ a: 1 ] } }", "containers.jaxTpu.flags")]
-    [InlineData("containers: { jetstreamHttp: { flags: [ a: 1 ] } }", "containers.jetstreamHttp.flags")]
-    public void Flags_that_follow_from_other_settings_are_not_set(string wrong, string key)
+    [InlineData("maxText: { flags: [ load_parameters_path: x ] }", "maxText.flags", "derived from checkpoint")]
+    [InlineData(
+        "containers: { pathwaysRm: { flags: [ instance_type: x ] } }",
+        "containers.pathwaysRm.flags",
+        "derived from other settings"
+    )]
+    [InlineData(
+        "containers: { pathwaysProxy: { flags: [ server_port: 1 ] } }",
+        "containers.pathwaysProxy.flags",
+        "derived from other settings"
+    )]
+    [InlineData(
+        "containers: { worker: { flags: [ gcs_scratch_location: x ] } }",
+        "containers.worker.flags",
+        "derived from other settings"
+    )]
+    [InlineData("containers: { jaxTpu: { flags: [ a: 1 ] } }", "containers.jaxTpu.flags", "takes no flags")]
+    [InlineData(
+        "containers: { jetstreamHttp: { flags: [ a: 1 ] } }",
+        "containers.jetstreamHttp.flags",
+        "takes no flags"
+    )]
+    public void Flags_that_follow_from_other_settings_are_not_set(string wrong, string key, string reason)
     {
-        RuleStack.Refuses(nameof(DerivedFlagsAreNotSet), RuleStack.Existing(wrong), $"servings[0].{key}", "accepted");
+        RuleStack.Refuses("DerivedFlagSet", RuleStack.Existing(wrong), $"servings[0].{key}", reason);
         RuleStack.Accepts(RuleStack.Existing("containers: { worker: { flags: [ xla_tpu_dot_dot_fusion: true ] } }"));
     }
 

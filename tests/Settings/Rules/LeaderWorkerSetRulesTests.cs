@@ -1,6 +1,5 @@
 using Infra.Model.Tpu;
 using Infra.Resources.LeaderWorkerSets;
-using Infra.Validation.LeaderWorkerSets;
 using OfflinePreview.Graph;
 
 namespace Infra.Tests.Settings.Rules;
@@ -35,7 +34,7 @@ public sealed class LeaderWorkerSetRulesTests
     public void A_name_leaves_room_for_the_names_of_its_pods(int replicas, int wrong, int right)
     {
         RuleStack.Refuses(
-            nameof(NamesLeaveRoomForPods),
+            "NameTooLong",
             RuleStack.Existing($"name: {new string('a', wrong)}, replicas: {replicas}"),
             "servings[0].name",
             $"at most {right} characters"
@@ -63,14 +62,14 @@ public sealed class LeaderWorkerSetRulesTests
         const string serving = "topology: 16x16, slices: 64, replicas: ";
 
         RuleStack.Refuses(
-            nameof(PodsAreCountable),
+            "PodCountOverflow",
             RuleStack.Existing($"{serving}600000"),
             "servings[0].replicas",
             "at most 524160"
         );
         Assert.DoesNotContain(
             StackText.Load(RuleStack.Existing($"{serving}524160")).Problems,
-            problem => problem.Rule == nameof(PodsAreCountable)
+            problem => problem.Rule == "PodCountOverflow"
         );
     }
 
@@ -84,7 +83,7 @@ public sealed class LeaderWorkerSetRulesTests
             + "maxText: { flags: [ inference_server: ExperimentalMaxtextDisaggregatedServer_8, inference_benchmark_test: true ] }";
 
         RuleStack.Refuses(
-            nameof(SubGroupsKnowTheirLeader),
+            "LeaderExclusionUnsupported",
             RuleStack.Existing(serving, $"leaderWorkerSet: {{ version: {wrong} }}"),
             "leaderWorkerSet.version",
             "v0.6.0 or newer"

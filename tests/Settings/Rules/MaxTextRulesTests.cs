@@ -1,5 +1,4 @@
 using Infra.Configuration.Reading;
-using Infra.Validation.MaxText;
 
 namespace Infra.Tests.Settings.Rules;
 
@@ -21,8 +20,17 @@ public sealed class MaxTextRulesTests
     [InlineData("quantize_kvcache: maybe", "quantize_kvcache: 'True'", "quantize_kvcache", "true, false")]
     [InlineData("weight_dtype: int8", "weight_dtype: bfloat16", "weight_dtype", "float32, bfloat16")]
     [InlineData("dtype: bf16", "dtype: float32", "dtype", "float32, bfloat16")]
+    [InlineData("quantization: int4", "quantization: int8", "quantization", "int8, intmp, fp8")]
+    [InlineData("kv_quant_axis: heads", "kv_quant_axis: dkv", "kv_quant_axis", "dkv, heads_and_dkv")]
+    [InlineData("kv_quant_dtype: int2", "kv_quant_dtype: int4", "kv_quant_dtype", "int8, int4, fp8")]
+    [InlineData(
+        "compute_axis_order: '1,2,0,3'",
+        "compute_axis_order: '0,2,1,3'",
+        "compute_axis_order",
+        "\"0,1,2,3\", \"0,2,1,3\""
+    )]
     public void A_flag_holds_what_MaxText_expects_of_it(string wrong, string right, string key, string accepted) =>
-        CheckFlags(nameof(FlagsHaveTheirTypes), "topology: 2x2", wrong, right, key, accepted);
+        CheckFlags("InvalidFlagValue", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
     [InlineData("4x4", "ici_fsdp_parallelism: 8", "ici_fsdp_parallelism: 16", "ici_fsdp_parallelism", "product is 16")]
@@ -76,7 +84,7 @@ public sealed class MaxTextRulesTests
         string right,
         string key,
         string accepted
-    ) => CheckFlags(nameof(ParallelismFillsTheSlice), $"topology: {topology}", wrong, right, key, accepted);
+    ) => CheckFlags("MeshSizeMismatch", $"topology: {topology}", wrong, right, key, accepted);
 
     [Fact]
     public void The_message_names_the_parallelism_that_is_open_because_nobody_set_it()
@@ -85,11 +93,7 @@ public sealed class MaxTextRulesTests
             .Load(RuleStack.Existing("maxText: { flags: [ ici_tensor_parallelism: -1 ] }"))
             .Problems;
 
-        Assert.Contains(
-            "ici_fsdp_parallelism is when it is not set",
-            Assert.Single(problems).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("(ici_fsdp_parallelism by default)", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +107,7 @@ public sealed class MaxTextRulesTests
             $"{slice}, {image}, maxText: {{ flags: [ model_name: {model}, weight_dtype: bfloat16, ici_tensor_parallelism: ";
 
         RuleStack.Refuses(
-            nameof(TensorDividesKeyValueHeads),
+            "TensorParallelismMismatch",
             RuleStack.Existing($"{serving}{wrong} ] }}"),
             "servings[0].maxText.flags[2].ici_tensor_parallelism",
             accepted
@@ -121,25 +125,22 @@ public sealed class MaxTextRulesTests
     [InlineData("max_prefill_predict_length: 2049", "max_prefill_predict_length: 2048", "", "at least 2049")]
     [InlineData("max_target_length: 63", "max_target_length: 64", "max_target_length", "at least 64")]
     public void A_prompt_has_room_and_its_answer_too(string wrong, string right, string key, string accepted) =>
-        CheckFlags(nameof(LengthsHoldPromptAndAnswer), "topology: 2x2", wrong, right, key, accepted);
+        CheckFlags("InvalidSequenceLength", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
     [InlineData("per_device_batch_size: 0", "per_device_batch_size: 0.25", "at least 0.25")]
     [InlineData("per_device_batch_size: -1", "per_device_batch_size: 1", "at least 0.25")]
     [InlineData("per_device_batch_size: 0.2", "per_device_batch_size: 0.3", "at least 0.25")]
     public void There_is_room_for_one_prompt(string wrong, string right, string accepted) =>
-        CheckFlags(nameof(BatchesHaveSlots), "topology: 2x2", wrong, right, "per_device_batch_size", accepted);
+        CheckFlags("NoDecodeSlots", "topology: 2x2", wrong, right, "per_device_batch_size", accepted);
 
     [Theory]
-    [InlineData("quantization: int4", "quantization: int8", "quantization", "int8, intmp, fp8")]
     [InlineData(
         "quantization: intmp",
         "quantization: intmp, quant_cfg_path: a.json",
         "quantization",
         "path of a configuration"
     )]
-    [InlineData("kv_quant_axis: heads", "kv_quant_axis: dkv", "kv_quant_axis", "dkv, heads_and_dkv")]
-    [InlineData("kv_quant_dtype: int2", "kv_quant_dtype: int4", "kv_quant_dtype", "int8, int4, fp8")]
     [InlineData(
         "kv_quant_axis: '', quantize_kvcache: true",
         "kv_quant_axis: ''",
@@ -147,7 +148,7 @@ public sealed class MaxTextRulesTests
         "dkv, heads_and_dkv"
     )]
     public void Quantization_is_one_that_MaxText_knows(string wrong, string right, string key, string accepted) =>
-        CheckFlags(nameof(QuantizationIsKnown), "topology: 2x2", wrong, right, key, accepted);
+        CheckFlags("IncompleteQuantization", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
     [InlineData(
@@ -156,14 +157,19 @@ public sealed class MaxTextRulesTests
         "checkpoint_is_quantized",
         "int8"
     )]
-    [InlineData("load_full_state_path: gs://mine/state", "load_full_state_path: ''", "load_full_state_path", "none")]
+    [InlineData(
+        "load_full_state_path: gs://mine/state",
+        "load_full_state_path: ''",
+        "load_full_state_path",
+        "Remove it"
+    )]
     [InlineData("enable_checkpointing: false", "enable_checkpointing: true", "enable_checkpointing", "true")]
     public void The_checkpoint_is_loaded_once_and_as_what_it_is(
         string wrong,
         string right,
         string key,
         string accepted
-    ) => CheckFlags(nameof(CheckpointsAreReadAsTheyAre), "topology: 2x2", wrong, right, key, accepted);
+    ) => CheckFlags("CheckpointFlagMismatch", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
     [InlineData("int8", "checkpoint_is_quantized: false", "checkpoint_is_quantized: true, quantization: int8")]
@@ -173,7 +179,7 @@ public sealed class MaxTextRulesTests
         var serving = $"checkpoint: gs://mine/{path}, maxText: {{ flags: [ ";
 
         RuleStack.Refuses(
-            nameof(CheckpointsAreReadAsTheyAre),
+            "CheckpointFlagMismatch",
             RuleStack.Existing($"{serving}{wrong} ] }}"),
             "servings[0].checkpoint",
             "checkpoint_is_quantized",
@@ -183,12 +189,6 @@ public sealed class MaxTextRulesTests
     }
 
     [Theory]
-    [InlineData(
-        "compute_axis_order: '1,2,0,3'",
-        "compute_axis_order: '0,2,1,3'",
-        "compute_axis_order",
-        "0,1,2,3 or 0,2,1,3"
-    )]
     [InlineData("ar_cache_axis_order: '0,1,2'", "ar_cache_axis_order: '2,0,1,3'", "ar_cache_axis_order", "any order")]
     [InlineData(
         "prefill_cache_axis_order: '0,0,1,2'",
@@ -197,7 +197,7 @@ public sealed class MaxTextRulesTests
         "any order"
     )]
     public void Orders_of_axes_are_those_that_MaxText_has(string wrong, string right, string key, string accepted) =>
-        CheckFlags(nameof(AxisOrdersAreKnown), "topology: 2x2", wrong, right, key, accepted);
+        CheckFlags("InvalidAxisOrder", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
     [InlineData(
@@ -237,7 +237,7 @@ public sealed class MaxTextRulesTests
         string accepted
     ) =>
         CheckFlags(
-            nameof(ServerSuitsSlices),
+            "InferenceServerMismatch",
             $"{slice}, slices: {slices}",
             $"inference_server: {wrong}, inference_benchmark_test: true",
             $"inference_server: {right}, inference_benchmark_test: true",
@@ -253,7 +253,7 @@ public sealed class MaxTextRulesTests
         const string flags = "maxText: { flags: [ inference_server: MyServer, inference_benchmark_test: true ] }";
 
         RuleStack.Refuses(
-            nameof(ServerSuitsSlices),
+            "InferenceServerMismatch",
             RuleStack.Existing($"{serving}, {flags}"),
             "servings[0].maxText.flags[0].inference_server",
             "images.jetStream"
@@ -265,7 +265,7 @@ public sealed class MaxTextRulesTests
     public void A_disaggregated_server_looks_for_its_own_slice_only()
     {
         RuleStack.Refuses(
-            nameof(ServerSuitsSlices),
+            "InferenceServerMismatch",
             RuleStack.Existing($"{Disaggregated}inference_benchmark_test: false ] }}"),
             "servings[0].maxText.flags[1].inference_benchmark_test",
             "true",
@@ -275,8 +275,8 @@ public sealed class MaxTextRulesTests
     }
 
     [Theory]
-    [InlineData(nameof(ModelsAreInTheImage), "qwen3-8b", "images.jetStream")]
-    [InlineData(nameof(ModelsAreDescribed), "deepseek2-16b", "llama3.1-70b")]
+    [InlineData("ModelNotInImage", "qwen3-8b", "images.jetStream")]
+    [InlineData("UnknownArchitecture", "deepseek2-16b", "llama3.1-70b")]
     public void A_model_that_is_not_known_is_a_warning(string rule, string model, string accepted)
     {
         const string flags =
@@ -308,7 +308,7 @@ public sealed class MaxTextRulesTests
             .Replace(StackText.SmallModel, "replicas: 1", StringComparison.Ordinal);
 
         RuleStack.Refuses(
-            nameof(ModelsAreDescribed),
+            "UnknownArchitecture",
             stack,
             "servings[0].maxText.flags",
             "model_name is not set",
@@ -322,10 +322,10 @@ public sealed class MaxTextRulesTests
         const string flags = "topology: 4x4, maxText: { flags: [ model_name: llama3-8b ] }";
 
         RuleStack.Refuses(
-            nameof(ModelsAreDescribed),
+            "RedundantArchitecture",
             RuleStack.Existing($"{flags}, {StackText.SmallModel}"),
             "servings[0].architecture",
-            "nothing beside"
+            "known for llama3-8b"
         );
         RuleStack.Accepts(RuleStack.Existing(flags));
     }
@@ -336,7 +336,7 @@ public sealed class MaxTextRulesTests
         const string serving = "topology: 2x2, maxText: { flags: [ ici_data_parallelism: ";
 
         RuleStack.Refuses(
-            nameof(WeightsAreHeldOnce),
+            "DataParallelReplication",
             RuleStack.Existing($"{serving}2 ] }}"),
             "servings[0].maxText.flags[0].ici_data_parallelism",
             "1",
@@ -346,17 +346,17 @@ public sealed class MaxTextRulesTests
     }
 
     [Theory]
-    [InlineData("13", "12", Severity.Error, "at most 12")]
-    [InlineData("8", "7", Severity.Warning, "at most 7")]
-    [InlineData("10", "6", Severity.Warning, "96.6 %")]
-    public void A_model_fits_the_memory(string wrong, string right, Severity severity, string accepted)
+    [InlineData("OutOfMemory", "13", "12", Severity.Error, "at most 12")]
+    [InlineData("LowMemoryHeadroom", "8", "7", Severity.Warning, "at most 7")]
+    [InlineData("LowMemoryHeadroom", "10", "6", Severity.Warning, "96.6 %")]
+    public void A_model_fits_the_memory(string rule, string wrong, string right, Severity severity, string accepted)
     {
         const string serving =
             "topology: 4x4, preset: llama3.1-405b-batch, maxText: { flags: [ per_device_batch_size: ";
         var neighbour = StackText.Load(RuleStack.Existing($"{serving}{right} ] }}")).Problems;
 
         RuleStack.Refuses(
-            nameof(ModelsFitTheMemory),
+            rule,
             RuleStack.Existing($"{serving}{wrong} ] }}"),
             "servings[0].maxText.flags[0].per_device_batch_size",
             accepted,
@@ -368,7 +368,7 @@ public sealed class MaxTextRulesTests
     [Fact]
     public void Weights_in_bfloat16_do_not_fit_where_those_in_int8_do() =>
         RuleStack.Refuses(
-            nameof(ModelsFitTheMemory),
+            "OutOfMemory",
             RuleStack.Existing(
                 "topology: 4x4, preset: llama3.1-405b-batch, maxText: { flags: [ quantization: '', checkpoint_is_quantized: false ] }"
             ),
@@ -382,7 +382,7 @@ public sealed class MaxTextRulesTests
         const string serving = "containers: { jaxTpu: { env: [ { value: '1', name: ";
 
         RuleStack.Refuses(
-            nameof(VariablesAreNoFlags),
+            "MaxTextEnvOverride",
             RuleStack.Existing($"{serving}M_PER_DEVICE_BATCH_SIZE }} ] }} }}"),
             "servings[0].containers.jaxTpu.env[0].name",
             "per_device_batch_size"

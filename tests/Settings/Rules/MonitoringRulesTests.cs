@@ -1,6 +1,3 @@
-using Infra.Validation.Containers;
-using Infra.Validation.Monitoring;
-
 namespace Infra.Tests.Settings.Rules;
 
 public sealed class MonitoringRulesTests
@@ -17,7 +14,7 @@ public sealed class MonitoringRulesTests
     public void The_port_of_the_metrics_is_nobody_elses(int port)
     {
         RuleStack.Refuses(
-            nameof(MetricsHaveTheirPort),
+            "MetricsPortConflict",
             RuleStack.Existing($"monitoring: {{ prometheusPort: {port} }}"),
             $"{Place}.prometheusPort",
             "8000, 9000, 9999, 38677, 38679, 38681"
@@ -30,7 +27,7 @@ public sealed class MonitoringRulesTests
     {
         const string Profiler = ", maxText: { flags: [ jax_profiler_port: 9998 ] }";
         RuleStack.Refuses(
-            nameof(MetricsHaveTheirPort),
+            "MetricsPortConflict",
             RuleStack.Existing("monitoring: { prometheusPort: 9998 }" + Profiler),
             $"{Place}.prometheusPort",
             "9998"
@@ -42,7 +39,7 @@ public sealed class MonitoringRulesTests
     public void Nothing_is_collected_where_nothing_is_measured()
     {
         RuleStack.Refuses(
-            nameof(MonitoringIsPossible),
+            "MonitoringUnavailable",
             RuleStack.Existing("monitoring: { prometheusPort: 0, podMonitoring: true }"),
             $"{Place}.podMonitoring",
             "another prometheusPort"
@@ -57,7 +54,7 @@ public sealed class MonitoringRulesTests
     public void A_cluster_that_only_a_kubeconfig_knows_is_not_watched_from_outside(string key, string cluster)
     {
         RuleStack.Refuses(
-            nameof(MonitoringIsPossible),
+            "MonitoringUnavailable",
             Stack(cluster, $"{key}: true"),
             $"{Place}.{key}",
             "cluster.existing with name, location and project"
@@ -71,7 +68,7 @@ public sealed class MonitoringRulesTests
     {
         const string Channels = "notificationChannels: [ projects/my-project/notificationChannels/1 ]";
         RuleStack.Refuses(
-            nameof(MonitoringIsPossible),
+            "MonitoringUnavailable",
             RuleStack.ManagedStack($"monitoring: {{ alerts: false, {Channels} }}"),
             $"{Place}.notificationChannels",
             "alerts: true"
@@ -103,10 +100,10 @@ public sealed class MonitoringRulesTests
     [Fact]
     public void The_port_is_no_flag_of_its_own() =>
         RuleStack.Refuses(
-            nameof(DerivedFlagsAreNotSet),
+            "DerivedFlagSet",
             RuleStack.Existing("maxText: { flags: [ prometheus_port: 9090 ] }"),
             "servings[0].maxText.flags",
-            "any other flag"
+            "derived from monitoring.prometheusPort"
         );
 
     private static string Stack(string cluster, string monitoring) =>

@@ -1,8 +1,5 @@
 using Infra.Configuration.Reading;
 using Infra.Model.Tpu;
-using Infra.Validation.Capacities;
-using Infra.Validation.Names;
-using Infra.Validation.Storage;
 
 namespace Infra.Tests.Settings.Rules;
 
@@ -59,7 +56,7 @@ public sealed class PlaceRulesTests
         const string serving = "capacity: { kind: spot }";
 
         RuleStack.Refuses(
-            nameof(SpotIsForTrials),
+            "SpotInProduction",
             RuleStack.ManagedStack(serving, "environment: prod"),
             "servings[0].capacity.kind",
             "reservation",
@@ -82,12 +79,12 @@ public sealed class PlaceRulesTests
         "capacity.reservation",
         "63 lower-case"
     )]
-    [InlineData("kind: spot, reservation: mine", "kind: spot", "capacity.reservation", "nothing with another kind")]
+    [InlineData("kind: spot, reservation: mine", "kind: spot", "capacity.reservation", "is only used with kind")]
     [InlineData(
         "kind: on-demand, maxRunDuration: 1d",
         "kind: on-demand",
         "capacity.maxRunDuration",
-        "nothing with another kind"
+        "is only used with kind"
     )]
     [InlineData("kind: flex-start, maxRunDuration: 8d", "kind: spot", "capacity.maxRunDuration", "seven days")]
     [InlineData("kind: queued", "kind: spot", "capacity.kind", "on-demand, spot, reservation, flex-start")]
@@ -105,13 +102,7 @@ public sealed class PlaceRulesTests
     [InlineData("checkpoint: gs://cloud-pathways-staging/model", "servings[0].checkpoint")]
     public void Googles_staging_bucket_is_a_warning(string wrong, string key)
     {
-        RuleStack.Refuses(
-            nameof(StagingBucketIsGoogles),
-            RuleStack.Existing(wrong),
-            key,
-            "a bucket of yours",
-            Severity.Warning
-        );
+        RuleStack.Refuses("GoogleStagingBucket", RuleStack.Existing(wrong), key, "a bucket of yours", Severity.Warning);
         RuleStack.Accepts(RuleStack.Existing("scratch: gs://cloud-pathways-staging2/tmp"));
     }
 
@@ -130,7 +121,7 @@ public sealed class PlaceRulesTests
         var dot = key.StartsWith('[') ? "" : ".";
 
         RuleStack.Refuses(
-            nameof(NodeSelectorsAreLabels),
+            "InvalidNodeSelector",
             RuleStack.Existing($"nodeSelector: {{ {wrong} }}"),
             $"servings[0].nodeSelector{dot}{key}",
             accepted
@@ -142,11 +133,11 @@ public sealed class PlaceRulesTests
     }
 
     [Theory]
-    [InlineData("name: a", "servings[1].name", "no other has")]
-    [InlineData("name: b, service: { name: a-http }", "servings[1].service.name", "no other has")]
+    [InlineData("name: a", "servings[1].name", "no other serving has")]
+    [InlineData("name: b, service: { name: a-http }", "servings[1].service.name", "no other serving has")]
     [InlineData("name: b, service: { name: a }", "servings[1].service.name", "no serving has")]
     [InlineData("name: b, service: { name: a-smoke-test }", "servings[1].service.name", "no serving has")]
-    [InlineData("name: a-smoke-test", "servings[1].name", "no other has")]
+    [InlineData("name: a-smoke-test", "servings[1].name", "no other serving has")]
     [InlineData("name: a-http, service: { name: c }", "servings[0].service.name", "no serving has")]
     public void Names_are_taken_once(string second, string key, string accepted)
     {
@@ -156,7 +147,7 @@ public sealed class PlaceRulesTests
         Assert.Contains(
             problems,
             one =>
-                one.Rule == nameof(NamesAreUnique)
+                one.Rule == "DuplicateName"
                 && one.Key == key
                 && one.Message.Contains(accepted, StringComparison.Ordinal)
         );
@@ -165,7 +156,7 @@ public sealed class PlaceRulesTests
     [Fact]
     public void A_service_has_a_name_of_its_own_beside_that_of_its_pods() =>
         RuleStack.Refuses(
-            nameof(NamesAreUnique),
+            "DuplicateName",
             RuleStack.Existing("name: a, service: { name: a }"),
             "servings[0].service.name",
             "no serving has"

@@ -66,6 +66,6 @@ public sealed class GeneratedFilesTests
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"llama3-70b +1 +1 +4x4 +4 +16\n", result.Output);
         Assert.StartsWith("The settings have 2 notes:", result.Errors, StringComparison.Ordinal);
-        Assert.Equal(2, result.Errors.Split("still holds the example").Length - 1);
+        Assert.Equal(2, result.Errors.Split("still contains the placeholder").Length - 1);
     }
 }

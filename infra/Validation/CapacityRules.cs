@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Infra.Configuration.Reading;
+using Infra.Model;
+using Infra.Model.Tpu;
+
+namespace Infra.Validation;
+
+/// <summary>How TPU capacity is provisioned, and how much of it.</summary>
+/// <remarks>
+/// Sources: "About TPUs in GKE"; GKE's page on the dynamic workload scheduler, which recommends flex-start for single-host slices; the
+/// webhook of LeaderWorkerSet, which makes workers wait for their leader's node.
+/// </remarks>
+internal static class CapacityRules
+{
+    /// <summary>More would plan for hours and cost accordingly: most likely a typing error.</summary>
+    private const int MaxSlices = 1_000;
+
+    private const string Mismatch = "CapacityKindMismatch";
+
+    /// <summary>The rules.</summary>
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        Exclusive("reservation", capacity => capacity.Reservation, CapacityKind.Reservation, "reservation"),
+        Exclusive("maxRunDuration", capacity => capacity.MaxRunDuration, CapacityKind.FlexStart, "flex-start"),
+        Rule.ForServing(
+            Mismatch,
+            Severity.Error,
+            "capacity.reservation",
+            (_, one) =>
+                one.Serving.Capacity is { Kind: CapacityKind.Reservation, Reservation: null }
+                    ? "is missing. Allowed: the name of the reservation"
+                    : null
+        ),
+        Rule.ForServing(
+            Mismatch,
+            Severity.Error,
+            "capacity.kind",
+            (_, one) =>
+                one.Serving.Capacity.Kind == CapacityKind.Queued
+                    ? "queued provisioning waits for a ProvisioningRequest, which nothing creates here. Allowed: on-demand, spot, reservation, flex-start"
+                    : null
+        ),
+        Rule.ForServing(
+            "FlexStartUnverified",
+            Severity.Warning,
+            "capacity.kind",
+            (_, one) =>
+                one.Serving.Capacity.Kind == CapacityKind.FlexStart
+                    ? "flex-start node pools start empty, and the first pod is the leader, which requests no chips. No source shows that GKE starts a "
+                        + "slice for it; spot and reservation avoid the question"
+                    : null
+        ),
+        Rule.ForServing(
+            "FlexStartUnverified",
+            Severity.Warning,
+            "capacity.kind",
+            (_, one) =>
+                one.Serving is { Capacity.Kind: CapacityKind.FlexStart, Slice: { IsMultiHost: true } slice }
+                    ? $"Google recommends flex-start for single-host slices; {slice} has {slice.Hosts} hosts"
+                    : null
+        ),
+        Rule.ForServing(
+            "SpotInProduction",
+            Severity.Warning,
+            "capacity.kind",
+            (stack, one) =>
+                stack.Settings.Environment == StackEnvironment.Prod && one.Serving.Capacity.Kind == CapacityKind.Spot
+                    ? "spot VMs are preempted with 30 seconds' notice, each with its whole slice, and the model then loads for minutes. Allowed in prod "
+                        + "without this warning: on-demand, reservation, flex-start"
+                    : null
+        ),
+        new("TooManySlices", CheckSlices),
+    ];
+
+    private static Rule Exclusive(string key, Func<Capacity, object?> value, CapacityKind kind, string name) =>
+        Rule.ForServing(
+            Mismatch,
+            Severity.Error,
+            $"capacity.{key}",
+            (_, one) =>
+                value(one.Serving.Capacity) is not null && one.Serving.Capacity.Kind != kind
+                    ? $"is only used with kind {name}. Remove it, or set kind: {name}"
+                    : null
+        );
+
+    private static void CheckSlices(RuleContext stack, Report report)
+    {
+        var slices = 0L;
+        foreach (var one in stack.Platform is null ? [] : stack.Servings)
+        {
+            slices += one.Sizing.Slices;
+            if (slices > MaxSlices)
+            {
+                report
+                    .At(one.Key)
+                    .Error("replicas", $"makes {slices} slices in the stack. Allowed: at most {MaxSlices}");
+                return;
+            }
+        }
+    }
+}

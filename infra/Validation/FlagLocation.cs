@@ -1,0 +1,18 @@
+namespace Infra.Validation;
+
+/// <summary>Finds where a stack file sets a flag of MaxText.</summary>
+internal static class FlagLocation
+{
+    /// <summary>Reports at a flag; at the list of flags where the stack file does not set it.</summary>
+    /// <param name="report">The serving's report.</param>
+    /// <param name="one">The serving.</param>
+    /// <param name="name">The flag's name.</param>
+    internal static Report AtFlag(this Report report, ServingContext one, string name) =>
+        one.Serving.MaxText.Flags.Find(name) is { } flag
+            ? report.At(one, flag, "maxText.flags")
+            : report.At("maxText.flags");
+
+    /// <summary>Whether the stack file sets a flag.</summary>
+    internal static bool SetsFlag(this ServingContext one, string name) =>
+        one.Serving.MaxText.Flags.Find(name) is { } flag && one.Sources.KeyOf(flag) is not null;
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Infra.Configuration.Reading;
+using Infra.Model.Servings;
+
+namespace Infra.Validation;
+
+/// <summary>Labels of Google Cloud and of Kubernetes. Source: the documentation of either.</summary>
+internal static partial class LabelRules
+{
+    private const int MaxPrefixLength = 253;
+    private const int MaxKeyLength = MaxPrefixLength + 1 + 63;
+    private const string AllowedKey =
+        "a label's key: at most 63 letters, digits, dashes, underscores and dots, optionally after a domain and a slash";
+    private const string AllowedValue =
+        "a label's value: at most 63 letters, digits, dashes, underscores and dots, a letter or digit at either end";
+
+    private static readonly string[] Reserved = ["environment", "pulumi-project", "pulumi-stack", "serving"];
+
+    /// <summary>The rules.</summary>
+    internal static ImmutableArray<Rule> All { get; } =
+    [new("InvalidLabel", CheckLabels), Rule.ForServing("InvalidNodeSelector", CheckNodeSelector)];
+
+    private static void CheckLabels(RuleContext stack, Report report)
+    {
+        var labels = stack.Platform?.Cluster.Settings.Labels.Keys ?? [];
+        var place = report.At("cluster.managed.labels");
+        foreach (var key in labels.Where(key => !GoogleLabel().IsMatch(key)))
+        {
+            place.Error(
+                key,
+                "is not a Google Cloud label. Allowed: a lower-case letter, then at most 62 lower-case letters, digits, dashes and underscores"
+            );
+        }
+
+        foreach (var key in labels.Intersect(Reserved, StringComparer.Ordinal))
+        {
+            place.Error(key, $"is set by the stack. Allowed: any label but {string.Join(", ", Reserved)}");
+        }
+    }
+
+    private static void CheckNodeSelector(RuleContext stack, ServingContext one, Report report)
+    {
+        foreach (var (label, value) in one.Serving.NodeSelector)
+        {
+            var pool = one.Serving.HasOwnPools && label == Serving.PoolLabel ? one.Serving.Name : null;
+            var derived = pool ?? one.Serving.Slice.NodeLabels.GetValueOrDefault(label);
+            if (Violation(label, value, derived) is { } message)
+            {
+                report.At("nodeSelector").Error(KeyPath.Entry("", label), message);
+            }
+        }
+    }
+
+    private static string? Violation(string label, string? value, string? derived) =>
+        label.Length > MaxKeyLength || label.IndexOf('/') > MaxPrefixLength || !Key().IsMatch(label)
+            ? $"is not a label. Allowed: {AllowedKey}"
+        : value is null ? null
+        : !Value().IsMatch(value) ? $"'{KeyPath.Shown(value)}' is not a label value. Allowed: {AllowedValue}"
+        : derived is not null && derived != value
+            ? $"{value} contradicts the serving, from which it is derived. Allowed: {derived}, or null to omit it"
+        : null;
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_-]{0,62}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex GoogleLabel();
+
+    [GeneratedRegex(
+        @"\A([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Key();
+
+    [GeneratedRegex(
+        @"\A([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Value();
+}

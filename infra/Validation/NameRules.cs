@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Infra.Validation;
+
+/// <summary>
+/// Two objects of one kind in one namespace cannot share a name, nor can two servings of a stack. A LeaderWorkerSet creates a Service of
+/// its own name, through which its pods find each other.
+/// </summary>
+/// <remarks>Source: <c>CreateHeadlessServiceIfNotExists</c> in the controller of LWS.</remarks>
+internal static class NameRules
+{
+    private const string Id = "DuplicateName";
+
+    /// <summary>The rules.</summary>
+    internal static ImmutableArray<Rule> All { get; } =
+    [Unique("name", one => one.Serving.Name), Unique("service.name", Service), new(Id, CheckOwnServices)];
+
+    private static Rule Unique(string key, Func<ServingContext, string> name) =>
+        new(
+            Id,
+            (stack, report) =>
+            {
+                var owners = Owners(stack, name);
+                foreach (var one in stack.Servings)
+                {
+                    if (owners[name(one)].Key is var owner && owner != one.Key)
+                    {
+                        report
+                            .At(one.Key)
+                            .Error(key, $"is the name of {owner}. Allowed: a name that no other serving has");
+                    }
+                }
+            }
+        );
+
+    /// <summary>The Services that a serving has besides the one of its clients: for its pods, and for its smoke test.</summary>
+    private static void CheckOwnServices(RuleContext stack, Report report)
+    {
+        var (forPods, forTests) = (Owners(stack, Pods), Owners(stack, SmokeTest));
+        foreach (var one in stack.Servings)
+        {
+            var service = Service(one);
+            if ((forPods.GetValueOrDefault(service) ?? forTests.GetValueOrDefault(service)) is { } owner)
+            {
+                report
+                    .At(one.Key)
+                    .Error(
+                        "service.name",
+                        $"is the name of a Service that {owner.Key} has for its pods or its smoke test. Allowed: a name that no serving has, with or "
+                            + "without -smoke-test"
+                    );
+            }
+
+            if (forTests.GetValueOrDefault(Pods(one)) is { } tested)
+            {
+                report
+                    .At(one.Key)
+                    .Error(
+                        "name",
+                        $"is the name of the smoke test of {tested.Key}. Allowed: a name that no other serving has"
+                    );
+            }
+        }
+    }
+
+    private static Dictionary<string, ServingContext> Owners(RuleContext stack, Func<ServingContext, string> name) =>
+        stack.Servings.DistinctBy(name, StringComparer.Ordinal).ToDictionary(name, StringComparer.Ordinal);
+
+    private static string Pods(ServingContext one) => InNamespace(one, one.Serving.Name);
+
+    private static string SmokeTest(ServingContext one) => InNamespace(one, one.Serving.SmokeTestName);
+
+    private static string Service(ServingContext one) => InNamespace(one, one.Serving.ServiceName);
+
+    private static string InNamespace(ServingContext one, string name) => $"{one.Serving.Namespace}/{name}";
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Infra.Configuration.Reading;
+
+namespace Infra.Validation;
+
+/// <summary>Buckets.</summary>
+internal static class StorageRules
+{
+    /// <summary>Google's own bucket, which its guide to Pathways uses; its finished samples use one of the reader's.</summary>
+    private const string GoogleBucket = "cloud-pathways-staging";
+
+    /// <summary>The rules.</summary>
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        new("DuplicateBucket", CheckDuplicates),
+        Rule.ForServing(
+            "ScratchAmongCheckpoints",
+            Severity.Error,
+            "scratch",
+            (stack, one) =>
+                stack.Platform is not null
+                && stack.Servings.Any(other => other.Serving.Checkpoint.Bucket == one.Serving.ScratchLocation.Bucket)
+                    ? $"is in {one.Serving.ScratchLocation.Bucket}, a bucket of checkpoints, which nodes could then overwrite. Allowed: another bucket, or none "
+                        + "for the stack's own"
+                    : null
+        ),
+        Rule.ForStack(
+            "GoogleStagingBucket",
+            Severity.Warning,
+            "storage.scratchBucket",
+            stack => OwnedByGoogle(stack.Settings.Storage.ScratchBucket?.Text)
+        ),
+        Rule.ForServing(
+            "GoogleStagingBucket",
+            Severity.Warning,
+            "scratch",
+            (_, one) => OwnedByGoogle(one.Serving.Scratch?.Bucket)
+        ),
+        Rule.ForServing(
+            "GoogleStagingBucket",
+            Severity.Warning,
+            "checkpoint",
+            (_, one) => OwnedByGoogle(one.Serving.Checkpoint.Bucket)
+        ),
+    ];
+
+    private static string? OwnedByGoogle(string? bucket) =>
+        bucket == GoogleBucket
+            ? $"{bucket} is Google's own staging bucket. Use a bucket of yours in the region of the slices"
+            : null;
+
+    private static void CheckDuplicates(RuleContext stack, Report report)
+    {
+        if (stack.Platform is not { } platform)
+        {
+            return;
+        }
+
+        var buckets = platform.Storage.CheckpointBuckets.Select(bucket => bucket.Text).ToList();
+        foreach (var (index, bucket) in buckets.Index())
+        {
+            var key = $"storage.checkpointBuckets[{index}]";
+            if (bucket == platform.ScratchBucket)
+            {
+                report.Error(key, $"{bucket} is the scratch bucket. Allowed: a bucket of its own");
+            }
+
+            if (buckets.IndexOf(bucket) < index)
+            {
+                report.Error(key, $"{bucket} is listed twice. Allowed: each bucket once");
+            }
+        }
+    }
+}
