@@ -1,5 +1,4 @@
 using System.Text;
-using Infra.Tests.Commands;
 
 namespace Infra.Tests.Workflows;
 
@@ -42,6 +41,9 @@ public sealed class ArtifactRefusalTests : IDisposable
             { "head", CommentJob.Head[..39] + "0", "another commit" },
             { "comments/dev.md", "No marker\n", "marker" },
             { "comments/prod.md", CommentJob.Marker, "marker" },
+            { "comments/prod.md", "<!-- other:preview:other/prod -->\n", "marker" },
+            { "comments/dev.md", "<!-- jetstream-pathways:preview:other/dev -->\n", "marker" },
+            { "comments/dev.md", "<!-- $(id):preview:$(id)/dev -->\n", "marker" },
             { "comments/a b.md", CommentJob.Marker, "not an expected file" },
             { "comments/*.md", CommentJob.Marker, "not an expected file" },
             { "comments/dev.txt", CommentJob.Marker, "not an expected file" },
@@ -151,11 +153,4 @@ public sealed class ArtifactRefusalTests : IDisposable
 
         Assert.Equal((1, ""), (result.ExitCode, _job.Output));
     }
-
-    [Fact]
-    public void The_marker_that_is_asked_for_names_this_project() =>
-        Assert.Contains(
-            $"name: {_job.Steps[1].Environment["PROJECT"]}",
-            File.ReadAllLines(Path.Combine(Cli.Repository, "Pulumi.yaml"))
-        );
 }

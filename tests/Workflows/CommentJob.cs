@@ -99,7 +99,14 @@ internal sealed class CommentJob : IDisposable
         Assert.True(check.ExitCode == 0, check.Output);
         Assert.Equal("number=17", Sandbox.Output.Split('\n')[0]);
 
-        Sandbox.Expressions["steps.check.outputs.number"] = "17";
+        foreach (var output in Sandbox.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = output.Split('=') is [var key, var text]
+                ? (key, text)
+                : throw new FormatException(output);
+            Sandbox.Expressions[$"steps.check.outputs.{name}"] = value;
+        }
+
         foreach (var step in Steps[2..])
         {
             var result = await Sandbox.RunAsync(step);

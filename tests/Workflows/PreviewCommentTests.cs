@@ -79,4 +79,16 @@ public sealed class PreviewCommentTests : IDisposable
         await _job.PostAsync();
         Assert.Contains("comments/9", _job.Calls, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_project_can_have_any_name()
+    {
+        const string Marker = "<!-- renamed:preview:renamed/dev -->\n";
+        _job.Upload("comments/dev.md", Marker + "2 to create\n");
+        _job.Posted(new(8, CommentJob.Marker + "1 to create"), new(9, Marker + "1 to create"));
+
+        await _job.PostAsync();
+
+        Assert.StartsWith("api --silent --method PATCH repos/example/repository/issues/comments/9 -F", _job.Calls);
+    }
 }
