@@ -11,13 +11,13 @@ namespace Infra.Tests;
 [Collection(ProcessExitCode.Name)]
 public sealed class DeploymentErrorHookTests
 {
-    private static string Stack => Managed.Stack(Managed.Serving("a"));
+    private static string Stack => ManagedStack.Stack(ManagedStack.Serving("a"));
 
     [Fact]
     public async Task The_hook_is_bound_to_LeaderWorkerSets_and_their_smoke_tests()
     {
         var hooks = await HooksAsync(
-            Managed.Stack(Managed.Serving("a") + Managed.Serving("b")),
+            ManagedStack.Stack(ManagedStack.Serving("a") + ManagedStack.Serving("b")),
             () => new ErrorHook("troubleshooting", (_, _) => Task.FromResult(false))
         );
 

@@ -12,7 +12,7 @@ internal static class BatchStack
 
     /// <summary>Records a stack that makes its cluster; later settings take the place of earlier ones of the same name.</summary>
     public static Task<StackGraph> ManagedAsync(params string[] settings) =>
-        Managed.RecordAsync(Managed.Serving("a", [Batch, .. settings]));
+        ManagedStack.RecordAsync(ManagedStack.Serving("a", [Batch, .. settings]));
 
     /// <summary>Records a stack in a cluster that exists.</summary>
     public static Task<StackGraph> ExistingAsync() =>

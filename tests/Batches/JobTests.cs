@@ -9,7 +9,7 @@ public sealed class JobTests
     [Fact]
     public async Task A_serving_without_a_batch_or_that_is_not_deployed_has_no_Job()
     {
-        var without = await Managed.RecordAsync(Managed.Serving("a"));
+        var without = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
         var notYet = await BatchStack.ManagedAsync("deployed: false");
 
         Assert.DoesNotContain(
@@ -122,7 +122,7 @@ public sealed class JobTests
     public async Task Its_name_is_one_that_labels_of_pods_can_hold()
     {
         var name = new string('a', 51);
-        var graph = await Managed.RecordAsync(Managed.Serving(name, BatchStack.Batch));
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving(name, BatchStack.Batch));
 
         Assert.Matches("^[a-z0-9-]{1,63}$", graph.Single("Job", $"{name}-batch").TextAt("metadata|name"));
     }

@@ -118,5 +118,5 @@ public sealed class ReadinessTests
         graph.Own().Where(node => node.Type == "kubernetes:core/v1:Service").Select(node => node.Name).Order();
 
     private static Task<StackGraph> RecordAsync(string serving = "", string stack = "") =>
-        Managed.RecordAsync(Managed.Serving("a", serving.Length > 0 ? [serving] : []), stack);
+        ManagedStack.RecordAsync(ManagedStack.Serving("a", serving.Length > 0 ? [serving] : []), stack);
 }

@@ -91,7 +91,7 @@ public sealed class ServingRevisionTests
     [InlineData(false)]
     public async Task A_deployment_computes_the_revision_that_the_offline_preview_shows(bool isPreview)
     {
-        var stack = Managed.Stack(Managed.Serving("a"));
+        var stack = ManagedStack.Stack(ManagedStack.Serving("a"));
         var cloud = new ScriptedCloud();
         await cloud.DeployAsync(StackText.Load(stack, Severity.Warning).Blueprint!, isPreview);
 
@@ -111,7 +111,7 @@ public sealed class ServingRevisionTests
     public async Task A_scratch_location_that_is_not_known_leaves_the_revision_known()
     {
         var serving = StackText
-            .Load(Managed.Stack(Managed.Serving("a", "waitUntilReady: false")), Severity.Warning)
+            .Load(ManagedStack.Stack(ManagedStack.Serving("a", "waitUntilReady: false")), Severity.Warning)
             .Blueprint!.Servings[0];
         var graph = await Recorded.StackAsync(() =>
         {
@@ -126,8 +126,8 @@ public sealed class ServingRevisionTests
 
     private static async Task<ResourceNode> RecordAsync(string serving = "") =>
         (
-            await Managed.RecordAsync(
-                Managed.Serving(
+            await ManagedStack.RecordAsync(
+                ManagedStack.Serving(
                     "a",
                     serving.Length > 0 ? ["waitUntilReady: false", serving] : ["waitUntilReady: false"]
                 )

@@ -83,7 +83,7 @@ public sealed class SmokeTestJobTests
     [Fact]
     public async Task It_runs_again_when_a_slice_or_the_cluster_is_replaced()
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a", "slices: 2"));
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "slices: 2"));
 
         var replaced = graph.TpuPools().Append(graph.Single("Cluster")).Select(node => PlanText.Known(node.Urn));
         var job = graph.Single("Job", "a-smoke-test");
@@ -99,5 +99,5 @@ public sealed class SmokeTestJobTests
     private static int Seconds(string? text) => int.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<ResourceNode> RecordAsync(params string[] serving) =>
-        (await Managed.RecordAsync(Managed.Serving("a", serving))).Single("Job", "a-smoke-test");
+        (await ManagedStack.RecordAsync(ManagedStack.Serving("a", serving))).Single("Job", "a-smoke-test");
 }

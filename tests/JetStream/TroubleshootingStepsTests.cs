@@ -57,11 +57,12 @@ public sealed class TroubleshootingStepsTests
         var place = cluster.StartsWith("managed", StringComparison.Ordinal)
             ? "project: my-project\nregion: us-east5\nzone: us-east5-b\n"
             : "";
-        var config = $"{place}cluster: {{ {cluster} }}\nservings:\n{Managed.Serving("a", "scratch: gs://mine/tmp")}";
+        var config =
+            $"{place}cluster: {{ {cluster} }}\nservings:\n{ManagedStack.Serving("a", "scratch: gs://mine/tmp")}";
 
         Assert.Equal(command, CredentialsCommand.For(StackText.Load(config, Severity.Warning).Blueprint!));
     }
 
     private static Serving Serving(string settings) =>
-        Assert.Single(StackText.Load(Managed.Stack(Managed.Serving("a", settings))).Blueprint!.Servings);
+        Assert.Single(StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", settings))).Blueprint!.Servings);
 }

@@ -10,7 +10,7 @@ public sealed class AlertTests
     [Fact]
     public async Task A_serving_has_four_alerts_that_say_how_bad_they_are_and_whose()
     {
-        var graph = await Watched.RecordAsync();
+        var graph = await MonitoredStack.RecordAsync();
 
         Assert.Equal(
             ["a-backlog: WARNING", "a-crash-loop: ERROR", "a-no-leader: CRITICAL", "a-slots: WARNING"],
@@ -39,11 +39,13 @@ public sealed class AlertTests
     [InlineData(7, 13)]
     public async Task A_start_may_take_as_long_as_its_probe_allows_and_no_alert_is_raised(int period, int failures)
     {
-        var graph = await Watched.RecordAsync(
+        var graph = await MonitoredStack.RecordAsync(
             $"probes: {{ startup: {{ periodSeconds: {period}, failureThreshold: {failures} }} }}"
         );
 
-        var held = Watched.Conditions(graph.Single("AlertPolicy", "a-no-leader")).Select(one => Seconds(one.Duration));
+        var held = MonitoredStack
+            .Conditions(graph.Single("AlertPolicy", "a-no-leader"))
+            .Select(one => Seconds(one.Duration));
         var budget = (int)Math.Ceiling(period * failures / 60.0) * 60;
         Assert.Equal([Placement, budget + Placement], held);
     }
@@ -51,20 +53,22 @@ public sealed class AlertTests
     [Fact]
     public async Task No_alert_is_held_back_for_longer_than_Cloud_Monitoring_can()
     {
-        var graph = await Watched.RecordAsync("probes: { startup: { periodSeconds: 10, failureThreshold: 8640 } }");
+        var graph = await MonitoredStack.RecordAsync(
+            "probes: { startup: { periodSeconds: 10, failureThreshold: 8640 } }"
+        );
 
         Assert.All(
-            graph.Of("AlertPolicy").SelectMany(Watched.Conditions),
+            graph.Of("AlertPolicy").SelectMany(MonitoredStack.Conditions),
             one => Assert.InRange(Seconds(one.Duration), 0, 84_600)
         );
-        Assert.Contains(graph.Of("AlertPolicy").SelectMany(Watched.Conditions), one => one.Duration == "84600s");
+        Assert.Contains(graph.Of("AlertPolicy").SelectMany(MonitoredStack.Conditions), one => one.Duration == "84600s");
     }
 
     [Fact]
     public async Task A_leader_that_loads_its_checkpoint_counts_as_starting()
     {
-        var (_, query, _) = Watched
-            .Conditions((await Watched.RecordAsync()).Single("AlertPolicy", "a-no-leader"))
+        var (_, query, _) = MonitoredStack
+            .Conditions((await MonitoredStack.RecordAsync()).Single("AlertPolicy", "a-no-leader"))
             .First();
 
         Assert.EndsWith("pod=~\"a-[0-9]+\", phase=\"Running\"}) > 0", query, StringComparison.Ordinal);
@@ -73,7 +77,7 @@ public sealed class AlertTests
     [Fact]
     public async Task Metrics_that_no_serving_has_told_yet_are_no_reason_to_refuse_an_alert() =>
         Assert.All(
-            (await Watched.RecordAsync()).Of("AlertPolicy"),
+            (await MonitoredStack.RecordAsync()).Of("AlertPolicy"),
             alert =>
                 Assert.Equal(
                     "true",
@@ -89,7 +93,7 @@ public sealed class AlertTests
             .Select(line => line[3..])
             .ToHashSet();
 
-        foreach (var alert in (await Watched.RecordAsync("namespace: apart")).Of("AlertPolicy"))
+        foreach (var alert in (await MonitoredStack.RecordAsync("namespace: apart")).Of("AlertPolicy"))
         {
             var text = alert.TextAt("documentation|content")!;
             Assert.Equal("text/markdown", alert.TextAt("documentation|mimeType"));
@@ -107,11 +111,11 @@ public sealed class AlertTests
     public async Task Whoever_is_named_is_told()
     {
         const string Channel = "projects/my-project/notificationChannels/123";
-        var graph = await Watched.RecordAsync($"monitoring: {{ notificationChannels: [ {Channel} ] }}");
+        var graph = await MonitoredStack.RecordAsync($"monitoring: {{ notificationChannels: [ {Channel} ] }}");
 
         Assert.All(graph.Of("AlertPolicy"), alert => Assert.Equal([Channel], alert.TextsAt("notificationChannels")));
         Assert.All(
-            (await Watched.RecordAsync()).Of("AlertPolicy"),
+            (await MonitoredStack.RecordAsync()).Of("AlertPolicy"),
             alert => Assert.Empty(alert.TextsAt("notificationChannels"))
         );
     }
@@ -119,7 +123,7 @@ public sealed class AlertTests
     [Fact]
     public async Task Alerts_of_a_project_have_names_of_their_own()
     {
-        var names = (await Managed.RecordAsync(Managed.Serving("a") + Managed.Serving("b")))
+        var names = (await ManagedStack.RecordAsync(ManagedStack.Serving("a") + ManagedStack.Serving("b")))
             .Of("AlertPolicy")
             .Select(alert => alert.TextAt("displayName"))
             .ToList();

@@ -11,7 +11,7 @@ public sealed class CollectionTests
     [Fact]
     public async Task The_model_server_tells_its_metrics_at_the_port_that_is_collected()
     {
-        var graph = await Watched.RecordAsync("monitoring: { prometheusPort: 9091 }", "namespace: apart");
+        var graph = await MonitoredStack.RecordAsync("monitoring: { prometheusPort: 9091 }", "namespace: apart");
         var (group, collection) = (graph.Single("LeaderWorkerSet"), graph.Single("PodMonitoring"));
 
         Assert.Contains("prometheus_port=9091", group.TextsAt($"{Server}|args"));
@@ -28,7 +28,9 @@ public sealed class CollectionTests
     [Fact]
     public async Task Nothing_of_it_is_there_where_it_is_switched_off()
     {
-        var graph = await Watched.RecordAsync("monitoring: { prometheusPort: 0, dashboard: false, alerts: false }");
+        var graph = await MonitoredStack.RecordAsync(
+            "monitoring: { prometheusPort: 0, dashboard: false, alerts: false }"
+        );
 
         Assert.Empty(graph.Of("ServingObservability"));
         Assert.DoesNotContain(
@@ -45,7 +47,7 @@ public sealed class CollectionTests
     public async Task Each_part_can_be_switched_off_by_itself(string key, string type)
     {
         string[] all = ["AlertPolicy", "Dashboard", "PodMonitoring"];
-        var graph = await Watched.RecordAsync($"monitoring: {{ {key}: false }}");
+        var graph = await MonitoredStack.RecordAsync($"monitoring: {{ {key}: false }}");
 
         Assert.Equal(all.Except([type]), all.Where(one => graph.Of(one).Any()));
     }
@@ -96,8 +98,8 @@ public sealed class CollectionTests
     [Fact]
     public async Task What_watches_comes_once_apis_slices_and_namespace_are_there_and_does_not_wait_for_the_model()
     {
-        var graph = await Managed.RecordAsync(
-            Managed.Serving("a", "namespace: apart"),
+        var graph = await ManagedStack.RecordAsync(
+            ManagedStack.Serving("a", "namespace: apart"),
             "cluster: { managed: { enableApis: true } }"
         );
         var order = new Order(graph);
@@ -117,7 +119,7 @@ public sealed class CollectionTests
     [Fact]
     public async Task A_dashboard_does_not_go_with_the_cluster_by_itself() =>
         Assert.All(
-            (await Watched.RecordAsync()).Resources.Where(node =>
+            (await MonitoredStack.RecordAsync()).Resources.Where(node =>
                 node.Is("Dashboard") || node.Is("AlertPolicy") || node.Is("ServingObservability")
             ),
             node => Assert.Null(node.Options["deletedWith"])

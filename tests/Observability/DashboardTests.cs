@@ -11,7 +11,10 @@ public sealed class DashboardTests
     [InlineData("monitoring: { podMonitoring: false }", 6)]
     public async Task No_tile_lies_over_another_or_beyond_the_grid(string monitoring, int count)
     {
-        var tiles = Watched.Tiles((await Watched.RecordAsync(monitoring)).Single("Dashboard")).Select(Area).ToList();
+        var tiles = MonitoredStack
+            .Tiles((await MonitoredStack.RecordAsync(monitoring)).Single("Dashboard"))
+            .Select(Area)
+            .ToList();
 
         Assert.Equal(count, tiles.Count);
         Assert.Equal(tiles.Sum(tile => tile.Width * tile.Height), tiles.SelectMany(Cells).Distinct().Count());
@@ -21,7 +24,7 @@ public sealed class DashboardTests
     [Fact]
     public async Task Nothing_is_written_that_Google_would_leave_out_of_its_answer()
     {
-        var json = (await Watched.RecordAsync()).Single("Dashboard").TextAt("dashboardJson")!;
+        var json = (await MonitoredStack.RecordAsync()).Single("Dashboard").TextAt("dashboardJson")!;
 
         Assert.DoesNotContain(":0,", json, StringComparison.Ordinal);
         Assert.DoesNotContain("null", json, StringComparison.Ordinal);
@@ -31,7 +34,7 @@ public sealed class DashboardTests
     [Fact]
     public async Task The_dashboard_says_whose_it_is_and_lies_in_the_project_of_the_cluster()
     {
-        var dashboard = (await Watched.RecordAsync()).Single("Dashboard", "a");
+        var dashboard = (await MonitoredStack.RecordAsync()).Single("Dashboard", "a");
 
         Assert.Equal("my-project", dashboard.TextAt("project"));
         using var json = JsonDocument.Parse(dashboard.TextAt("dashboardJson")!);

@@ -54,25 +54,25 @@ public sealed class QueryTests
     [Fact]
     public async Task Every_query_names_metrics_of_the_model_server_or_of_GKE_and_no_other()
     {
-        var queries = Watched.Queries(await Watched.RecordAsync());
+        var queries = MonitoredStack.Queries(await MonitoredStack.RecordAsync());
 
-        var named = queries.SelectMany(Watched.Series).Select(series => series.Name).ToHashSet();
+        var named = queries.SelectMany(MonitoredStack.Series).Select(series => series.Name).ToHashSet();
         Assert.Equal(OfTheServer.Concat(OfGke).Order(), named.Order());
-        Assert.All(queries, query => Assert.NotEmpty(Watched.Series(query)));
+        Assert.All(queries, query => Assert.NotEmpty(MonitoredStack.Series(query)));
     }
 
     [Fact]
     public async Task Nothing_of_a_query_escapes_that_look() =>
         Assert.All(
-            Watched.Queries(await Watched.RecordAsync()),
-            query => Assert.Empty(Watched.Words(query).Except(Promql))
+            MonitoredStack.Queries(await MonitoredStack.RecordAsync()),
+            query => Assert.Empty(MonitoredStack.Words(query).Except(Promql))
         );
 
     [Fact]
     public async Task Every_query_asks_for_its_own_serving_in_its_own_cluster()
     {
-        var graph = await Managed.RecordAsync(
-            Managed.Serving("one", "namespace: apart") + Managed.Serving("one-two"),
+        var graph = await ManagedStack.RecordAsync(
+            ManagedStack.Serving("one", "namespace: apart") + ManagedStack.Serving("one-two"),
             "cluster: { managed: { name: mine } }"
         );
 
@@ -88,7 +88,7 @@ public sealed class QueryTests
                 ],
             };
             Assert.All(
-                Watched.Queries(own).SelectMany(Watched.Series),
+                MonitoredStack.Queries(own).SelectMany(MonitoredStack.Series),
                 series =>
                     AssertOwn(
                         series.Name.StartsWith("kubernetes_io:", StringComparison.Ordinal),
@@ -103,13 +103,18 @@ public sealed class QueryTests
     [Fact]
     public async Task Without_collected_metrics_only_GKE_is_asked()
     {
-        var graph = await Watched.RecordAsync("monitoring: { prometheusPort: 0 }");
+        var graph = await MonitoredStack.RecordAsync("monitoring: { prometheusPort: 0 }");
 
         Assert.Empty(graph.Of("PodMonitoring"));
         Assert.Equal(["a-crash-loop", "a-no-leader"], graph.Names("AlertPolicy"));
         Assert.Equal(
             OfGke.Order(),
-            Watched.Queries(graph).SelectMany(Watched.Series).Select(series => series.Name).Distinct().Order()
+            MonitoredStack
+                .Queries(graph)
+                .SelectMany(MonitoredStack.Series)
+                .Select(series => series.Name)
+                .Distinct()
+                .Order()
         );
     }
 
@@ -125,7 +130,7 @@ public sealed class QueryTests
         );
 
         Assert.All(
-            Watched.Queries(graph).SelectMany(Watched.Series),
+            MonitoredStack.Queries(graph).SelectMany(MonitoredStack.Series),
             series => Assert.Contains("""="my\"} or up{a=\"",""", series.Labels, StringComparison.Ordinal)
         );
     }

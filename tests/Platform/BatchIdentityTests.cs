@@ -71,8 +71,8 @@ public sealed class BatchIdentityTests
     public async Task A_bucket_of_the_stack_is_waited_for()
     {
         const string batch = "batch: { input: gs://my-models/prompts.jsonl, output: gs://my-models/answers }";
-        var graph = await Managed.RecordAsync(
-            Managed.Serving("a", batch),
+        var graph = await ManagedStack.RecordAsync(
+            ManagedStack.Serving("a", batch),
             "storage: { checkpointBuckets: [my-models] }"
         );
 
@@ -87,9 +87,9 @@ public sealed class BatchIdentityTests
     public async Task Servings_have_accounts_of_their_own_whose_ids_Google_accepts()
     {
         var (one, other) = (new string('a', 40), new string('a', 41));
-        var graph = await Managed.RecordAsync(
-            Managed.Serving(one, BatchStack.Batch)
-                + Managed.Serving(other, BatchStack.Batch.Replace("answers", "others", StringComparison.Ordinal)),
+        var graph = await ManagedStack.RecordAsync(
+            ManagedStack.Serving(one, BatchStack.Batch)
+                + ManagedStack.Serving(other, BatchStack.Batch.Replace("answers", "others", StringComparison.Ordinal)),
             "cluster: { managed: { name: c } }"
         );
         var ids = graph

@@ -53,7 +53,7 @@ public sealed class CapacityTests
     )]
     public async Task Each_kind_sets_exactly_its_own_arguments(string capacity, string expected)
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a", $"capacity: {capacity}"));
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a", $"capacity: {capacity}"));
         var pool = Assert.Single(graph.TpuPools()).Inputs;
 
         Assert.Equal(expected, string.Join(' ', Set(pool, Pool).Concat(Set((PlanMap)pool["nodeConfig"]!, Node))));
@@ -73,7 +73,7 @@ public sealed class CapacityTests
     public void No_other_combination_can_be_said(string capacity, string key, string reason)
     {
         var problem = Assert.Single(
-            StackText.Load(Managed.Stack(Managed.Serving("a", $"capacity: {capacity}"))).Problems
+            StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", $"capacity: {capacity}"))).Problems
         );
 
         Assert.Equal($"servings[0].{key}", problem.Key);

@@ -13,10 +13,10 @@ public sealed class CheckovRulesTests : IAsyncLifetime
     private StackGraph _graph = null!;
 
     public async Task InitializeAsync() =>
-        _graph = await Managed.RecordAsync(
-            Managed.Serving("a", "slices: 2", "capacity: { kind: spot }")
-                + Managed.Serving("b", "capacity: { kind: reservation, reservation: mine }")
-                + Managed.Serving("c", "topology: 2x4", "machineType: ct6e-standard-8t"),
+        _graph = await ManagedStack.RecordAsync(
+            ManagedStack.Serving("a", "slices: 2", "capacity: { kind: spot }")
+                + ManagedStack.Serving("b", "capacity: { kind: reservation, reservation: mine }")
+                + ManagedStack.Serving("c", "topology: 2x4", "machineType: ct6e-standard-8t"),
             "cluster: { managed: { enableApis: true } }"
         );
 

@@ -14,7 +14,7 @@ public sealed class CheckpointLookupTests
     {
         var cloud = Holding("chat/", "chat/manifest");
 
-        Assert.Empty(await cloud.ErrorsAsync(Stack(Managed.Serving("chat", "replicas: 2"))));
+        Assert.Empty(await cloud.ErrorsAsync(Stack(ManagedStack.Serving("chat", "replicas: 2"))));
         Assert.Equal(2, Slices(cloud));
         var asked = Assert.Single(cloud.Calls);
         Assert.Equal(("my-models", "chat/"), (asked["bucket"], asked["prefix"]));
@@ -29,7 +29,7 @@ public sealed class CheckpointLookupTests
     {
         var cloud = Holding(objects);
 
-        var error = Assert.Single(await cloud.ErrorsAsync(Stack(Managed.Serving("chat"))));
+        var error = Assert.Single(await cloud.ErrorsAsync(Stack(ManagedStack.Serving("chat"))));
 
         Assert.StartsWith("Serving chat: gs://my-models/chat holds no checkpoint.\n", error, StringComparison.Ordinal);
         Assert.Contains("`deployed: false`", error, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class CheckpointLookupTests
     {
         var cloud = Holding("manifest");
 
-        Assert.Empty(await cloud.ErrorsAsync(Stack(Managed.Serving("chat", "checkpoint: gs://my-models"))));
+        Assert.Empty(await cloud.ErrorsAsync(Stack(ManagedStack.Serving("chat", "checkpoint: gs://my-models"))));
         Assert.DoesNotContain("prefix", Assert.Single(cloud.Calls).Keys);
     }
 
@@ -51,11 +51,11 @@ public sealed class CheckpointLookupTests
     public async Task One_error_names_every_serving_whose_checkpoint_cannot_be_loaded()
     {
         var servings =
-            Managed.Serving("one", "checkpoint: gs://empty/model")
-            + Managed.Serving("two", "checkpoint: gs://absent/model")
-            + Managed.Serving("three", "checkpoint: gs://closed/model")
-            + Managed.Serving("four", "checkpoint: gs://filled/model")
-            + Managed.Serving("five", "checkpoint: gs://absent/model", "deployed: false");
+            ManagedStack.Serving("one", "checkpoint: gs://empty/model")
+            + ManagedStack.Serving("two", "checkpoint: gs://absent/model")
+            + ManagedStack.Serving("three", "checkpoint: gs://closed/model")
+            + ManagedStack.Serving("four", "checkpoint: gs://filled/model")
+            + ManagedStack.Serving("five", "checkpoint: gs://absent/model", "deployed: false");
         var cloud = new ScriptedCloud
         {
             Answer = args => Objects(args.Args["bucket"] is "filled" ? ["model/manifest"] : []),
@@ -96,7 +96,7 @@ public sealed class CheckpointLookupTests
     {
         var cloud = new ScriptedCloud { Refusal = _ => message };
 
-        var error = Assert.Single(await cloud.ErrorsAsync(Stack(Managed.Serving("chat"))));
+        var error = Assert.Single(await cloud.ErrorsAsync(Stack(ManagedStack.Serving("chat"))));
 
         Assert.StartsWith(
             "Serving chat: bucket gs://my-models cannot be read. Cause: socket closed\n",
@@ -131,7 +131,10 @@ public sealed class CheckpointLookupTests
     [Fact]
     public async Task Offline_every_checkpoint_counts_as_there_and_the_slices_wait_for_the_platform_alone()
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("chat"), "storage: { checkpointBuckets: [ my-models ] }");
+        var graph = await ManagedStack.RecordAsync(
+            ManagedStack.Serving("chat"),
+            "storage: { checkpointBuckets: [ my-models ] }"
+        );
 
         Assert.Single(graph.TpuPools());
         var pools = Assert.Single(graph.Of("TpuPools"));
@@ -140,10 +143,10 @@ public sealed class CheckpointLookupTests
     }
 
     private static Blueprint OwnBucket() =>
-        Stack(Managed.Serving("chat"), "storage: { checkpointBuckets: [ my-models ] }");
+        Stack(ManagedStack.Serving("chat"), "storage: { checkpointBuckets: [ my-models ] }");
 
     private static Blueprint Stack(string servings, string more = "") =>
-        StackText.Load(Managed.Stack(servings, more), Severity.Warning).Blueprint!;
+        StackText.Load(ManagedStack.Stack(servings, more), Severity.Warning).Blueprint!;
 
     private static int Slices(ScriptedCloud cloud) =>
         cloud.Inputs.Values.Count(made => made.ContainsKey("placementPolicy"));

@@ -9,7 +9,7 @@ namespace Infra.Tests.Platform;
 
 public sealed class ClusterBindingTests
 {
-    private const string Managed = """
+    private const string ManagedStack = """
         project: my-project
         region: us-east5
         zone: us-east5-b
@@ -34,7 +34,7 @@ public sealed class ClusterBindingTests
     [Fact]
     public async Task Every_object_in_a_cluster_of_the_stack_is_replaced_with_it()
     {
-        var graph = await StackText.RecordAsync(Managed);
+        var graph = await StackText.RecordAsync(ManagedStack);
 
         var cluster = graph.Single("Cluster").Urn;
         Assert.True(Objects(graph).Count() > 10);
@@ -47,7 +47,7 @@ public sealed class ClusterBindingTests
     [Fact]
     public async Task Objects_in_the_cluster_are_replaced_with_whatever_can_start_its_replacement()
     {
-        var graph = await StackText.RecordAsync(Managed);
+        var graph = await StackText.RecordAsync(ManagedStack);
 
         var causes = Causes(graph, graph.Single("Cluster")).ToList();
         Assert.Equal(["Network", "Subnetwork"], causes.Select(cause => cause.Type.Split(':')[^1]).Distinct().Order());
@@ -60,7 +60,7 @@ public sealed class ClusterBindingTests
     [Fact]
     public async Task Nothing_else_is_replaced_with_a_cluster()
     {
-        var graph = await StackText.RecordAsync(Managed);
+        var graph = await StackText.RecordAsync(ManagedStack);
 
         var cluster = PlanText.Known(graph.Single("Cluster").Urn);
         Assert.DoesNotContain(

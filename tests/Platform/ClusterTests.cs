@@ -30,8 +30,8 @@ public sealed class ClusterTests
     [Fact]
     public async Task Protection_stands_on_nothing_but_the_cluster_and_buckets_of_data()
     {
-        var graph = await Managed.RecordAsync(
-            Managed.Serving("a"),
+        var graph = await ManagedStack.RecordAsync(
+            ManagedStack.Serving("a"),
             "environment: prod\nstorage: { checkpointBuckets: [my-models] }"
         );
 
@@ -104,8 +104,11 @@ public sealed class ClusterTests
     public async Task The_nodes_without_chips_lie_in_zones_of_gkes_choice_or_of_ones_own()
     {
         const string zones = "cluster: { managed: { systemPool: { zones: [us-east5-a, us-east5-c] } } }";
-        var usual = (await Managed.RecordAsync(Managed.Serving("a"))).Single("NodePool", "platform-system");
-        var chosen = (await Managed.RecordAsync(Managed.Serving("a"), zones)).Single("NodePool", "platform-system");
+        var usual = (await ManagedStack.RecordAsync(ManagedStack.Serving("a"))).Single("NodePool", "platform-system");
+        var chosen = (await ManagedStack.RecordAsync(ManagedStack.Serving("a"), zones)).Single(
+            "NodePool",
+            "platform-system"
+        );
 
         Assert.Empty(usual.TextsAt("nodeLocations"));
         Assert.Equal(["us-east5-a", "us-east5-c"], chosen.TextsAt("nodeLocations"));
@@ -115,8 +118,8 @@ public sealed class ClusterTests
     [Fact]
     public async Task Everything_that_google_bills_by_label_has_labels()
     {
-        var graph = await Managed.RecordAsync(
-            Managed.Serving("a"),
+        var graph = await ManagedStack.RecordAsync(
+            ManagedStack.Serving("a"),
             "cluster: { managed: { labels: { team: models } } }"
         );
 
@@ -128,8 +131,11 @@ public sealed class ClusterTests
     [Fact]
     public async Task Apis_are_enabled_on_request_and_never_disabled()
     {
-        var usual = await Managed.RecordAsync(Managed.Serving("a"));
-        var asked = await Managed.RecordAsync(Managed.Serving("a"), "cluster: { managed: { enableApis: true } }");
+        var usual = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
+        var asked = await ManagedStack.RecordAsync(
+            ManagedStack.Serving("a"),
+            "cluster: { managed: { enableApis: true } }"
+        );
 
         Assert.DoesNotContain(usual.Resources, node => node.Type == "gcp:projects/service:Service");
         var apis = asked.Resources.Where(node => node.Type == "gcp:projects/service:Service").ToList();
@@ -138,5 +144,5 @@ public sealed class ClusterTests
     }
 
     private static async Task<ResourceNode> ClusterAsync(string more) =>
-        (await Managed.RecordAsync(Managed.Serving("a"), more)).Single("Cluster");
+        (await ManagedStack.RecordAsync(ManagedStack.Serving("a"), more)).Single("Cluster");
 }

@@ -18,7 +18,7 @@ public sealed class IdentityTests
     [InlineData("platform-tpu-nodes")]
     public async Task A_node_may_do_in_the_project_what_every_node_does_and_no_more(string account)
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a"));
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
 
         Assert.Equal(NodeRoles, Roles(graph, "IAMMember", account));
     }
@@ -27,8 +27,8 @@ public sealed class IdentityTests
     public async Task Only_nodes_with_chips_use_buckets_and_only_those_that_servings_name()
     {
         var servings =
-            Managed.Serving("a") + Managed.Serving("b", "checkpoint: gs://other/b", "scratch: gs://mine/tmp");
-        var graph = await Managed.RecordAsync(servings);
+            ManagedStack.Serving("a") + ManagedStack.Serving("b", "checkpoint: gs://other/b", "scratch: gs://mine/tmp");
+        var graph = await ManagedStack.RecordAsync(servings);
 
         Assert.Empty(Roles(graph, "BucketIAMMember", "platform-system-nodes"));
         Assert.Equal(8, Roles(graph, "BucketIAMMember", "platform-tpu-nodes").Count());
@@ -53,7 +53,7 @@ public sealed class IdentityTests
     [Fact]
     public async Task Nodes_act_as_accounts_of_the_stack()
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a"));
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
 
         Assert.All(
             graph.TpuPools(),

@@ -54,8 +54,8 @@ public sealed partial class NameTests
         var stack = new string('s', 90);
         var long1 = new string('a', 50) + "1";
         var long2 = new string('a', 50) + "2";
-        var servings = Managed.Serving(long1, "slices: 2") + Managed.Serving(long2, "slices: 2");
-        var graph = await Managed.RecordAsync(servings, "storage: { checkpointBuckets: [my-models] }", stack);
+        var servings = ManagedStack.Serving(long1, "slices: 2") + ManagedStack.Serving(long2, "slices: 2");
+        var graph = await ManagedStack.RecordAsync(servings, "storage: { checkpointBuckets: [my-models] }", stack);
 
         AssertNames(graph, "Cluster", "name", 40);
         AssertNames(graph, "NodePool", "name", 40);
@@ -75,7 +75,7 @@ public sealed partial class NameTests
     [Fact]
     public async Task An_account_of_a_cluster_with_a_short_name_is_long_enough()
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a"), "cluster: { managed: { name: x } }");
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "cluster: { managed: { name: x } }");
 
         Assert.All(graph.Of("Account"), account => Assert.InRange(account.TextAt("accountId")!.Length, 6, 30));
     }
@@ -83,8 +83,8 @@ public sealed partial class NameTests
     [Fact]
     public async Task Two_stacks_of_one_project_share_no_name()
     {
-        var first = await Managed.RecordAsync(Managed.Serving("a"), "", new string('s', 70) + "1");
-        var second = await Managed.RecordAsync(Managed.Serving("a"), "", new string('s', 70) + "2");
+        var first = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "", new string('s', 70) + "1");
+        var second = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "", new string('s', 70) + "2");
 
         foreach (
             var (type, key) in new[]

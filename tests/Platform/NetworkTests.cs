@@ -74,5 +74,6 @@ public sealed class NetworkTests
             subnetwork.TextAt($"secondaryIpRanges|{index}|ipCidrRange")
         );
 
-    private static Task<StackGraph> RecordAsync(string more = "") => Managed.RecordAsync(Managed.Serving("a"), more);
+    private static Task<StackGraph> RecordAsync(string more = "") =>
+        ManagedStack.RecordAsync(ManagedStack.Serving("a"), more);
 }

@@ -9,8 +9,8 @@ public sealed class OrderTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var servings = Managed.Serving("one", "slices: 2", "namespace: apart") + Managed.Serving("two");
-        _graph = await Managed.RecordAsync(
+        var servings = ManagedStack.Serving("one", "slices: 2", "namespace: apart") + ManagedStack.Serving("two");
+        _graph = await ManagedStack.RecordAsync(
             servings,
             "cluster: { managed: { enableApis: true } }\nstorage: { checkpointBuckets: [my-models] }"
         );

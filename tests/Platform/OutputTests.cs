@@ -12,8 +12,8 @@ public sealed class OutputTests
     public async Task A_stack_tells_what_it_made()
     {
         var servings =
-            Managed.Serving("a", "replicas: 2", "namespace: apart") + Managed.Serving("b", "deployed: false");
-        var stack = await MakeAsync(Managed.Stack(servings));
+            ManagedStack.Serving("a", "replicas: 2", "namespace: apart") + ManagedStack.Serving("b", "deployed: false");
+        var stack = await MakeAsync(ManagedStack.Stack(servings));
 
         Assert.Equal("my-project", await Text(stack["project"]));
         Assert.Contains("platform-cluster.name", await Text(stack["clusterName"]), StringComparison.Ordinal);

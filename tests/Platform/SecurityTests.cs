@@ -174,8 +174,8 @@ public sealed class SecurityTests
         };
 
     private static Task<StackGraph> RecordAsync(string environment) =>
-        Managed.RecordAsync(
-            Managed.Serving("a", "slices: 2") + Managed.Serving("b", "capacity: { kind: spot }"),
+        ManagedStack.RecordAsync(
+            ManagedStack.Serving("a", "slices: 2") + ManagedStack.Serving("b", "capacity: { kind: spot }"),
             $"environment: {environment}\ncluster: {{ managed: {{ enableApis: true }} }}\nstorage: {{ checkpointBuckets: [my-models] }}"
         );
 }

@@ -25,7 +25,7 @@ public sealed class StorageTests
     [Fact]
     public async Task A_serving_keeps_temporary_data_in_a_folder_of_its_own()
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a"));
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
         var worker = graph
             .Single("LeaderWorkerSet")
             .TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
@@ -36,7 +36,7 @@ public sealed class StorageTests
     [Fact]
     public async Task A_scratch_bucket_that_is_brought_along_is_used_and_not_made()
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a"), "storage: { scratchBucket: mine }");
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "storage: { scratchBucket: mine }");
         var worker = graph
             .Single("LeaderWorkerSet")
             .TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
@@ -67,5 +67,5 @@ public sealed class StorageTests
     }
 
     private static async Task<ResourceNode> BucketAsync(string name, string more) =>
-        (await Managed.RecordAsync(Managed.Serving("a"), more)).Single("Bucket", name);
+        (await ManagedStack.RecordAsync(ManagedStack.Serving("a"), more)).Single("Bucket", name);
 }

@@ -9,9 +9,9 @@ public sealed class TpuPoolTests
     public async Task Every_slice_of_every_replica_of_every_serving_has_a_pool_of_its_own()
     {
         var servings = string.Concat(
-            new[] { "a", "b", "c" }.Select(name => Managed.Serving(name, "replicas: 4", "slices: 2"))
+            new[] { "a", "b", "c" }.Select(name => ManagedStack.Serving(name, "replicas: 4", "slices: 2"))
         );
-        var pools = (await Managed.RecordAsync(servings)).TpuPools();
+        var pools = (await ManagedStack.RecordAsync(servings)).TpuPools();
 
         Assert.Equal(24, pools.Count);
         Assert.Equal(24, pools.Select(pool => pool.TextAt("name")).Distinct().Count());
@@ -21,8 +21,8 @@ public sealed class TpuPoolTests
     [Fact]
     public async Task A_replica_more_adds_pools_and_touches_no_other()
     {
-        var before = await Managed.RecordAsync(Managed.Serving("a", "slices: 2", "replicas: 9"));
-        var after = await Managed.RecordAsync(Managed.Serving("a", "slices: 2", "replicas: 11"));
+        var before = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "slices: 2", "replicas: 9"));
+        var after = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "slices: 2", "replicas: 11"));
 
         Assert.Empty(before.TpuPools().Except(after.TpuPools()));
         Assert.Equal(
@@ -34,10 +34,10 @@ public sealed class TpuPoolTests
     [Fact]
     public async Task Changing_a_serving_changes_nothing_of_the_others()
     {
-        var others = Managed.Serving("a") + Managed.Serving("c", "slices: 2");
-        var before = await Managed.RecordAsync(others + Managed.Serving("b"));
-        var after = await Managed.RecordAsync(
-            Managed.Serving(
+        var others = ManagedStack.Serving("a") + ManagedStack.Serving("c", "slices: 2");
+        var before = await ManagedStack.RecordAsync(others + ManagedStack.Serving("b"));
+        var after = await ManagedStack.RecordAsync(
+            ManagedStack.Serving(
                 "b",
                 "topology: 2x4",
                 "machineType: ct6e-standard-8t",
@@ -116,7 +116,7 @@ public sealed class TpuPoolTests
     [Fact]
     public async Task The_pods_of_a_serving_run_in_its_own_pools_alone()
     {
-        var graph = await Managed.RecordAsync(Managed.Serving("a") + Managed.Serving("b"));
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a") + ManagedStack.Serving("b"));
         foreach (var name in new[] { "a", "b" })
         {
             var pool = graph.TpuPools().Single(one => one.Name == $"{name}-r0-s0");
@@ -152,8 +152,8 @@ public sealed class TpuPoolTests
     public async Task A_serving_that_waits_for_its_checkpoint_has_everything_but_slices_and_itself()
     {
         const string made = "storage: { checkpointBuckets: [my-models] }";
-        var waiting = await Managed.RecordAsync(Managed.Serving("a", "deployed: false"), made);
-        var running = await Managed.RecordAsync(Managed.Serving("a", "monitoring: { alerts: false }"), made);
+        var waiting = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "deployed: false"), made);
+        var running = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "monitoring: { alerts: false }"), made);
 
         Assert.Empty(waiting.Resources.Except(running.Resources));
         Assert.Equal(
@@ -176,5 +176,5 @@ public sealed class TpuPoolTests
     }
 
     private static async Task<ResourceNode> PoolAsync(params string[] settings) =>
-        Assert.Single((await Managed.RecordAsync(Managed.Serving("a", settings))).TpuPools());
+        Assert.Single((await ManagedStack.RecordAsync(ManagedStack.Serving("a", settings))).TpuPools());
 }

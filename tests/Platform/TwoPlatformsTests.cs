@@ -35,8 +35,8 @@ public sealed class TwoPlatformsTests
 
     private static void Create(string name, string? provider = null)
     {
-        var stack = Managed.Stack(
-            Managed.Serving("a"),
+        var stack = ManagedStack.Stack(
+            ManagedStack.Serving("a"),
             $"cluster: {{ managed: {{ name: {name}, enableApis: true }} }}"
         );
         var model = StackText.Load(stack).Blueprint!;

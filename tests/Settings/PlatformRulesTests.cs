@@ -13,12 +13,12 @@ public sealed class PlatformRulesTests
 
     [Fact]
     public void A_stack_that_makes_its_cluster_needs_no_more_than_a_place() =>
-        Assert.Empty(StackText.Load(Managed.Stack(Managed.Serving("a"))).Problems);
+        Assert.Empty(StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a"))).Problems);
 
     [Fact]
     public void A_stack_that_makes_its_cluster_says_where()
     {
-        var problems = StackText.Load($"servings:\n{Managed.Serving("a")}").Problems;
+        var problems = StackText.Load($"servings:\n{ManagedStack.Serving("a")}").Problems;
 
         Assert.Equal(
             ["project", "region", "zone"],
@@ -95,7 +95,7 @@ public sealed class PlatformRulesTests
         bool alsoOthers = false
     )
     {
-        var stack = Managed.Stack(Managed.Serving("a"), setting);
+        var stack = ManagedStack.Stack(ManagedStack.Serving("a"), setting);
         var own = setting.Split(':')[0];
         var lines = stack
             .Split('\n')
@@ -156,7 +156,9 @@ public sealed class PlatformRulesTests
     [InlineData("deployed: true", "storage: { scratchBucket: my-models }")]
     public void Temporary_data_does_not_lie_among_checkpoints(string setting, string more)
     {
-        var problem = Assert.Single(StackText.Load(Managed.Stack(Managed.Serving("a", setting), more)).Problems);
+        var problem = Assert.Single(
+            StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", setting), more)).Problems
+        );
 
         Assert.Equal((Severity.Error, "servings[0].scratch"), (problem.Severity, problem.Key));
         Assert.Contains("my-models", problem.Message, StringComparison.Ordinal);
@@ -165,7 +167,9 @@ public sealed class PlatformRulesTests
     [Fact]
     public void What_is_not_known_of_flex_start_is_a_warning()
     {
-        var problems = StackText.Load(Managed.Stack(Managed.Serving("a", "capacity: { kind: flex-start }"))).Problems;
+        var problems = StackText
+            .Load(ManagedStack.Stack(ManagedStack.Serving("a", "capacity: { kind: flex-start }")))
+            .Problems;
 
         Assert.Equal(2, problems.Count);
         Assert.All(
@@ -178,7 +182,9 @@ public sealed class PlatformRulesTests
     public void Flex_start_needs_a_version_that_knows_it()
     {
         const string version = "cluster: { managed: { minVersion: 1.33.0-gke.1000 } }";
-        var loaded = StackText.Load(Managed.Stack(Managed.Serving("a", "capacity: { kind: flex-start }"), version));
+        var loaded = StackText.Load(
+            ManagedStack.Stack(ManagedStack.Serving("a", "capacity: { kind: flex-start }"), version)
+        );
 
         Assert.Contains(
             loaded.Problems,
@@ -201,7 +207,7 @@ public sealed class PlatformRulesTests
     public void A_slip_in_the_replicas_is_told_before_it_is_planned()
     {
         var problem = Assert.Single(
-            StackText.Load(Managed.Stack(Managed.Serving("a", "replicas: 501", "slices: 2"))).Problems
+            StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", "replicas: 501", "slices: 2"))).Problems
         );
 
         Assert.Equal("servings[0].replicas", problem.Key);

@@ -8,8 +8,8 @@ public sealed class ServingPatienceTests
     [Fact]
     public void Doubling_a_probe_budget_doubles_the_wait()
     {
-        var once = Managed();
-        var twice = Managed("probes: { startup: { failureThreshold: 2160 } }");
+        var once = ManagedStack();
+        var twice = ManagedStack("probes: { startup: { failureThreshold: 2160 } }");
 
         Assert.Equal(TimeSpan.FromSeconds(10_800 + 2_700), once.Create);
         Assert.Equal(2 * once.Create, twice.Create);
@@ -20,14 +20,14 @@ public sealed class ServingPatienceTests
     public void A_short_budget_still_leaves_ten_minutes_for_images() =>
         Assert.Equal(
             TimeSpan.FromSeconds(60) + TimeSpan.FromMinutes(10),
-            Managed("probes: { startup: { periodSeconds: 1, failureThreshold: 60 } }").Create
+            ManagedStack("probes: { startup: { periodSeconds: 1, failureThreshold: 60 } }").Create
         );
 
     [Fact]
     public void A_delay_before_the_first_try_counts() =>
         Assert.Equal(
-            Managed().Create + TimeSpan.FromSeconds(1_250),
-            Managed("probes: { startup: { initialDelaySeconds: 1000 } }").Create
+            ManagedStack().Create + TimeSpan.FromSeconds(1_250),
+            ManagedStack("probes: { startup: { initialDelaySeconds: 1000 } }").Create
         );
 
     [Theory]
@@ -36,13 +36,13 @@ public sealed class ServingPatienceTests
     [InlineData("flex-start", 60)]
     public void Machines_that_pods_bring_take_an_hour_more(string capacity, int minutes) =>
         Assert.Equal(
-            Managed().Create + TimeSpan.FromMinutes(minutes),
-            Managed($"capacity: {{ kind: {capacity} }}").Create
+            ManagedStack().Create + TimeSpan.FromMinutes(minutes),
+            ManagedStack($"capacity: {{ kind: {capacity} }}").Create
         );
 
     [Fact]
     public void The_pools_of_a_cluster_that_exists_may_have_to_grow_too() =>
-        Assert.Equal(Managed().Create + TimeSpan.FromMinutes(60), Patience(RuleStack.Existing("")).Create);
+        Assert.Equal(ManagedStack().Create + TimeSpan.FromMinutes(60), Patience(RuleStack.Existing("")).Create);
 
     [Theory]
     [InlineData(0, 1)]
@@ -50,10 +50,10 @@ public sealed class ServingPatienceTests
     [InlineData(3, 3)]
     public void Groups_start_together_and_are_updated_one_after_the_other(int replicas, int times)
     {
-        var patience = Managed($"replicas: {replicas}");
+        var patience = ManagedStack($"replicas: {replicas}");
 
-        Assert.Equal(Managed().Create, patience.Create);
-        Assert.Equal(times * Managed().Create, patience.Update);
+        Assert.Equal(ManagedStack().Create, patience.Create);
+        Assert.Equal(times * ManagedStack().Create, patience.Update);
     }
 
     [Fact]
@@ -63,8 +63,10 @@ public sealed class ServingPatienceTests
             Patience(RuleStack.Existing("topology: 1x1, replicas: 1000000, name: a")).Update
         );
 
-    private static ServingPatience Managed(string settings = "") =>
-        Patience(Platform.Managed.Stack(Platform.Managed.Serving("a", settings.Length > 0 ? [settings] : [])));
+    private static ServingPatience ManagedStack(string settings = "") =>
+        Patience(
+            Platform.ManagedStack.Stack(Platform.ManagedStack.Serving("a", settings.Length > 0 ? [settings] : []))
+        );
 
     private static ServingPatience Patience(string stack) =>
         new(Assert.Single(StackText.Load(stack).Checked!.Servings).Serving);

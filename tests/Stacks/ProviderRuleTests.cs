@@ -9,7 +9,7 @@ namespace Infra.Tests.Stacks;
 /// <summary>No resource and no look-up goes through a default provider, which is whatever the deployer's machine is set to.</summary>
 public sealed class ProviderRuleTests
 {
-    private const string Managed = """
+    private const string ManagedStack = """
         project: my-project
         region: us-east5
         zone: us-east5-b
@@ -30,9 +30,9 @@ public sealed class ProviderRuleTests
     /// <summary>Stacks of each way to a cluster, with everything in them that a stack can hold.</summary>
     public static TheoryData<string> Stacks =>
         [
-            $"{Managed}\nleaderWorkerSet: {{ version: v0.10.0 }}\n{Serving}\n{Batch}",
-            $"{Managed}\nnetwork: {{ existing: {{ network: vpc, subnetwork: nodes, podRange: pods, serviceRange: services }} }}\n{Serving}",
-            $"{Managed}\nstorage: {{ checkpointBuckets: [models] }}\n{Serving}\n    namespace: own",
+            $"{ManagedStack}\nleaderWorkerSet: {{ version: v0.10.0 }}\n{Serving}\n{Batch}",
+            $"{ManagedStack}\nnetwork: {{ existing: {{ network: vpc, subnetwork: nodes, podRange: pods, serviceRange: services }} }}\n{Serving}",
+            $"{ManagedStack}\nstorage: {{ checkpointBuckets: [models] }}\n{Serving}\n    namespace: own",
             $"cluster: {{ existing: {{ name: main, location: us-east5, project: my-project }} }}\n{Existing}",
             $"cluster: {{ existing: {{ name: main, location: us-east5 }} }}\n{Existing}",
             $"cluster: {{ existing: {{ stack: me/jetstream-pathways/other }} }}\n{Existing}",

@@ -27,7 +27,9 @@ public sealed class RunbookTests
             kinds,
             kind =>
                 Assert.DoesNotContain(
-                    StackText.Load(Managed.Stack(Managed.Serving("a", $"capacity: {{ kind: {kind} }}"))).Problems,
+                    StackText
+                        .Load(ManagedStack.Stack(ManagedStack.Serving("a", $"capacity: {{ kind: {kind} }}")))
+                        .Problems,
                     problem => problem.Severity == Severity.Error
                 )
         );

@@ -18,7 +18,7 @@ public static class Scenarios
             scratch: gs://scratch/llama2-70b
         """;
 
-    private const string Managed = """
+    private const string ManagedStack = """
         project: shop-project
         region: us-east5
         zone: us-east5-b
@@ -70,13 +70,13 @@ public static class Scenarios
                 Serving + "\n    maxText:\n      flags:\n        - per_device_batch_size: 6"
             ),
             "changed-topology" => await BetweenAsync(
-                Managed,
-                Managed
+                ManagedStack,
+                ManagedStack
                     + "\n    topology: 4x4\n    maxText:\n      flags:\n        - ici_autoregressive_parallelism: 2"
                     + "\n        - ici_tensor_parallelism: 8"
                     + "\n        - inference_server: ExperimentalMaxtextDisaggregatedServer_16"
             ),
-            "added-replica" => await BetweenAsync(Managed, Managed + "\n    replicas: 2"),
+            "added-replica" => await BetweenAsync(ManagedStack, ManagedStack + "\n    replicas: 2"),
             "removed-serving" => await BetweenAsync(Serving + Other, Serving),
             "changed-ciphertext" => await BetweenAsync(
                 Serving + Token,

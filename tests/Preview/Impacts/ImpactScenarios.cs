@@ -8,7 +8,7 @@ public static class ImpactScenarios
 {
     private const string Existing = Scenarios.Serving;
 
-    private const string Managed = """
+    private const string ManagedStack = """
         project: shop-project
         region: us-east5
         zone: us-east5-b
@@ -38,15 +38,21 @@ public static class ImpactScenarios
             Existing + FourReplicas,
             Existing.With("checkpoints/llama2-70b", "checkpoints/llama2-70b-chat") + FourReplicas
         ),
-        ["fewer-replicas"] = (Managed + FourReplicas, Managed),
-        ["no-replicas"] = (Managed, Managed + "\n    replicas: 0"),
-        ["other-capacity"] = (Managed + FourReplicas, Managed + FourReplicas + "\n    capacity: { kind: spot }"),
+        ["fewer-replicas"] = (ManagedStack + FourReplicas, ManagedStack),
+        ["no-replicas"] = (ManagedStack, ManagedStack + "\n    replicas: 0"),
+        ["other-capacity"] = (
+            ManagedStack + FourReplicas,
+            ManagedStack + FourReplicas + "\n    capacity: { kind: spot }"
+        ),
         ["renamed-serving-in-reservation"] = (
-            Managed + Reserved,
-            Managed.With("name: llama2-70b", "name: llama2") + Reserved
+            ManagedStack + Reserved,
+            ManagedStack.With("name: llama2-70b", "name: llama2") + Reserved
         ),
         ["renamed-serving-in-existing-cluster"] = (Existing, Existing.With("name: llama2-70b", "name: llama2")),
-        ["removed-serving"] = (Managed, Managed[..Managed.IndexOf("servings:", StringComparison.Ordinal)]),
+        ["removed-serving"] = (
+            ManagedStack,
+            ManagedStack[..ManagedStack.IndexOf("servings:", StringComparison.Ordinal)]
+        ),
         ["other-service-port"] = (Existing, Existing + "\n    service: { port: 8080 }"),
         ["uninstalled-controller"] = (Existing, "leaderWorkerSet: { install: false }\n" + Existing),
         ["older-controller"] = (
@@ -58,14 +64,14 @@ public static class ImpactScenarios
             "leaderWorkerSet: { version: v0.10.0 }\n" + Existing
         ),
         ["moved-to-another-cluster"] = (Existing, Existing.With("context: gke", "context: other")),
-        ["replaced-cluster"] = (Managed, Managed.With("managed: {}", "managed: { name: other }")),
+        ["replaced-cluster"] = (ManagedStack, ManagedStack.With("managed: {}", "managed: { name: other }")),
         ["replaced-cluster-and-renamed-serving"] = (
-            Managed,
-            Managed.With("managed: {}", "managed: { name: other }").With("name: llama2-70b", "name: llama2")
+            ManagedStack,
+            ManagedStack.With("managed: {}", "managed: { name: other }").With("name: llama2-70b", "name: llama2")
         ),
-        ["removed-batch"] = (Managed + Batch, Managed),
-        ["moved-batch-output"] = (Managed + Batch, Managed + Batch.With("/llama2-70b/", "/new/")),
-        ["removed-checkpoint-bucket"] = (Managed, Managed.With("[shop-checkpoints]", "[]")),
+        ["removed-batch"] = (ManagedStack + Batch, ManagedStack),
+        ["moved-batch-output"] = (ManagedStack + Batch, ManagedStack + Batch.With("/llama2-70b/", "/new/")),
+        ["removed-checkpoint-bucket"] = (ManagedStack, ManagedStack.With("[shop-checkpoints]", "[]")),
         ["nothing-changes"] = (Existing, Existing),
     };
 

@@ -12,7 +12,7 @@ using OfflinePreview.Recording;
 namespace Infra.Tests.Settings.Properties;
 
 /// <summary>Whatever is written, it is refused with a problem, or gives a graph in which everything agrees.</summary>
-public sealed class RandomSettingsTests(Tally tally) : IClassFixture<Tally>
+public sealed class RandomSettingsTests(OutcomeCounter tally) : IClassFixture<OutcomeCounter>
 {
     private const int SensibleStacksToTry = 8_000;
     private const int HostileStacksToTry = 12_000;
@@ -99,7 +99,7 @@ public sealed class RandomSettingsTests(Tally tally) : IClassFixture<Tally>
                 (options, placeholders) =>
                     new ProgramStack(options, () => InferenceStack.CreateAsync(blueprint, placeholders.Secret))
             );
-            Agreement.Check(graph);
+            GraphConsistency.Check(graph);
             AssertWhole(graph, blueprint);
             tally.Add("graphs");
         }

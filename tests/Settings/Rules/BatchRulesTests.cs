@@ -14,7 +14,7 @@ public sealed class BatchRulesTests
     [InlineData(Output, "servings[0].batch.input", "gs://BUCKET/PATH/FILE")]
     public void A_batch_says_what_is_asked_and_where_the_answers_go(string batch, string key, string accepted)
     {
-        var problem = Assert.Single(StackText.Load(RuleStack.Managed($"batch: {{ {batch} }}")).Problems);
+        var problem = Assert.Single(StackText.Load(RuleStack.ManagedStack($"batch: {{ {batch} }}")).Problems);
 
         Assert.Equal((Severity.Error, key), (problem.Severity, problem.Key));
         Assert.Contains(accepted, problem.Message, StringComparison.Ordinal);
@@ -51,10 +51,10 @@ public sealed class BatchRulesTests
     public void Answers_lie_apart_from_prompts_checkpoints_and_temporary_data(string output)
     {
         const string key = "servings[0].batch.output";
-        var stack = RuleStack.Managed($"batch: {{ {Input}, output: {output} }}");
+        var stack = RuleStack.ManagedStack($"batch: {{ {Input}, output: {output} }}");
 
         RuleStack.Refuses(nameof(AnswersLieApart), stack, key, "holds nothing else");
-        RuleStack.Accepts(RuleStack.Managed($"batch: {{ {Input}, output: gs://questions/all-answers }}"));
+        RuleStack.Accepts(RuleStack.ManagedStack($"batch: {{ {Input}, output: gs://questions/all-answers }}"));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class BatchRulesTests
     public void Each_batch_has_a_folder_of_its_own(string other, int problems)
     {
         var stack =
-            RuleStack.Managed($"batch: {{ {Input}, {Output} }}")
+            RuleStack.ManagedStack($"batch: {{ {Input}, {Output} }}")
             + "\n  - { name: b, topology: 2x2, checkpoint: gs://mine/b, "
             + $"{StackText.SmallModel}, batch: {{ {Input}, output: {other} }} }}";
         var found = StackText.Load(stack).Problems;
@@ -83,7 +83,7 @@ public sealed class BatchRulesTests
             "may read the input and write the output"
         );
         RuleStack.Accepts(RuleStack.Existing($"batch: {{ {Input}, {Output}, serviceAccount: mine }}"));
-        RuleStack.Accepts(RuleStack.Managed($"batch: {{ {Input}, {Output} }}"));
+        RuleStack.Accepts(RuleStack.ManagedStack($"batch: {{ {Input}, {Output} }}"));
     }
 
     [Fact]
@@ -93,11 +93,11 @@ public sealed class BatchRulesTests
 
         RuleStack.Refuses(
             nameof(BatchesHaveServers),
-            RuleStack.Managed($"replicas: 0, {batch}"),
+            RuleStack.ManagedStack($"replicas: 0, {batch}"),
             "servings[0].batch",
             "replicas of at least 1"
         );
-        RuleStack.Accepts(RuleStack.Managed($"replicas: 0, deployed: false, {batch}"));
+        RuleStack.Accepts(RuleStack.ManagedStack($"replicas: 0, deployed: false, {batch}"));
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class BatchRulesTests
     public void More_prompts_than_slots_only_wait(string serving, int most, int tooMany)
     {
         string With(int concurrency) =>
-            RuleStack.Managed($"{serving}, batch: {{ {Input}, {Output}, concurrency: {concurrency} }}");
+            RuleStack.ManagedStack($"{serving}, batch: {{ {Input}, {Output}, concurrency: {concurrency} }}");
 
         RuleStack.Refuses(
             nameof(PromptsSuitSlots),
@@ -121,7 +121,7 @@ public sealed class BatchRulesTests
 
     private static void Refuses(string batch, string key, string accepted)
     {
-        var problem = Assert.Single(StackText.Load(RuleStack.Managed($"batch: {{ {batch} }}")).Problems);
+        var problem = Assert.Single(StackText.Load(RuleStack.ManagedStack($"batch: {{ {batch} }}")).Problems);
 
         Assert.Equal((Severity.Error, key), (problem.Severity, problem.Key));
         Assert.Contains(accepted, problem.Message, StringComparison.Ordinal);

@@ -72,18 +72,18 @@ public sealed class MonitoringRulesTests
         const string Channels = "notificationChannels: [ projects/my-project/notificationChannels/1 ]";
         RuleStack.Refuses(
             nameof(MonitoringIsPossible),
-            RuleStack.Managed($"monitoring: {{ alerts: false, {Channels} }}"),
+            RuleStack.ManagedStack($"monitoring: {{ alerts: false, {Channels} }}"),
             $"{Place}.notificationChannels",
             "alerts: true"
         );
-        RuleStack.Accepts(RuleStack.Managed($"monitoring: {{ {Channels} }}"));
+        RuleStack.Accepts(RuleStack.ManagedStack($"monitoring: {{ {Channels} }}"));
     }
 
     [Theory]
     [InlineData("projects/my-project/notificationChannels/123456789012345678")]
     [InlineData("projects/123456/notificationChannels/1")]
     public void A_channel_has_the_name_that_Google_gives_it(string channel) =>
-        RuleStack.Accepts(RuleStack.Managed($"monitoring: {{ notificationChannels: [ {channel} ] }}"));
+        RuleStack.Accepts(RuleStack.ManagedStack($"monitoring: {{ notificationChannels: [ {channel} ] }}"));
 
     [Theory]
     [InlineData("me@example.com")]
@@ -93,7 +93,7 @@ public sealed class MonitoringRulesTests
     public void Anything_else_is_no_channel(string channel)
     {
         var problem = Assert.Single(
-            StackText.Load(RuleStack.Managed($"monitoring: {{ notificationChannels: [ '{channel}' ] }}")).Problems
+            StackText.Load(RuleStack.ManagedStack($"monitoring: {{ notificationChannels: [ '{channel}' ] }}")).Problems
         );
 
         Assert.Equal($"{Place}.notificationChannels[0]", problem.Key);

@@ -60,13 +60,13 @@ public sealed class PlaceRulesTests
 
         RuleStack.Refuses(
             nameof(SpotIsForTrials),
-            RuleStack.Managed(serving, "environment: prod"),
+            RuleStack.ManagedStack(serving, "environment: prod"),
             "servings[0].capacity.kind",
             "reservation",
             Severity.Warning
         );
-        RuleStack.Accepts(RuleStack.Managed(serving, "environment: dev"));
-        RuleStack.Accepts(RuleStack.Managed("capacity: { kind: on-demand }", "environment: prod"));
+        RuleStack.Accepts(RuleStack.ManagedStack(serving, "environment: dev"));
+        RuleStack.Accepts(RuleStack.ManagedStack("capacity: { kind: on-demand }", "environment: prod"));
     }
 
     [Theory]
@@ -93,11 +93,11 @@ public sealed class PlaceRulesTests
     [InlineData("kind: queued", "kind: spot", "capacity.kind", "on-demand, spot, reservation, flex-start")]
     public void Machines_are_had_in_one_way(string wrong, string right, string key, string accepted)
     {
-        var problem = Assert.Single(StackText.Load(RuleStack.Managed($"capacity: {{ {wrong} }}")).Problems);
+        var problem = Assert.Single(StackText.Load(RuleStack.ManagedStack($"capacity: {{ {wrong} }}")).Problems);
 
         Assert.Equal($"servings[0].{key}", problem.Key);
         Assert.Contains(accepted, problem.Message, StringComparison.Ordinal);
-        RuleStack.Accepts(RuleStack.Managed($"capacity: {{ {right} }}"));
+        RuleStack.Accepts(RuleStack.ManagedStack($"capacity: {{ {right} }}"));
     }
 
     [Theory]

@@ -21,7 +21,7 @@ internal static class RuleStack
         $"cluster: {{ existing: {{}} }}\n{top}\nservings:\n  - {{ {With(serving)} }}";
 
     /// <summary>A stack that makes its cluster.</summary>
-    public static string Managed(string serving, string top = "") =>
+    public static string ManagedStack(string serving, string top = "") =>
         $"project: my-project\nregion: us-east5\nzone: us-east5-b\n{top}\nservings:\n  - {{ {With(serving)} }}";
 
     /// <summary>Asserts that a rule finds exactly one problem, told with its key, its line and what is accepted.</summary>

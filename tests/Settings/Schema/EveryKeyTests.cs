@@ -42,7 +42,7 @@ public sealed class EveryKeyTests
     [Fact]
     public async Task What_the_schema_refuses_is_refused_by_the_program_and_nearly_nothing_more()
     {
-        using var judgement = new Judgement();
+        using var judgement = new SchemaVsBinder();
         var (agreed, looser, stricter) = (0, new List<(string, string Value)>(), new List<(string, string Value)>());
         foreach (var key in Keys())
         {
@@ -50,7 +50,7 @@ public sealed class EveryKeyTests
             {
                 var stackFile = $"config:\n  {SettingsSchema.Project}:{key.Of(value)}\n";
                 var (bySchema, byBinder) = (
-                    await Judgement.SchemaAcceptsAsync(stackFile),
+                    await SchemaVsBinder.SchemaAcceptsAsync(stackFile),
                     judgement.BinderAccepts(stackFile)
                 );
                 agreed += bySchema == byBinder ? 1 : 0;

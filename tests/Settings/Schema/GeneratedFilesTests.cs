@@ -43,7 +43,7 @@ public sealed class GeneratedFilesTests
         var folder = Path.GetDirectoryName(Path.Combine(Cli.Repository, path))!;
         Assert.Equal("# yaml-language-server: ", reference[0]);
         Assert.Equal(Path.Combine(Cli.Repository, "Pulumi.schema.json"), Path.GetFullPath(reference[1], folder));
-        Assert.True(await Judgement.SchemaAcceptsAsync(stackFile));
+        Assert.True(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ public sealed class SchemaAgreementTests : IDisposable
 {
     private const string Serving = "servings: [ { name: a, ";
 
-    private readonly Judgement _judgement = new();
+    private readonly SchemaVsBinder _judgement = new();
 
     [Theory]
     [InlineData("environment: prod")]
@@ -69,7 +69,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData("config: [ 1 ]\n")]
     public async Task A_stack_file_of_another_form_is_refused_by_both(string stackFile)
     {
-        Assert.False(await Judgement.SchemaAcceptsAsync(stackFile));
+        Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
         Assert.False(_judgement.BinderAccepts(stackFile));
     }
 
@@ -80,9 +80,9 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData("environment: ''")]
     public async Task The_schema_alone_refuses_what_is_better_written_otherwise(string settings)
     {
-        var stackFile = Judgement.StackFile(settings);
+        var stackFile = SchemaVsBinder.StackFile(settings);
 
-        Assert.False(await Judgement.SchemaAcceptsAsync(stackFile));
+        Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
         Assert.True(_judgement.BinderAccepts(stackFile));
     }
 
@@ -90,9 +90,9 @@ public sealed class SchemaAgreementTests : IDisposable
 
     private async Task AssertBothAsync(string settings, bool accept)
     {
-        var stackFile = Judgement.StackFile(settings);
+        var stackFile = SchemaVsBinder.StackFile(settings);
 
-        Assert.Equal(accept, await Judgement.SchemaAcceptsAsync(stackFile));
+        Assert.Equal(accept, await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
         Assert.Equal(accept, _judgement.BinderAccepts(stackFile));
     }
 }

@@ -4,15 +4,15 @@ using Xunit.Sdk;
 
 namespace Infra.Tests.Settings.Properties;
 
-/// <summary>Counts what a run has seen, and tells of it at its end, whether or not a test failed.</summary>
-public sealed class Tally(IMessageSink sink) : IDisposable
+/// <summary>Counts outcomes and reports them at the end of the run, even if a test failed.</summary>
+public sealed class OutcomeCounter(IMessageSink sink) : IDisposable
 {
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>Counts one more.</summary>
+    /// <summary>Counts one outcome.</summary>
     public void Add(string what) => _counts.AddOrUpdate(what, 1, (_, count) => count + 1);
 
-    /// <summary>How many were counted.</summary>
+    /// <summary>Returns the count of an outcome.</summary>
     public int Of(string what) => _counts.GetValueOrDefault(what);
 
     /// <inheritdoc />

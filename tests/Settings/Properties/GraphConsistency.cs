@@ -5,14 +5,14 @@ using OfflinePreview.Graph;
 
 namespace Infra.Tests.Settings.Properties;
 
-/// <summary>What has to agree in a graph, worked out from the graph alone.</summary>
-internal static class Agreement
+/// <summary>Checks that the values in a graph are consistent, using only the graph.</summary>
+internal static class GraphConsistency
 {
     private const string Template = "spec|leaderWorkerTemplate";
     private const string Leader = $"{Template}|leaderTemplate|spec";
     private const string Worker = $"{Template}|workerTemplate|spec";
 
-    /// <summary>Asserts that all numbers of every serving, and of its node pools where they are made, follow from one slice.</summary>
+    /// <summary>Asserts that all numbers of every serving and its node pools match its slices.</summary>
     public static void Check(StackGraph graph)
     {
         var sets = graph.Resources.Where(node => node.Is("LeaderWorkerSet")).ToList();
@@ -120,7 +120,7 @@ internal static class Agreement
         }
     }
 
-    /// <summary>The slices of a serving, as its workers and its resource manager have them.</summary>
+    /// <summary>The slices of a serving according to its workers and resource manager.</summary>
     private sealed record Shape(string Topology, int Chips, int ChipsPerHost, int Slices)
     {
         public int Hosts => Chips / ChipsPerHost;

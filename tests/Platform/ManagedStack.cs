@@ -3,7 +3,7 @@ using OfflinePreview.Graph;
 namespace Infra.Tests.Platform;
 
 /// <summary>Stack files of stacks that make their cluster.</summary>
-internal static class Managed
+internal static class ManagedStack
 {
     /// <summary>A stack file's text: where, what else, and servings.</summary>
     public static string Stack(string servings, string more = "") =>

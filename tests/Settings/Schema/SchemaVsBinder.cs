@@ -7,28 +7,28 @@ using NJsonSchema;
 
 namespace Infra.Tests.Settings.Schema;
 
-/// <summary>What the schema and the binder each say of a stack file.</summary>
-internal sealed partial class Judgement : IDisposable
+/// <summary>Validates a stack file with the schema and with the binder.</summary>
+internal sealed partial class SchemaVsBinder : IDisposable
 {
     private static readonly Lazy<Task<JsonSchema>> Schema = new(() => JsonSchema.FromJsonAsync(SettingsSchema.Json()));
 
     private readonly TemporaryProject _project = new($"name: {SettingsSchema.Project}\nruntime: dotnet\n");
 
-    /// <summary>A stack file with these settings, each beginning on a line of its own.</summary>
+    /// <summary>Creates a stack file from settings, each on a line of its own.</summary>
     public static string StackFile(string settings)
     {
         var lines = settings.Split('\n').Select(line => "  " + Prefixed(line));
         return $"config:\n{string.Join('\n', lines)}\n";
     }
 
-    /// <summary>Whether the schema has nothing against a stack file.</summary>
+    /// <summary>Whether the schema accepts a stack file.</summary>
     public static async Task<bool> SchemaAcceptsAsync(string stackFile)
     {
         var schema = await Schema.Value;
         return schema.Validate(YamlJson.Of(stackFile)).Count == 0;
     }
 
-    /// <summary>Whether the binder, without any rule, has nothing against a stack file.</summary>
+    /// <summary>Whether the binder accepts a stack file, without validation rules.</summary>
     public bool BinderAccepts(string stackFile)
     {
         _project.Problems.Clear();

@@ -5,12 +5,12 @@ using OfflinePreview.Graph;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>Stacks whose servings are watched, and the queries in them.</summary>
-internal static partial class Watched
+/// <summary>Stacks with monitoring, and the queries in their dashboards and alerts.</summary>
+internal static partial class MonitoredStack
 {
-    /// <summary>Records a stack that makes its cluster and has one serving, <c>a</c>.</summary>
+    /// <summary>Records a stack with a managed cluster and one serving, <c>a</c>.</summary>
     public static Task<StackGraph> RecordAsync(params string[] settings) =>
-        Managed.RecordAsync(Managed.Serving("a", settings));
+        ManagedStack.RecordAsync(ManagedStack.Serving("a", settings));
 
     /// <summary>The names of a resource's kind in the graph, sorted.</summary>
     public static IEnumerable<string> Names(this StackGraph graph, string type) =>
@@ -55,11 +55,11 @@ internal static partial class Watched
             );
     }
 
-    /// <summary>The series that a query asks for: each name with its labels.</summary>
+    /// <summary>The series in a query: names with labels.</summary>
     public static IReadOnlyList<(string Name, string Labels)> Series(string query) =>
         [.. Selector.Matches(query).Select(match => (match.Groups["name"].Value, match.Groups["labels"].Value))];
 
-    /// <summary>The words that are left of a query without its series and texts.</summary>
+    /// <summary>The words of a query except those in series and strings.</summary>
     public static IEnumerable<string> Words(string query) =>
         Word.Matches(Selector.Replace(query, "")).Select(match => match.Value);
 
