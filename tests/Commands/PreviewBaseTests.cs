@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Infra.Tests.Commands;
 
+[Trait("Category", "Slow")]
 public sealed class PreviewBaseTests
 {
     private static readonly string[] Dev = ["preview", "--stack", "dev"];

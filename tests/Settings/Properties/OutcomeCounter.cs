@@ -21,6 +21,8 @@ public sealed class OutcomeCounter(IMessageSink sink) : IDisposable
         var lines = _counts
             .OrderBy(count => count.Key, StringComparer.Ordinal)
             .Select(count => $"  {count.Key}: {count.Value}");
-        sink.OnMessage(new DiagnosticMessage("Random settings:\n" + string.Join('\n', lines)));
+        sink.OnMessage(
+            new DiagnosticMessage($"Random settings with {Seeded.Variable}={Seeded.Seed}:\n" + string.Join('\n', lines))
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsCheck;
 using Infra.Configuration;
 using Infra.Configuration.Reading;
@@ -12,7 +11,8 @@ using OfflinePreview.Recording;
 namespace Infra.Tests.Settings.Properties;
 
 /// <summary>Whatever is written, it is refused with a problem, or gives a graph in which everything agrees.</summary>
-public sealed class RandomSettingsTests(OutcomeCounter tally) : IClassFixture<OutcomeCounter>
+[Trait("Category", "Slow")]
+public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture<OutcomeCounter>
 {
     private const int SensibleStacksToTry = 8_000;
     private const int HostileStacksToTry = 12_000;
@@ -29,61 +29,72 @@ public sealed class RandomSettingsTests(OutcomeCounter tally) : IClassFixture<Ou
     [Fact]
     public async Task Settings_are_refused_with_a_problem_or_give_a_graph_in_which_all_numbers_agree()
     {
-        var accepted = new ConcurrentQueue<(Tree.Map Stack, Blueprint Blueprint)>();
-        SensibleStacks.All.Sample(stack => Load("sensible", stack, accepted), iter: SensibleStacksToTry);
-        var sensible = accepted.Count;
-        HostileStacks.All.Sample(stack => Load("hostile", stack, accepted), iter: HostileStacksToTry);
-
-        await Parallel.ForEachAsync(
-            Chosen(accepted, sensible),
-            async (one, _) => await EvaluateAsync(one.Stack, one.Blueprint)
-        );
-
-        AssertCounts();
+        try
+        {
+            var sensible = Accepted("sensible", SensibleStacks.All, SensibleStacksToTry);
+            var hostile = Accepted("hostile", HostileStacks.All, HostileStacksToTry);
+            await Parallel.ForEachAsync(
+                Chosen(sensible, hostile),
+                async (one, _) => await EvaluateAsync(one.Stack, one.Blueprint)
+            );
+            AssertCounts();
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"To repeat the run, set {Seeded.Variable}={Seeded.Seed}.", failure);
+        }
     }
 
-    private void Load(string kind, Tree.Map stack, ConcurrentQueue<(Tree.Map, Blueprint)> accepted)
+    private List<(Tree.Map Stack, Blueprint Blueprint)> Accepted(string kind, Gen<Tree.Map> stacks, int count) =>
+        [
+            .. ParallelEnumerable
+                .Range(0, count)
+                .AsOrdered()
+                .Select(number => stacks.Draw(number))
+                .Select(stack => (Stack: stack, Blueprint: Load(kind, stack)))
+                .Where(loaded => loaded.Blueprint is not null)
+                .Select(loaded => (loaded.Stack, loaded.Blueprint!)),
+        ];
+
+    private Blueprint? Load(string kind, Tree.Map stack)
     {
         var loaded = SettingsLoader.Load(Tree.Document(stack), [], examples: Severity.Error);
-        tally.Add($"{kind}, {(loaded.Blueprint is null ? "refused" : "accepted")}");
+        outcomes.Add($"{kind}, {(loaded.Blueprint is null ? "refused" : "accepted")}");
         Assert.Equal(loaded.Blueprint is null, loaded.Problems.Any(problem => problem.Severity == Severity.Error));
         foreach (var problem in loaded.Problems)
         {
             Assert.DoesNotContain("ThisIsTheSecret", problem.Message + problem.Key, StringComparison.Ordinal);
-            tally.Add($"rule {problem.Rule}");
+            outcomes.Add($"rule {problem.Rule}");
         }
 
         if (loaded.Blueprint is { } blueprint)
         {
             Count(blueprint);
-            accepted.Enqueue((stack, blueprint));
         }
+
+        return loaded.Blueprint;
     }
 
     private void Count(Blueprint blueprint)
     {
         foreach (var serving in blueprint.Servings)
         {
-            tally.Add($"slice {serving.Slice}");
+            outcomes.Add($"slice {serving.Slice}");
             if (blueprint.Platform is not null)
             {
-                tally.Add($"capacity {serving.Capacity.Kind}");
+                outcomes.Add($"capacity {serving.Capacity.Kind}");
             }
         }
     }
 
-    /// <summary>Half of each kind, as far as there are so many, and none that takes long.</summary>
+    /// <summary>Up to half of the graphs for hostile stacks and the rest for sensible ones, without large stacks.</summary>
     private static IEnumerable<(Tree.Map Stack, Blueprint Blueprint)> Chosen(
-        IReadOnlyCollection<(Tree.Map, Blueprint Blueprint)> accepted,
-        int sensible
+        IEnumerable<(Tree.Map Stack, Blueprint Blueprint)> sensible,
+        IEnumerable<(Tree.Map Stack, Blueprint Blueprint)> hostile
     )
     {
-        var small = accepted
-            .Select((one, index) => (One: one, IsSensible: index < sensible))
-            .Where(one => Slices(one.One.Blueprint) <= MostSlices)
-            .ToList();
-        var hostile = small.Where(one => !one.IsSensible).Take(Graphs / 2).ToList();
-        return small.Where(one => one.IsSensible).Take(Graphs - hostile.Count).Concat(hostile).Select(one => one.One);
+        var some = hostile.Where(one => Slices(one.Blueprint) <= MostSlices).Take(Graphs / 2).ToList();
+        return some.Concat(sensible.Where(one => Slices(one.Blueprint) <= MostSlices).Take(Graphs - some.Count));
     }
 
     private static long Slices(Blueprint blueprint) =>
@@ -101,7 +112,7 @@ public sealed class RandomSettingsTests(OutcomeCounter tally) : IClassFixture<Ou
             );
             GraphConsistency.Check(graph);
             AssertWhole(graph, blueprint);
-            tally.Add("graphs");
+            outcomes.Add("graphs");
         }
         catch (Exception failure)
         {
@@ -118,16 +129,16 @@ public sealed class RandomSettingsTests(OutcomeCounter tally) : IClassFixture<Ou
     private void AssertCounts()
     {
         Assert.True(
-            3 * tally.Of("sensible, accepted") >= SensibleStacksToTry,
+            3 * outcomes.Of("sensible, accepted") >= SensibleStacksToTry,
             "fewer than a third of the sensible stacks are accepted"
         );
-        Assert.Equal(Graphs, tally.Of("graphs"));
+        Assert.Equal(Graphs, outcomes.Of("graphs"));
         string[] expected =
         [
             .. TpuSlice.All.Select(slice => $"slice {slice}"),
             .. Enum.GetValues<CapacityKind>().Except([CapacityKind.Queued]).Select(kind => $"capacity {kind}"),
             .. AllRules.Rules.Select(rule => $"rule {rule.GetType().Name}"),
         ];
-        Assert.DoesNotContain(expected, one => tally.Of(one) == 0);
+        Assert.DoesNotContain(expected, one => outcomes.Of(one) == 0);
     }
 }
