@@ -101,7 +101,7 @@ public sealed class ClusterTests
         Assert.Equal(value, (await ClusterAsync("")).TextAt(path));
 
     [Fact]
-    public async Task The_nodes_without_chips_lie_in_zones_of_gkes_choice_or_of_ones_own()
+    public async Task System_nodes_use_the_zones_that_GKE_chooses_or_those_that_are_set()
     {
         const string zones = "cluster: { managed: { systemPool: { zones: [us-east5-a, us-east5-c] } } }";
         var usual = (await ManagedStack.RecordAsync(ManagedStack.Serving("a"))).Single("NodePool", "platform-system");

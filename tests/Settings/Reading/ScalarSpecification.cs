@@ -10,8 +10,8 @@ namespace Infra.Tests.Settings.Reading;
 internal static partial class ScalarSpecification
 {
     private static readonly HashSet<string> Nulls = ["", "~", "null", "Null", "NULL"];
-    private static readonly HashSet<string> Trues = ["true", "True", "TRUE"];
-    private static readonly HashSet<string> Falses = ["false", "False", "FALSE"];
+    private static readonly HashSet<string> TrueValues = ["true", "True", "TRUE"];
+    private static readonly HashSet<string> FalseValues = ["false", "False", "FALSE"];
 
     /// <summary>All three.</summary>
     public static IReadOnlyDictionary<string, Func<string, JsonNode?>> All { get; } =
@@ -25,8 +25,8 @@ internal static partial class ScalarSpecification
     /// <summary>https://yaml.org/type: null, bool, int, float, timestamp, merge and value.</summary>
     private static JsonNode? Yaml11(string text) =>
         Nulls.Contains(text) ? null
-        : Trues.Contains(text) || IsWord(text, "y", "yes", "on") ? true
-        : Falses.Contains(text) || IsWord(text, "n", "no", "off") ? false
+        : TrueValues.Contains(text) || IsWord(text, "y", "yes", "on") ? true
+        : FalseValues.Contains(text) || IsWord(text, "n", "no", "off") ? false
         : text is "<<" or "=" ? Special("key", text)
         : Base60().IsMatch(text) ? Special("base 60", text)
         : Time11().IsMatch(text) ? Special("time", text)
@@ -38,8 +38,8 @@ internal static partial class ScalarSpecification
     /// <summary>https://yaml.org/spec/1.2.2, section 10.3.2.</summary>
     private static JsonNode? Yaml12(string text) =>
         Nulls.Contains(text) ? null
-        : Trues.Contains(text) ? true
-        : Falses.Contains(text) ? false
+        : TrueValues.Contains(text) ? true
+        : FalseValues.Contains(text) ? false
         : NotFinite().IsMatch(text) ? Special("not finite", text)
         : Integer12().IsMatch(text) ? Integer(text, octalPrefix: "0o")
         : Float12().IsMatch(text) ? Number(text)
@@ -50,8 +50,8 @@ internal static partial class ScalarSpecification
     {
         var plain = text.Replace("_", "", StringComparison.Ordinal);
         return Nulls.Contains(text) ? null
-            : Trues.Contains(text) ? true
-            : Falses.Contains(text) ? false
+            : TrueValues.Contains(text) ? true
+            : FalseValues.Contains(text) ? false
             : text == "<<" ? Special("key", text)
             : NotFinite().IsMatch(text) ? Special("not finite", text)
             : text[0] == '.'
