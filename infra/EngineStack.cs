@@ -9,10 +9,10 @@ namespace Infra;
 /// <summary>Creates the stack when the Pulumi engine runs the program.</summary>
 internal static class EngineStack
 {
-    /// <summary>Whether the Pulumi engine started this process: it says where it listens.</summary>
+    /// <summary>Whether the Pulumi engine started this process.</summary>
     public static bool IsRunByEngine => Environment.GetEnvironmentVariable("PULUMI_MONITOR") is { Length: > 0 };
 
-    /// <summary>Runs the stack to its end; returns the exit code.</summary>
+    /// <summary>Runs the stack and returns the exit code.</summary>
     public static Task<int> RunAsync() => Deployment.RunAsync(CreateAsync);
 
     private static Task<IDictionary<string, object?>> CreateAsync()
@@ -40,7 +40,7 @@ internal static class EngineStack
 
         if (loaded.Problems.Count > 0)
         {
-            // One message: the SDK sends several in any order.
+            // One message, because the SDK sends several in random order.
             Log.Warn(ProblemText.Of(loaded.Problems));
         }
 

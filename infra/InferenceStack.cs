@@ -11,18 +11,18 @@ using Pulumi;
 
 namespace Infra;
 
-/// <summary>Everything that one stack consists of.</summary>
+/// <summary>The components of one stack.</summary>
 /// <remarks>
-/// What exists already is looked up, and awaited, before the first resource that needs it: a look-up that fails inside an output fails once
-/// for each resource and each stack output that depends on it.
+/// Existing resources are looked up and awaited before the first resource that needs them: a look-up that fails inside an output reports
+/// its error once for each resource and each stack output that depends on it.
 /// </remarks>
 public static class InferenceStack
 {
     /// <summary>Creates the stack's resources and returns its outputs.</summary>
-    /// <param name="blueprint">What the stack is to be.</param>
+    /// <param name="blueprint">The model of the stack.</param>
     /// <param name="secret">The value of an encrypted setting by its key.</param>
-    /// <param name="onFailure">What the engine calls when an operation on a serving fails. Default: nothing.</param>
-    /// <exception cref="RunException">A cluster, stack or checkpoint that has to exist cannot be found.</exception>
+    /// <param name="onFailure">The error hook of servings. Default: none.</param>
+    /// <exception cref="RunException">An existing cluster, stack or checkpoint cannot be found.</exception>
     public static async Task<IDictionary<string, object?>> CreateAsync(
         Blueprint blueprint,
         Func<string, Output<string>> secret,
@@ -30,114 +30,141 @@ public static class InferenceStack
     )
     {
         var cluster = await ServingCluster.GetOrCreateAsync(blueprint);
-        var controller = Controller(blueprint, cluster);
+        var controller = CreateController(blueprint, cluster);
         var namespaces = new Namespaces(cluster);
         var deployed = blueprint.Deployed.ToList();
-        var slices = deployed.ConvertAll(serving => cluster.Platform?.SlicesOf(serving, cluster.Kubernetes));
-        for (var index = 0; index < deployed.Count; index++)
+        var slices = deployed.ConvertAll(serving => CreateTpuNodePools(serving, blueprint, cluster));
+        foreach (var (serving, pools) in deployed.Zip(slices))
         {
-            var (serving, pools) = (deployed[index], slices[index]);
-            Resource?[] before = [controller, pools, namespaces.Of(serving)];
-            var model = Serve(
-                serving,
-                blueprint,
-                pools,
-                SecretTexts(serving, secret),
-                onFailure,
-                cluster.Inside(before)
+            Resource?[] prerequisites = [controller, pools, namespaces.GetOrCreate(serving)];
+            var model = new JetStreamPathways(
+                serving.Name,
+                new()
+                {
+                    Serving = serving,
+                    Controller = blueprint.Controller,
+                    ScratchLocation = serving.ScratchLocation.Text,
+                    NodePools = pools?.NodePools ?? [],
+                    Secrets = SecretValues(serving, secret),
+                    OnFailure = onFailure,
+                },
+                cluster.InClusterOptions(prerequisites)
             );
-            Answer(serving, cluster, model);
-            Watch(serving, blueprint, cluster, before);
+            CreateBatchInference(serving, blueprint, cluster, model);
+            CreateObservability(serving, blueprint, cluster, prerequisites);
         }
 
-        return StackOutputs.Of(blueprint, cluster, slices.OfType<TpuPools>());
+        return StackOutputs.Create(blueprint, cluster, slices.OfType<TpuPools>());
     }
 
-    private static LeaderWorkerSetController? Controller(Blueprint blueprint, ServingCluster cluster) =>
+    private static InputMap<string> SecretValues(Serving serving, Func<string, Output<string>> secret)
+    {
+        var values = new InputMap<string>();
+        foreach (var key in serving.Secrets)
+        {
+            values.Add(key, secret(key));
+        }
+
+        return values;
+    }
+
+    private static LeaderWorkerSetController? CreateController(Blueprint blueprint, ServingCluster cluster) =>
         blueprint.Controller is { } version
-            ? new("leader-worker-set", new() { Version = version }, cluster.Inside(cluster.Platform))
+            ? new("leader-worker-set", new() { Version = version }, cluster.InClusterOptions(cluster.Platform))
             : null;
 
-    private static JetStreamPathways Serve(
+    /// <summary>
+    /// The pools depend on the Kubernetes provider, too: the engine deletes a smoke test together with a slice that is replaced, and does not
+    /// load the provider for that. Source: <c>findResourcesReplacedWith</c> in its step_generator.go, version 3.259.0.
+    /// </summary>
+    private static TpuPools? CreateTpuNodePools(Serving serving, Blueprint blueprint, ServingCluster cluster) =>
+        cluster is { Platform: { } platform, Google: { } google }
+            ? new(
+                serving.Name,
+                new()
+                {
+                    Plan = blueprint.Platform!,
+                    Serving = serving,
+                    Cluster = platform.Cluster.Name,
+                    Account = platform.TpuNodes.Email,
+                },
+                new() { Providers = { google }, DependsOn = { platform, cluster.Kubernetes } }
+            )
+            : null;
+
+    private static void CreateBatchInference(
         Serving serving,
         Blueprint blueprint,
-        TpuPools? pools,
-        InputMap<string> secrets,
-        ErrorHook? onFailure,
-        ComponentResourceOptions options
-    ) =>
-        new(
-            serving.Name,
-            new()
-            {
-                Serving = serving,
-                Controller = blueprint.Controller,
-                ScratchLocation = serving.ScratchLocation.Text,
-                NodePools = pools is null ? [] : pools.NodePools,
-                Secrets = secrets,
-                OnFailure = onFailure,
-            },
-            options
-        );
-
-    private static void Answer(Serving serving, ServingCluster cluster, JetStreamPathways model)
+        ServingCluster cluster,
+        JetStreamPathways model
+    )
     {
         if (serving.Batch is not { } batch)
         {
             return;
         }
 
-        var identity = batch.HasOwnAccount ? null : cluster.Platform?.IdentityOf(serving, batch);
+        var identity = batch.HasOwnAccount ? null : CreateBatchIdentity(serving, batch, blueprint, cluster);
         _ = new BatchInference(
             serving.Name,
             new()
             {
                 Serving = serving,
                 Batch = batch,
-                GoogleAccount = identity?.Email,
+                Identity = identity,
             },
-            cluster.Inside(model, identity)
+            cluster.InClusterOptions(model, identity)
         );
     }
 
-    /// <summary>
-    /// Waits for what the serving waits for, by when GKE is ready to collect, and not for the serving: how it starts is what one wants to
-    /// watch first.
-    /// </summary>
-    private static void Watch(Serving serving, Blueprint blueprint, ServingCluster cluster, Resource?[] before)
-    {
-        if (serving.IsObserved)
-        {
-            _ = new ServingObservability(
+    /// <summary>The identity depends on the platform: the workload identity pool begins to exist with the project's first cluster.</summary>
+    private static BatchIdentity? CreateBatchIdentity(
+        Serving serving,
+        Batch batch,
+        Blueprint blueprint,
+        ServingCluster cluster
+    ) =>
+        cluster is { Platform: { } platform, Google: { } google }
+            ? new(
                 serving.Name,
-                new ServingObservabilityArgs
+                new()
                 {
+                    Plan = blueprint.Platform!,
                     Serving = serving,
-                    Project = cluster.Metrics?.Project,
-                    Location = cluster.Metrics?.Location,
-                    Cluster = cluster.Metrics?.Name,
-                    Labels = Labels(blueprint, serving),
-                    DeletedWith = cluster.Platform?.Cluster.Resource,
+                    Batch = batch,
+                    InputBucket = platform.Storage.GetBucketName(batch.Input.Bucket),
+                    OutputBucket = platform.Storage.GetBucketName(batch.Output.Bucket),
                 },
-                cluster.Around(before)
-            );
-        }
-    }
+                new() { Providers = { google }, DependsOn = { platform } }
+            )
+            : null;
 
-    private static Dictionary<string, string> Labels(Blueprint blueprint, Serving serving) =>
-        new(blueprint.Platform?.Labels ?? ImmutableDictionary<string, string>.Empty, StringComparer.Ordinal)
-        {
-            ["serving"] = serving.Name,
-        };
-
-    private static InputMap<string> SecretTexts(Serving serving, Func<string, Output<string>> secret)
+    /// <summary>Monitoring does not wait for the serving: it also shows how the serving starts.</summary>
+    private static void CreateObservability(
+        Serving serving,
+        Blueprint blueprint,
+        ServingCluster cluster,
+        Resource?[] prerequisites
+    )
     {
-        var texts = new InputMap<string>();
-        foreach (var key in serving.Secrets)
+        if (!serving.IsObserved)
         {
-            texts.Add(key, secret(key));
+            return;
         }
 
-        return texts;
+        var labels = blueprint.Platform?.Labels ?? ImmutableDictionary<string, string>.Empty;
+        _ = new ServingObservability(
+            serving.Name,
+            new()
+            {
+                Serving = serving,
+                Project = cluster.MetricsAddress?.Project,
+                Location = cluster.MetricsAddress?.Location,
+                Cluster = cluster.MetricsAddress?.Name,
+                Labels = new Dictionary<string, string>(labels, StringComparer.Ordinal) { ["serving"] = serving.Name },
+                DeletedWith = cluster.Platform?.Cluster.Resource,
+            },
+            cluster.MonitoringOptions(prerequisites)
+        );
     }
 }

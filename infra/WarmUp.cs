@@ -6,8 +6,7 @@ using OfflinePreview.Recording;
 namespace Infra;
 
 /// <summary>
-/// Records a stack of one preset on another core while the stack file is read, so that .NET has loaded what a recording needs. The README
-/// says what that gains.
+/// Warms up the JIT: records a throwaway stack in the background while the stack file is read. The README lists the gain.
 /// </summary>
 public static class WarmUp
 {
@@ -24,7 +23,7 @@ public static class WarmUp
             monitoring: { prometheusPort: 0, dashboard: false, alerts: false }
         """;
 
-    /// <summary>Starts it; nothing waits for its end.</summary>
+    /// <summary>Starts the warm-up; it is not awaited.</summary>
     public static void Start() => _ = Task.Run(RunAsync);
 
     /// <summary>Records and renders the stack.</summary>

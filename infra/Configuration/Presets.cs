@@ -34,7 +34,7 @@ internal static class Presets
         if (!name.IsPath)
         {
             var file = $"{Folder}{name}{Extension}";
-            return new YamlFile(file, problems).ReadMap(() => EmbeddedText.Of(file));
+            return new YamlFile(file, problems).ReadMap(() => EmbeddedText.Read(file));
         }
 
         var root = Path.GetFullPath(directory ?? ".");

@@ -50,7 +50,7 @@ public static class ScalarTypes
         where T : class
     {
         ImmutableArray<string> texts = [.. known.Select(value => value.ToString()!)];
-        return Of(string.Join(", ", texts), parse) with { Known = texts };
+        return Of(AllowedValues.Format(texts), parse) with { Known = texts };
     }
 
     private static ScalarType Of<T>(string accepted, TryParse<T> parse)

@@ -92,7 +92,7 @@ public static class SettingsLoader
             var hasScratch = one?.Scratch is not null || target.IsManaged || sources.IsSet($"{key}.scratch");
             if (!hasScratch)
             {
-                report.At(key).Missing("scratch", $"accepted: {GcsPath.Accepted}");
+                report.At(key).Missing("scratch", $"Allowed: {GcsPath.Accepted}");
             }
             else if (one is not null && StackCompletion.Complete(one, target, report.At(key)) is { } serving)
             {

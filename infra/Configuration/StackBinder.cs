@@ -21,7 +21,7 @@ internal sealed class StackBinder
     {
         const string File = "defaults.yaml";
         var problems = new List<Problem>();
-        var defaults = new YamlFile(File, problems).ReadMap(() => EmbeddedText.Of(File));
+        var defaults = new YamlFile(File, problems).ReadMap(() => EmbeddedText.Read(File));
         return defaults is not null && problems.Count == 0
             ? defaults with
             {

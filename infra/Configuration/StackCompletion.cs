@@ -48,10 +48,7 @@ internal static class StackCompletion
         }
 
         var accepted = string.Join(" or ", slices.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
-        report.Error(
-            "machineType",
-            $"topology {serving.Topology} needs a machine type that it comes in; accepted: {accepted}"
-        );
+        report.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
         return false;
     }
 
@@ -59,7 +56,7 @@ internal static class StackCompletion
     {
         if (value is null)
         {
-            report.Missing(key, $"the stack makes its cluster and needs it; accepted: {accepted}");
+            report.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
         }
 
         return value is not null;

@@ -1,6 +1,6 @@
 namespace Infra.Model;
 
-/// <summary>Files of the repository that travel in the program's assembly.</summary>
+/// <summary>Reads files of the repository that are embedded in the program's assembly.</summary>
 internal static class EmbeddedText
 {
     /// <summary>The names of the files of a folder.</summary>
@@ -10,9 +10,9 @@ internal static class EmbeddedText
             .Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <summary>The text of a file.</summary>
-    /// <param name="name">Its name, as <c>Infra.csproj</c> gives it.</param>
-    public static string Of(string name)
+    /// <summary>Reads a file as text.</summary>
+    /// <param name="name">The resource name in <c>Infra.csproj</c>.</param>
+    public static string Read(string name)
     {
         using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);

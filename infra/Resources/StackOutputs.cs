@@ -10,12 +10,12 @@ namespace Infra.Resources;
 internal static class StackOutputs
 {
     /// <summary>
-    /// The outputs by name: the cluster's <c>project</c>, <c>clusterName</c> and <c>clusterLocation</c> and the command that writes it into
-    /// a kubeconfig, <c>getCredentials</c>, each null where only a kubeconfig knows the cluster; by serving its address inside the cluster,
-    /// <c>services</c>, and the <c>commands</c> to look at it and to send it a prompt; the TPU <c>nodePools</c> that the stack creates; and
-    /// the <c>chips</c> of all servings together.
+    /// Creates the outputs: the cluster's <c>project</c>, <c>clusterName</c> and <c>clusterLocation</c> and the command <c>getCredentials</c> that
+    /// adds it to a kubeconfig, all null if only a kubeconfig identifies the cluster; for each serving its address in the cluster,
+    /// <c>services</c>, and the <c>commands</c> to inspect it and send a prompt; the TPU <c>nodePools</c> that the stack creates; and the number of
+    /// <c>chips</c> of all servings.
     /// </summary>
-    public static Dictionary<string, object?> Of(
+    public static Dictionary<string, object?> Create(
         Blueprint blueprint,
         ServingCluster cluster,
         IEnumerable<TpuPools> pools

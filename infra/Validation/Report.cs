@@ -22,7 +22,7 @@ public sealed record Report(string Prefix, ICollection<Problem> Problems, string
     public void Warn(string key, string message) => Add(Severity.Warning, key, message);
 
     /// <summary>Tells of a required key that is not there.</summary>
-    public void Missing(string key, string accepted) => Error(key, $"is missing; {accepted}");
+    public void Missing(string key, string allowed) => Error(key, $"is missing. {allowed}");
 
     /// <summary>Tells of something as bad as <paramref name="severity"/> says.</summary>
     public void Add(Severity severity, string key, string message) =>

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using Infra.Configuration.Reading;
+using Infra.Resources.Servings;
 using Infra.Tests.Platform;
 using Infra.Tests.Preview;
 using OfflinePreview.Graph;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Tests.JetStream;
 
@@ -8,6 +12,7 @@ namespace Infra.Tests.JetStream;
 public sealed class ServingRevisionTests
 {
     private const string Template = "spec|leaderWorkerTemplate";
+    private const string JobRevision = "spec|template|metadata|annotations|jetstream-pathways/revision";
     private const string Revision = Template + "|leaderTemplate|metadata|labels|jetstream-pathways/revision";
 
     [Theory]
@@ -38,6 +43,7 @@ public sealed class ServingRevisionTests
     [InlineData("containers: { pathwaysRm: { resources: { requests: { cpu: 9 } } } }")]
     [InlineData("containers: { pathwaysRm: { resources: { limits: { cpu: 9 } } } }")]
     [InlineData("containers: { pathwaysProxy: { capabilities: [SYS_PTRACE] } }")]
+    [InlineData("monitoring: { prometheusPort: 9200 }")]
     public async Task Other_pods_have_another_revision(string change)
     {
         var (before, after) = (await RecordAsync(), await RecordAsync(change));
@@ -53,8 +59,70 @@ public sealed class ServingRevisionTests
     [InlineData("disruptionBudget: true")]
     [InlineData("smokeTest: { prompt: Tell me who you are }")]
     [InlineData("smokeTest: { timeoutSeconds: 60 }")]
+    [InlineData("service: { name: other }")]
+    [InlineData("monitoring: { dashboard: false, alerts: false }")]
+    [InlineData("batch: { input: gs://questions/a.jsonl, output: gs://answers/a }")]
     public async Task The_same_pods_have_the_same_revision_and_go_on(string change) =>
         Assert.Equal((await RecordAsync()).Inputs.At(Template), (await RecordAsync(change)).Inputs.At(Template));
+
+    [Fact]
+    public void A_property_that_is_added_to_a_pod_changes_the_revision()
+    {
+        var former = new PodTemplateSpecArgs { Spec = new PodSpecArgs { RestartPolicy = "Always" } };
+        var latter = new PodTemplateSpecArgs
+        {
+            Spec = new PodSpecArgs { RestartPolicy = "Always", TerminationGracePeriodSeconds = 90 },
+        };
+
+        Assert.NotEqual(ServingRevision.Digest(former), ServingRevision.Digest(latter));
+    }
+
+    [Fact]
+    public void The_order_in_which_labels_are_added_does_not_change_the_revision()
+    {
+        var former = new PodSpecArgs { NodeSelector = { ["a"] = "1", ["b"] = "2" } };
+        var latter = new PodSpecArgs { NodeSelector = { ["b"] = "2", ["a"] = "1" } };
+
+        Assert.Equal(ServingRevision.Digest(former), ServingRevision.Digest(latter));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_deployment_computes_the_revision_that_the_offline_preview_shows(bool isPreview)
+    {
+        var stack = Managed.Stack(Managed.Serving("a"));
+        var cloud = new ScriptedCloud();
+        await cloud.DeployAsync(StackText.Load(stack, Severity.Warning).Blueprint!, isPreview);
+
+        var shown = (await StackText.RecordAsync(stack)).Single("Job", "a-smoke-test").Inputs.At(JobRevision);
+        Assert.Equal(
+            shown.Show(),
+            JobRevision
+                .Split('|')
+                .Aggregate(
+                    (object)cloud.Inputs["a-smoke-test"],
+                    (value, key) => ((ImmutableDictionary<string, object>)value)[key]
+                )
+        );
+    }
+
+    [Fact]
+    public async Task A_scratch_location_that_is_not_known_leaves_the_revision_known()
+    {
+        var serving = StackText
+            .Load(Managed.Stack(Managed.Serving("a", "waitUntilReady: false")), Severity.Warning)
+            .Blueprint!.Servings[0];
+        var graph = await Recorded.StackAsync(() =>
+        {
+            var bucket = new Thing("bucket", new());
+            _ = new JetStreamPathways("a", new() { Serving = serving, ScratchLocation = bucket.Url });
+        });
+
+        var groups = graph.Single("LeaderWorkerSet");
+        Assert.Contains("bucket.url", groups.Inputs.At(Template).Show(), StringComparison.Ordinal);
+        Assert.Equal((await RecordAsync()).TextAt(Revision), groups.TextAt(Revision));
+    }
 
     private static async Task<ResourceNode> RecordAsync(string serving = "") =>
         (

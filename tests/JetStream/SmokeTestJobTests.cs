@@ -30,7 +30,7 @@ public sealed class SmokeTestJobTests
         // Kubernetes takes two dollars for one.
         Assert.Equal("costs $$5, $$(HOME) or $$$$?", Variable(job, "PROMPT"));
         Assert.Equal("7", Variable(job, "MAX_TOKENS"));
-        Assert.Equal("90", Variable(job, "ANSWER_SECONDS"));
+        Assert.Equal("90", Variable(job, "RESPONSE_TIMEOUT_SECONDS"));
         Assert.Equal("example.com/python:v3", job.TextAt($"{Container}|image"));
     }
 
@@ -40,7 +40,8 @@ public sealed class SmokeTestJobTests
     public async Task The_script_gives_up_before_Kubernetes_does_and_that_before_Pulumi(string wait, int seconds)
     {
         var job = await RecordAsync("probes: { startup: { failureThreshold: 2016 } }", wait);
-        var script = Seconds(Variable(job, "READY_SECONDS")) + Seconds(Variable(job, "ANSWER_SECONDS"));
+        var script =
+            Seconds(Variable(job, "READY_TIMEOUT_SECONDS")) + Seconds(Variable(job, "RESPONSE_TIMEOUT_SECONDS"));
         var kubernetes = Seconds(job.TextAt("spec|activeDeadlineSeconds"));
         var pulumi = 60 * Seconds(job.Options.At("customTimeouts|create").Show().TrimEnd('m'));
 

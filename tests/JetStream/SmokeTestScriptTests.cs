@@ -36,7 +36,7 @@ public sealed class SmokeTestScriptTests
         var (code, told) = await RunAsync(server.Address);
 
         Assert.Equal(1, code);
-        Assert.Contains("no text came back", told, StringComparison.Ordinal);
+        Assert.Contains("no text in the response", told, StringComparison.Ordinal);
         Assert.Single(server.Prompts);
     }
 
@@ -48,7 +48,7 @@ public sealed class SmokeTestScriptTests
         var (code, told) = await RunAsync(server.Address);
 
         Assert.Equal(1, code);
-        Assert.Contains("/generate gave status 422: {\"detail\": \"max_tokens\"}", told, StringComparison.Ordinal);
+        Assert.Contains("/generate returned status 422: {\"detail\": \"max_tokens\"}", told, StringComparison.Ordinal);
         Assert.Single(server.Prompts);
     }
 
@@ -82,7 +82,7 @@ public sealed class SmokeTestScriptTests
         var (code, told) = await RunAsync(server.Address, seconds: "0.5");
 
         Assert.Equal(1, code);
-        Assert.Contains("failed: no answer within", told, StringComparison.Ordinal);
+        Assert.Contains("failed: no response within", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class SmokeTestScriptTests
                 ["SERVING"] = address,
                 ["PROMPT"] = prompt,
                 ["MAX_TOKENS"] = "7",
-                ["READY_SECONDS"] = seconds,
-                ["ANSWER_SECONDS"] = seconds,
+                ["READY_TIMEOUT_SECONDS"] = seconds,
+                ["RESPONSE_TIMEOUT_SECONDS"] = seconds,
                 ["PAUSE_SECONDS"] = "0.05",
             },
         };

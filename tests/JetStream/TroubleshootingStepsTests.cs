@@ -12,7 +12,10 @@ public sealed class TroubleshootingStepsTests
     [Fact]
     public void The_steps_go_from_the_pods_to_the_front_with_the_names_of_the_serving()
     {
-        var commands = TroubleshootingSteps.Of(Serving("namespace: models")).Select(step => step.Command).ToList();
+        var commands = TroubleshootingSteps
+            .GetSteps(Serving("namespace: models"))
+            .Select(step => step.Command)
+            .ToList();
 
         Assert.Equal(
             [
@@ -56,7 +59,7 @@ public sealed class TroubleshootingStepsTests
             : "";
         var config = $"{place}cluster: {{ {cluster} }}\nservings:\n{Managed.Serving("a", "scratch: gs://mine/tmp")}";
 
-        Assert.Equal(command, ClusterAccess.Of(StackText.Load(config, Severity.Warning).Blueprint!));
+        Assert.Equal(command, CredentialsCommand.For(StackText.Load(config, Severity.Warning).Blueprint!));
     }
 
     private static Serving Serving(string settings) =>

@@ -13,7 +13,7 @@ public sealed class AlertTests
         var graph = await Watched.RecordAsync();
 
         Assert.Equal(
-            ["a-backlog: WARNING", "a-no-leader: CRITICAL", "a-slots: WARNING", "a-starts-over: ERROR"],
+            ["a-backlog: WARNING", "a-crash-loop: ERROR", "a-no-leader: CRITICAL", "a-slots: WARNING"],
             graph.Of("AlertPolicy").Select(alert => $"{alert.Name}: {alert.TextAt("severity")}").Order()
         );
         Assert.All(

@@ -106,7 +106,7 @@ public sealed class QueryTests
         var graph = await Watched.RecordAsync("monitoring: { prometheusPort: 0 }");
 
         Assert.Empty(graph.Of("PodMonitoring"));
-        Assert.Equal(["a-no-leader", "a-starts-over"], graph.Names("AlertPolicy"));
+        Assert.Equal(["a-crash-loop", "a-no-leader"], graph.Names("AlertPolicy"));
         Assert.Equal(
             OfGke.Order(),
             Watched.Queries(graph).SelectMany(Watched.Series).Select(series => series.Name).Distinct().Order()

@@ -36,7 +36,10 @@ public sealed class ClusterTests
         );
 
         var isProtected = graph.Resources.Where(node => node.Options["protect"] is PlanBool { Value: true });
-        Assert.Equal(["gke-cluster", "my-models"], isProtected.Select(node => node.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["my-models", "platform-cluster"],
+            isProtected.Select(node => node.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -101,8 +104,8 @@ public sealed class ClusterTests
     public async Task The_nodes_without_chips_lie_in_zones_of_gkes_choice_or_of_ones_own()
     {
         const string zones = "cluster: { managed: { systemPool: { zones: [us-east5-a, us-east5-c] } } }";
-        var usual = (await Managed.RecordAsync(Managed.Serving("a"))).Single("NodePool", "system");
-        var chosen = (await Managed.RecordAsync(Managed.Serving("a"), zones)).Single("NodePool", "system");
+        var usual = (await Managed.RecordAsync(Managed.Serving("a"))).Single("NodePool", "platform-system");
+        var chosen = (await Managed.RecordAsync(Managed.Serving("a"), zones)).Single("NodePool", "platform-system");
 
         Assert.Empty(usual.TextsAt("nodeLocations"));
         Assert.Equal(["us-east5-a", "us-east5-c"], chosen.TextsAt("nodeLocations"));

@@ -14,8 +14,8 @@ public sealed class IdentityTests
     ];
 
     [Theory]
-    [InlineData("system-nodes")]
-    [InlineData("tpu-nodes")]
+    [InlineData("platform-system-nodes")]
+    [InlineData("platform-tpu-nodes")]
     public async Task A_node_may_do_in_the_project_what_every_node_does_and_no_more(string account)
     {
         var graph = await Managed.RecordAsync(Managed.Serving("a"));
@@ -30,8 +30,8 @@ public sealed class IdentityTests
             Managed.Serving("a") + Managed.Serving("b", "checkpoint: gs://other/b", "scratch: gs://mine/tmp");
         var graph = await Managed.RecordAsync(servings);
 
-        Assert.Empty(Roles(graph, "BucketIAMMember", "system-nodes"));
-        Assert.Equal(8, Roles(graph, "BucketIAMMember", "tpu-nodes").Count());
+        Assert.Empty(Roles(graph, "BucketIAMMember", "platform-system-nodes"));
+        Assert.Equal(8, Roles(graph, "BucketIAMMember", "platform-tpu-nodes").Count());
         Assert.Equal(
             [
                 "mine roles/storage.legacyBucketOwner",
@@ -57,11 +57,11 @@ public sealed class IdentityTests
 
         Assert.All(
             graph.TpuPools(),
-            pool => Assert.Equal(graph.EmailOf("tpu-nodes"), pool.TextAt("nodeConfig|serviceAccount"))
+            pool => Assert.Equal(graph.EmailOf("platform-tpu-nodes"), pool.TextAt("nodeConfig|serviceAccount"))
         );
         Assert.All(
-            [graph.Single("Cluster"), graph.Single("NodePool", "system")],
-            node => Assert.Equal(graph.EmailOf("system-nodes"), node.TextAt("nodeConfig|serviceAccount"))
+            [graph.Single("Cluster"), graph.Single("NodePool", "platform-system")],
+            node => Assert.Equal(graph.EmailOf("platform-system-nodes"), node.TextAt("nodeConfig|serviceAccount"))
         );
     }
 

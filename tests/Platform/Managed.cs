@@ -25,7 +25,7 @@ internal static class Managed
 
     /// <summary>The node pools that hold slices.</summary>
     public static IReadOnlyList<ResourceNode> TpuPools(this StackGraph graph) =>
-        [.. graph.Of("NodePool").Where(pool => pool.Name != "system")];
+        [.. graph.Of("NodePool").Where(pool => pool.Name != "platform-system")];
 
     /// <summary>Every resource of the program's own whose type ends in <paramref name="type"/>.</summary>
     public static IEnumerable<ResourceNode> Of(this StackGraph graph, string type) =>

@@ -33,7 +33,10 @@ public sealed class NetworkTests
 
         Assert.Equal(graph.Single("Router").TextAt("name"), graph.Single("RouterNat").TextAt("router"));
         Assert.Contains(graph.Single("Router").Urn, graph.Single("RouterNat").DependsOn);
-        Assert.Equal("[unknown: subnetwork.id]", graph.Single("RouterNat").TextAt("subnetworks|0|name"));
+        Assert.Equal(
+            "[unknown: platform-network-subnetwork.id]",
+            graph.Single("RouterNat").TextAt("subnetworks|0|name")
+        );
         Assert.All(graph.Of("NodePool"), pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes")));
     }
 

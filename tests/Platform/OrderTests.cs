@@ -28,7 +28,7 @@ public sealed class OrderTests : IAsyncLifetime
 
     private IEnumerable<ResourceNode> Cluster => [_graph.Single("Cluster")];
 
-    private IEnumerable<ResourceNode> SystemPool => [_graph.Single("NodePool", "system")];
+    private IEnumerable<ResourceNode> SystemPool => [_graph.Single("NodePool", "platform-system")];
 
     private IEnumerable<ResourceNode> Controller =>
         _graph.Resources.Where(node => node.Name.StartsWith("leader-worker-set-", StringComparison.Ordinal));

@@ -16,8 +16,8 @@ public sealed class OutputTests
         var stack = await MakeAsync(Managed.Stack(servings));
 
         Assert.Equal("my-project", await Text(stack["project"]));
-        Assert.Contains("gke-cluster.name", await Text(stack["clusterName"]), StringComparison.Ordinal);
-        Assert.Contains("gke-cluster.location", await Text(stack["clusterLocation"]), StringComparison.Ordinal);
+        Assert.Contains("platform-cluster.name", await Text(stack["clusterName"]), StringComparison.Ordinal);
+        Assert.Contains("platform-cluster.location", await Text(stack["clusterLocation"]), StringComparison.Ordinal);
         Assert.EndsWith(
             "--project my-project --dns-endpoint",
             await Text(stack["getCredentials"]),

@@ -78,7 +78,7 @@ public sealed class PresetTests
     [Theory]
     [InlineData("other.yaml", "does not exist")]
     [InlineData("../outside.yaml", "leads out of the project")]
-    [InlineData("llama2-70b-disagregated", "did you mean \"llama2-70b-disaggregated\"")]
+    [InlineData("llama2-70b-disagregated", "Did you mean \"llama2-70b-disaggregated\"")]
     public void A_preset_that_is_not_there_is_refused(string preset, string expected)
     {
         var (_, problems) = Load(Preset, " }", preset);

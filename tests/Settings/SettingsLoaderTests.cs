@@ -76,14 +76,14 @@ public sealed class SettingsLoaderTests
 
     [Theory]
     [InlineData("topolgy: 4x4", "servings[0].topolgy", "topology")]
-    [InlineData("slices: many", "servings[0].slices", "whole number")]
+    [InlineData("slices: many", "servings[0].slices", "an integer")]
     [InlineData("slices: 0", "servings[0].slices", "1")]
     [InlineData("preset: llama4", "servings[0].preset", "llama3.1-405b-batch")]
     [InlineData("machineType: ct6e-standard-8t", "servings[0].machineType", "ct6e-standard-4t")]
     [InlineData("xlaFlags: all", "servings[0].xlaFlags", "llama2-70b-disaggregated")]
     [InlineData("namespace: Not_A_Name", "servings[0].namespace", "lower-case")]
     [InlineData("images: { pullPolicy: always }", "servings[0].images.pullPolicy", "Always")]
-    [InlineData("images: { jetStream: [a] }", "servings[0].images.jetStream", "text")]
+    [InlineData("images: { jetStream: [a] }", "servings[0].images.jetStream", "a string")]
     [InlineData("maxText: { flags: { a: 1 } }", "servings[0].maxText.flags", "list")]
     [InlineData("maxText: { flags: [ load_parameters_path: x ] }", "servings[0].maxText.flags", "load_parameters_path")]
     [InlineData(

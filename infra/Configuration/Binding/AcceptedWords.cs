@@ -2,11 +2,11 @@ using Infra.Configuration.Reading;
 
 namespace Infra.Configuration.Binding;
 
-/// <summary>Says what is accepted, as the end of the sentence "accepted: …".</summary>
+/// <summary>Describes what is allowed, as the end of a message: "Allowed: …".</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
 internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
 {
-    /// <summary>What a shape accepts.</summary>
+    /// <summary>What a shape allows.</summary>
     internal string Of(ValueShape shape)
     {
         if (shape.Rules.Words is { } words)
@@ -21,8 +21,7 @@ internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalar
 
         if (shape.Type.IsEnum)
         {
-            return string.Join(
-                ", ",
+            return AllowedValues.Format(
                 ScalarBinding.Offered(shape.Type).Select(member => ScalarBinding.EnumText(member.Name))
             );
         }
@@ -37,10 +36,10 @@ internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalar
             ListNode => "a list",
             MapNode => "a map",
             ScalarNode { Kind: ScalarKind.Number } => "a number",
-            ScalarNode { Kind: ScalarKind.Bool } => "a truth value",
-            ScalarNode => "a text",
+            ScalarNode { Kind: ScalarKind.Bool } => "a Boolean",
+            ScalarNode => "a string",
             SecretNode => "encrypted",
-            _ => "without value",
+            _ => "empty",
         };
 
     private static string? Scalar(ValueShape shape)
@@ -48,7 +47,7 @@ internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalar
         var range = shape.Rules.RangeWords();
         return shape.Type == typeof(string) ? Text(shape.Rules)
             : shape.Type == typeof(bool) ? "true, false"
-            : shape.Type == typeof(int) || shape.Type == typeof(long) ? "a whole number" + range
+            : shape.Type == typeof(int) || shape.Type == typeof(long) ? "an integer" + range
             : shape.Type == typeof(double) ? "a number" + range
             : null;
     }
@@ -56,7 +55,7 @@ internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalar
     private static string Text(ValueRules rules)
     {
         var pattern = rules.Pattern is null ? "" : $" that matches {rules.Pattern}";
-        return "a text" + rules.LengthWords("characters") + pattern;
+        return "a string" + rules.LengthWords("characters") + pattern;
     }
 
     private string Collection(ValueShape shape) =>

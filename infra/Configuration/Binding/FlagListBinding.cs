@@ -6,7 +6,7 @@ namespace Infra.Configuration.Binding;
 /// <summary>Binds lists of flags.</summary>
 internal sealed class FlagListBinding(ValueBinding binding)
 {
-    private const string Accepted = "`- name: value`, `- name=value`, or `- name:` to remove a flag";
+    private const string Allowed = "`- name: value`, `- name=value`, or `- name:` to remove a flag";
 
     /// <summary>Binds a list; null, with a problem for each item that is wrong, when any is.</summary>
     internal FlagList? Flags(ListNode list)
@@ -25,7 +25,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
                 sound = false;
                 binding.Wrong(
                     item.Place,
-                    $"sets `{KeyPath.Shown(name)}` a second time, after {names[name].Key}; accepted: each flag once"
+                    $"sets `{KeyPath.Shown(name)}` again, first in {names[name].Key}. Remove one of them."
                 );
             }
             else if (value is not null)
@@ -77,7 +77,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
             ? (name, value, place)
             : Wrong(
                 place,
-                $"`{KeyPath.Shown(name)}` is no name of a flag; it is written without dashes in front, spaces and `=`"
+                $"`{KeyPath.Shown(name)}` is not the name of a flag, which has no leading dashes, spaces or `=`"
             );
 
     private static bool IsForbidden(char letter) =>
@@ -85,7 +85,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
 
     private (string Name, string? Value, SettingPlace Place)? Wrong(SettingPlace place, string message)
     {
-        binding.Wrong(place, $"{message}; accepted: {Accepted}");
+        binding.Wrong(place, $"{message}. Allowed: {Allowed}");
         return null;
     }
 }

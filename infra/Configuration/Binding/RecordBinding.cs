@@ -28,7 +28,7 @@ internal sealed class RecordBinding(ValueBinding values)
                     ? values.Encrypted(node.Place)
                     : values.Wrong(
                         node.Place,
-                        $"is no known key; accepted: {shape.Keys}{SecretWords(map, key)}{Meant(shape, key)}"
+                        $"unknown key.{Meant(shape, key)} Allowed: {shape.Keys}{SecretWords(map, key)}"
                     );
         }
 
@@ -36,7 +36,7 @@ internal sealed class RecordBinding(ValueBinding values)
     }
 
     private static string SecretWords(MapNode map, string key) =>
-        map.Place.Key.Length == 0 ? $", or a secret text (pulumi config set --secret {KeyPath.Shown(key)})" : "";
+        map.Place.Key.Length == 0 ? $", or a secret string (pulumi config set --secret {KeyPath.Shown(key)})" : "";
 
     private bool Set(object? record, PropertyShape property, MapNode map)
     {

@@ -5,7 +5,7 @@ internal static class Suggestion
 {
     private const int LongestWord = 64;
 
-    /// <summary>The end of a message, <c>; did you mean "topology"?</c>; empty when nothing known is near.</summary>
+    /// <summary>A sentence with a leading space, <c> Did you mean "topology"?</c>; empty if no known word is similar.</summary>
     /// <remarks>
     /// Near is what at most two letters, or a third of them in longer words, make different: one left out, added or replaced, or two
     /// neighbours swapped. In words of up to three letters it is one. Capitals count as small letters.
@@ -26,7 +26,7 @@ internal static class Suggestion
             .OrderBy(near => near.Distance)
             .Select(near => near.Word)
             .FirstOrDefault();
-        return nearest is null ? "" : $"; did you mean \"{nearest}\"?";
+        return nearest is null ? "" : $" Did you mean \"{nearest}\"?";
     }
 
     /// <summary>The distance of Damerau and Levenshtein, in the form that changes no letter twice.</summary>

@@ -50,7 +50,7 @@ internal sealed class ValueBinding(
 
     /// <summary>Notes a problem with a value; always null.</summary>
     internal object? Wrong(SettingPlace place, string message, ValueShape shape) =>
-        Wrong(place, $"{message}; accepted: {_words.Of(shape)}");
+        Wrong(place, $"{message}. Allowed: {_words.Of(shape)}");
 
     /// <summary>Notes a problem; always null.</summary>
     internal object? Wrong(SettingPlace place, string message)
@@ -63,7 +63,7 @@ internal sealed class ValueBinding(
     internal object? Encrypted(SettingPlace place) =>
         Wrong(
             place,
-            "is encrypted; accepted: a value in clear (only a text under a top-level key of its own may be encrypted, and others refer to it by that key)"
+            "must not be a secret. Only top-level string values may be encrypted; reference them with `env[].secret`."
         );
 
     /// <summary>Whether an error with that key was noted.</summary>
@@ -77,8 +77,8 @@ internal sealed class ValueBinding(
         _scalars.Value(shape, scalar.Text)
         ?? Wrong(
             scalar.Place,
-            $"`{KeyPath.Shown(scalar.Text)}` is not allowed; accepted: {_words.Of(shape)}"
-                + Suggestion.For(scalar.Text, _scalars.Known(shape.Type))
+            $"`{KeyPath.Shown(scalar.Text)}` is not allowed.{Suggestion.For(scalar.Text, _scalars.Known(shape.Type))}"
+                + $" Allowed: {_words.Of(shape)}"
         );
 
     private object? List(ValueShape shape, ListNode list)

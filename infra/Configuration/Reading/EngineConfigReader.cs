@@ -87,11 +87,7 @@ public static class EngineConfigReader
         catch (Exception noJson) when (noJson is JsonException or ArgumentException)
         {
             problems.Add(
-                new Problem(
-                    Severity.Error,
-                    "",
-                    $"the environment variable {variable} is not JSON; accepted: {accepted}"
-                )
+                new Problem(Severity.Error, "", $"the environment variable {variable} is not JSON. Allowed: {accepted}")
             );
             return null;
         }

@@ -37,7 +37,7 @@ internal sealed class StackFile(string project, YamlFile file)
             file.Error(
                 place.Key,
                 place.Line,
-                $"is not a key of a stack file. Write settings below `config`. Allowed: {string.Join(", ", Keys)}{Suggestion.For(key.Text, Keys)}"
+                $"is not a key of a stack file. Write settings below `config`.{Suggestion.For(key.Text, Keys)} Allowed: {string.Join(", ", Keys)}"
             );
         }
         else if (key.Text.EndsWith("nvironment", StringComparison.Ordinal))
@@ -109,7 +109,7 @@ internal sealed class StackFile(string project, YamlFile file)
         var suggestion = Suggestion.For(key.Namespace, [project]);
         if (suggestion.Length > 0)
         {
-            file.Warning(place.Key, place.Line, $"is not read, as it is not a key of {project}{suggestion}");
+            file.Warning(place.Key, place.Line, $"is not read, as it is not a key of {project}.{suggestion}");
         }
     }
 }

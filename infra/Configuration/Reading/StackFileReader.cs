@@ -41,7 +41,7 @@ public static class StackFileReader
 
         var known = project.Stacks();
         var shown = known.Count == 0 ? "none" : string.Join(", ", known);
-        file.Error("", null, $"does not exist. Stacks of this project: {shown}{Suggestion.For(stack, known)}");
+        file.Error("", null, $"does not exist. Stacks of this project: {shown}.{Suggestion.For(stack, known)}");
         return null;
     }
 

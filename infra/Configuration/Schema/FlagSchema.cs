@@ -32,7 +32,7 @@ internal static class FlagSchema
             },
             ["additionalProperties"] = false,
             ["pattern"] = TextPattern.FlagText,
-            ["patternErrorMessage"] = "accepted: `- name: value`, `- name=value`, or `- name:` to remove a flag",
+            ["patternErrorMessage"] = "Allowed: `- name: value`, `- name=value`, or `- name:` to remove a flag",
         };
 
     private static JsonObject Value(MaxTextFlag flag)

@@ -46,7 +46,7 @@ internal sealed class ScalarSchema(ScalarBinding scalars, DocComments comments)
             || inner.Type == typeof(bool)
             || scalars.Known(inner.Type).Length > 0
             || (inner.Type == typeof(string) && inner.Rules is { Pattern: null, Words: null });
-        return goesWithoutSaying ? "" : $"Accepted: {_words.Of(inner)}.";
+        return goesWithoutSaying ? "" : $"Allowed: {_words.Of(inner)}.";
     }
 
     private IEnumerable<string> Types(ValueShape shape)
@@ -104,7 +104,7 @@ internal sealed class ScalarSchema(ScalarBinding scalars, DocComments comments)
         if (TextPattern.Of(shape) is { } pattern)
         {
             schema["pattern"] = pattern;
-            schema["patternErrorMessage"] = $"accepted: {_words.Of(shape)}";
+            schema["patternErrorMessage"] = $"Allowed: {_words.Of(shape)}";
         }
     }
 

@@ -1,4 +1,5 @@
 using Infra.Model.Servings;
+using Infra.Resources.Platform;
 using Infra.Resources.Servings;
 using Pulumi;
 using Pulumi.Kubernetes.Batch.V1;
@@ -8,19 +9,18 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 namespace Infra.Resources.BatchJobs;
 
 /// <summary>
-/// A file of prompts that a serving answers once: a Job, the program that it runs, and the Kubernetes service account that it runs as,
-/// where none is brought along.
+/// Batch inference: a Job that sends a file of prompts to a serving, the ConfigMap with its program, and its Kubernetes service account unless
+/// that exists.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Nothing waits for the Job's end, which may be days away. Its name follows from what it does: other prompts, another folder, another
-/// image or another number of prompts at a time is another Job, which takes the place of the one before and goes on with what that left
-/// in the folder. One that deleted the old Job and gave its name to a new one would find it still there, for nothing waits for that either;
-/// that both run for a moment loses and repeats nothing.
+/// The Job may run for days and is not awaited. Its name contains a digest of its specification: other prompts, another output folder, image
+/// or concurrency replace it with another Job, which resumes from the results in the output folder. A new Job of the same name could not be
+/// created while the old one is being deleted, which is not awaited either. If both run for a moment, no result is lost or duplicated.
 /// </para>
 /// <para>
-/// A serving that changes does not start the batch again, nor does another version of the program: what runs goes on with the model that
-/// then answers, and what is done stays done. The program is known to the Job by the name of its ConfigMap alone.
+/// Neither a changed serving nor a new version of the program restarts the batch: the Job continues with the current model and keeps the
+/// results. The Job refers to the program only by the name of its ConfigMap.
 /// </para>
 /// </remarks>
 public sealed class BatchInference : ComponentResource
@@ -28,29 +28,20 @@ public sealed class BatchInference : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:BatchInference";
 
-    /// <summary>Declares a batch.</summary>
+    /// <summary>Creates the batch.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The serving and its batch.</param>
-    /// <param name="options">The component's options; the batch starts once what they depend on is there.</param>
+    /// <param name="options">The component's options, with a provider for Kubernetes.</param>
     public BatchInference(string name, BatchInferenceArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
         var job = new BatchJob(args.Serving, args.Batch);
-        var needed = new List<Resource> { DeclareClient(name, args.Serving) };
-        if (!args.Batch.HasOwnAccount)
-        {
-            needed.Add(DeclareAccount(name, args));
-        }
-
+        var client = CreateClient(name, args.Serving);
+        var account = args.Batch.HasOwnAccount ? null : CreateAccount(name, args);
         _ = new Job(
             $"{name}-batch",
-            job.Arguments(),
-            new()
-            {
-                Parent = this,
-                DependsOn = [.. needed],
-                DeleteBeforeReplace = true,
-            }
+            job.CreateArgs(),
+            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true }.WithDependsOn(client, account)
         );
         JobName = Output.Create(job.Name);
         RegisterOutputs();
@@ -60,31 +51,29 @@ public sealed class BatchInference : ComponentResource
     [Output("jobName")]
     public Output<string> JobName { get; private set; }
 
-    private CustomResourceOptions Child => new() { Parent = this };
-
-    private ConfigMap DeclareClient(string name, Serving serving) =>
+    private ConfigMap CreateClient(string name, Serving serving) =>
         new(
             $"{name}-batch",
             new ConfigMapArgs
             {
-                Metadata = ObjectMetadata.Of(serving, BatchJob.ClientName(serving)),
+                Metadata = ObjectMetadata.Create(serving, BatchJob.ClientConfigMapName(serving)),
                 Data = { [BatchClient.File] = BatchClient.Source },
             },
-            Child
+            new() { Parent = this }
         );
 
-    private ServiceAccount DeclareAccount(string name, BatchInferenceArgs args)
+    private ServiceAccount CreateAccount(string name, BatchInferenceArgs args)
     {
-        var metadata = ObjectMetadata.Of(args.Serving, args.Batch.AccountOf(args.Serving));
-        if (args.GoogleAccount is not null)
+        var metadata = ObjectMetadata.Create(args.Serving, args.Batch.AccountOf(args.Serving));
+        if (args.Identity is { } identity)
         {
-            metadata.Annotations = new() { ["iam.gke.io/gcp-service-account"] = args.GoogleAccount };
+            metadata.Annotations = new() { ["iam.gke.io/gcp-service-account"] = identity.Email };
         }
 
         return new(
             $"{name}-batch",
             new ServiceAccountArgs { Metadata = metadata, AutomountServiceAccountToken = false },
-            Child
+            new() { Parent = this }
         );
     }
 }
@@ -92,12 +81,12 @@ public sealed class BatchInference : ComponentResource
 /// <summary>The arguments of a <see cref="BatchInference"/>.</summary>
 public sealed class BatchInferenceArgs : ResourceArgs
 {
-    /// <summary>The serving that answers. Required; it decides which objects exist and so cannot wait for an output.</summary>
+    /// <summary>The serving. Required; it determines which objects exist and therefore cannot be an output.</summary>
     public required Serving Serving { get; init; }
 
-    /// <summary>What it answers. Required.</summary>
+    /// <summary>The batch. Required.</summary>
     public required Batch Batch { get; init; }
 
-    /// <summary>The e-mail address of the Google service account that the pods act as; null where the Kubernetes account is brought along.</summary>
-    public string? GoogleAccount { get; init; }
+    /// <summary>The Google service account that the pods act as. Default: that of an existing Kubernetes service account.</summary>
+    public BatchIdentity? Identity { get; init; }
 }

@@ -10,30 +10,30 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.BatchJobs;
 
-/// <summary>The Job that sends a file of prompts to a serving.</summary>
+/// <summary>Creates the Job that sends a file of prompts to a serving.</summary>
 /// <remarks>
-/// What the client has done lies in its output folder, so that any attempt goes on where the one before stopped, whatever that died of.
-/// An attempt that Kubernetes itself ends, to empty a node, does not count; one that no repetition can mend is the last.
+/// The client stores its progress in the output folder, so that every attempt resumes where the last one stopped. Attempts that Kubernetes
+/// ends, for example to drain a node, do not count; a permanent error fails the Job.
 /// </remarks>
 internal sealed class BatchJob(Serving serving, Batch batch)
 {
-    private const string Container = "batch";
+    private const string ContainerName = "batch";
     private const string ClientFolder = "/batch";
 
-    /// <summary>Where the client is compiled: the SDK keeps what it writes in the home folder, and .NET its locks in <c>/tmp</c>.</summary>
+    /// <summary>The working directory: the SDK compiles into the home directory, and .NET keeps its locks in <c>/tmp</c>.</summary>
     private const string WorkFolder = "/tmp";
 
     private const int LongestName = 63;
     private const int DigestLength = 8;
     private const int Attempts = 20;
 
-    /// <summary>The client uploads what was answered within 20 seconds.</summary>
+    /// <summary>The client uploads its results within 20 seconds.</summary>
     private const int GraceSeconds = 60;
 
-    /// <summary>The client's exit codes for wrong options, and for an output folder that belongs to something else.</summary>
-    private static readonly int[] Hopeless = [2, 4];
+    /// <summary>The client's exit codes for invalid options and for an output folder of another batch.</summary>
+    private static readonly int[] NonRetryableExitCodes = [2, 4];
 
-    /// <summary>The Job's name. It follows from what the Job does: Kubernetes does not let a Job's pod be changed.</summary>
+    /// <summary>The Job's name. It contains a digest of its specification, because a Job's pod template is immutable.</summary>
     public string Name => GoogleName.Create(serving.Name, LongestName, $"-batch-{Digest()}");
 
     private string[] Command =>
@@ -56,59 +56,59 @@ internal sealed class BatchJob(Serving serving, Batch batch)
 
     private InputMap<string> Labels => new() { [Batch.Label] = serving.Name };
 
-    /// <summary>The name of the ConfigMap with the client.</summary>
-    public static string ClientName(Serving serving) => $"{serving.Name}-batch";
+    /// <summary>The name of the client's ConfigMap.</summary>
+    public static string ClientConfigMapName(Serving serving) => $"{serving.Name}-batch";
 
-    /// <summary>The Job.</summary>
-    public JobArgs Arguments() =>
+    /// <summary>Creates the arguments of the Job.</summary>
+    public JobArgs CreateArgs() =>
         new()
         {
-            Metadata = Metadata(),
+            Metadata = CreateMetadata(),
             Spec = new JobSpecArgs
             {
                 BackoffLimit = Attempts,
                 PodReplacementPolicy = "Failed",
                 PodFailurePolicy = new PodFailurePolicyArgs
                 {
-                    Rules = { ClientPod.OnceMoreAfterADisruption(), NeverAgainWithoutHope() },
+                    Rules = { ClientPod.IgnoreDisruptionTarget(), FailJobOnPermanentError() },
                 },
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs { Labels = Labels },
-                    Spec = Pod(),
+                    Spec = CreatePod(),
                 },
             },
         };
 
-    private ObjectMetaArgs Metadata()
+    private ObjectMetaArgs CreateMetadata()
     {
-        var metadata = ObjectMetadata.Of(serving, Name, new() { [PulumiAnnotation.SkipAwait] = "true" });
+        var metadata = ObjectMetadata.Create(serving, Name, new() { [PulumiAnnotation.SkipAwait] = "true" });
         metadata.Labels = Labels;
         return metadata;
     }
 
-    private static PodFailurePolicyRuleArgs NeverAgainWithoutHope() =>
+    private static PodFailurePolicyRuleArgs FailJobOnPermanentError() =>
         new()
         {
             Action = "FailJob",
             OnExitCodes = new PodFailurePolicyOnExitCodesRequirementArgs
             {
-                ContainerName = Container,
+                ContainerName = ContainerName,
                 Operator = "In",
-                Values = Hopeless,
+                Values = NonRetryableExitCodes,
             },
         };
 
-    private PodSpecArgs Pod()
+    private PodSpecArgs CreatePod()
     {
-        var pod = ClientPod.Of(Client());
+        var pod = ClientPod.Create(CreateContainer());
         pod.ServiceAccountName = batch.AccountOf(serving);
         pod.TerminationGracePeriodSeconds = GraceSeconds;
         pod.Volumes.Add(
             new VolumeArgs
             {
                 Name = "client",
-                ConfigMap = new ConfigMapVolumeSourceArgs { Name = ClientName(serving) },
+                ConfigMap = new ConfigMapVolumeSourceArgs { Name = ClientConfigMapName(serving) },
             }
         );
         pod.Volumes.Add(
@@ -121,18 +121,18 @@ internal sealed class BatchJob(Serving serving, Batch batch)
         return pod;
     }
 
-    private ContainerArgs Client() =>
+    private ContainerArgs CreateContainer() =>
         new()
         {
-            Name = Container,
+            Name = ContainerName,
             Image = batch.Image,
             Command = Command,
             Env =
             {
-                ContainerParts.Variable("HOME", WorkFolder),
-                ContainerParts.Variable("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
-                ContainerParts.Variable("DOTNET_NOLOGO", "1"),
-                ContainerParts.Variable("DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK", "1"),
+                ContainerFactory.CreateVariable("HOME", WorkFolder),
+                ContainerFactory.CreateVariable("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
+                ContainerFactory.CreateVariable("DOTNET_NOLOGO", "1"),
+                ContainerFactory.CreateVariable("DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK", "1"),
             },
             VolumeMounts =
             {

@@ -3,11 +3,11 @@ using Pulumi.Kubernetes.ApiExtensions;
 
 namespace Infra.Resources.LeaderWorkerSets;
 
-/// <summary>Groups of pods, each a leader with its workers, that live and fail together.</summary>
-/// <remarks>API <c>leaderworkerset.x-k8s.io/v1</c> as LeaderWorkerSet v0.10 serves it; the controller has to be installed.</remarks>
+/// <summary>Groups of pods, each a leader with its workers, which are created and restarted together.</summary>
+/// <remarks>API <c>leaderworkerset.x-k8s.io/v1</c> of LeaderWorkerSet v0.10; its controller must be installed.</remarks>
 public sealed class LeaderWorkerSet : Pulumi.Kubernetes.ApiExtensions.CustomResource
 {
-    /// <summary>Declares a LeaderWorkerSet.</summary>
+    /// <summary>Creates a LeaderWorkerSet.</summary>
     public LeaderWorkerSet(string name, LeaderWorkerSetArgs args, CustomResourceOptions? options = null)
         : base(name, args, options) { }
 }
@@ -15,7 +15,7 @@ public sealed class LeaderWorkerSet : Pulumi.Kubernetes.ApiExtensions.CustomReso
 /// <summary>The arguments of a <see cref="LeaderWorkerSet"/>.</summary>
 public sealed class LeaderWorkerSetArgs : CustomResourceArgs
 {
-    /// <summary>Makes arguments with API version and kind set.</summary>
+    /// <summary>Creates arguments with API version and kind set.</summary>
     public LeaderWorkerSetArgs()
         : base("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet") { }
 

@@ -5,11 +5,11 @@ namespace Infra.Resources.LeaderWorkerSets;
 /// <summary>The desired groups of a <see cref="LeaderWorkerSet"/>.</summary>
 public sealed class LeaderWorkerSetSpecArgs : ResourceArgs
 {
-    /// <summary>How many groups. Default 1; 0 to 1,000,000, and times the size at most 2,147,483,647.</summary>
+    /// <summary>The number of groups. Default 1; 0 to 1,000,000, and replicas times size at most 2,147,483,647.</summary>
     [Input("replicas")]
     public Input<int>? Replicas { get; set; }
 
-    /// <summary>What each group consists of. Required.</summary>
+    /// <summary>The template of each group. Required.</summary>
     [Input("leaderWorkerTemplate", required: true)]
     public Input<LeaderWorkerTemplateArgs> LeaderWorkerTemplate { get; set; } = null!;
 
@@ -17,7 +17,7 @@ public sealed class LeaderWorkerSetSpecArgs : ResourceArgs
     [Input("rolloutStrategy")]
     public Input<RolloutStrategyArgs>? RolloutStrategy { get; set; }
 
-    /// <summary>When workers are made: <c>LeaderCreated</c> (default) or <c>LeaderReady</c>.</summary>
+    /// <summary>When workers are created: <c>LeaderCreated</c> (default) or <c>LeaderReady</c>.</summary>
     [Input("startupPolicy")]
     public Input<string>? StartupPolicy { get; set; }
 

@@ -3,22 +3,22 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.LeaderWorkerSets;
 
-/// <summary>What each group of a <see cref="LeaderWorkerSet"/> consists of.</summary>
+/// <summary>The template of each group of a <see cref="LeaderWorkerSet"/>.</summary>
 public sealed class LeaderWorkerTemplateArgs : ResourceArgs
 {
     /// <summary>Pods in a group, the leader included. Default 1, which is a leader alone. Immutable below LWS 0.7.</summary>
     [Input("size")]
     public Input<int>? Size { get; set; }
 
-    /// <summary>The leader's pod. Default: the same as the workers'.</summary>
+    /// <summary>The template of the leader. Default: that of the workers.</summary>
     [Input("leaderTemplate")]
     public Input<PodTemplateSpecArgs>? LeaderTemplate { get; set; }
 
-    /// <summary>The workers' pods. Required.</summary>
+    /// <summary>The template of the workers. Required.</summary>
     [Input("workerTemplate", required: true)]
     public Input<PodTemplateSpecArgs> WorkerTemplate { get; set; } = null!;
 
-    /// <summary>Divides a group, for example into the pods of each slice.</summary>
+    /// <summary>Divides a group, for example by slice.</summary>
     [Input("subGroupPolicy")]
     public Input<SubGroupPolicyArgs>? SubGroupPolicy { get; set; }
 
@@ -32,19 +32,19 @@ public sealed class LeaderWorkerTemplateArgs : ResourceArgs
     [Input("volumeClaimTemplates")]
     private InputList<PersistentVolumeClaimArgs>? _volumeClaimTemplates;
 
-    /// <summary>Claims made for every pod; each has to be mounted by a container (LWS 0.8).</summary>
+    /// <summary>Claims that are created for every pod; each must be mounted by a container (LWS 0.8).</summary>
     public InputList<PersistentVolumeClaimArgs> VolumeClaimTemplates
     {
         get => _volumeClaimTemplates ??= [];
         set => _volumeClaimTemplates = value;
     }
 
-    /// <summary>What happens to those claims afterwards (LWS 0.8).</summary>
+    /// <summary>When those claims are deleted (LWS 0.8).</summary>
     [Input("persistentVolumeClaimRetentionPolicy")]
     public Input<ClaimRetentionPolicyArgs>? PersistentVolumeClaimRetentionPolicy { get; set; }
 }
 
-/// <summary>What happens to the claims of a <see cref="LeaderWorkerSet"/> when their pods go.</summary>
+/// <summary>When the claims of a <see cref="LeaderWorkerSet"/> are deleted.</summary>
 public sealed class ClaimRetentionPolicyArgs : ResourceArgs
 {
     /// <summary>When the LeaderWorkerSet is deleted: <c>Retain</c> (default) or <c>Delete</c>.</summary>

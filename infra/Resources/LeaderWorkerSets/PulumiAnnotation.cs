@@ -1,15 +1,15 @@
 namespace Infra.Resources.LeaderWorkerSets;
 
-/// <summary>Annotations by which an object tells pulumi-kubernetes how to treat it; they are not rendered.</summary>
+/// <summary>Annotations that configure how pulumi-kubernetes treats an object; manifests do not contain them.</summary>
 /// <remarks>Source: provider/pkg/metadata/annotations.go of pulumi-kubernetes 4.32.</remarks>
 internal static class PulumiAnnotation
 {
-    /// <summary>What a create or an update waits for; a custom resource without it is waited for no longer than the API takes it.</summary>
+    /// <summary>The condition that a create or an update waits for. Without it, a custom resource is not awaited.</summary>
     public const string WaitFor = "pulumi.com/waitFor";
 
-    /// <summary>Whether a Job that did not succeed is replaced by the next update.</summary>
+    /// <summary>Whether the next update replaces a Job that did not succeed.</summary>
     public const string ReplaceUnready = "pulumi.com/replaceUnready";
 
-    /// <summary>Whether nothing waits for a Job: neither for its end nor, when it is deleted, for that of its pods.</summary>
+    /// <summary>Whether neither the completion of a Job nor the deletion of its pods is awaited.</summary>
     public const string SkipAwait = "pulumi.com/skipAwait";
 }

@@ -6,8 +6,8 @@ namespace Infra.Resources.LeaderWorkerSets;
 public sealed class SubGroupPolicyArgs : ResourceArgs
 {
     /// <summary>
-    /// Pods in a subgroup, at least 1. The size, or the size less the leader, has to be divisible by it. Immutable, and neither
-    /// added nor removed later.
+    /// Pods in a subgroup, at least 1. It must divide the size, or the size less the leader. Immutable; the policy can be neither added nor
+    /// removed later.
     /// </summary>
     [Input("subGroupSize", required: true)]
     public Input<int> SubGroupSize { get; set; } = null!;

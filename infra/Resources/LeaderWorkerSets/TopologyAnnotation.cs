@@ -1,10 +1,10 @@
 namespace Infra.Resources.LeaderWorkerSets;
 
 /// <summary>
-/// Annotations of a <see cref="LeaderWorkerSet"/> that give a group, or a subgroup, the nodes of one topology key for itself.
+/// Annotations of a <see cref="LeaderWorkerSet"/> for exclusive placement: a group or subgroup gets the nodes of one value of a topology key.
 /// </summary>
 /// <remarks>
-/// Both on the same key is accepted by the webhook but leaves the second without effect. Source: the pod webhook of LWS.
+/// The webhook accepts both with the same key, but then the second has no effect. Source: the pod webhook of LWS.
 /// </remarks>
 public static class TopologyAnnotation
 {

@@ -4,32 +4,32 @@ using Pulumi.Gcp.Monitoring.Inputs;
 
 namespace Infra.Resources.Observability;
 
-/// <summary>Alerts as resources of Cloud Monitoring.</summary>
+/// <summary>Creates alert policies in Cloud Monitoring.</summary>
 internal static class AlertPolicies
 {
     private const string Interval = "60s";
 
-    /// <summary>What is asked for while nothing is the matter has no answer, so an incident is over soon after its data end.</summary>
+    /// <summary>Queries return no series while all is well, so an incident closes soon after its data ends.</summary>
     private const string AutoClose = "3600s";
 
-    /// <summary>Declares an alert.</summary>
-    /// <param name="name">What the resource's name begins with.</param>
+    /// <summary>Creates an alert.</summary>
+    /// <param name="name">The prefix of the resource's name.</param>
     /// <param name="alert">The alert.</param>
     /// <param name="args">The serving and its cluster.</param>
-    /// <param name="ask">The queries.</param>
+    /// <param name="queries">The queries.</param>
     /// <param name="options">The resource's options.</param>
-    public static AlertPolicy Declare(
+    public static AlertPolicy Create(
         string name,
         Alert alert,
         ServingObservabilityArgs args,
-        Output<ServingQueries> ask,
+        Output<ServingQueries> queries,
         CustomResourceOptions options
     )
     {
         var policy = new AlertPolicyArgs
         {
             Project = args.Project!,
-            DisplayName = ask.Apply(known => $"{args.Serving.Name} in {known.Scope.Cluster}: {alert.Title}"),
+            DisplayName = queries.Apply(known => $"{args.Serving.Name} in {known.Scope.Cluster}: {alert.Title}"),
             Severity = alert.Severity,
             Combiner = "OR",
             Documentation = new AlertPolicyDocumentationArgs
@@ -42,7 +42,7 @@ internal static class AlertPolicies
         };
         foreach (var condition in alert.Conditions)
         {
-            policy.Conditions.Add(Condition(condition, ask));
+            policy.Conditions.Add(Condition(condition, queries));
         }
 
         foreach (var channel in args.Serving.Monitoring.NotificationChannels)
@@ -53,14 +53,14 @@ internal static class AlertPolicies
         return new($"{name}-{alert.Key}", policy, options);
     }
 
-    /// <summary>A metric has to exist to be asked for, unless told otherwise; those of a serving exist once it has run.</summary>
-    private static AlertPolicyConditionArgs Condition(AlertCondition condition, Output<ServingQueries> ask) =>
+    /// <summary>Metric validation is disabled: a serving's metrics exist only after it has run.</summary>
+    private static AlertPolicyConditionArgs Condition(AlertCondition condition, Output<ServingQueries> queries) =>
         new()
         {
             DisplayName = condition.Title,
             ConditionPrometheusQueryLanguage = new AlertPolicyConditionConditionPrometheusQueryLanguageArgs
             {
-                Query = ask.Apply(condition.Query),
+                Query = queries.Apply(condition.Query),
                 Duration = condition.Duration,
                 EvaluationInterval = Interval,
                 DisableMetricValidation = true,

@@ -2,7 +2,7 @@ using Infra.Model.Servings;
 
 namespace Infra.Resources.Observability;
 
-/// <summary>The series of one serving among all that a project has.</summary>
+/// <summary>Selects the series of one serving among those of a project.</summary>
 /// <param name="Project">The id of the cluster's project.</param>
 /// <param name="Location">The cluster's region or zone.</param>
 /// <param name="Cluster">The cluster's name.</param>
@@ -14,52 +14,52 @@ namespace Infra.Resources.Observability;
 /// </remarks>
 internal sealed record MetricScope(string Project, string Location, string Cluster, Serving Serving)
 {
-    /// <summary>Matches the leaders, whose names LeaderWorkerSet ends in their number.</summary>
+    /// <summary>Matches the leaders: LeaderWorkerSet appends their index to its name.</summary>
     public LabelMatch Leaders(string label) => LabelMatch.Matches(label, $"{Serving.Name}-[0-9]+");
 
-    /// <summary>Matches the workers, whose names end in the number of their group and their own.</summary>
+    /// <summary>Matches the workers, whose names end in the index of their group and their own.</summary>
     public LabelMatch Workers(string label) => LabelMatch.Matches(label, $"{Serving.Name}-[0-9]+-[0-9]+");
 
-    /// <summary>What PromQL writes for the serving's series of a metric.</summary>
+    /// <summary>The PromQL selector of the serving's series of a metric.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="more">What else is asked of their labels.</param>
-    public string Of(Metric metric, params IEnumerable<LabelMatch> more) =>
-        $"{metric.Series}{{{string.Join(", ", Labels(metric.Source).Concat(more))}}}";
+    /// <param name="matchers">Further label matchers.</param>
+    public string Select(Metric metric, params IEnumerable<LabelMatch> matchers) =>
+        $"{metric.Series}{{{string.Join(", ", Labels(metric.Source).Concat(matchers))}}}";
 
     private IEnumerable<LabelMatch> Labels(MetricSource source) =>
         source switch
         {
             MetricSource.Gke =>
             [
-                LabelMatch.Is("monitored_resource", "k8s_container"),
-                .. Place,
-                LabelMatch.Is("cluster_name", Cluster),
-                LabelMatch.Is("namespace_name", Serving.NamespaceName),
+                LabelMatch.Equal("monitored_resource", "k8s_container"),
+                .. LocationLabels,
+                LabelMatch.Equal("cluster_name", Cluster),
+                LabelMatch.Equal("namespace_name", Serving.NamespaceName),
             ],
-            MetricSource.ModelServer => [.. Target, LabelMatch.Is("job", Serving.Name)],
-            _ => Target,
+            MetricSource.ModelServer => [.. TargetLabels, LabelMatch.Equal("job", Serving.Name)],
+            _ => TargetLabels,
         };
 
-    private IEnumerable<LabelMatch> Place =>
-        [LabelMatch.Is("project_id", Project), LabelMatch.Is("location", Location)];
+    private IEnumerable<LabelMatch> LocationLabels =>
+        [LabelMatch.Equal("project_id", Project), LabelMatch.Equal("location", Location)];
 
-    private IEnumerable<LabelMatch> Target =>
-        [.. Place, LabelMatch.Is("cluster", Cluster), LabelMatch.Is("namespace", Serving.NamespaceName)];
+    private IEnumerable<LabelMatch> TargetLabels =>
+        [.. LocationLabels, LabelMatch.Equal("cluster", Cluster), LabelMatch.Equal("namespace", Serving.NamespaceName)];
 }
 
-/// <summary>What a query asks of one label.</summary>
+/// <summary>A label matcher of PromQL.</summary>
 /// <param name="Label">The label's name.</param>
-/// <param name="Operator">PromQL's operator.</param>
+/// <param name="Operator">The operator: <c>=</c> or <c>=~</c>.</param>
 /// <param name="Value">The value.</param>
 internal sealed record LabelMatch(string Label, string Operator, string Value)
 {
-    /// <summary>The label is the value.</summary>
-    public static LabelMatch Is(string label, string value) => new(label, "=", value);
+    /// <summary>Matches labels that equal the value.</summary>
+    public static LabelMatch Equal(string label, string value) => new(label, "=", value);
 
-    /// <summary>The whole label matches the regular expression.</summary>
+    /// <summary>Matches labels that match the regular expression as a whole.</summary>
     public static LabelMatch Matches(string label, string pattern) => new(label, "=~", pattern);
 
-    /// <summary>As PromQL writes it, the value in double quotes with the escapes of Go.</summary>
+    /// <summary>The matcher in PromQL: the value is quoted with Go's escapes.</summary>
     public override string ToString() => $"{Label}{Operator}\"{Escaped}\"";
 
     private string Escaped =>

@@ -4,14 +4,14 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Observability;
 
-/// <summary>Has Google Cloud's Managed Service for Prometheus collect the metrics of pods of one namespace.</summary>
+/// <summary>Makes Google Cloud's Managed Service for Prometheus collect the metrics of pods in one namespace.</summary>
 /// <remarks>
-/// API <c>monitoring.googleapis.com/v1</c>, which GKE serves where managed collection is on. What is collected carries the label
-/// <c>job</c> with this object's name. Source: pkg/operator/apis/monitoring/v1 of GoogleCloudPlatform/prometheus-engine.
+/// API <c>monitoring.googleapis.com/v1</c>, which GKE serves where managed collection is enabled. The series carry this object's name as the
+/// label <c>job</c>. Source: pkg/operator/apis/monitoring/v1 of GoogleCloudPlatform/prometheus-engine.
 /// </remarks>
 public sealed class PodMonitoring : Pulumi.Kubernetes.ApiExtensions.CustomResource
 {
-    /// <summary>Declares a PodMonitoring.</summary>
+    /// <summary>Creates a PodMonitoring.</summary>
     public PodMonitoring(string name, PodMonitoringArgs args, CustomResourceOptions? options = null)
         : base(name, args, options) { }
 }
@@ -19,7 +19,7 @@ public sealed class PodMonitoring : Pulumi.Kubernetes.ApiExtensions.CustomResour
 /// <summary>The arguments of a <see cref="PodMonitoring"/>.</summary>
 public sealed class PodMonitoringArgs : CustomResourceArgs
 {
-    /// <summary>Makes arguments with API version and kind set.</summary>
+    /// <summary>Creates arguments with API version and kind set.</summary>
     public PodMonitoringArgs()
         : base("monitoring.googleapis.com/v1", "PodMonitoring") { }
 
@@ -38,7 +38,7 @@ public sealed class PodMonitoringSpecArgs : ResourceArgs
     [Input("endpoints", required: true)]
     private InputList<ScrapeEndpointArgs>? _endpoints;
 
-    /// <summary>Where each pod tells its metrics; one to ten. Required.</summary>
+    /// <summary>The endpoints to scrape; one to ten. Required.</summary>
     public InputList<ScrapeEndpointArgs> Endpoints
     {
         get => _endpoints ??= [];
@@ -46,14 +46,14 @@ public sealed class PodMonitoringSpecArgs : ResourceArgs
     }
 }
 
-/// <summary>One place at which a pod tells its metrics.</summary>
+/// <summary>An endpoint to scrape.</summary>
 public sealed class ScrapeEndpointArgs : ResourceArgs
 {
-    /// <summary>The port, by its name in the pod: only then is it known which container measured. Required.</summary>
+    /// <summary>The name of the port in the pod, which adds the container to the labels. Required.</summary>
     [Input("port", required: true)]
     public Input<string> Port { get; set; } = null!;
 
-    /// <summary>The time from one look to the next, as Prometheus writes it: <c>30s</c>. Required.</summary>
+    /// <summary>The scrape interval in the notation of Prometheus, such as <c>30s</c>. Required.</summary>
     [Input("interval", required: true)]
     public Input<string> Interval { get; set; } = null!;
 }

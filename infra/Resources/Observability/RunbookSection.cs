@@ -1,23 +1,23 @@
 namespace Infra.Resources.Observability;
 
-/// <summary>The sections of the runbook that alerts name, by their headings.</summary>
+/// <summary>The headings of the runbook that alerts refer to.</summary>
 internal static class RunbookSection
 {
     /// <summary>The runbook's path in the repository.</summary>
     public const string File = "docs/runbook.md";
 
-    /// <summary>What to look at, in order, when a serving does not become ready.</summary>
-    public const string Waiting = "`up` hangs or times out";
+    /// <summary>Troubleshooting a serving that does not become ready.</summary>
+    public const string UpTimedOut = "`up` hangs or times out";
 
-    /// <summary>A node that failed.</summary>
+    /// <summary>Node failures.</summary>
     public const string NodeDied = "Failed node";
 
-    /// <summary>No machines to be had.</summary>
+    /// <summary>Stock-outs.</summary>
     public const string StockOut = "Stockout";
 
-    /// <summary>Machines that Google took back.</summary>
+    /// <summary>Preempted Spot VMs.</summary>
     public const string Preempted = "Spot preemption";
 
-    /// <summary>More or fewer replicas.</summary>
+    /// <summary>Scaling.</summary>
     public const string Scale = "Scale";
 }

@@ -8,75 +8,84 @@ namespace Infra.Resources.Observability;
 /// <param name="serving">The serving.</param>
 internal sealed class ServingAlerts(Serving serving)
 {
-    /// <summary>Nodes that are started and images that are pulled take less, unless there are none to be had.</summary>
-    private static readonly TimeSpan Placement = TimeSpan.FromMinutes(20);
+    /// <summary>The time to create nodes and pull images, unless the region is out of capacity.</summary>
+    private static readonly TimeSpan Provisioning = TimeSpan.FromMinutes(20);
 
-    /// <summary>The alerts: those that GKE's own metrics tell of, and with collected metrics those of the model server.</summary>
+    /// <summary>The alerts: those from GKE's own metrics, and with collected metrics those from the model server's.</summary>
     public ImmutableArray<Alert> All =>
-        serving.Monitoring.CollectsMetrics ? [NoLeader, StartsOver, BacklogGrows, SlotsFull] : [NoLeader, StartsOver];
+        serving.Monitoring.CollectsMetrics
+            ? [NoLeader, CrashLooping, BacklogGrowing, SlotsFull]
+            : [NoLeader, CrashLooping];
 
     /// <summary>
-    /// Loading a checkpoint is no incident for as long as the start-up probe lets it; having no leader that could load one is.
+    /// Does not fire while a leader loads the checkpoint within the budget of its startup probe, but while no leader runs that could load it.
     /// </summary>
     private Alert NoLeader =>
-        new("no-leader", "no ready leader", "CRITICAL")
+        new("no-leader", "no leader is ready", "CRITICAL")
         {
             Conditions =
             [
-                new("No leader is ready, and none is starting", Placement, ask => ask.NoLeaderRuns),
+                new("No leader is ready or starting", Provisioning, queries => queries.NoLeaderRunning),
                 new(
-                    "No leader has become ready in the time that a start may take",
-                    serving.Probes.StartupBudget + Placement,
-                    ask => ask.NoLeaderReady
+                    "No leader became ready within the startup budget",
+                    serving.Probes.StartupBudget + Provisioning,
+                    queries => queries.NoLeaderReady
                 ),
             ],
-            Meaning =
-                "Prompts are not answered: the serving has replicas, and no leader of them is ready. Either none has a node to run on, or the "
-                + "model has not been loaded in the time that its start-up probe allows.",
-            Commands = [Pods, $"{Kubectl} describe pod {serving.Name}-0", LastWords],
-            Sections =
+            Description =
+                "Requests fail: the serving has replicas, but none of their leaders is ready. Either no leader has a node to run on, or the model "
+                + "was not loaded within the budget of its startup probe.",
+            Commands = [Pods, $"{Kubectl} describe pod {serving.Name}-0", LastLogs],
+            RunbookSections =
             [
-                RunbookSection.Waiting,
+                RunbookSection.UpTimedOut,
                 RunbookSection.NodeDied,
                 RunbookSection.StockOut,
                 RunbookSection.Preempted,
             ],
         };
 
-    private Alert StartsOver =>
-        new("starts-over", "the model server starts over and over", "ERROR")
+    private Alert CrashLooping =>
+        new("crash-loop", "model server is crash-looping", "ERROR")
         {
-            Conditions = [new("Two starts or more within an hour", TimeSpan.Zero, ask => $"{ask.Starts} >= 2")],
-            Meaning =
-                "A model server started twice or more within an hour. Any pod that restarts restarts its whole group, which loads the checkpoint "
-                + "again. One start is an update or a node that went, and raises no alert.",
-            Commands = [$"{Kubectl} get events --sort-by .lastTimestamp", Pods, LastWords],
-            Sections = [RunbookSection.Waiting, RunbookSection.NodeDied, RunbookSection.Preempted],
+            Conditions = [new("Two or more starts within an hour", TimeSpan.Zero, queries => $"{queries.Starts} >= 2")],
+            Description =
+                "A model server started at least twice within an hour. A pod that restarts restarts its whole group, which then loads the "
+                + "checkpoint again. A single start, after an update or a lost node, does not fire this alert.",
+            Commands = [$"{Kubectl} get events --sort-by .lastTimestamp", Pods, LastLogs],
+            RunbookSections = [RunbookSection.UpTimedOut, RunbookSection.NodeDied, RunbookSection.Preempted],
         };
 
-    private Alert BacklogGrows =>
-        new("backlog", "more and more prompts wait", "WARNING")
-        {
-            Conditions = [new("The queue before prefill grows", TimeSpan.FromMinutes(10), ask => ask.BacklogGrows)],
-            Meaning =
-                "Prompts come faster than they are answered: some have been waiting all the time, and more of them than before. Answers get later "
-                + "and later until fewer come or there are more replicas. At the beginning of a batch this is no fault.",
-            Commands = [Pods, Logs],
-            Sections = [RunbookSection.Scale],
-        };
-
-    private Alert SlotsFull =>
-        new("slots", "all slots are in use", "WARNING")
+    private Alert BacklogGrowing =>
+        new("backlog", "prompt backlog is growing", "WARNING")
         {
             Conditions =
             [
-                new("Nearly all slots of every replica are in use", TimeSpan.FromMinutes(20), ask => ask.SlotsAreFull),
+                new("The prefill queue is growing", TimeSpan.FromMinutes(10), queries => queries.BacklogGrows),
             ],
-            Meaning =
-                "Every replica answers as many prompts at a time as its memory holds, and has done so for half an hour: another prompt waits. While "
-                + "a batch runs that is as it should be.",
+            Description =
+                "Prompts arrive faster than they are completed: the prefill queue was never empty and is longer than before. Latency grows until "
+                + "fewer prompts arrive or replicas are added. Expected at the start of a batch.",
             Commands = [Pods, Logs],
-            Sections = [RunbookSection.Scale],
+            RunbookSections = [RunbookSection.Scale],
+        };
+
+    private Alert SlotsFull =>
+        new("slots", "all decode slots are in use", "WARNING")
+        {
+            Conditions =
+            [
+                new(
+                    "Nearly all decode slots of every replica are in use",
+                    TimeSpan.FromMinutes(20),
+                    queries => queries.SlotsAreFull
+                ),
+            ],
+            Description =
+                "Every replica has processed as many prompts concurrently as its memory holds for half an hour, so that further prompts are queued. "
+                + "Expected while a batch runs.",
+            Commands = [Pods, Logs],
+            RunbookSections = [RunbookSection.Scale],
         };
 
     private string Kubectl => ServingCommands.Kubectl(serving);
@@ -85,8 +94,8 @@ internal sealed class ServingAlerts(Serving serving)
 
     private string Logs => ServingCommands.Logs(serving);
 
-    /// <summary>The log outlives the pod in Cloud Logging.</summary>
-    private string LastWords =>
+    /// <summary>Cloud Logging keeps the log after the pod is deleted.</summary>
+    private string LastLogs =>
         "gcloud logging read --limit 50 'resource.type=\"k8s_container\" "
         + $"resource.labels.namespace_name=\"{serving.NamespaceName}\" resource.labels.pod_name=\"{serving.Name}-0\" "
         + $"resource.labels.container_name=\"{ContainerName.JaxTpu}\"'";

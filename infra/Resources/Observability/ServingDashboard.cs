@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Infra.Resources.Observability;
 
 /// <summary>The dashboard of a serving.</summary>
@@ -8,66 +10,78 @@ internal static class ServingDashboard
     private const int ChartHeight = 16;
     private const int TextHeight = 10;
 
-    /// <summary>The dashboard: a text, and below it charts, two in a row.</summary>
-    public static DashboardDocument Of(ServingQueries ask)
+    /// <summary>Creates the JSON of the dashboard: a text with charts below it, two in a row.</summary>
+    public static string CreateJson(ServingQueries queries)
     {
-        var scope = ask.Scope;
+        var scope = queries.Scope;
         var hasMetrics = scope.Serving.Monitoring.CollectsMetrics;
-        var text = new DashboardTile(0, 0, Columns, TextHeight, Explanation(scope, hasMetrics));
-        var charts = Leaders(ask).Concat(hasMetrics ? Prompts(ask) : []).Concat(Chips(ask));
-        return new(
+        var text = DashboardJson.CreateTile(0, 0, Columns, TextHeight, CreateExplanation(scope, hasMetrics));
+        var charts = Leaders(queries).Concat(hasMetrics ? Prompts(queries) : []).Concat(Chips(queries));
+        return DashboardJson.Write(
             $"{scope.Serving.Name} in {scope.Cluster}",
-            new(Columns, [text, .. charts.Select((chart, position) => Place(chart, position))])
+            Columns,
+            charts.Select(CreateTile).Prepend(text)
         );
     }
 
-    private static DashboardTile Place(Widget chart, int position) =>
-        new(position % 2 * ChartWidth, TextHeight + (position / 2 * ChartHeight), ChartWidth, ChartHeight, chart);
+    private static JsonObject CreateTile(JsonObject chart, int position) =>
+        DashboardJson.CreateTile(
+            position % 2 * ChartWidth,
+            TextHeight + (position / 2 * ChartHeight),
+            ChartWidth,
+            ChartHeight,
+            chart
+        );
 
-    private static Widget Explanation(MetricScope scope, bool hasMetrics)
+    private static JsonObject CreateExplanation(MetricScope scope, bool hasMetrics)
     {
-        var place =
+        var header =
             $"Serving **{scope.Serving.Name}**, namespace {scope.Serving.NamespaceName}, cluster {scope.Cluster} ({scope.Location}). "
-            + $"What to type when something is not as it should be: {RunbookSection.File}.";
-        var server = hasMetrics
-            ? "JetStream measures its transfer and generate queues once, when it starts: both stay 0, and prompts that wait show in the prefill "
-                + "queue. The time to the first token begins when a prompt leaves that queue."
-            : "The model server's own metrics are not collected (monitoring.prometheusPort, monitoring.podMonitoring).";
+            + $"Troubleshooting: {RunbookSection.File}.";
+        var metrics = hasMetrics
+            ? "JetStream measures its transfer and generate queues only once, at startup: both stay 0, and waiting prompts show in the prefill "
+                + "queue. Time to first token starts when a prompt leaves that queue."
+            : "The model server's metrics are not collected (monitoring.prometheusPort, monitoring.podMonitoring).";
         const string Chips =
-            "Duty cycle and memory of the chips show where the runtime in the workers tells them; the use of TensorCores comes from the nodes.";
-        return new("About", Text: new($"{place}\n\n{server}\n\n{Chips}", "MARKDOWN"));
+            "TPU duty cycle and memory appear only where the runtime in the workers reports them; TensorCore utilization comes from the nodes.";
+        return DashboardJson.CreateText("About", $"{header}\n\n{metrics}\n\n{Chips}");
     }
 
-    private static IEnumerable<Widget> Leaders(ServingQueries ask) =>
+    private static IEnumerable<JsonObject> Leaders(ServingQueries queries) =>
         [
-            Widget.Chart("Leaders ready", "leaders", ("ready", ask.LeadersReady), ("wanted", ask.LeadersWanted)),
-            Widget.Chart("Time since the model server started: a fall is a restart", "hours", (null, ask.HoursUp)),
+            DashboardJson.CreateChart(
+                "Ready leaders",
+                "leaders",
+                ("ready", queries.ReadyLeaders),
+                ("desired", queries.DesiredLeaders)
+            ),
+            DashboardJson.CreateChart("Model server uptime (a drop is a restart)", "hours", (null, queries.HoursUp)),
         ];
 
-    private static IEnumerable<Widget> Prompts(ServingQueries ask) =>
+    private static IEnumerable<JsonObject> Prompts(ServingQueries queries) =>
         [
-            Widget.Chart("Slots used", "%", (null, ask.SlotsUsed)),
-            Widget.Chart(
-                "Prompts that wait",
+            DashboardJson.CreateChart("Decode slots in use", "%", (null, queries.SlotsUsed)),
+            DashboardJson.CreateChart(
+                "Waiting prompts",
                 "prompts",
-                ("for prefill", ask.Backlog(Metric.PrefillBacklog)),
-                ("for the transfer", ask.Backlog(Metric.TransferBacklog)),
-                ("for a slot", ask.Backlog(Metric.GenerateBacklog))
+                ("prefill", queries.Backlog(Metric.PrefillBacklog)),
+                ("transfer", queries.Backlog(Metric.TransferBacklog)),
+                ("generate", queries.Backlog(Metric.GenerateBacklog))
             ),
-            Widget.Chart(
-                "Time to the first token",
+            DashboardJson.CreateChart(
+                "Time to first token",
                 "seconds",
-                ("half of the prompts", ask.FirstToken(50)),
-                ("95 of 100", ask.FirstToken(95)),
-                ("99 of 100", ask.FirstToken(99))
+                ("p50", queries.FirstToken(50)),
+                ("p95", queries.FirstToken(95)),
+                ("p99", queries.FirstToken(99))
             ),
-            Widget.Chart("Prompts answered", "each second", ("answered", ask.RequestRate)),
+            DashboardJson.CreateChart("Completed prompts", "prompts/s", ("completed", queries.RequestRate)),
         ];
 
-    private static IEnumerable<Widget> Chips(ServingQueries ask) =>
+    private static IEnumerable<JsonObject> Chips(ServingQueries queries) =>
         [
-            Widget.Chart("Duty cycle of the chips", "%", (null, ask.DutyCycle)),
-            Widget.Chart("Memory of the chips in use", "%", (null, ask.MemoryUsed)),
-            Widget.Chart("Use of the TensorCores", "%", (null, ask.TensorCoreUse)),
+            DashboardJson.CreateChart("TPU duty cycle", "%", (null, queries.DutyCycle)),
+            DashboardJson.CreateChart("TPU memory in use", "%", (null, queries.MemoryUsed)),
+            DashboardJson.CreateChart("TensorCore utilization", "%", (null, queries.TensorCoreUse)),
         ];
 }

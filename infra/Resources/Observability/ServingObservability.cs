@@ -6,19 +6,19 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Observability;
 
-/// <summary>What watches a serving: the collection of its metrics inside the cluster, and a dashboard and alerts in Google Cloud.</summary>
+/// <summary>The monitoring of a serving: collection of its metrics in the cluster, a dashboard and alerts in Google Cloud.</summary>
 public sealed class ServingObservability : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:ServingObservability";
 
-    /// <summary>Often enough for alerts of minutes; what is collected is billed by the sample.</summary>
+    /// <summary>Short enough for alerts within minutes; collected samples are billed.</summary>
     private const string Interval = "30s";
 
     private readonly string _name;
     private readonly ServingObservabilityArgs _args;
 
-    /// <summary>Declares what the serving's settings ask for.</summary>
+    /// <summary>Creates the monitoring that the serving's settings enable.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The serving and its cluster.</param>
     /// <param name="options">The component's options, with a provider for Kubernetes and, for dashboard and alerts, one for Google Cloud.</param>
@@ -28,34 +28,34 @@ public sealed class ServingObservability : ComponentResource
         (_name, _args) = (name, args);
         if (args.Serving.Monitoring.CollectsMetrics)
         {
-            DeclareCollection();
+            CreateCollection();
         }
 
         if (args is { Project: { } project, Location: { } location, Cluster: { } cluster })
         {
-            var ask = Output
+            var queries = Output
                 .Tuple(project, location, cluster)
                 .Apply(at => new ServingQueries(new(at.Item1, at.Item2, at.Item3, args.Serving)));
             if (args.Serving.HasDashboard)
             {
-                DeclareDashboard(project, ask);
+                CreateDashboard(project, queries);
             }
 
             foreach (var alert in args.Serving.HasAlerts ? new ServingAlerts(args.Serving).All : [])
             {
-                AlertPolicies.Declare(name, alert, args, ask, new() { Parent = this });
+                AlertPolicies.Create(name, alert, args, queries, new() { Parent = this });
             }
         }
 
         RegisterOutputs();
     }
 
-    private void DeclareCollection() =>
+    private void CreateCollection() =>
         _ = new PodMonitoring(
             _name,
             new PodMonitoringArgs
             {
-                Metadata = ObjectMetadata.Of(_args.Serving, _args.Serving.Name),
+                Metadata = ObjectMetadata.Create(_args.Serving, _args.Serving.Name),
                 Spec = new PodMonitoringSpecArgs
                 {
                     Selector = new LabelSelectorArgs { MatchLabels = ServingPods.LeaderLabels(_args.Serving) },
@@ -68,14 +68,10 @@ public sealed class ServingObservability : ComponentResource
             new() { Parent = this, DeletedWith = _args.DeletedWith }
         );
 
-    private void DeclareDashboard(Input<string> project, Output<ServingQueries> ask) =>
+    private void CreateDashboard(Input<string> project, Output<ServingQueries> queries) =>
         _ = new Dashboard(
             _name,
-            new DashboardArgs
-            {
-                Project = project,
-                DashboardJson = ask.Apply(known => ServingDashboard.Of(known).ToJson()),
-            },
+            new DashboardArgs { Project = project, DashboardJson = queries.Apply(ServingDashboard.CreateJson) },
             new() { Parent = this }
         );
 }

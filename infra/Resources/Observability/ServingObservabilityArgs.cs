@@ -6,18 +6,18 @@ namespace Infra.Resources.Observability;
 /// <summary>The arguments of a <see cref="ServingObservability"/>.</summary>
 public sealed class ServingObservabilityArgs : ResourceArgs
 {
-    /// <summary>What is watched, and how. Required; it decides which resources exist and so cannot wait for an output.</summary>
+    /// <summary>The serving. Required; it determines which resources exist and therefore cannot be an output.</summary>
     public required Serving Serving { get; init; }
 
-    /// <summary>The id of the project that has the cluster, and gets dashboard and alerts. Default: none, and with it neither.</summary>
+    /// <summary>The ID of the cluster's project, which holds dashboard and alerts. Default: none, without dashboard and alerts.</summary>
     [Input("project")]
     public Input<string>? Project { get; init; }
 
-    /// <summary>The cluster's region or zone. Default: none, and with it neither dashboard nor alerts.</summary>
+    /// <summary>The cluster's region or zone. Default: none, without dashboard and alerts.</summary>
     [Input("location")]
     public Input<string>? Location { get; init; }
 
-    /// <summary>The cluster's name. Default: none, and with it neither dashboard nor alerts.</summary>
+    /// <summary>The cluster's name. Default: none, without dashboard and alerts.</summary>
     [Input("cluster")]
     public Input<string>? Cluster { get; init; }
 
@@ -31,6 +31,6 @@ public sealed class ServingObservabilityArgs : ResourceArgs
         set => _labels = value;
     }
 
-    /// <summary>The cluster, where what is inside it goes with it. Default: none.</summary>
+    /// <summary>The cluster whose deletion deletes the objects in it. Default: none.</summary>
     public Resource? DeletedWith { get; init; }
 }

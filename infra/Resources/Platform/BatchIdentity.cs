@@ -9,12 +9,12 @@ using Pulumi.Gcp.Storage.Inputs;
 namespace Infra.Resources.Platform;
 
 /// <summary>
-/// A Google service account that the pods of one batch act as. It may get the file of prompts, and create and read objects in the folder
-/// of answers; it may neither overwrite nor delete any.
+/// A Google service account for the pods of one batch. It can read the prompt file, and create and read objects in the output folder; it
+/// cannot overwrite or delete any.
 /// </summary>
 /// <remarks>
-/// A condition on the names of objects cannot allow to list some of them, which the client does to go on where another stopped; a role on
-/// a managed folder can. Both need buckets with uniform bucket-level access. Sources: "List objects" and "Managed folders" of Cloud Storage.
+/// An IAM condition on object names cannot permit to list some objects, which the client does to resume; a role on a managed folder can. Both
+/// require buckets with uniform bucket-level access. Sources: "List objects" and "Managed folders" in the Cloud Storage documentation.
 /// </remarks>
 public sealed class BatchIdentity : ComponentResource
 {
@@ -23,46 +23,46 @@ public sealed class BatchIdentity : ComponentResource
 
     private const int LongestAccountId = 30;
 
-    /// <summary>Create objects, and list and get them.</summary>
+    /// <summary>Permissions to create, list and get objects.</summary>
     private static readonly string[] OutputRoles = ["roles/storage.objectCreator", "roles/storage.objectViewer"];
 
-    /// <summary>Declares the account and what it may do.</summary>
+    /// <summary>Creates the account and grants its roles.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The batch and its buckets.</param>
-    /// <param name="options">The component's options.</param>
-    public BatchIdentity(string name, BatchIdentityArgs args, ComponentResourceOptions options)
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public BatchIdentity(string name, BatchIdentityArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        var account = DeclareAccount($"{name}-batch", args);
-        AllowPods($"{name}-batch-pods", account, args);
-        AllowInput($"{name}-batch-input", account, args);
-        AllowOutput($"{name}-batch-output", account, args);
-        Email = $"{AccountId(args)}@{args.Plan.Project}.iam.gserviceaccount.com";
+        var account = CreateAccount($"{name}-batch", args);
+        GrantWorkloadIdentity($"{name}-batch-pods", account, args);
+        GrantInputAccess($"{name}-batch-input", account, args);
+        GrantOutputAccess($"{name}-batch-output", account, args);
+        Email = account.Email;
         RegisterOutputs();
     }
 
-    /// <summary>The account's e-mail address, by which the Kubernetes service account names it.</summary>
-    public string Email { get; }
+    /// <summary>The account's e-mail address.</summary>
+    [Output("email")]
+    public Output<string> Email { get; private set; }
 
-    private CustomResourceOptions Child => new() { Parent = this };
-
-    private static string AccountId(BatchIdentityArgs args) =>
-        GoogleName.Create($"{args.Plan.Cluster.Name}-{args.Serving.Name}", LongestAccountId, "-batch");
-
-    private Account DeclareAccount(string name, BatchIdentityArgs args) =>
+    private Account CreateAccount(string name, BatchIdentityArgs args) =>
         new(
             name,
             new AccountArgs
             {
                 Project = args.Plan.Project,
-                AccountId = AccountId(args),
-                DisplayName = $"{args.Plan.Cluster.Name}: batch of {args.Serving.Name}",
+                AccountId = GoogleName.Create(
+                    $"{args.Plan.Cluster.Name}-{args.Serving.Name}",
+                    LongestAccountId,
+                    "-batch"
+                ),
+                DisplayName = $"{args.Plan.Cluster.Name}: batch inference of {args.Serving.Name}",
             },
-            Child
+            new() { Parent = this }
         );
 
-    /// <summary>Lets the pods of one Kubernetes service account act as the account.</summary>
-    private void AllowPods(string name, Account account, BatchIdentityArgs args) =>
+    /// <summary>Lets the pods of one Kubernetes service account act as the Google service account.</summary>
+    private void GrantWorkloadIdentity(string name, Account account, BatchIdentityArgs args) =>
         _ = new IAMMember(
             name,
             new IAMMemberArgs
@@ -72,10 +72,10 @@ public sealed class BatchIdentity : ComponentResource
                 Member =
                     $"serviceAccount:{args.Plan.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.AccountOf(args.Serving)}]",
             },
-            Child
+            new() { Parent = this }
         );
 
-    private void AllowInput(string name, Account account, BatchIdentityArgs args)
+    private void GrantInputAccess(string name, Account account, BatchIdentityArgs args)
     {
         var input = args.Batch.Input;
         _ = new BucketIAMMember(
@@ -87,19 +87,19 @@ public sealed class BatchIdentity : ComponentResource
                 Member = account.Member,
                 Condition = new BucketIAMMemberConditionArgs
                 {
-                    Title = "only the prompts",
+                    Title = "prompt file only",
                     Expression = $"resource.name == \"projects/_/buckets/{input.Bucket}/objects/{input.Name}\"",
                 },
             },
-            Child
+            new() { Parent = this }
         );
     }
 
-    /// <summary>Makes the folder one that roles can be given on; without it, its objects stay where they are.</summary>
+    /// <summary>Creates a managed folder, which roles can be granted on. Deleting it keeps its objects.</summary>
     /// <remarks>
-    /// Its resource is named after the folder, not after the serving: a renamed serving keeps it, as a second one cannot be made there.
+    /// The resource is named after the folder, not after the serving, so that a renamed serving keeps it: there can be only one per folder.
     /// </remarks>
-    private void AllowOutput(string name, Account account, BatchIdentityArgs args)
+    private void GrantOutputAccess(string name, Account account, BatchIdentityArgs args)
     {
         var output = args.Batch.Output;
         var folder = new ManagedFolder(
@@ -110,7 +110,7 @@ public sealed class BatchIdentity : ComponentResource
                 Name = output.Name,
                 ForceDestroy = true,
             },
-            Child
+            new() { Parent = this }
         );
         foreach (var role in OutputRoles)
         {
@@ -123,7 +123,7 @@ public sealed class BatchIdentity : ComponentResource
                     Role = role,
                     Member = account.Member,
                 },
-                Child
+                new() { Parent = this }
             );
         }
     }
@@ -135,17 +135,17 @@ public sealed class BatchIdentityArgs : ResourceArgs
     /// <summary>The platform. Required.</summary>
     public required PlatformPlan Plan { get; init; }
 
-    /// <summary>The serving whose batch it is. Required.</summary>
+    /// <summary>The serving. Required.</summary>
     public required Serving Serving { get; init; }
 
     /// <summary>The batch. Required.</summary>
     public required Batch Batch { get; init; }
 
-    /// <summary>The name of the bucket with the prompts. Required.</summary>
+    /// <summary>The name of the bucket that holds the prompt file. Required.</summary>
     [Input("inputBucket", required: true)]
     public required Input<string> InputBucket { get; init; }
 
-    /// <summary>The name of the bucket with the folder of answers. Required.</summary>
+    /// <summary>The name of the bucket that holds the output folder. Required.</summary>
     [Input("outputBucket", required: true)]
     public required Input<string> OutputBucket { get; init; }
 }

@@ -5,15 +5,15 @@ using Pulumi.Utilities;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The checkpoint of a serving, where the deployment can look it up.</summary>
+/// <summary>A serving's checkpoint and the bucket to look it up in.</summary>
 /// <param name="Serving">The serving's name.</param>
-/// <param name="Path">The path that has to hold it.</param>
+/// <param name="Path">The path of the checkpoint.</param>
 /// <param name="Bucket">The bucket's name; unknown while the bucket does not exist.</param>
 internal sealed record Checkpoint(string Serving, GcsPath Path, Output<string> Bucket)
 {
     private string Folder => Path.Name.Trim('/') is { Length: > 0 } name ? $"{name}/" : "";
 
-    /// <summary>Finds out why the checkpoint cannot be loaded; null where an object is below its path, or the bucket is not known yet.</summary>
+    /// <summary>Returns why the checkpoint cannot be loaded; null if an object exists under its path or the bucket is not known yet.</summary>
     /// <param name="options">The options of the look-up, such as the Google Cloud provider.</param>
     public async Task<string?> FindProblemAsync(InvokeOptions options)
     {

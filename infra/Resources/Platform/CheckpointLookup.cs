@@ -2,16 +2,17 @@ using Pulumi;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Requires checkpoints before chips are paid for that would wait for them.</summary>
+/// <summary>Requires that checkpoints exist before the TPU node pools that would wait for them are created.</summary>
 /// <remarks>
-/// The preview of a deployment that creates a bucket cannot look into it and passes. The deployment itself fails, since a new bucket is empty.
+/// The preview of a deployment that creates the bucket passes, because the bucket cannot be listed yet. The deployment itself fails: a new
+/// bucket is empty.
 /// </remarks>
 internal static class CheckpointLookup
 {
-    /// <summary>Looks all checkpoints up, and returns once each is found.</summary>
+    /// <summary>Looks up all checkpoints and returns when each exists.</summary>
     /// <param name="checkpoints">The checkpoints.</param>
     /// <param name="options">The options of the look-ups, such as the Google Cloud provider.</param>
-    /// <exception cref="RunException">Checkpoints are missing or cannot be read. The message names all of them.</exception>
+    /// <exception cref="RunException">Checkpoints are missing or cannot be read; the message lists all of them.</exception>
     public static async Task RequireAsync(IReadOnlyList<Checkpoint> checkpoints, InvokeOptions options)
     {
         var problems = await Task.WhenAll(checkpoints.Select(checkpoint => checkpoint.FindProblemAsync(options)));

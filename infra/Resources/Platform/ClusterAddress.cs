@@ -2,15 +2,14 @@ using Pulumi;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Which GKE cluster is meant.</summary>
+/// <summary>The name, location and project of a GKE cluster.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Location">Its region or zone.</param>
-/// <param name="Project">Its Google Cloud project; null for the one that the Google Cloud provider is set to.</param>
+/// <param name="Project">Its Google Cloud project; null for the default project of the Google Cloud provider.</param>
 public sealed record ClusterAddress(Input<string> Name, Input<string> Location, Input<string>? Project = null)
 {
     /// <summary>
-    /// What tells the cluster from every other, known before it exists: its path in Google Cloud, which is also the id that Google Cloud's
-    /// provider gives it.
+    /// The cluster's path in Google Cloud, which identifies it before it exists and is also its resource ID.
     /// </summary>
     /// <exception cref="InvalidOperationException">The address has no project.</exception>
     public Output<string> Identifier =>
@@ -18,12 +17,12 @@ public sealed record ClusterAddress(Input<string> Name, Input<string> Location, 
             ? Output.Format($"projects/{project}/locations/{Location}/clusters/{Name}")
             : throw new InvalidOperationException("An address without a project does not identify a cluster.");
 
-    /// <summary>The cluster that another stack of this program created, or uses.</summary>
+    /// <summary>Returns the cluster that another stack of this program creates or uses.</summary>
     /// <param name="name">The stack's name: <c>ORGANIZATION/PROJECT/STACK</c>.</param>
-    /// <exception cref="RunException">There is no such stack, or it has no cluster.</exception>
+    /// <exception cref="RunException">The stack does not exist or has no cluster.</exception>
     public static async Task<ClusterAddress> FromStackAsync(string name)
     {
-        await OtherStack.RequireOutputsAsync(name, ["clusterName", "clusterLocation", "project"]);
+        await StackReferenceLookup.RequireOutputsAsync(name, ["clusterName", "clusterLocation", "project"]);
         var stack = new StackReference(name);
         return new(Text(stack, "clusterName"), Text(stack, "clusterLocation"), Text(stack, "project"));
     }

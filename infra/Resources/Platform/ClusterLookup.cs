@@ -4,11 +4,11 @@ using Pulumi.Utilities;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Looks a cluster up in Google Cloud.</summary>
+/// <summary>Looks up a cluster in Google Cloud.</summary>
 internal static class ClusterLookup
 {
-    /// <summary>Finds the cluster. The result is unknown where the address is, as offline that of another stack's cluster.</summary>
-    /// <param name="address">Which cluster.</param>
+    /// <summary>Finds the cluster. The result is unknown if the address is, for example offline for another stack's cluster.</summary>
+    /// <param name="address">The cluster's address.</param>
     /// <param name="options">The options of the look-up, such as the Google Cloud provider. Default: none.</param>
     /// <exception cref="RunException">The cluster does not exist, cannot be read or has no endpoint.</exception>
     public static async Task<Output<GetClusterResult>> FindAsync(ClusterAddress address, InvokeOptions? options = null)
@@ -27,7 +27,7 @@ internal static class ClusterLookup
         }
 
         var found = await ReadAsync(args, options);
-        return KubernetesAccess.HasEndpoint(found)
+        return KubernetesProvider.HasEndpoint(found)
             ? Output.Create(found)
             : throw new RunException($"cluster.existing: {Describe(args)} has no endpoint. Wait until it is running.");
     }

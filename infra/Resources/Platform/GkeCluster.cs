@@ -4,70 +4,73 @@ using Pulumi.Gcp.Container;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>A private, regional GKE cluster, without the pools that its nodes come in.</summary>
+/// <summary>A private, regional GKE cluster without node pools.</summary>
 public sealed class GkeCluster : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:GkeCluster";
 
-    private static readonly CustomTimeouts Patience = new()
+    private static readonly CustomTimeouts Timeouts = new()
     {
         Create = TimeSpan.FromMinutes(60),
         Update = TimeSpan.FromMinutes(90),
         Delete = TimeSpan.FromMinutes(60),
     };
 
-    /// <summary>Declares the cluster.</summary>
+    /// <summary>Creates the cluster.</summary>
     /// <param name="name">The component's name.</param>
-    /// <param name="plan">What it is to be.</param>
-    /// <param name="place">Where in the network it goes.</param>
-    /// <param name="identity">The service account of its first nodes.</param>
-    /// <param name="options">The component's options.</param>
-    public GkeCluster(
-        string name,
-        PlatformPlan plan,
-        ClusterPlace place,
-        NodeIdentity identity,
-        ComponentResourceOptions options
-    )
-        : base(Token, name, options)
+    /// <param name="args">The platform, the network and the identity of the cluster's first nodes.</param>
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public GkeCluster(string name, GkeClusterArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
-        Resource = new("gke-cluster", GkeClusterArguments.Of(plan, place, identity.Email), Options(plan));
+        Resource = new(name, ClusterArgsFactory.Create(args), CreateOptions(args.Plan));
         Name = Resource.Name;
         Location = Resource.Location;
-        Endpoint = Resource.ControlPlaneEndpointsConfig.Apply(config => config.DnsEndpointConfig!.Endpoint!);
         RegisterOutputs();
     }
 
-    /// <summary>The cluster itself, with which everything inside it goes.</summary>
+    /// <summary>The cluster itself.</summary>
     public Cluster Resource { get; }
 
     /// <summary>The cluster's name.</summary>
-    public Output<string> Name { get; }
+    [Output("name")]
+    public Output<string> Name { get; private set; }
 
-    /// <summary>The region that it lies in.</summary>
-    public Output<string> Location { get; }
+    /// <summary>The cluster's region.</summary>
+    [Output("location")]
+    public Output<string> Location { get; private set; }
 
-    /// <summary>The DNS name of its control plane.</summary>
-    public Output<string> Endpoint { get; }
-
-    private CustomResourceOptions Options(PlatformPlan plan)
+    private CustomResourceOptions CreateOptions(PlatformPlan plan)
     {
         var options = new CustomResourceOptions
         {
             Parent = this,
             Protect = plan.Cluster.Protect,
             DeleteBeforeReplace = true,
-            CustomTimeouts = Patience,
-            // Describes the first nodes alone, which are gone once the cluster stands; GKE then answers with another pool's.
+            CustomTimeouts = Timeouts,
+            // Describes only the initial nodes. Once they are removed, GKE returns the configuration of another pool.
             IgnoreChanges = { "nodeConfig" },
         };
-        if (!GkeControlPlane.HasAddress(plan))
+        if (!GkeControlPlane.HasIpEndpoint(plan))
         {
-            // The provider neither sends nor reads back who may come to an address that is not there: it would differ for ever.
+            // Without an IP endpoint the provider neither sends nor reads this field, which would always differ.
             options.IgnoreChanges.Add("masterAuthorizedNetworksConfig");
         }
 
         return options;
     }
+}
+
+/// <summary>The arguments of a <see cref="GkeCluster"/>.</summary>
+public sealed class GkeClusterArgs : ResourceArgs
+{
+    /// <summary>The platform. Required.</summary>
+    public required PlatformPlan Plan { get; init; }
+
+    /// <summary>The network. Required.</summary>
+    public required ClusterNetwork Network { get; init; }
+
+    /// <summary>The service account of its first nodes. Required.</summary>
+    public required NodeIdentity NodeIdentity { get; init; }
 }

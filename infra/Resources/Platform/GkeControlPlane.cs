@@ -3,20 +3,20 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>How a cluster's control plane is reached: by its DNS name, and from given addresses also at an IP address.</summary>
+/// <summary>Configures a cluster's control plane: reachable through its DNS endpoint, and through its IP endpoint from authorized networks.</summary>
 internal static class GkeControlPlane
 {
-    /// <summary>Nodes without public addresses, and a control plane that has one only where addresses may come to it.</summary>
-    public static ClusterPrivateClusterConfigArgs Private(PlatformPlan plan) =>
+    /// <summary>Nodes have no public addresses; the control plane has one only if there are authorized networks.</summary>
+    public static ClusterPrivateClusterConfigArgs CreatePrivateClusterConfig(PlatformPlan plan) =>
         new()
         {
             EnablePrivateNodes = true,
-            EnablePrivateEndpoint = !HasAddress(plan),
+            EnablePrivateEndpoint = !HasIpEndpoint(plan),
             MasterIpv4CidrBlock = plan.Network.ControlPlaneRange.Text,
         };
 
-    /// <summary>The DNS name answers from anywhere, to whom IAM lets connect.</summary>
-    public static ClusterControlPlaneEndpointsConfigArgs Endpoints(PlatformPlan plan) =>
+    /// <summary>The DNS endpoint accepts external traffic; IAM authorizes it.</summary>
+    public static ClusterControlPlaneEndpointsConfigArgs CreateEndpointsConfig(PlatformPlan plan) =>
         new()
         {
             DnsEndpointConfig = new ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs
@@ -25,12 +25,12 @@ internal static class GkeControlPlane
             },
             IpEndpointsConfig = new ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs
             {
-                Enabled = HasAddress(plan),
+                Enabled = HasIpEndpoint(plan),
             },
         };
 
-    /// <summary>The addresses from which the IP address answers; not other customers' of Google Cloud.</summary>
-    public static ClusterMasterAuthorizedNetworksConfigArgs AuthorizedNetworks(PlatformPlan plan)
+    /// <summary>The networks that may reach the IP endpoint, without other Google Cloud customers.</summary>
+    public static ClusterMasterAuthorizedNetworksConfigArgs CreateAuthorizedNetworksConfig(PlatformPlan plan)
     {
         var networks = new ClusterMasterAuthorizedNetworksConfigArgs { GcpPublicCidrsAccessEnabled = false };
         foreach (var range in plan.Cluster.Settings.AuthorizedNetworks)
@@ -41,6 +41,6 @@ internal static class GkeControlPlane
         return networks;
     }
 
-    /// <summary>Whether the control plane has an IP address: only where there are addresses that may come to it.</summary>
-    public static bool HasAddress(PlatformPlan plan) => plan.Cluster.Settings.AuthorizedNetworks.Count > 0;
+    /// <summary>Whether the control plane has an IP endpoint: only if there are authorized networks.</summary>
+    public static bool HasIpEndpoint(PlatformPlan plan) => plan.Cluster.Settings.AuthorizedNetworks.Count > 0;
 }

@@ -3,11 +3,11 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>When GKE may touch a cluster.</summary>
+/// <summary>Configures when GKE may maintain a cluster.</summary>
 internal static class GkeMaintenance
 {
-    /// <summary>The window, and what is left alone even in it.</summary>
-    public static ClusterMaintenancePolicyArgs Policy(MaintenanceSettings settings)
+    /// <summary>Creates the policy from the maintenance window and its exclusion.</summary>
+    public static ClusterMaintenancePolicyArgs CreatePolicy(MaintenanceSettings settings)
     {
         var policy = new ClusterMaintenancePolicyArgs
         {
@@ -18,7 +18,7 @@ internal static class GkeMaintenance
                 Recurrence = settings.Recurrence,
             },
         };
-        if (Scope(settings.Exclusion) is { } scope)
+        if (GetScope(settings.Exclusion) is { } scope)
         {
             policy.MaintenanceExclusions.Add(
                 new ClusterMaintenancePolicyMaintenanceExclusionArgs
@@ -37,7 +37,7 @@ internal static class GkeMaintenance
         return policy;
     }
 
-    private static string? Scope(MaintenanceExclusion exclusion) =>
+    private static string? GetScope(MaintenanceExclusion exclusion) =>
         exclusion switch
         {
             MaintenanceExclusion.Minor => "NO_MINOR_UPGRADES",

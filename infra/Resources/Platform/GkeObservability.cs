@@ -2,19 +2,19 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>What a cluster tells of itself and of its pods.</summary>
+/// <summary>Configures the logs and metrics of a cluster.</summary>
 internal static class GkeObservability
 {
-    /// <summary>Logs of the system and of every pod.</summary>
-    public static ClusterLoggingConfigArgs Logging() =>
+    /// <summary>Logs of system components and of all pods.</summary>
+    public static ClusterLoggingConfigArgs CreateLoggingConfig() =>
         new() { EnableComponents = { "SYSTEM_COMPONENTS", "WORKLOADS" } };
 
-    /// <summary>Metrics of the system, of kubelets and of the state of pods, and Prometheus to collect the servings' own.</summary>
+    /// <summary>Metrics of system components, kubelets and workloads, and Managed Prometheus for the metrics of servings.</summary>
     /// <remarks>
-    /// In the order in which GKE answers: the provider compares it. Source: hashicorp/terraform-provider-google#27247, and what is seen in
-    /// terraform-google-kubernetes-engine#2584 and cluster-toolkit#6331.
+    /// In the order in which GKE returns them, because the provider compares the order. Source: hashicorp/terraform-provider-google#27247;
+    /// observed in terraform-google-kubernetes-engine#2584 and cluster-toolkit#6331.
     /// </remarks>
-    public static ClusterMonitoringConfigArgs Monitoring() =>
+    public static ClusterMonitoringConfigArgs CreateMonitoringConfig() =>
         new()
         {
             EnableComponents =

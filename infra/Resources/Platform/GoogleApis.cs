@@ -1,29 +1,29 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Gcp.Projects;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Google APIs that are enabled in the project, and stay enabled when the stack goes: others may use them by then.</summary>
+/// <summary>Enables Google APIs in a project. They stay enabled when the stack is destroyed, because others may use them by then.</summary>
 public sealed class GoogleApis : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:GoogleApis";
 
-    /// <summary>Declares the APIs.</summary>
+    /// <summary>Enables the APIs.</summary>
     /// <param name="name">The component's name.</param>
-    /// <param name="project">The project's id.</param>
-    /// <param name="apis">The APIs' names.</param>
-    /// <param name="options">The component's options.</param>
-    public GoogleApis(string name, string project, IEnumerable<string> apis, ComponentResourceOptions options)
-        : base(Token, name, options)
+    /// <param name="args">The project and its APIs.</param>
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public GoogleApis(string name, GoogleApisArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
-        foreach (var api in apis)
+        foreach (var api in args.Apis)
         {
             _ = new Service(
-                api,
+                $"{name}-{api}",
                 new ServiceArgs
                 {
-                    Project = project,
+                    Project = args.Project,
                     ServiceName = api,
                     DisableOnDestroy = false,
                 },
@@ -33,4 +33,14 @@ public sealed class GoogleApis : ComponentResource
 
         RegisterOutputs();
     }
+}
+
+/// <summary>The arguments of <see cref="GoogleApis"/>.</summary>
+public sealed class GoogleApisArgs : ResourceArgs
+{
+    /// <summary>The project's id. Required.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The names of the APIs, such as <c>container.googleapis.com</c>. Required.</summary>
+    public required ImmutableArray<string> Apis { get; init; }
 }

@@ -6,29 +6,29 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The namespaces that servings ask for, in a cluster that the stack makes; a cluster that exists has its own.</summary>
+/// <summary>Creates the namespaces of servings in a cluster that the stack creates. In an existing cluster they must exist.</summary>
 /// <param name="cluster">The cluster.</param>
 internal sealed class Namespaces(ServingCluster cluster)
 {
-    private readonly Dictionary<string, Namespace> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Namespace> _created = new(StringComparer.Ordinal);
 
-    /// <summary>A serving's namespace, made when it is first asked for; null where it is there already.</summary>
-    public Namespace? Of(Serving serving)
+    /// <summary>Returns a serving's namespace, created on first use; null if it exists already.</summary>
+    public Namespace? GetOrCreate(Serving serving)
     {
         if (cluster.Platform is null || serving.NamespaceName == Serving.DefaultNamespace)
         {
             return null;
         }
 
-        return _made.TryGetValue(serving.NamespaceName, out var made)
-            ? made
-            : _made[serving.NamespaceName] = Declare(serving.NamespaceName);
+        return _created.TryGetValue(serving.NamespaceName, out var created)
+            ? created
+            : _created[serving.NamespaceName] = Create(serving.NamespaceName);
     }
 
-    private Namespace Declare(string name)
+    private Namespace Create(string name)
     {
         var options = new CustomResourceOptions { Provider = cluster.Kubernetes, DependsOn = { cluster.Platform! } };
-        cluster.Platform!.Lifetime.ApplyTo(options);
+        cluster.Platform!.Binding.ApplyTo(options);
         return new(name, new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name } }, options);
     }
 }

@@ -4,74 +4,79 @@ using Infra.Model.Platform;
 using Pulumi;
 using Pulumi.Gcp.Compute;
 using Pulumi.Gcp.Compute.Inputs;
+using Vpc = Pulumi.Gcp.Compute.Network;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>A VPC for nodes without public addresses: subnetwork, way out, and the control plane's way in to webhooks.</summary>
+/// <summary>A VPC for nodes without public addresses, with a subnetwork, Cloud NAT and a firewall rule for webhooks.</summary>
 public sealed class Network : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:Network";
 
-    /// <summary>The largest packet of Google's network; slices exchange data in large ones. Source: Cluster Toolkit, tpu-recipes.</summary>
+    /// <summary>The largest MTU of Google's network, for the traffic between slices. Source: Cluster Toolkit, tpu-recipes.</summary>
     private const int Mtu = 8896;
 
     private const string PodRange = "pods";
     private const string ServiceRange = "services";
 
-    private readonly PlatformPlan _plan;
-
-    /// <summary>Declares the network.</summary>
+    /// <summary>Creates the network.</summary>
     /// <param name="name">The component's name.</param>
-    /// <param name="plan">What it is to be.</param>
-    /// <param name="options">The component's options.</param>
-    public Network(string name, PlatformPlan plan, ComponentResourceOptions options)
-        : base(Token, name, options)
+    /// <param name="args">The platform.</param>
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
-        _plan = plan;
-        var vpc = DeclareVpc();
-        var subnetwork = DeclareSubnetwork(vpc);
-        NetworkGates.DeclareWayOut(plan, vpc, subnetwork, Child);
-        NetworkGates.DeclareWayIn(plan, vpc, Child);
+        var vpc = CreateVpc(name, args.Plan);
+        var subnetwork = CreateSubnetwork($"{name}-subnetwork", args.Plan, vpc);
+        CloudNat.Create(name, args.Plan, vpc, subnetwork, this);
+        WebhookFirewall.Create($"{name}-webhooks", args.Plan, vpc, new() { Parent = this });
         Resources = [vpc, subnetwork];
-        Place = new(vpc.Name, subnetwork.Name, PodRange, ServiceRange);
+        VpcName = vpc.Name;
+        SubnetworkName = subnetwork.Name;
         RegisterOutputs();
     }
 
-    /// <summary>Where the cluster goes.</summary>
-    public ClusterPlace Place { get; }
+    /// <summary>The name of the VPC.</summary>
+    [Output("vpcName")]
+    public Output<string> VpcName { get; private set; }
 
-    /// <summary>What cannot be replaced without the cluster in it.</summary>
+    /// <summary>The name of the nodes' subnetwork.</summary>
+    [Output("subnetworkName")]
+    public Output<string> SubnetworkName { get; private set; }
+
+    /// <summary>The network as a cluster uses it.</summary>
+    public ClusterNetwork ClusterNetwork => new(VpcName, SubnetworkName, PodRange, ServiceRange);
+
+    /// <summary>The resources whose replacement replaces a cluster in the network.</summary>
     public ImmutableArray<Resource> Resources { get; }
 
-    private CustomResourceOptions Child => new() { Parent = this };
-
-    private Pulumi.Gcp.Compute.Network DeclareVpc() =>
+    private Vpc CreateVpc(string name, PlatformPlan plan) =>
         new(
-            "network",
+            name,
             new()
             {
-                Name = _plan.NameOf(""),
+                Name = plan.NameOf(""),
                 AutoCreateSubnetworks = false,
                 RoutingMode = "REGIONAL",
                 Mtu = Mtu,
             },
-            Child
+            new() { Parent = this }
         );
 
-    private Subnetwork DeclareSubnetwork(Pulumi.Gcp.Compute.Network vpc) =>
+    private Subnetwork CreateSubnetwork(string name, PlatformPlan plan, Vpc vpc) =>
         new(
-            "subnetwork",
+            name,
             new SubnetworkArgs
             {
-                Name = _plan.NameOf("-nodes"),
+                Name = plan.NameOf("-nodes"),
                 Network = vpc.Id,
-                Region = _plan.Region,
-                IpCidrRange = _plan.Network.NodeRange.Text,
+                Region = plan.Region,
+                IpCidrRange = plan.Network.NodeRange.Text,
                 SecondaryIpRanges =
                 {
-                    Range(PodRange, _plan.Network.PodRange),
-                    Range(ServiceRange, _plan.Network.ServiceRange),
+                    SecondaryRange(PodRange, plan.Network.PodRange),
+                    SecondaryRange(ServiceRange, plan.Network.ServiceRange),
                 },
                 PrivateIpGoogleAccess = true,
                 LogConfig = new SubnetworkLogConfigArgs
@@ -81,7 +86,7 @@ public sealed class Network : ComponentResource
                     Metadata = "EXCLUDE_ALL_METADATA",
                 },
             },
-            // The provider would change these in place, which Google Cloud refuses for ranges that a cluster uses.
+            // The provider would update these in place, which Google Cloud rejects for ranges in use by a cluster.
             new()
             {
                 Parent = this,
@@ -90,6 +95,13 @@ public sealed class Network : ComponentResource
             }
         );
 
-    private static SubnetworkSecondaryIpRangeArgs Range(string name, CidrRange range) =>
+    private static SubnetworkSecondaryIpRangeArgs SecondaryRange(string name, CidrRange range) =>
         new() { RangeName = name, IpCidrRange = range.Text };
+}
+
+/// <summary>The arguments of a <see cref="Network"/>.</summary>
+public sealed class NetworkArgs : ResourceArgs
+{
+    /// <summary>The platform. Required.</summary>
+    public required PlatformPlan Plan { get; init; }
 }

@@ -6,8 +6,8 @@ using AccountArgs = Pulumi.Gcp.ServiceAccount.AccountArgs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>A service account for nodes, allowed what every node of GKE does and nothing else.</summary>
-/// <remarks>Source: the roles that GKE's hardening guide gives to nodes. Storage is granted bucket by bucket.</remarks>
+/// <summary>A service account for nodes with the roles that GKE nodes need, and no others.</summary>
+/// <remarks>Source: the roles for nodes in GKE's hardening guide. Access to storage is granted for each bucket.</remarks>
 public sealed class NodeIdentity : ComponentResource
 {
     /// <summary>The component's type token.</summary>
@@ -24,28 +24,28 @@ public sealed class NodeIdentity : ComponentResource
         "roles/stackdriver.resourceMetadata.writer",
     ];
 
-    /// <summary>Declares the account.</summary>
-    /// <param name="name">The component's name, which is also in the account's id: <c>system</c> or <c>tpu</c>.</param>
-    /// <param name="description">What the account is for.</param>
-    /// <param name="plan">The platform.</param>
-    /// <param name="options">The component's options.</param>
-    public NodeIdentity(string name, string description, PlatformPlan plan, ComponentResourceOptions options)
-        : base(Token, name, options)
+    /// <summary>Creates the account and grants its roles.</summary>
+    /// <param name="name">The component's name.</param>
+    /// <param name="args">The platform and the nodes.</param>
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public NodeIdentity(string name, NodeIdentityArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
+        var plan = args.Plan;
         var account = new Account(
-            $"{name}-nodes",
+            name,
             new AccountArgs
             {
                 Project = plan.Project,
-                AccountId = plan.NameOf($"-{name}-nodes", LongestAccountId),
-                DisplayName = $"{plan.Cluster.Name}: {description}",
+                AccountId = plan.NameOf($"-{args.Nodes}-nodes", LongestAccountId),
+                DisplayName = $"{plan.Cluster.Name}: {args.Description}",
             },
             new() { Parent = this }
         );
         foreach (var role in Roles)
         {
             _ = new IAMMember(
-                $"{name}-nodes-{role.Split('/')[1]}",
+                $"{name}-{role.Split('/')[1]}",
                 new IAMMemberArgs
                 {
                     Project = plan.Project,
@@ -61,9 +61,24 @@ public sealed class NodeIdentity : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>The account's e-mail address, by which nodes name it.</summary>
-    public Output<string> Email { get; }
+    /// <summary>The account's e-mail address.</summary>
+    [Output("email")]
+    public Output<string> Email { get; private set; }
 
-    /// <summary>The account as grants name it.</summary>
-    public Output<string> Member { get; }
+    /// <summary>The account as the member of an IAM policy: <c>serviceAccount:EMAIL</c>.</summary>
+    [Output("member")]
+    public Output<string> Member { get; private set; }
+}
+
+/// <summary>The arguments of a <see cref="NodeIdentity"/>.</summary>
+public sealed class NodeIdentityArgs : ResourceArgs
+{
+    /// <summary>The platform. Required.</summary>
+    public required PlatformPlan Plan { get; init; }
+
+    /// <summary>The kind of nodes, part of the account's ID: <c>system</c> or <c>tpu</c>. Required.</summary>
+    public required string Nodes { get; init; }
+
+    /// <summary>The description of the nodes, part of its display name. Required.</summary>
+    public required string Description { get; init; }
 }

@@ -1,71 +1,71 @@
 namespace Infra.Resources.Platform;
 
-/// <summary>What a provider answers when it cannot look something up.</summary>
-/// <param name="Kind">What kind of error it is.</param>
-/// <param name="Cause">The first line of the provider's own message.</param>
+/// <summary>The error of a provider that a look-up failed with.</summary>
+/// <param name="Kind">The kind of error.</param>
+/// <param name="Cause">The first line of the provider's message.</param>
 internal sealed record ProviderError(ProviderErrorKind Kind, string Cause)
 {
-    /// <summary>Where the message begins in what the SDK makes of an answer of the engine.</summary>
-    private const string Detail = "Detail=\"";
+    /// <summary>The text before the provider's message in the SDK's exception.</summary>
+    private const string DetailPrefix = "Detail=\"";
 
-    /// <summary>Reads the error from what a look-up throws.</summary>
+    /// <summary>Parses the exception of a look-up.</summary>
     public static ProviderError From(Exception failure)
     {
-        var cause = FirstLine(WithoutPreambles(StatusDetail(failure.Message)));
-        return new(KindOf(cause), cause);
+        var cause = GetFirstLine(RemovePrefixes(GetStatusDetail(failure.Message)));
+        return new(GetKind(cause), cause);
     }
 
-    private static ProviderErrorKind KindOf(string cause) =>
-        Holds(cause, "Error 403", ", forbidden", "PERMISSION_DENIED") ? ProviderErrorKind.Forbidden
-        : Holds(cause, "Error 404", "not found", "NOT_FOUND", "unknown stack") ? ProviderErrorKind.NotFound
+    private static ProviderErrorKind GetKind(string cause) =>
+        ContainsAny(cause, "Error 403", ", forbidden", "PERMISSION_DENIED") ? ProviderErrorKind.Forbidden
+        : ContainsAny(cause, "Error 404", "not found", "NOT_FOUND", "unknown stack") ? ProviderErrorKind.NotFound
         : ProviderErrorKind.Other;
 
-    private static bool Holds(string text, params string[] words) =>
+    private static bool ContainsAny(string text, params string[] words) =>
         Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The detail in the text of a gRPC status: <c>Status(StatusCode="Unknown", Detail="…")</c>.</summary>
-    private static string StatusDetail(string message)
+    /// <summary>Returns the detail of a gRPC status: <c>Status(StatusCode="Unknown", Detail="…")</c>.</summary>
+    private static string GetStatusDetail(string message)
     {
-        var start = message.IndexOf(Detail, StringComparison.Ordinal);
+        var start = message.IndexOf(DetailPrefix, StringComparison.Ordinal);
         if (!message.StartsWith("Status(", StringComparison.Ordinal) || start < 0)
         {
             return message;
         }
 
-        var detail = message[(start + Detail.Length)..];
+        var detail = message[(start + DetailPrefix.Length)..];
         var exception = detail.IndexOf("\", DebugException=", StringComparison.Ordinal);
         return exception >= 0 ? detail[..exception]
             : detail.EndsWith("\")", StringComparison.Ordinal) ? detail[..^2]
             : detail;
     }
 
-    /// <summary>The provider's own words, after those of the engine, of the bridge to Terraform's providers and of their list of errors.</summary>
-    private static string WithoutPreambles(string message)
+    /// <summary>Removes the prefixes of the engine, of the Terraform bridge and of its list of errors.</summary>
+    private static string RemovePrefixes(string message)
     {
-        var answer = After(message, " returned an error: ");
-        var words = answer.StartsWith("invoking ", StringComparison.Ordinal) ? After(answer, ": ") : answer;
-        return After(After(words, " error occurred:"), " errors occurred:");
+        var answer = TextAfter(message, " returned an error: ");
+        var words = answer.StartsWith("invoking ", StringComparison.Ordinal) ? TextAfter(answer, ": ") : answer;
+        return TextAfter(TextAfter(words, " error occurred:"), " errors occurred:");
     }
 
-    private static string After(string text, string preamble) =>
+    private static string TextAfter(string text, string preamble) =>
         text.IndexOf(preamble, StringComparison.Ordinal) is var at and >= 0 ? text[(at + preamble.Length)..] : text;
 
-    private static string FirstLine(string message)
+    private static string GetFirstLine(string message)
     {
         var lines = message.Split('\n').Select(line => line.Trim(' ', '\t', '\r', '*'));
         return lines.FirstOrDefault(line => line.Length > 0) ?? "The provider gave no reason.";
     }
 }
 
-/// <summary>The kinds of errors that are answered in different ways.</summary>
+/// <summary>The kinds of errors with advice of their own.</summary>
 internal enum ProviderErrorKind
 {
-    /// <summary>Any error but the two below.</summary>
+    /// <summary>Any other error.</summary>
     Other,
 
     /// <summary>The deploying identity lacks a permission (403).</summary>
     Forbidden,
 
-    /// <summary>It does not exist (404).</summary>
+    /// <summary>The object does not exist (404).</summary>
     NotFound,
 }

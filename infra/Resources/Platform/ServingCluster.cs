@@ -4,11 +4,11 @@ using Pulumi;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The cluster that servings run in, whoever made it.</summary>
-/// <param name="Kubernetes">Access to its Kubernetes API.</param>
-/// <param name="Google">Access to Google Cloud; null where only a kubeconfig knows the cluster.</param>
-/// <param name="Address">Which cluster it is; null where only a kubeconfig knows.</param>
-/// <param name="Platform">What the stack made it with; null where it exists.</param>
+/// <summary>The cluster that servings run in: created by the stack, or existing.</summary>
+/// <param name="Kubernetes">The provider for its Kubernetes API.</param>
+/// <param name="Google">The provider for Google Cloud; null where only a kubeconfig identifies the cluster.</param>
+/// <param name="Address">Its name, location and project; null where only a kubeconfig identifies it.</param>
+/// <param name="Platform">The platform that the stack creates it with; null for an existing cluster.</param>
 internal sealed record ServingCluster(
     Pulumi.Kubernetes.Provider Kubernetes,
     Pulumi.Gcp.Provider? Google,
@@ -17,29 +17,30 @@ internal sealed record ServingCluster(
 )
 {
     private const string ProviderName = "cluster";
-    private const string ByDns = " --dns-endpoint";
+    private const string PlatformName = "platform";
+    private const string DnsEndpointFlag = " --dns-endpoint";
 
     /// <summary>
-    /// Which cluster its metrics name. They name it as the settings do, so that queries can be read before there is a cluster; null where
-    /// only a kubeconfig knows it.
+    /// The address in the labels of the cluster's metrics. It comes from the settings, so that queries are known before the cluster exists; null
+    /// if only a kubeconfig identifies the cluster.
     /// </summary>
-    public ClusterAddress? Metrics { get; private init; }
+    public ClusterAddress? MetricsAddress { get; private init; }
 
     /// <summary>
-    /// The command that writes the cluster into a kubeconfig, by the endpoint that this program takes, too; null where only a kubeconfig
-    /// knows the cluster.
+    /// The command that adds the cluster to a kubeconfig, through the endpoint that this program uses; null if only a kubeconfig identifies the
+    /// cluster.
     /// </summary>
     public Output<string>? GetCredentials =>
         Address is { Project: { } project } address
             ? Output.Format(
-                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project}{Endpoint}"
+                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project}{EndpointFlag}"
             )
             : null;
 
-    private Output<string> Endpoint { get; init; } = Output.Create(ByDns);
+    private Output<string> EndpointFlag { get; init; } = Output.Create(DnsEndpointFlag);
 
-    /// <summary>Creates the cluster of a blueprint with its platform, or looks up the one that exists.</summary>
-    /// <exception cref="RunException">The cluster, or the checkpoint of a serving that is to get slices, cannot be found.</exception>
+    /// <summary>Creates the cluster with its platform, or looks up the existing one.</summary>
+    /// <exception cref="RunException">The cluster, or the checkpoint of a deployed serving, cannot be found.</exception>
     public static async Task<ServingCluster> GetOrCreateAsync(Blueprint blueprint)
     {
         if (blueprint.Platform is not { } plan)
@@ -47,28 +48,30 @@ internal sealed record ServingCluster(
             return await FromExistingAsync(blueprint.Existing);
         }
 
-        var platform = new GooglePlatform("platform", plan, blueprint.Servings);
+        var google = GcpProvider.ForPlatform(plan);
+        var platform = new GooglePlatform(
+            PlatformName,
+            new() { Plan = plan, Servings = blueprint.Servings },
+            new() { Providers = { google } }
+        );
         await platform.RequireCheckpointsAsync(blueprint.Deployed);
-        return FromPlatform(platform, plan);
+        return FromPlatform(platform, plan, google);
     }
 
-    /// <summary>Options of what runs inside the cluster: after others, and gone with the cluster where the stack made it.</summary>
-    public ComponentResourceOptions Inside(params Resource?[] after)
+    /// <summary>The options of a component inside the cluster: it is deleted and replaced with a cluster that the stack creates.</summary>
+    /// <param name="dependsOn">The resources that must exist first; null for one that the stack does not create.</param>
+    public ComponentResourceOptions InClusterOptions(params IEnumerable<Resource?> dependsOn)
     {
-        var options = new ComponentResourceOptions { Providers = { Kubernetes } };
-        Platform?.Lifetime.ApplyTo(options);
-        foreach (var resource in after.OfType<Resource>())
-        {
-            options.DependsOn.Add(resource);
-        }
-
+        var options = new ComponentResourceOptions { Providers = { Kubernetes } }.WithDependsOn(dependsOn);
+        Platform?.Binding.ApplyTo(options);
         return options;
     }
 
-    /// <summary>Options of what watches the cluster from inside and from outside: after others, and not gone with it.</summary>
-    public ComponentResourceOptions Around(params Resource?[] after)
+    /// <summary>The options of a component with resources inside the cluster and in Google Cloud; the latter survive the cluster.</summary>
+    /// <param name="dependsOn">The resources that must exist first; null for one that the stack does not create.</param>
+    public ComponentResourceOptions MonitoringOptions(params IEnumerable<Resource?> dependsOn)
     {
-        var options = Inside(after);
+        var options = InClusterOptions(dependsOn);
         options.DeletedWith = null;
         if (Google is not null)
         {
@@ -78,17 +81,17 @@ internal sealed record ServingCluster(
         return options;
     }
 
-    private static ServingCluster FromPlatform(GooglePlatform platform, PlatformPlan plan)
+    private static ServingCluster FromPlatform(GooglePlatform platform, PlatformPlan plan, Pulumi.Gcp.Provider google)
     {
         var settings = new ClusterAddress(plan.Cluster.Name, plan.Region, plan.Project);
         return new(
-            KubernetesAccess.To(ProviderName, platform.Cluster.Resource, settings),
-            platform.Google,
+            KubernetesProvider.ForCluster(ProviderName, platform.Cluster.Resource, settings),
+            google,
             new(platform.Cluster.Name, platform.Cluster.Location, plan.Project),
             platform
         )
         {
-            Metrics = settings,
+            MetricsAddress = settings,
         };
     }
 
@@ -96,7 +99,7 @@ internal sealed record ServingCluster(
     {
         if (existing.Name is null && existing.Stack is null)
         {
-            return new(KubernetesAccess.ToContext(ProviderName, existing.Context), null, null);
+            return new(KubernetesProvider.ForContext(ProviderName, existing.Context), null, null);
         }
 
         var address = existing.Stack is { } stack
@@ -106,12 +109,14 @@ internal sealed record ServingCluster(
                 existing.Location!,
                 existing.Project is { } project ? (Input<string>)project.Text : null
             );
-        var google = GoogleAccess.ToExisting(existing.Project);
+        var google = GcpProvider.ForProject(existing.Project);
         var found = await ClusterLookup.FindAsync(address, new InvokeOptions { Provider = google });
-        return new(KubernetesAccess.To(ProviderName, address, found), google, address)
+        return new(KubernetesProvider.ForCluster(ProviderName, address, found), google, address)
         {
-            Metrics = address,
-            Endpoint = found.Apply(cluster => KubernetesAccess.DnsEndpointOf(cluster) is null ? "" : ByDns),
+            MetricsAddress = address,
+            EndpointFlag = found.Apply(cluster =>
+                KubernetesProvider.GetDnsEndpoint(cluster) is null ? "" : DnsEndpointFlag
+            ),
         };
     }
 }

@@ -6,74 +6,69 @@ using Pulumi.Gcp.Storage.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The buckets of the stack, and what TPU nodes may do in these and in those that are brought along.</summary>
+/// <summary>The buckets of the stack, and the roles of TPU nodes on these and on existing buckets.</summary>
 public sealed class Storage : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:Storage";
 
     /// <summary>
-    /// Write temporary objects, and get and update the bucket itself, which Pathways does; the narrowest role with the latter is that of
-    /// the bucket's owner. Source: the porting guide of Pathways.
+    /// Permissions to write temporary objects, and to get and update the bucket, which Pathways does. The narrowest role with the latter is the
+    /// legacy bucket owner. Source: the porting guide of Pathways.
     /// </summary>
     private static readonly string[] ScratchRoles = ["roles/storage.objectUser", "roles/storage.legacyBucketOwner"];
 
-    /// <summary>Read objects, and get the bucket itself, which Orbax does before it reads.</summary>
+    /// <summary>Permissions to read objects, and to get the bucket, which Orbax does first.</summary>
     private static readonly string[] CheckpointRoles =
     [
         "roles/storage.objectViewer",
         "roles/storage.legacyBucketReader",
     ];
 
+    private readonly string _name;
     private readonly PlatformPlan _plan;
-    private readonly Dictionary<string, Bucket> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
-    /// <summary>Declares buckets and grants.</summary>
+    /// <summary>Creates buckets and grants.</summary>
     /// <param name="name">The component's name.</param>
-    /// <param name="plan">What is to be made.</param>
-    /// <param name="servings">The servings, whose buckets the nodes may use.</param>
-    /// <param name="reader">The TPU nodes' service account, as grants name it.</param>
-    /// <param name="options">The component's options.</param>
-    public Storage(
-        string name,
-        PlatformPlan plan,
-        IReadOnlyCollection<Serving> servings,
-        Input<string> reader,
-        ComponentResourceOptions options
-    )
-        : base(Token, name, options)
+    /// <param name="args">The platform, its servings and the identity of TPU nodes.</param>
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public Storage(string name, StorageArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
-        _plan = plan;
-        DeclareBuckets();
-        Grant("scratch", servings.Select(serving => serving.ScratchLocation.Bucket), ScratchRoles, reader);
-        Grant("checkpoint", servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, reader);
+        (_name, _plan) = (name, args.Plan);
+        CreateBuckets();
+        var member = args.TpuNodes.Member;
+        GrantRoles("scratch", args.Servings.Select(serving => serving.ScratchLocation.Bucket), ScratchRoles, member);
+        GrantRoles("checkpoint", args.Servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, member);
         RegisterOutputs();
     }
 
-    /// <summary>A bucket's name: from the bucket itself where the stack makes it.</summary>
-    public Input<string> NameOf(string bucket) => _made.TryGetValue(bucket, out var made) ? made.Name : bucket;
+    /// <summary>Returns the name of a bucket, as an output of the bucket if the stack creates it.</summary>
+    public Input<string> GetBucketName(string bucket) =>
+        _buckets.TryGetValue(bucket, out var made) ? made.Name : bucket;
 
-    /// <summary>A bucket's name, unknown while the stack has yet to create the bucket.</summary>
-    public Output<string> ExistingBucket(string bucket) =>
-        _made.TryGetValue(bucket, out var made)
+    /// <summary>Returns the name of a bucket, unknown until the stack has created it.</summary>
+    public Output<string> GetExistingBucketName(string bucket) =>
+        _buckets.TryGetValue(bucket, out var made)
             ? Output.Tuple(made.Id, made.Name).Apply(known => known.Item2)
             : Output.Create(bucket);
 
-    private void DeclareBuckets()
+    private void CreateBuckets()
     {
         if (_plan.Storage.ScratchBucket is null)
         {
-            Declare(_plan.ScratchBucket, isData: false);
+            CreateBucket(_plan.ScratchBucket, isData: false);
         }
 
         foreach (var bucket in _plan.Storage.CheckpointBuckets)
         {
-            Declare(bucket.Text, isData: true);
+            CreateBucket(bucket.Text, isData: true);
         }
     }
 
-    /// <summary>A bucket that holds data is not emptied to delete it; one of temporary objects is, and forgets them at once.</summary>
-    private void Declare(string bucket, bool isData)
+    /// <summary>Creates a bucket. Only buckets of temporary data are emptied before their deletion, and delete objects for good.</summary>
+    private void CreateBucket(string bucket, bool isData)
     {
         var args = new BucketArgs
         {
@@ -98,26 +93,39 @@ public sealed class Storage : ComponentResource
             );
         }
 
-        _made[bucket] = new(bucket, args, new() { Parent = this, Protect = isData ? _plan.Storage.Protect : null });
+        _buckets[bucket] = new(bucket, args, new() { Parent = this, Protect = isData ? _plan.Storage.Protect : null });
     }
 
-    private void Grant(string purpose, IEnumerable<string> buckets, string[] roles, Input<string> reader)
+    private void GrantRoles(string purpose, IEnumerable<string> buckets, string[] roles, Input<string> member)
     {
         foreach (var bucket in buckets.Distinct(StringComparer.Ordinal))
         {
             foreach (var role in roles)
             {
                 _ = new BucketIAMMember(
-                    $"{purpose}-{bucket}-{role.Split('.')[1]}",
+                    $"{_name}-{purpose}-{bucket}-{role.Split('.')[1]}",
                     new BucketIAMMemberArgs
                     {
-                        Bucket = NameOf(bucket),
+                        Bucket = GetBucketName(bucket),
                         Role = role,
-                        Member = reader,
+                        Member = member,
                     },
                     new() { Parent = this }
                 );
             }
         }
     }
+}
+
+/// <summary>The arguments of <see cref="Storage"/>.</summary>
+public sealed class StorageArgs : ResourceArgs
+{
+    /// <summary>The platform. Required.</summary>
+    public required PlatformPlan Plan { get; init; }
+
+    /// <summary>The servings whose buckets TPU nodes may use. Required.</summary>
+    public required IReadOnlyCollection<Serving> Servings { get; init; }
+
+    /// <summary>The service account of TPU nodes. Required.</summary>
+    public required NodeIdentity TpuNodes { get; init; }
 }

@@ -5,11 +5,12 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The nodes without chips, on which the cluster's own pods and the LeaderWorkerSet controller run.</summary>
+/// <summary>The node pool without TPUs, for the cluster's system pods and the LeaderWorkerSet controller.</summary>
 internal static class SystemPool
 {
-    /// <summary>Declares the pool.</summary>
-    public static NodePool Declare(
+    /// <summary>Creates the pool.</summary>
+    public static NodePool Create(
+        string name,
         PlatformPlan plan,
         GkeCluster cluster,
         NodeIdentity identity,
@@ -17,8 +18,8 @@ internal static class SystemPool
     )
     {
         var settings = plan.Cluster.Settings.SystemPool;
-        var nodes = NodeParts.Config(plan, settings.MachineType, identity.Email);
-        nodes.WorkloadMetadataConfig = NodeParts.Metadata("GKE_METADATA");
+        var nodes = NodeConfigFactory.Create(plan, settings.MachineType, identity.Email);
+        nodes.WorkloadMetadataConfig = NodeConfigFactory.CreateWorkloadMetadata("GKE_METADATA");
         var args = new NodePoolArgs
         {
             Name = "system",
@@ -40,6 +41,6 @@ internal static class SystemPool
             args.NodeLocations.Add(zone.Text);
         }
 
-        return new("system", args, options);
+        return new(name, args, options);
     }
 }

@@ -5,40 +5,40 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Says in a pool's arguments how its machines are had; no two ways can be said at once.</summary>
-/// <remarks>Source: what GKE refuses, as Google's Cluster Toolkit checks it beforehand.</remarks>
+/// <summary>Sets the provisioning model of a node pool's machines; the models exclude each other.</summary>
+/// <remarks>Source: the validation in Google's Cluster Toolkit.</remarks>
 internal static class TpuCapacity
 {
-    /// <summary>Sets the arguments of the serving's capacity.</summary>
+    /// <summary>Sets the arguments for the capacity of a serving.</summary>
     public static void Apply(Serving serving, NodePoolArgs pool, NodePoolNodeConfigArgs nodes)
     {
         switch (serving.Capacity.Kind)
         {
             case CapacityKind.FlexStart:
-                StartWhenFree(serving.Capacity, serving.Slice.Hosts, pool, nodes);
+                ApplyFlexStart(serving.Capacity, serving.Slice.Hosts, pool, nodes);
                 return;
             case CapacityKind.Spot:
                 nodes.Spot = true;
-                nodes.ReservationAffinity = NoReservation();
+                nodes.ReservationAffinity = CreateNoReservationAffinity();
                 break;
             case CapacityKind.Reservation:
-                nodes.ReservationAffinity = From(serving.Capacity.Reservation!);
+                nodes.ReservationAffinity = CreateReservationAffinity(serving.Capacity.Reservation!);
                 break;
         }
 
         pool.NodeCount = serving.Slice.Hosts;
-        pool.UpgradeSettings = NodeByNode();
+        pool.UpgradeSettings = OneNodeAtATimeUpgrade();
     }
 
     /// <summary>
-    /// The pool starts empty and grows to the slice at once; limits count per zone, and there is one zone. GKE upgrades such pools in a
-    /// way of its own (short-lived), which the provider does not know: what is said here of upgrades would differ for ever.
+    /// The pool starts empty and scales to the whole slice at once; limits count per zone, and there is one zone. GKE upgrades such pools with
+    /// short-lived upgrades, which the provider does not know: any upgrade settings would always differ.
     /// </summary>
-    private static void StartWhenFree(Capacity capacity, int hosts, NodePoolArgs pool, NodePoolNodeConfigArgs nodes)
+    private static void ApplyFlexStart(Capacity capacity, int hosts, NodePoolArgs pool, NodePoolNodeConfigArgs nodes)
     {
         nodes.FlexStart = true;
         nodes.MaxRunDuration = $"{(long)capacity.MaxRun.TotalSeconds}s";
-        nodes.ReservationAffinity = NoReservation();
+        nodes.ReservationAffinity = CreateNoReservationAffinity();
         pool.InitialNodeCount = 0;
         pool.Autoscaling = new NodePoolAutoscalingArgs
         {
@@ -49,8 +49,8 @@ internal static class TpuCapacity
         pool.Management = new NodePoolManagementArgs { AutoRepair = false, AutoUpgrade = true };
     }
 
-    /// <summary>Nodes are upgraded in their place: a node more than the slice has cannot be.</summary>
-    private static NodePoolUpgradeSettingsArgs NodeByNode() =>
+    /// <summary>Nodes are upgraded in place: a slice cannot have a surge node.</summary>
+    private static NodePoolUpgradeSettingsArgs OneNodeAtATimeUpgrade() =>
         new()
         {
             Strategy = "SURGE",
@@ -58,10 +58,10 @@ internal static class TpuCapacity
             MaxUnavailable = 1,
         };
 
-    private static NodePoolNodeConfigReservationAffinityArgs NoReservation() =>
+    private static NodePoolNodeConfigReservationAffinityArgs CreateNoReservationAffinity() =>
         new() { ConsumeReservationType = "NO_RESERVATION" };
 
-    private static NodePoolNodeConfigReservationAffinityArgs From(string reservation) =>
+    private static NodePoolNodeConfigReservationAffinityArgs CreateReservationAffinity(string reservation) =>
         new()
         {
             ConsumeReservationType = "SPECIFIC_RESERVATION",

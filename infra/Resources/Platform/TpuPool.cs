@@ -8,31 +8,32 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>One slice: a node pool that GKE makes and repairs as a whole and never resizes.</summary>
+/// <summary>The node pool of one slice, which GKE creates and repairs as a whole and never resizes.</summary>
 /// <remarks>Source: "About TPUs in GKE"; Google's tutorial on serving with JetStream and Pathways.</remarks>
 internal static class TpuPool
 {
     private const int LongestName = 40;
 
-    /// <summary>Room for leader and worker beside some twelve pods of GKE's own, where the default of 110 wastes addresses.</summary>
+    /// <summary>Enough for a leader, a worker and about twelve system pods; the default of 110 would waste addresses.</summary>
     private const int PodsPerNode = 32;
 
     /// <summary>The images of a serving take tens of gigabytes.</summary>
     private const int DiskGigabytes = 100;
 
-    /// <summary>GKE itself gives up on a shortage after little more than half an hour; only then can it be told from a hang.</summary>
-    private static readonly CustomTimeouts Patience = new()
+    /// <summary>GKE reports a stock-out after more than half an hour; a shorter timeout would hide the cause.</summary>
+    private static readonly CustomTimeouts Timeouts = new()
     {
         Create = TimeSpan.FromMinutes(90),
         Update = TimeSpan.FromMinutes(90),
         Delete = TimeSpan.FromMinutes(60),
     };
 
-    /// <summary>Declares the pool.</summary>
+    /// <summary>Creates the pool.</summary>
+    /// <param name="name">The prefix of the resource's name.</param>
     /// <param name="args">The serving and its platform.</param>
-    /// <param name="ending">What tells the pool from the serving's others.</param>
-    /// <param name="options">The options that it has in common with them.</param>
-    public static NodePool Declare(TpuPoolsArgs args, string ending, CustomResourceOptions options)
+    /// <param name="ending">The suffix of its name, which is unique in the serving.</param>
+    /// <param name="options">The options, which are changed.</param>
+    public static NodePool Create(string name, TpuPoolsArgs args, string ending, CustomResourceOptions options)
     {
         var serving = args.Serving;
         var pool = new NodePoolArgs
@@ -54,21 +55,21 @@ internal static class TpuPool
             };
         }
 
-        var nodes = Nodes(args.Plan, serving, args.Account);
+        var nodes = CreateNodeConfig(args.Plan, serving, args.Account);
         TpuCapacity.Apply(serving, pool, nodes);
         pool.NodeConfig = nodes;
         options.DeleteBeforeReplace = true;
-        options.CustomTimeouts = Patience;
-        // The provider would change these in place, or not at all, which GKE refuses for slices of several hosts and which makes no other slice.
+        options.CustomTimeouts = Timeouts;
+        // The provider would update these in place or ignore them. GKE rejects that for multi-host slices, and it creates no other slice.
         options.ReplaceOnChanges.AddRange(["nodeConfig.machineType", "nodeCount", "nodeLocations", "placementPolicy"]);
-        return new(serving.Name + ending, pool, options);
+        return new(name + ending, pool, options);
     }
 
-    /// <summary>Pathways gets its identity from the node: it does not work with Workload Identity.</summary>
-    private static NodePoolNodeConfigArgs Nodes(PlatformPlan plan, Serving serving, Input<string> account)
+    /// <summary>Pathways uses the identity of the node: it does not support Workload Identity.</summary>
+    private static NodePoolNodeConfigArgs CreateNodeConfig(PlatformPlan plan, Serving serving, Input<string> account)
     {
-        var nodes = NodeParts.Config(plan, serving.Slice.MachineType.Name, account);
-        nodes.WorkloadMetadataConfig = NodeParts.Metadata("GCE_METADATA");
+        var nodes = NodeConfigFactory.Create(plan, serving.Slice.MachineType.Name, account);
+        nodes.WorkloadMetadataConfig = NodeConfigFactory.CreateWorkloadMetadata("GCE_METADATA");
         nodes.DiskType = serving.Slice.Generation.DiskType;
         nodes.DiskSizeGb = DiskGigabytes;
         nodes.Labels.Add(Serving.PoolLabel, serving.Name);

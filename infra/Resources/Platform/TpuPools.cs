@@ -6,25 +6,25 @@ using Pulumi.Gcp.Container;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The slices of a serving: a node pool for every slice of every replica.</summary>
-/// <remarks>LeaderWorkerSet gives each pool to one group or subgroup, so slices never share one.</remarks>
+/// <summary>The TPU node pools of a serving: one for each slice of each replica.</summary>
+/// <remarks>LeaderWorkerSet schedules each group or subgroup onto a pool of its own, so slices never share one.</remarks>
 public sealed class TpuPools : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:TpuPools";
 
-    /// <summary>Declares the pools.</summary>
+    /// <summary>Creates the pools.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The serving and its platform.</param>
-    /// <param name="options">The component's options.</param>
-    public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions options)
+    /// <param name="options">The component's options, with a provider for Google Cloud.</param>
+    public TpuPools(string name, TpuPoolsArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
         NodePools =
         [
             .. from replica in Enumerable.Range(0, args.Serving.Replicas)
             from slice in Enumerable.Range(0, args.Serving.Slices)
-            select TpuPool.Declare(args, $"-r{replica}-s{slice}", new() { Parent = this }),
+            select TpuPool.Create(name, args, $"-r{replica}-s{slice}", new() { Parent = this }),
         ];
         RegisterOutputs();
     }
@@ -39,7 +39,7 @@ public sealed class TpuPoolsArgs : ResourceArgs
     /// <summary>The platform. Required.</summary>
     public required PlatformPlan Plan { get; init; }
 
-    /// <summary>The serving; it decides which pools exist and so cannot wait for an output. Required.</summary>
+    /// <summary>The serving. Required; it determines the number of pools and therefore cannot be an output.</summary>
     public required Serving Serving { get; init; }
 
     /// <summary>The cluster's name. Required.</summary>

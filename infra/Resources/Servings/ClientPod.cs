@@ -5,28 +5,28 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>A pod that asks a serving something from inside the cluster, once, and can do nothing else.</summary>
+/// <summary>A pod without privileges that sends requests to a serving.</summary>
 internal static class ClientPod
 {
-    /// <summary>The pod of one container.</summary>
-    /// <remarks>A cluster that exists may have TPU nodes without a taint, so that having no toleration is not enough to stay off them.</remarks>
-    public static PodSpecArgs Of(ContainerArgs container)
+    /// <summary>Creates the specification of a pod with one container.</summary>
+    /// <remarks>TPU nodes of an existing cluster may have no taint, so that an affinity is needed to avoid them.</remarks>
+    public static PodSpecArgs Create(ContainerArgs container)
     {
-        container.SecurityContext = Unprivileged.Container();
+        container.SecurityContext = RestrictedSecurityContext.ForContainer();
         container.TerminationMessagePolicy = "FallbackToLogsOnError";
         return new()
         {
             RestartPolicy = "Never",
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
-            SecurityContext = Unprivileged.Pod(),
-            Affinity = new AffinityArgs { NodeAffinity = NoChips() },
+            SecurityContext = RestrictedSecurityContext.ForPod(),
+            Affinity = new AffinityArgs { NodeAffinity = AvoidTpuNodesAffinity() },
             Containers = { container },
         };
     }
 
-    /// <summary>Does not count a pod that was evicted or preempted: its end says nothing about the serving or the client.</summary>
-    public static PodFailurePolicyRuleArgs OnceMoreAfterADisruption() =>
+    /// <summary>Does not count evicted or preempted pods as failures.</summary>
+    public static PodFailurePolicyRuleArgs IgnoreDisruptionTarget() =>
         new()
         {
             Action = "Ignore",
@@ -36,7 +36,7 @@ internal static class ClientPod
             },
         };
 
-    private static NodeAffinityArgs NoChips() =>
+    private static NodeAffinityArgs AvoidTpuNodesAffinity() =>
         new()
         {
             RequiredDuringSchedulingIgnoredDuringExecution = new NodeSelectorArgs

@@ -5,13 +5,13 @@ namespace Infra.Resources.Servings;
 /// <summary>What to check when a part of a serving cannot be deleted.</summary>
 public static class DeletionSteps
 {
-    /// <summary>The steps as one message.</summary>
-    /// <param name="failed">The object that was to be deleted.</param>
+    /// <summary>Formats the steps as one message.</summary>
+    /// <param name="failed">The object that could not be deleted.</param>
     /// <param name="access">The command that selects its cluster.</param>
     public static string For(FailedObject failed, string access)
     {
         var kubectl = failed.Namespace is null ? "kubectl" : $"kubectl --namespace {failed.Namespace}";
-        var pods = failed.IsJob ? "batch.kubernetes.io/job-name" : GroupLabel.SetName;
+        var pods = failed.IsJob ? "batch.kubernetes.io/job-name" : LeaderWorkerSetLabel.SetName;
         return TroubleshootingMessage.Format(
             $"{failed.Kind} {failed.Name} could not be deleted.",
             access,

@@ -3,8 +3,8 @@ using Pulumi;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The Kubernetes object that an operation failed for.</summary>
-/// <param name="Kind">Its kind as kubectl takes it, such as <c>leaderworkerset</c>.</param>
+/// <summary>The Kubernetes object whose operation failed.</summary>
+/// <param name="Kind">Its kind for kubectl, such as <c>leaderworkerset</c>.</param>
 /// <param name="Name">Its name in the cluster.</param>
 /// <param name="Namespace">Its namespace; null for that of the context.</param>
 public sealed record FailedObject(string Kind, string Name, string? Namespace)
@@ -12,7 +12,7 @@ public sealed record FailedObject(string Kind, string Name, string? Namespace)
     /// <summary>Whether it is a Job.</summary>
     public bool IsJob => Kind == "job";
 
-    /// <summary>Reads the object from what the engine hands to an error hook.</summary>
+    /// <summary>Parses the arguments of an error hook.</summary>
     public static FailedObject From(ErrorHookArgs failure)
     {
         var inputs = failure.OldInputs ?? failure.NewInputs;

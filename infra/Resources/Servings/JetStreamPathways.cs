@@ -9,12 +9,12 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 namespace Infra.Resources.Servings;
 
 /// <summary>
-/// A model served by JetStream and MaxText on slices that Pathways drives: a LeaderWorkerSet, the Service in front of it, the
-/// Secret that its containers read, where they do, and the Job that asks it a prompt once it is ready.
+/// A model that JetStream and MaxText serve on TPU slices with Pathways: a LeaderWorkerSet, its Service, the Secret of its containers, if any,
+/// and a smoke-test Job that sends a prompt when the model is ready.
 /// </summary>
 /// <remarks>
-/// A replica is one group: a leader with proxy, resource manager, model server and HTTP front, and one worker on every host of every
-/// slice. The leader asks for no chips and shares a host of the first slice.
+/// A replica is one group: a leader with Pathways proxy, Pathways resource manager, model server and HTTP front end, and one worker on each
+/// host of each slice. The leader requests no TPUs and shares a host of the first slice.
 /// </remarks>
 public sealed class JetStreamPathways : ComponentResource
 {
@@ -26,34 +26,34 @@ public sealed class JetStreamPathways : ComponentResource
     private readonly Serving _serving;
     private readonly string? _revision;
 
-    /// <summary>The Service's name, under which the cluster's DNS knows the model.</summary>
+    /// <summary>The name of the Service.</summary>
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; }
 
-    /// <summary>Declares a serving.</summary>
+    /// <summary>Creates a serving.</summary>
     public JetStreamPathways(string name, JetStreamPathwaysArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        (_name, _args, _serving, _revision) = (name, args, args.Serving, args.RevisionToProve);
-        var groups = Groups([.. Secrets(), .. Services()]);
+        (_name, _args, _serving, _revision) = (name, args, args.Serving, args.SmokeTestRevision);
+        var leaderWorkerSet = CreateLeaderWorkerSet([.. CreateSecrets(), .. CreateServices()]);
         if (_serving.DisruptionBudget)
         {
-            _ = new PodDisruptionBudget(name, ServingBudget.Of(_serving), Child());
+            _ = new PodDisruptionBudget(name, ServingDisruptionBudget.Create(_serving), new() { Parent = this });
         }
 
         if (_serving.HasSmokeTest)
         {
-            Ask(_serving.SmokeTest, groups);
+            CreateSmokeTestJob(_serving.SmokeTest, leaderWorkerSet);
         }
 
         ServiceName = Output.Create(_serving.ServiceName);
         RegisterOutputs();
     }
 
-    /// <summary>The resource name of the smoke test's Job in the serving named <paramref name="name" />.</summary>
-    internal static string SmokeTestOf(string name) => $"{name}-smoke-test";
+    /// <summary>The resource name of a serving's smoke-test Job.</summary>
+    internal static string SmokeTestJobName(string name) => $"{name}-smoke-test";
 
-    private IEnumerable<Secret> Secrets() =>
+    private IEnumerable<Secret> CreateSecrets() =>
         _serving.Secrets.Count == 0
             ? []
             :
@@ -62,58 +62,63 @@ public sealed class JetStreamPathways : ComponentResource
                     $"{_name}-env",
                     new SecretArgs
                     {
-                        Metadata = ObjectMetadata.Of(_serving, _serving.SecretName),
+                        Metadata = ObjectMetadata.Create(_serving, _serving.SecretName),
                         Type = "Opaque",
                         StringData = _args.Secrets,
                     },
-                    Child()
+                    new() { Parent = this }
                 ),
             ];
 
-    /// <summary>The one that clients use, and, where the smoke test has to find the newest pods, one for it.</summary>
-    private IEnumerable<Service> Services()
+    /// <summary>The Service of clients, and one of the smoke test if that has to find the newest pods.</summary>
+    private IEnumerable<Service> CreateServices()
     {
         yield return new(
             $"{_name}-http",
-            ServingService.Of(_serving, _serving.ServiceName, ServingPods.LeaderLabels(_serving)),
-            ServingService.Options(this)
+            ServingService.CreateArgs(_serving, _serving.ServiceName, ServingPods.LeaderLabels(_serving)),
+            ServingService.CreateOptions(this)
         );
         if (_revision is not null)
         {
             yield return new(
                 $"{_name}-smoke-test",
-                ServingService.Of(_serving, _serving.SmokeTestName, ServingPods.LeaderLabels(_serving, _revision)),
-                ServingService.Options(this)
+                ServingService.CreateArgs(
+                    _serving,
+                    _serving.SmokeTestName,
+                    ServingPods.LeaderLabels(_serving, _revision)
+                ),
+                ServingService.CreateOptions(this)
             );
         }
     }
 
-    private LeaderWorkerSet Groups(Resource[] before)
+    private LeaderWorkerSet CreateLeaderWorkerSet(Resource[] dependsOn)
     {
         var pods = new ServingPods(_serving, _args.ScratchLocation) { Revision = _revision };
-        var options = ServingGroups.Options(_serving, this);
-        return new(_name, ServingGroups.Of(_serving, pods), Told(After(options, before)));
+        var options = ServingLeaderWorkerSet.CreateOptions(_serving, this);
+        return new(
+            _name,
+            ServingLeaderWorkerSet.CreateArgs(_serving, pods),
+            WithErrorHook(options.WithDependsOn(dependsOn))
+        );
     }
 
-    private void Ask(SmokeTest test, LeaderWorkerSet groups)
+    private void CreateSmokeTestJob(SmokeTest test, LeaderWorkerSet leaderWorkerSet)
     {
         var job = new SmokeTestJob(_serving, test, isReady: _revision is null);
-        var options = After(Child(), groups);
-        options.CustomTimeouts = job.Timeouts;
-        options.DeleteBeforeReplace = true; // where a slice is replaced the provider is not asked, and both would have one name
-        options.ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)];
-        _ = new Job(SmokeTestOf(_name), job.Job, Told(options));
+        var options = new CustomResourceOptions
+        {
+            Parent = this,
+            DependsOn = { leaderWorkerSet },
+            CustomTimeouts = job.Timeouts,
+            // With a replaced node pool the engine does not ask the provider, and both Jobs would have the same name.
+            DeleteBeforeReplace = true,
+            ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)],
+        };
+        _ = new Job(SmokeTestJobName(_name), job.Args, WithErrorHook(options));
     }
 
-    private CustomResourceOptions Child() => new() { Parent = this };
-
-    private static CustomResourceOptions After(CustomResourceOptions options, params Resource[] before)
-    {
-        options.DependsOn.AddRange(before);
-        return options;
-    }
-
-    private CustomResourceOptions Told(CustomResourceOptions options)
+    private CustomResourceOptions WithErrorHook(CustomResourceOptions options)
     {
         if (_args.OnFailure is { } hook)
         {

@@ -4,14 +4,14 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The containers that run the model: JetStream with MaxText, and the HTTP front.</summary>
-internal sealed class ModelContainers(ContainerParts parts, Serving serving)
+/// <summary>Creates the containers that run the model: JetStream with MaxText, and the HTTP front end.</summary>
+internal sealed class ModelContainers(ContainerFactory factory, Serving serving)
 {
-    /// <summary>JetStream with MaxText.</summary>
-    public ContainerArgs Server()
+    /// <summary>Creates the container of JetStream with MaxText.</summary>
+    public ContainerArgs CreateServer()
     {
-        var own = serving.Containers.JaxTpu;
-        var container = parts.Container(ContainerName.JaxTpu, serving.Images.JetStream, Port.JetStream, own);
+        var settings = serving.Containers.JaxTpu;
+        var container = factory.Create(ContainerName.JaxTpu, serving.Images.JetStream, Port.JetStream, settings);
         container.Args =
             (List<Input<string>>)
                 [serving.MaxText.Config, .. serving.MaxTextFlags.Texts.Select(flag => (Input<string>)flag)];
@@ -20,23 +20,23 @@ internal sealed class ModelContainers(ContainerParts parts, Serving serving)
             container.Ports.Add(new ContainerPortArgs { Name = Port.Metrics, ContainerPortValue = metrics });
         }
 
-        container.StartupProbe = Probe(serving.Probes.Startup);
-        container.LivenessProbe = Probe(serving.Probes.Liveness);
-        container.ReadinessProbe = Probe(serving.Probes.Readiness);
+        container.StartupProbe = CreateProbe(serving.Probes.Startup);
+        container.LivenessProbe = CreateProbe(serving.Probes.Liveness);
+        container.ReadinessProbe = CreateProbe(serving.Probes.Readiness);
         return container;
     }
 
-    /// <summary>The HTTP front, which passes prompts on to JetStream's gRPC port.</summary>
-    public ContainerArgs Http() =>
-        parts.Container(
+    /// <summary>Creates the HTTP front end, which forwards prompts to JetStream's gRPC port.</summary>
+    public ContainerArgs CreateHttp() =>
+        factory.Create(
             ContainerName.JetStreamHttp,
             serving.Images.JetStreamHttp,
             Port.Http,
             serving.Containers.JetstreamHttp
         );
 
-    /// <summary>Asks the HTTP front, which asks JetStream: only then is the model there.</summary>
-    private static ProbeArgs Probe(ProbeSettings settings)
+    /// <summary>Probes the HTTP front end, which calls JetStream: it succeeds only when the model is loaded.</summary>
+    private static ProbeArgs CreateProbe(ProbeSettings settings)
     {
         var probe = new ProbeArgs
         {

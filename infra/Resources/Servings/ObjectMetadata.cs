@@ -4,11 +4,11 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The metadata of a serving's objects.</summary>
+/// <summary>Creates the metadata of a serving's objects.</summary>
 internal static class ObjectMetadata
 {
-    /// <summary>A name in the serving's namespace.</summary>
-    public static ObjectMetaArgs Of(Serving serving, string name, InputMap<string>? annotations = null)
+    /// <summary>Creates metadata with a name in the serving's namespace.</summary>
+    public static ObjectMetaArgs Create(Serving serving, string name, InputMap<string>? annotations = null)
     {
         var metadata = new ObjectMetaArgs { Name = name };
         if (serving.Namespace is not null)

@@ -6,21 +6,21 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The containers of Pathways, with their arguments in the order of Google's guide.</summary>
-internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, Input<string> scratch)
+/// <summary>Creates the containers of Pathways, with their arguments in the order of Google's guide.</summary>
+internal sealed class PathwaysContainers(ContainerFactory factory, Serving serving, Input<string> scratch)
 {
-    /// <summary>Expands in the pod: LeaderWorkerSet sets the variable in every container.</summary>
+    /// <summary>Kubernetes expands it: LeaderWorkerSet sets the variable in every container.</summary>
     private const string LeaderAddress = "$(LWS_LEADER_ADDRESS)";
 
     private static string ManagerAddress => $"--resource_manager_address={LeaderAddress}:{Port.ResourceManager}";
 
     private Output<string> ScratchLocation => Output.Format($"--gcs_scratch_location={scratch}");
 
-    /// <summary>The proxy, through which JAX reaches the slices.</summary>
-    public ContainerArgs Proxy()
+    /// <summary>Creates the proxy, which connects JAX to the slices.</summary>
+    public ContainerArgs CreateProxy()
     {
-        var own = serving.Containers.PathwaysProxy;
-        var container = parts.Container(ContainerName.PathwaysProxy, serving.Images.TaggedProxy, Port.Proxy, own);
+        var settings = serving.Containers.PathwaysProxy;
+        var container = factory.Create(ContainerName.PathwaysProxy, serving.Images.TaggedProxy, Port.Proxy, settings);
         container.Args =
             (List<Input<string>>)
                 [
@@ -28,22 +28,22 @@ internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, 
                     $"--server_port={Port.Proxy}",
                     ScratchLocation,
                     .. Flags(serving.XlaFlags.Flags),
-                    .. Flags(own.Flags),
+                    .. Flags(settings.Flags),
                 ];
         return container;
     }
 
-    /// <summary>The resource manager, which knows the slices.</summary>
-    public ContainerArgs ResourceManager()
+    /// <summary>Creates the resource manager, which manages the slices.</summary>
+    public ContainerArgs CreateResourceManager()
     {
-        var own = serving.Containers.PathwaysRm;
-        var container = parts.Container(
+        var settings = serving.Containers.PathwaysRm;
+        var container = factory.Create(
             ContainerName.PathwaysRm,
             serving.Images.TaggedServer,
             Port.ResourceManager,
-            own,
-            ContainerParts.Variable("HOST_ADDRESS", LeaderAddress),
-            ContainerParts.Variable("TPU_SKIP_MDS_QUERY", "true")
+            settings,
+            ContainerFactory.CreateVariable("HOST_ADDRESS", LeaderAddress),
+            ContainerFactory.CreateVariable("TPU_SKIP_MDS_QUERY", "true")
         );
         container.Args =
             (List<Input<string>>)
@@ -53,19 +53,23 @@ internal sealed class PathwaysContainers(ContainerParts parts, Serving serving, 
                     "--node_type=resource_manager",
                     $"--instance_count={serving.Slices}",
                     $"--instance_type={serving.Slice.PathwaysInstanceType}",
-                    .. Flags(own.Flags),
+                    .. Flags(settings.Flags),
                 ];
         return container;
     }
 
-    /// <summary>A worker, which takes all chips of its host.</summary>
-    public ContainerArgs Worker()
+    /// <summary>Creates a worker, which uses all TPU chips of its host.</summary>
+    public ContainerArgs CreateWorker()
     {
-        var own = serving.Containers.Worker;
-        var container = parts.Container(ContainerName.Worker, serving.Images.TaggedServer, Port.Worker, own);
+        var settings = serving.Containers.Worker;
+        var container = factory.Create(ContainerName.Worker, serving.Images.TaggedServer, Port.Worker, settings);
         container.Args =
-            (List<Input<string>>)[$"--server_port={Port.Worker}", ManagerAddress, ScratchLocation, .. Flags(own.Flags)];
-        container.Resources = ContainerParts.Resources(own, (TpuResource.Name, $"{serving.Slice.ChipsPerHost}"));
+            (List<Input<string>>)
+                [$"--server_port={Port.Worker}", ManagerAddress, ScratchLocation, .. Flags(settings.Flags)];
+        container.Resources = ContainerFactory.CreateResources(
+            settings,
+            (TpuResource.Name, $"{serving.Slice.ChipsPerHost}")
+        );
         return container;
     }
 

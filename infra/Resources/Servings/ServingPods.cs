@@ -6,28 +6,28 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The two kinds of pods of a serving.</summary>
+/// <summary>Creates the pod templates of a serving.</summary>
 internal sealed class ServingPods
 {
     private readonly Serving _serving;
     private readonly PathwaysContainers _pathways;
     private readonly ModelContainers _model;
 
-    /// <summary>Pods whose Pathways containers keep temporary data in <paramref name="scratch"/>.</summary>
+    /// <summary>Creates templates whose Pathways containers keep temporary data in <paramref name="scratch"/>.</summary>
     public ServingPods(Serving serving, Input<string> scratch)
     {
-        var parts = new ContainerParts(serving);
+        var factory = new ContainerFactory(serving);
         _serving = serving;
-        _pathways = new(parts, serving, scratch);
-        _model = new(parts, serving);
+        _pathways = new(factory, serving, scratch);
+        _model = new(factory, serving);
     }
 
-    /// <summary>The revision that leaders are labelled with, so that the pods of another one can be told from them. Default: no label.</summary>
+    /// <summary>The revision in the leaders' labels. Default: null, no label.</summary>
     public string? Revision { get; init; }
 
-    /// <summary>The labels by which a Service finds leaders, and leaders only.</summary>
+    /// <summary>The labels that select the leaders.</summary>
     /// <param name="serving">The serving.</param>
-    /// <param name="revision">The revision to find alone; null for any.</param>
+    /// <param name="revision">The revision of the leaders; null for any.</param>
     public static InputMap<string> LeaderLabels(Serving serving, string? revision = null)
     {
         var labels = new InputMap<string> { ["app"] = serving.Name };
@@ -39,25 +39,26 @@ internal sealed class ServingPods
         return labels;
     }
 
-    /// <summary>The leader: proxy, resource manager, model server and HTTP front.</summary>
-    /// <remarks>It asks for no chips, so GKE does not add the toleration that lets it onto their hosts.</remarks>
-    public PodTemplateSpecArgs Leader() =>
+    /// <summary>Creates the template of the leader: Pathways proxy, Pathways resource manager, model server and HTTP front end.</summary>
+    /// <remarks>It requests no TPUs, so that GKE does not add the toleration for TPU nodes.</remarks>
+    public PodTemplateSpecArgs CreateLeader() =>
         new()
         {
             Metadata = new ObjectMetaArgs { Labels = LeaderLabels(_serving, Revision) },
-            Spec = Pod(
+            Spec = CreatePod(
                 tolerateTpu: true,
-                _pathways.Proxy(),
-                _pathways.ResourceManager(),
-                _model.Server(),
-                _model.Http()
+                _pathways.CreateProxy(),
+                _pathways.CreateResourceManager(),
+                _model.CreateServer(),
+                _model.CreateHttp()
             ),
         };
 
-    /// <summary>A worker, which takes all chips of its host.</summary>
-    public PodTemplateSpecArgs Worker() => new() { Spec = Pod(_serving.WorkerToleration, _pathways.Worker()) };
+    /// <summary>Creates the template of a worker, which uses all TPU chips of its host.</summary>
+    public PodTemplateSpecArgs CreateWorker() =>
+        new() { Spec = CreatePod(_serving.WorkerToleration, _pathways.CreateWorker()) };
 
-    private PodSpecArgs Pod(bool tolerateTpu, params ContainerArgs[] containers)
+    private PodSpecArgs CreatePod(bool tolerateTpu, params ContainerArgs[] containers)
     {
         var pod = new PodSpecArgs { Containers = containers };
         foreach (var (label, value) in _serving.NodeLabels)

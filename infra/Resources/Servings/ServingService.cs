@@ -4,18 +4,18 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>A Service in front of a serving's leaders.</summary>
+/// <summary>Creates a Service for the leaders of a serving.</summary>
 /// <remarks>
-/// It is declared before the pods that it finds: pulumi-kubernetes 4.32 takes a Service without pods for done, and waits 10 minutes, no
-/// longer, for pods that are there and not ready. Source: <c>processEndpointEvent</c> in provider/pkg/await/service.go.
+/// It is created before its pods: pulumi-kubernetes 4.32 considers a Service without pods ready, but waits for pods that exist and are not
+/// ready, and times out after 10 minutes. Source: <c>processEndpointEvent</c> in provider/pkg/await/service.go.
 /// </remarks>
 internal static class ServingService
 {
     /// <summary>
-    /// A Service that changes its ports is replaced. Ports are merged by number, and until its first update the provider does not own those
-    /// that it created: a preview would hold the old and the new one under one name, which Kubernetes refuses.
+    /// A change of ports replaces the Service. Server-side apply merges ports by number, and the provider owns the ports that it created only
+    /// after the first update: a preview would contain the old and the new port under one name, which Kubernetes rejects.
     /// </summary>
-    public static CustomResourceOptions Options(Resource parent) =>
+    public static CustomResourceOptions CreateOptions(Resource parent) =>
         new()
         {
             Parent = parent,
@@ -23,11 +23,11 @@ internal static class ServingService
             ReplaceOnChanges = { "spec.ports" },
         };
 
-    /// <summary>A Service that finds pods by their labels.</summary>
-    public static ServiceArgs Of(Serving serving, string name, InputMap<string> labels) =>
+    /// <summary>Creates the arguments of a Service that selects pods by labels.</summary>
+    public static ServiceArgs CreateArgs(Serving serving, string name, InputMap<string> labels) =>
         new()
         {
-            Metadata = ObjectMetadata.Of(serving, name),
+            Metadata = ObjectMetadata.Create(serving, name),
             Spec = new ServiceSpecArgs
             {
                 Selector = labels,

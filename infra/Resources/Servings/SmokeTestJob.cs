@@ -8,41 +8,41 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>The Job that sends a serving one prompt and fails unless it is answered.</summary>
+/// <summary>Creates the Job that sends one prompt to a serving and fails unless it gets a response.</summary>
 /// <remarks>
-/// A Job's pod cannot be changed, so that a serving that changed, whose revision stands in it, has the Job replaced: it runs again. One that
-/// failed is replaced by the next update, and would fail every later one otherwise. Nothing deletes it once it is done, since Pulumi would
-/// make it anew. It waits as long as the model may take to load, also where the groups were ready already: those whose slices are replaced
-/// load it again, and nobody else waits for that. The script gives up before Kubernetes ends the Job, and that before Pulumi gives up, so that the reason is always told.
+/// The pod template contains the revision of the serving and is immutable, so that a changed serving replaces the Job, which runs again. A
+/// failed Job is replaced by the next update and would otherwise fail every later one. A completed Job is kept: Pulumi would create it again.
+/// The Job waits for the model as long as it may take to load, even if the groups were ready before: replaced slices load it again, and
+/// nothing else waits for that. The script times out before the Job, and the Job before Pulumi, so that the reason is always reported.
 /// </remarks>
 internal sealed class SmokeTestJob
 {
-    /// <summary>For scheduling, and for pulling an image of some tens of megabytes.</summary>
-    private static readonly TimeSpan Start = TimeSpan.FromMinutes(10);
+    /// <summary>The time to schedule the pod and to pull an image of some tens of megabytes.</summary>
+    private static readonly TimeSpan SchedulingAllowance = TimeSpan.FromMinutes(10);
 
     private readonly Serving _serving;
     private readonly SmokeTest _test;
     private readonly string _address;
-    private readonly TimeSpan _wait;
+    private readonly TimeSpan _readyTimeout;
 
-    /// <summary>A Job for a serving.</summary>
-    /// <param name="serving">What is asked.</param>
-    /// <param name="test">What it is asked.</param>
-    /// <param name="isReady">Whether the pods that answer clients are known to be the newest.</param>
+    /// <summary>Creates the Job of a serving.</summary>
+    /// <param name="serving">The serving.</param>
+    /// <param name="test">The smoke test.</param>
+    /// <param name="isReady">Whether all ready pods are of the current revision.</param>
     public SmokeTestJob(Serving serving, SmokeTest test, bool isReady)
     {
         (_serving, _test) = (serving, test);
         _address = serving.AddressOf(isReady ? serving.ServiceName : serving.SmokeTestName);
-        _wait = new ServingPatience(serving).Create;
+        _readyTimeout = new ServingPatience(serving).Create;
     }
 
-    private static string Script { get; } = EmbeddedText.Of("smoke-test.py");
+    private static string Script { get; } = EmbeddedText.Read("smoke-test.py");
 
-    /// <summary>The Job.</summary>
-    public JobArgs Job =>
+    /// <summary>The arguments of the Job.</summary>
+    public JobArgs Args =>
         new()
         {
-            Metadata = ObjectMetadata.Of(
+            Metadata = ObjectMetadata.Create(
                 _serving,
                 _serving.SmokeTestName,
                 new() { [PulumiAnnotation.ReplaceUnready] = "true" }
@@ -51,44 +51,44 @@ internal sealed class SmokeTestJob
             {
                 ActiveDeadlineSeconds = (int)Deadline.TotalSeconds,
                 BackoffLimit = 0,
-                PodFailurePolicy = new PodFailurePolicyArgs { Rules = { ClientPod.OnceMoreAfterADisruption() } },
+                PodFailurePolicy = new PodFailurePolicyArgs { Rules = { ClientPod.IgnoreDisruptionTarget() } },
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs
                     {
                         Annotations = { [ServingRevision.Label] = ServingRevision.OfDeployment(_serving) },
                     },
-                    Spec = Pod(),
+                    Spec = CreatePod(),
                 },
             },
         };
 
-    /// <summary>How long Pulumi waits for it.</summary>
-    public CustomTimeouts Timeouts => new() { Create = Deadline + Start };
+    /// <summary>The timeout of Pulumi.</summary>
+    public CustomTimeouts Timeouts => new() { Create = Deadline + SchedulingAllowance };
 
-    private TimeSpan Deadline => Start + _wait + _test.Timeout;
+    private TimeSpan Deadline => SchedulingAllowance + _readyTimeout + _test.Timeout;
 
-    private PodSpecArgs Pod()
+    private PodSpecArgs CreatePod()
     {
-        var pod = ClientPod.Of(Container());
+        var pod = ClientPod.Create(CreateContainer());
         pod.TerminationGracePeriodSeconds = 1;
         return pod;
     }
 
-    private ContainerArgs Container() =>
+    private ContainerArgs CreateContainer() =>
         new()
         {
             Name = "smoke-test",
             Image = _test.Image,
             Command = { "python3", "-c" },
-            Args = { Literally(Script) },
+            Args = { EscapeReferences(Script) },
             Env =
             {
-                ContainerParts.Variable("SERVING", _address),
-                ContainerParts.Variable("PROMPT", Literally(_test.Prompt)),
-                ContainerParts.Variable("MAX_TOKENS", $"{_test.MaxTokens}"),
-                ContainerParts.Variable("READY_SECONDS", $"{_wait.TotalSeconds}"),
-                ContainerParts.Variable("ANSWER_SECONDS", $"{_test.Timeout.TotalSeconds}"),
+                ContainerFactory.CreateVariable("SERVING", _address),
+                ContainerFactory.CreateVariable("PROMPT", EscapeReferences(_test.Prompt)),
+                ContainerFactory.CreateVariable("MAX_TOKENS", $"{_test.MaxTokens}"),
+                ContainerFactory.CreateVariable("READY_TIMEOUT_SECONDS", $"{_readyTimeout.TotalSeconds}"),
+                ContainerFactory.CreateVariable("RESPONSE_TIMEOUT_SECONDS", $"{_test.Timeout.TotalSeconds}"),
             },
             Resources = new ResourceRequirementsArgs
             {
@@ -97,6 +97,6 @@ internal sealed class SmokeTestJob
             },
         };
 
-    /// <summary>Kubernetes puts variables in place of <c>$(NAME)</c> in arguments and values; two dollars stand for one.</summary>
-    private static string Literally(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
+    /// <summary>Escapes references to variables, <c>$(NAME)</c>, which Kubernetes would expand: two dollars stand for one.</summary>
+    private static string EscapeReferences(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
 }

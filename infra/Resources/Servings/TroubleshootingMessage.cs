@@ -1,18 +1,18 @@
 namespace Infra.Resources.Servings;
 
-/// <summary>A command to run, and what its output means.</summary>
+/// <summary>A command and the interpretation of its output.</summary>
 /// <param name="Command">The command.</param>
-/// <param name="Interpretation">What to look for in its output, and what that says.</param>
+/// <param name="Interpretation">What to look for in its output, and what it means.</param>
 public sealed record TroubleshootingStep(string Command, string Interpretation);
 
 /// <summary>Formats troubleshooting steps as one message.</summary>
 internal static class TroubleshootingMessage
 {
-    /// <summary>The message: the problem, the numbered steps, and what to do after them.</summary>
+    /// <summary>Formats the message: the problem, the numbered steps, and the next action.</summary>
     /// <param name="problem">What failed, as a sentence.</param>
     /// <param name="access">The command that selects the cluster, which becomes the first step.</param>
     /// <param name="steps">The other steps.</param>
-    /// <param name="end">What to do after them, as a sentence.</param>
+    /// <param name="end">The next action, as a sentence.</param>
     public static string Format(string problem, string access, IEnumerable<TroubleshootingStep> steps, string end)
     {
         TroubleshootingStep[] all = [new(access, "Selects the cluster."), .. steps];

@@ -5,19 +5,19 @@ namespace Infra.Resources.Servings;
 /// <summary>What to check when a serving cannot be created or updated, causes before their consequences.</summary>
 public static class TroubleshootingSteps
 {
-    /// <summary>The steps as one message.</summary>
-    /// <param name="serving">The serving, whose names are filled in.</param>
+    /// <summary>Formats the steps as one message.</summary>
+    /// <param name="serving">The serving.</param>
     /// <param name="access">The command that selects its cluster.</param>
     public static string For(Serving serving, string access) =>
         TroubleshootingMessage.Format(
             $"Serving {serving.Name} failed to become ready.",
             access,
-            Of(serving),
+            GetSteps(serving),
             "Then fix the configuration and run `pulumi up` again."
         );
 
     /// <summary>The steps, without the one that selects the cluster.</summary>
-    public static IEnumerable<TroubleshootingStep> Of(Serving serving)
+    public static IEnumerable<TroubleshootingStep> GetSteps(Serving serving)
     {
         var kubectl = ServingCommands.Kubectl(serving);
         var leader = $"{serving.Name}-0";

@@ -1,4 +1,4 @@
-"""Sends a serving one prompt and fails unless it is answered. Runs in a Job, with Python alone."""
+"""Sends one prompt to a serving and fails unless it gets a response. Runs in a Job, with the Python standard library only."""
 
 import json
 import os
@@ -9,17 +9,17 @@ from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
 PAUSE = float(os.environ.get("PAUSE_SECONDS", "5"))
-SHOWN = 500
-client = build_opener(ProxyHandler({}))  # a Service of the cluster is not reached through a proxy
+MAX_CHARS = 500
+client = build_opener(ProxyHandler({}))  # Services are reached without a proxy.
 
 
-class Failed(Exception):
-    """Something that no waiting mends."""
+class SmokeTestError(Exception):
+    """An error that ends the test."""
 
 
-def short(text):
+def shorten(text):
     line = " ".join(str(text).split())
-    return line if len(line) <= SHOWN else line[:SHOWN] + "..."
+    return line if len(line) <= MAX_CHARS else line[:MAX_CHARS] + "..."
 
 
 def send(path, seconds, body=None):
@@ -28,45 +28,45 @@ def send(path, seconds, body=None):
         with client.open(request, timeout=seconds) as reply:
             return reply.read()
     except HTTPError as error:
-        told = f"{path} gave status {error.code}: {short(error.read().decode(errors='replace'))}"
-        raise (OSError if error.code >= 500 else Failed)(told) from None
+        message = f"{path} returned status {error.code}: {shorten(error.read().decode(errors='replace'))}"
+        raise (OSError if error.code >= 500 else SmokeTestError)(message) from None
 
 
-def ready(seconds):
+def check_health(seconds):
     send("/healthcheck", min(seconds, 30))
 
 
-def answer(seconds):
+def send_prompt(seconds):
     prompt = {"prompt": os.environ["PROMPT"], "max_tokens": int(os.environ["MAX_TOKENS"])}
     reply = json.loads(send("/generate", seconds, json.dumps(prompt).encode()))
     text = reply.get("response") if isinstance(reply, dict) else None
     if not isinstance(text, str) or not text.strip():
-        raise Failed(f"no text came back: {short(reply)}")
+        raise SmokeTestError(f"no text in the response: {shorten(reply)}")
     return text
 
 
-def within(seconds, aim, attempt):
-    """What the attempt gives; it is repeated while the server is not there, or breaks off, until the time is up."""
+def retry(attempt, seconds, failure):
+    """Returns the result of the attempt, which is repeated while the server is unreachable or fails, until the time is up."""
     end = time.monotonic() + seconds
-    told = ""
+    printed = ""
     while True:
         try:
             return attempt(max(1, end - time.monotonic()))
         except (OSError, HTTPException, ValueError) as error:
-            reason = short(repr(error) if isinstance(error, HTTPException) else error)
+            reason = shorten(repr(error) if isinstance(error, HTTPException) else error)
         if time.monotonic() + PAUSE >= end:
-            raise Failed(f"{aim} within {seconds:.0f} s: {reason}")
-        if reason != told:
+            raise SmokeTestError(f"{failure} within {seconds:.0f} s: {reason}")
+        if reason != printed:
             print(f"waiting: {reason}", flush=True)
-            told = reason
+            printed = reason
         time.sleep(PAUSE)
 
 
-sys.stdout.reconfigure(errors="backslashreplace")  # an answer may end within a character
+sys.stdout.reconfigure(errors="backslashreplace")  # a response may end within a character
 try:
     start = time.monotonic()
-    within(float(os.environ["READY_SECONDS"]), "not ready", ready)
-    text = within(float(os.environ["ANSWER_SECONDS"]), "no answer", answer)
-    print(f"answered {time.monotonic() - start:.0f} s after the start: {short(text)}")
-except Failed as failure:
+    retry(check_health, float(os.environ["READY_TIMEOUT_SECONDS"]), "not ready")
+    text = retry(send_prompt, float(os.environ["RESPONSE_TIMEOUT_SECONDS"]), "no response")
+    print(f"response after {time.monotonic() - start:.0f} s: {shorten(text)}")
+except SmokeTestError as failure:
     sys.exit(f"failed: {failure}")

@@ -2,7 +2,7 @@ namespace Infra.Tests.Settings.Binding;
 
 public sealed class SecretBindingTests
 {
-    private const string Rule = "is encrypted; accepted: a value in clear";
+    private const string Rule = "must not be a secret.";
 
     [Fact]
     public void Secrets_under_names_of_their_own_are_handed_on_in_order()

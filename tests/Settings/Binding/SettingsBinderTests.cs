@@ -65,72 +65,66 @@ public sealed class SettingsBinderTests
     }
 
     [Theory]
-    [InlineData("name: [a]", "name: is a list; accepted: a text")]
-    [InlineData("name: {a: 1}", "name: is a map; accepted: a text")]
-    [InlineData("replicas: 1.5", "replicas: `1.5` is not allowed; accepted: a whole number")]
-    [InlineData("replicas: 3000000000", "replicas: `3000000000` is not allowed; accepted: a whole number")]
-    [InlineData("factor: NaN", "factor: `NaN` is not allowed; accepted: a number from 0.5 to 2")]
-    [InlineData("factor: 2.5", "factor: `2.5` is not allowed; accepted: a number from 0.5 to 2")]
-    [InlineData("protect: maybe", "protect: `maybe` is not allowed; accepted: true, false")]
+    [InlineData("name: [a]", "name: is a list. Allowed: a string")]
+    [InlineData("name: {a: 1}", "name: is a map. Allowed: a string")]
+    [InlineData("replicas: 1.5", "replicas: `1.5` is not allowed. Allowed: an integer")]
+    [InlineData("replicas: 3000000000", "replicas: `3000000000` is not allowed. Allowed: an integer")]
+    [InlineData("factor: NaN", "factor: `NaN` is not allowed. Allowed: a number from 0.5 to 2")]
+    [InlineData("factor: 2.5", "factor: `2.5` is not allowed. Allowed: a number from 0.5 to 2")]
+    [InlineData("protect: maybe", "protect: `maybe` is not allowed. Allowed: true, false")]
     [InlineData(
         "pools: text",
-        "pools: is a text; accepted: a list, each a map with the keys size, capacity, nodes, budget, zone"
+        "pools: is a string. Allowed: a list, each a map with the keys size, capacity, nodes, budget, zone"
     )]
     [InlineData(
         "pools: {a: 1}",
-        "pools: is a map; accepted: a list, each a map with the keys size, capacity, nodes, budget, zone"
+        "pools: is a map. Allowed: a list, each a map with the keys size, capacity, nodes, budget, zone"
     )]
     [InlineData(
         "pools: [text]",
-        "pools[0]: is a text; accepted: a map with the keys size, capacity, nodes, budget, zone"
+        "pools[0]: is a string. Allowed: a map with the keys size, capacity, nodes, budget, zone"
     )]
     [InlineData(
         "pools: [~]",
-        "pools[0]: has no value; accepted: a map with the keys size, capacity, nodes, budget, zone"
+        "pools[0]: has no value. Allowed: a map with the keys size, capacity, nodes, budget, zone"
     )]
-    [InlineData("pools: [{}]", "pools[0].size: is missing; accepted: a size such as 2x4")]
-    [InlineData("pools: [{size: ~}]", "pools[0].size: is missing; accepted: a size such as 2x4")]
-    [InlineData("main: {size: 4y4}", "main.size: `4y4` is not allowed; accepted: a size such as 2x4")]
-    [InlineData("main: {size: [4]}", "main.size: is a list; accepted: a size such as 2x4")]
+    [InlineData("pools: [{}]", "pools[0].size: is missing. Allowed: a size such as 2x4")]
+    [InlineData("pools: [{size: ~}]", "pools[0].size: is missing. Allowed: a size such as 2x4")]
+    [InlineData("main: {size: 4y4}", "main.size: `4y4` is not allowed. Allowed: a size such as 2x4")]
+    [InlineData("main: {size: [4]}", "main.size: is a list. Allowed: a size such as 2x4")]
     [InlineData(
         "main: {size: 1x1, capacity: OnDemand}",
-        "main.capacity: `OnDemand` is not allowed; accepted: on-demand, spot, flex-start; did you mean \"on-demand\"?"
+        "main.capacity: `OnDemand` is not allowed. Allowed: on-demand, spot, flex-start; did you mean \"on-demand\"?"
     )]
-    [InlineData(
-        "main: {size: 1x1, nodes: 65}",
-        "main.nodes: `65` is not allowed; accepted: a whole number from 1 to 64"
-    )]
-    [InlineData(
-        "main: {size: 1x1, budget: 0}",
-        "main.budget: `0` is not allowed; accepted: a whole number of at least 1"
-    )]
-    [InlineData("main: {size: 1x1, zone: A}", "main.zone: `A` is not allowed; accepted: 2 to 5 lower-case letters")]
-    [InlineData("main: {size: 1x1, zone: ''}", "main.zone: `` is not allowed; accepted: 2 to 5 lower-case letters")]
+    [InlineData("main: {size: 1x1, nodes: 65}", "main.nodes: `65` is not allowed. Allowed: an integer from 1 to 64")]
+    [InlineData("main: {size: 1x1, budget: 0}", "main.budget: `0` is not allowed. Allowed: an integer of at least 1")]
+    [InlineData("main: {size: 1x1, zone: A}", "main.zone: `A` is not allowed. Allowed: 2 to 5 lower-case letters")]
+    [InlineData("main: {size: 1x1, zone: ''}", "main.zone: `` is not allowed. Allowed: 2 to 5 lower-case letters")]
     [InlineData(
         "main: {size: 1x1, zone: abcdef}",
-        "main.zone: `abcdef` is not allowed; accepted: 2 to 5 lower-case letters"
+        "main.zone: `abcdef` is not allowed. Allowed: 2 to 5 lower-case letters"
     )]
     [InlineData(
         "main: {size: 1x1, zone: \"ab\\n\"}",
-        "main.zone: `ab\\u{a}` is not allowed; accepted: 2 to 5 lower-case letters"
+        "main.zone: `ab\\u{a}` is not allowed. Allowed: 2 to 5 lower-case letters"
     )]
     [InlineData(
         "main: {size: 1x1, sise: 1}",
-        "main.sise: is no known key; accepted: size, capacity, nodes, budget, zone; did you mean \"size\"?"
+        "main.sise: unknown key. Allowed: size, capacity, nodes, budget, zone; did you mean \"size\"?"
     )]
-    [InlineData("zones: []", "zones: has 0 items; accepted: a list of at least 1 items, each a text")]
-    [InlineData("zones: [{}]", "zones[0]: is a map; accepted: a text")]
-    [InlineData("labels: [a]", "labels: is a list; accepted: a map, each value a text")]
-    [InlineData("labels: {'a b': [c]}", "labels[\"a b\"]: is a list; accepted: a text")]
-    [InlineData("ports: {http: []}", "ports.http: is a list; accepted: a whole number")]
-    [InlineData("ports: {http: x}", "ports.http: `x` is not allowed; accepted: a whole number")]
+    [InlineData("zones: []", "zones: has 0 items. Allowed: a list of at least 1 items, each a text")]
+    [InlineData("zones: [{}]", "zones[0]: is a map. Allowed: a string")]
+    [InlineData("labels: [a]", "labels: is a list. Allowed: a map, each value a string")]
+    [InlineData("labels: {'a b': [c]}", "labels[\"a b\"]: is a list. Allowed: a string")]
+    [InlineData("ports: {http: []}", "ports.http: is a list. Allowed: an integer")]
+    [InlineData("ports: {http: x}", "ports.http: `x` is not allowed. Allowed: an integer")]
     [InlineData(
         "derived: x",
-        "derived: is no known key; accepted: name, pools, main, replicas, factor, protect, flags, labels, ports, zones, or a secret text (pulumi config set --secret derived)"
+        "derived: unknown key. Allowed: name, pools, main, replicas, factor, protect, flags, labels, ports, zones, or a secret text (pulumi config set --secret derived)"
     )]
     [InlineData(
         "Name: x",
-        "Name: is no known key; accepted: name, pools, main, replicas, factor, protect, flags, labels, ports, zones, or a secret text (pulumi config set --secret Name); did you mean \"name\"?"
+        "Name: unknown key. Allowed: name, pools, main, replicas, factor, protect, flags, labels, ports, zones, or a secret text (pulumi config set --secret Name); did you mean \"name\"?"
     )]
     public void A_wrong_value_is_told_with_its_path_its_line_and_what_is_accepted(string setting, string expected)
     {
@@ -144,17 +138,17 @@ public sealed class SettingsBinderTests
     }
 
     [Theory]
-    [InlineData("flags: {a: 1}", "flags: is a map; accepted: a list of `- name: value`")]
-    [InlineData("flags: [{a: 1, b: 2}]", "flags[0]: has 2 keys; accepted: ")]
-    [InlineData("flags: [{}]", "flags[0]: has 0 keys; accepted: ")]
-    [InlineData("flags: [a: [1]]", "flags[0].a: is a list; accepted: ")]
-    [InlineData("flags: [a]", "flags[0]: is a text; accepted: ")]
-    [InlineData("flags: [1]", "flags[0]: is a number; accepted: ")]
-    [InlineData("flags: [~]", "flags[0]: is without value; accepted: ")]
-    [InlineData("flags: [a: 1, 'a=2']", "flags[1]: sets `a` a second time, after flags[0]; accepted: each flag once")]
-    [InlineData("flags: ['--a=2']", "flags[0]: `--a` is no name of a flag")]
-    [InlineData("flags: ['=2']", "flags[0]: `` is no name of a flag")]
-    [InlineData("flags: ['a b=2']", "flags[0]: `a b` is no name of a flag")]
+    [InlineData("flags: {a: 1}", "flags: is a map. Allowed: a list of `- name: value`")]
+    [InlineData("flags: [{a: 1, b: 2}]", "flags[0]: has 2 keys. Allowed: ")]
+    [InlineData("flags: [{}]", "flags[0]: has 0 keys. Allowed: ")]
+    [InlineData("flags: [a: [1]]", "flags[0].a: is a list. Allowed: ")]
+    [InlineData("flags: [a]", "flags[0]: is a string. Allowed: ")]
+    [InlineData("flags: [1]", "flags[0]: is a number. Allowed: ")]
+    [InlineData("flags: [~]", "flags[0]: is empty. Allowed: ")]
+    [InlineData("flags: [a: 1, 'a=2']", "flags[1]: sets `a` again, first in flags[0]. Remove one of them.")]
+    [InlineData("flags: ['--a=2']", "flags[0]: `--a` is not the name of a flag")]
+    [InlineData("flags: ['=2']", "flags[0]: `` is not the name of a flag")]
+    [InlineData("flags: ['a b=2']", "flags[0]: `a b` is not the name of a flag")]
     public void A_wrong_flag_is_told(string setting, string expected)
     {
         var bound = Bound.From("name: m", "pools: []", setting);
@@ -179,7 +173,7 @@ public sealed class SettingsBinderTests
     {
         var bound = Bound.From("name: m", "pools: []", $"replicas: {new string('x', 500)}");
 
-        Assert.Equal([$"4 replicas: `{new string('x', 60)}…` is not allowed; accepted: a whole number"], bound.Errors);
+        Assert.Equal([$"4 replicas: `{new string('x', 60)}…` is not allowed. Allowed: an integer"], bound.Errors);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class StackFileReaderTests
         using var project = new TemporaryProject().Write("Pulumi.prod.yaml", "").Write("Pulumi.dev.yaml", "");
 
         Assert.Null(project.Read("test"));
-        var expected = "does not exist. Stacks of this project: dev, prod";
+        var expected = "does not exist. Stacks of this project: dev, prod.";
         Assert.Equal([new Problem(Severity.Error, "", expected, "Pulumi.test.yaml")], project.Problems);
     }
 

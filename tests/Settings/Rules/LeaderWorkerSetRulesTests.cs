@@ -21,7 +21,7 @@ public sealed class LeaderWorkerSetRulesTests
             problems,
             one =>
                 one.Key == "servings[0].name"
-                && one.Message.Contains("accepted: at most 63 lower-case", StringComparison.Ordinal)
+                && one.Message.Contains("Allowed: at most 63 lower-case", StringComparison.Ordinal)
         );
         RuleStack.Accepts(RuleStack.Existing("name: cube2"));
     }
@@ -52,7 +52,7 @@ public sealed class LeaderWorkerSetRulesTests
         var problem = Assert.Single(StackText.Load(RuleStack.Existing(wrong)).Problems);
 
         Assert.Equal($"servings[0].{key}", problem.Key);
-        Assert.Contains("accepted: a whole number from", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Allowed: an integer from", problem.Message, StringComparison.Ordinal);
         RuleStack.Accepts(RuleStack.Existing(right));
     }
 

@@ -34,8 +34,8 @@ public sealed class PlaceRulesTests
 
         var problem = Assert.Single(StackText.Load(stack).Problems);
         Assert.Equal("servings[0].machineType", problem.Key);
-        Assert.Contains($"topology {topology} needs", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("accepted: ct6e-standard-", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"for topology {topology}", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Allowed: ct6e-standard-", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class PlaceRulesTests
         var problem = Assert.Single(StackText.Load(RuleStack.Existing($"topology: {topology}")).Problems);
 
         Assert.Equal("servings[0].topology", problem.Key);
-        Assert.Contains("accepted: 1x1, 2x2, 2x4", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Allowed: 1x1, 2x2, 2x4", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

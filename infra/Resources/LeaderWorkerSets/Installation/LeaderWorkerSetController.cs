@@ -6,19 +6,19 @@ using Pulumi.Kubernetes.Yaml.V2;
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
 /// <summary>
-/// The controller that turns a <see cref="LeaderWorkerSet" /> into pods, with its custom resource definitions and webhooks, and a gate
-/// that is passed once it admits LeaderWorkerSets.
+/// The LeaderWorkerSet controller, with its custom resource definitions and webhooks, and a check that waits until the cluster admits a
+/// <see cref="LeaderWorkerSet" />.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A serving names this component in its dependencies: then it is declared after the gate, and goes before its controller when the
-/// stack is destroyed. In a cluster that goes with the stack, <c>DeletedWith</c> on this component is enough: the engine hands it on to
-/// every object below, also to those of the release, which only the engine sees.
+/// A serving depends on this component: it is created after the check and deleted before its controller. In a cluster of the same stack,
+/// <c>DeletedWith</c> on this component is enough: the engine passes it to all children, including those of the release, which only the
+/// engine sees.
 /// </para>
 /// <para>
-/// The certificate, which the controller writes into the webhooks, the custom resource definitions and a Secret by itself, needs no
-/// <c>IgnoreChanges</c>: pulumi-kubernetes 4.32 compares only the fields that a manifest states, server-side apply leaves the others to
-/// who owns them, and the release states neither <c>caBundle</c> nor the Secret's data.
+/// The certificate, which the controller writes into webhooks, custom resource definitions and a Secret, needs no <c>IgnoreChanges</c>:
+/// pulumi-kubernetes 4.32 compares only the fields in a manifest, server-side apply leaves other fields to their owners, and the release
+/// contains neither <c>caBundle</c> nor the Secret's data.
 /// </para>
 /// </remarks>
 public sealed class LeaderWorkerSetController : ComponentResource
@@ -26,10 +26,10 @@ public sealed class LeaderWorkerSetController : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:LeaderWorkerSetController";
 
-    /// <summary>The namespace that every release makes for itself.</summary>
+    /// <summary>The namespace that every release creates.</summary>
     public const string Namespace = "lws-system";
 
-    /// <summary>Declares the controller.</summary>
+    /// <summary>Creates the controller.</summary>
     public LeaderWorkerSetController(
         string name,
         LeaderWorkerSetControllerArgs args,
@@ -39,17 +39,17 @@ public sealed class LeaderWorkerSetController : ComponentResource
     {
         var release = new ConfigFile(
             $"{name}-release",
-            new ConfigFileArgs { File = ReleaseManifest.UrlOf(args.Version.Text) },
+            new ConfigFileArgs { File = ReleaseManifest.GetUrl(args.Version.Text) },
             new ComponentResourceOptions
             {
                 Parent = this,
-                // A component that a provider constructs is sent no provider but its own: without, the release would go into the cluster of the
-                // deployer's kubeconfig. Source: Deployment_Prepare.cs in pulumi-dotnet.
+                // The SDK sends a remote component only the providers in its own options. Without them, the release would be installed into the cluster
+                // of the current kubeconfig context. Source: Deployment_Prepare.cs in pulumi-dotnet.
                 Providers = [.. options?.Providers ?? []],
-                ResourceTransforms = { ReleaseChanges.ApplyAsync },
+                ResourceTransforms = { ReleaseManifestTransform.ApplyAsync },
             }
         );
-        new AdmissionGate(this, release).Declare($"{name}-gate", args.Version);
+        new WebhookReadinessCheck(this, release).Create($"{name}-gate", args.Version);
         RegisterOutputs();
     }
 }

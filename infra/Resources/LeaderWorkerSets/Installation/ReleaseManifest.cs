@@ -4,32 +4,32 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>What the manifest of a release of the controller consists of: which objects, and a digest of each part of their content.</summary>
-/// <remarks>The digests tell which parts two releases have in common. Source: see the head of <c>release-manifests.yaml</c>.</remarks>
+/// <summary>The objects in the manifest of a controller release, with a digest of each part of their content.</summary>
+/// <remarks>Equal digests mean equal parts in two releases. Source: the head of <c>release-manifests.yaml</c>.</remarks>
 internal static class ReleaseManifest
 {
     private const string Resource = "release-manifests.yaml";
 
     private static readonly YamlMappingNode Data = Load();
 
-    /// <summary>The releases whose objects are known, oldest first.</summary>
+    /// <summary>The known releases, oldest first.</summary>
     public static ImmutableArray<string> Releases { get; } = [.. ((YamlSequenceNode)Data["releases"]).Select(Text)];
 
-    /// <summary>Where a release's manifest is published.</summary>
-    public static string UrlOf(string release) =>
+    /// <summary>The URL of a release's manifest.</summary>
+    public static string GetUrl(string release) =>
         $"https://github.com/kubernetes-sigs/lws/releases/download/{release}/manifests.yaml";
 
-    /// <summary>The objects of a release; none for a release that is not one of <see cref="Releases" />.</summary>
-    public static IEnumerable<ManifestObject> ObjectsOf(string release)
+    /// <summary>The objects of a release; empty for one that is not in <see cref="Releases" />.</summary>
+    public static IEnumerable<ManifestObject> GetObjects(string release)
     {
-        var until = Releases.IndexOf(release);
+        var index = Releases.IndexOf(release);
         return ((YamlSequenceNode)Data["objects"])
             .Cast<YamlMappingNode>()
-            .Where(entry => IsNotAfter(entry["since"], until))
-            .Select(entry => Read(entry, until));
+            .Where(entry => IsNotAfter(entry["since"], index))
+            .Select(entry => Read(entry, index));
     }
 
-    private static ManifestObject Read(YamlMappingNode entry, int until) =>
+    private static ManifestObject Read(YamlMappingNode entry, int index) =>
         new(
             Text(entry["apiVersion"]),
             Text(entry["kind"]),
@@ -37,24 +37,24 @@ internal static class ReleaseManifest
             Text(entry["name"]),
             [
                 .. from part in (YamlMappingNode)entry["parts"]
-                let digest = DigestAt((YamlMappingNode)part.Value, until)
+                let digest = DigestAt((YamlMappingNode)part.Value, index)
                 where digest is not null
                 select new ManifestPart(Text(part.Key), digest),
             ]
         );
 
-    // The newest digest that is not newer than the release.
-    private static string? DigestAt(YamlMappingNode digests, int until) =>
-        digests.Where(digest => IsNotAfter(digest.Key, until)).Select(digest => Text(digest.Value)).LastOrDefault();
+    // The digest of the newest release up to this one.
+    private static string? DigestAt(YamlMappingNode digests, int index) =>
+        digests.Where(digest => IsNotAfter(digest.Key, index)).Select(digest => Text(digest.Value)).LastOrDefault();
 
-    private static bool IsNotAfter(YamlNode release, int until) => Releases.IndexOf(Text(release)) <= until;
+    private static bool IsNotAfter(YamlNode release, int index) => Releases.IndexOf(Text(release)) <= index;
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 
     private static YamlMappingNode Load()
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(EmbeddedText.Of(Resource)));
+        yaml.Load(new StringReader(EmbeddedText.Read(Resource)));
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 }
@@ -64,7 +64,7 @@ internal static class ReleaseManifest
 /// <param name="Kind">Its kind.</param>
 /// <param name="Namespace">Its namespace; null for a cluster-scoped object.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Parts">Its content apart from what identifies it.</param>
+/// <param name="Parts">Its content without type and name.</param>
 internal sealed record ManifestObject(
     string ApiVersion,
     string Kind,
@@ -74,6 +74,6 @@ internal sealed record ManifestObject(
 );
 
 /// <summary>A part of an object's content.</summary>
-/// <param name="Path">Where it is, such as <c>spec.selector</c>.</param>
-/// <param name="Digest">Equal for equal content.</param>
+/// <param name="Path">Its path, such as <c>spec.selector</c>.</param>
+/// <param name="Digest">The digest of its content.</param>
 internal sealed record ManifestPart(string Path, string Digest);

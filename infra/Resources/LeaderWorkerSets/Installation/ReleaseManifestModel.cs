@@ -3,12 +3,11 @@ using OfflinePreview.Recording;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>The objects that pulumi-kubernetes registers below the ConfigFile of a release of the controller.</summary>
+/// <summary>The objects that pulumi-kubernetes registers below the ConfigFile of a controller release.</summary>
 /// <remarks>
 /// <para>
-/// Their content is not known here: an argument is a digest of the part of the manifest that it stands for, so that two releases differ in
-/// exactly the arguments that differ in their manifests. A ConfigFile with any other file, or with a release that is not in the data, has
-/// no children here.
+/// Their content is unknown here: each argument is a digest of a part of the manifest, so that two releases differ in the same arguments as
+/// their manifests. A ConfigFile with another file or an unknown release has no children.
 /// </para>
 /// <para>Source of names and types: <c>register</c> in provider/pkg/provider/yaml/v2/yaml.go of pulumi-kubernetes 4.32.</para>
 /// </remarks>
@@ -20,8 +19,8 @@ public sealed class ReleaseManifestModel : IRemoteComponentModel
     public IEnumerable<RemoteChild> GetChildren(string type, string name, PlanMap inputs) =>
         type == ConfigFileToken
         && (inputs["file"] as PlanText)?.Literal is { } file
-        && ReleaseManifest.Releases.FirstOrDefault(known => ReleaseManifest.UrlOf(known) == file) is { } release
-            ? ReleaseManifest.ObjectsOf(release).Select(child => ToChild(child, name))
+        && ReleaseManifest.Releases.FirstOrDefault(known => ReleaseManifest.GetUrl(known) == file) is { } release
+            ? ReleaseManifest.GetObjects(release).Select(child => ToChild(child, name))
             : [];
 
     private static RemoteChild ToChild(ManifestObject child, string prefix)

@@ -3,18 +3,18 @@ using Pulumi;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Looks into another stack before a <see cref="StackReference" /> to it is created.</summary>
-/// <remarks>The engine reports a reference to a stack that it cannot read by itself, without the setting that names the stack.</remarks>
-internal static class OtherStack
+/// <summary>Reads the outputs of another stack before a <see cref="StackReference" /> to it is created.</summary>
+/// <remarks>The engine's own error for a stack that it cannot read does not name the setting.</remarks>
+internal static class StackReferenceLookup
 {
-    /// <summary>The engine's function behind stack references. Source: pkg/resource/deploy/builtins.go in pulumi/pulumi.</summary>
+    /// <summary>The function of the engine that stack references use. Source: pkg/resource/deploy/builtins.go in pulumi/pulumi.</summary>
     private const string Function = "pulumi:pulumi:readStackOutputs";
 
-    /// <summary>Requires that a stack exists and has outputs that are strings.</summary>
+    /// <summary>Requires that a stack exists and has outputs of type string.</summary>
     /// <exception cref="RunException">The stack does not exist, cannot be read or lacks one of the outputs.</exception>
     public static async Task RequireOutputsAsync(string stack, IReadOnlyList<string> names)
     {
-        // Null where the answer is not known, as offline.
+        // Null if the result is unknown, as offline.
         var outputs = await ReadAsync(stack);
         var missing = names.Where(name => outputs?.GetValueOrDefault(name) is not string).ToList();
         if (outputs is not null && missing.Count > 0)

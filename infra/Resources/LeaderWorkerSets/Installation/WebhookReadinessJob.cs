@@ -5,26 +5,28 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.LeaderWorkerSets.Installation;
 
-/// <summary>The Job that offers the <see cref="AdmissionTrial" /> to the cluster until it is admitted.</summary>
+/// <summary>The Job that creates the <see cref="WebhookProbeManifest" /> in a server-side dry run until it is admitted.</summary>
 /// <remarks>
-/// Kubernetes' own image of kubectl has no shell to repeat a command in. The kubelet does that: a refused attempt fails the container,
-/// which is started again after 10 s, 20 s, 40 s and so on up to 5 minutes. Without a toleration it never lands on a TPU node. A Job
-/// that failed for good would fail every later deployment, so that one is replaced.
+/// Kubernetes' image of kubectl has no shell for a loop. The kubelet retries instead: a rejected attempt fails the container, which is
+/// restarted after 10 s, 20 s, 40 s and so on up to 5 minutes. Without a toleration it is never scheduled onto a TPU node. A Job that failed
+/// would also fail every later deployment, so it is replaced.
 /// </remarks>
-internal static class AdmissionJob
+internal static class WebhookReadinessJob
 {
-    /// <summary>The trial's file name.</summary>
-    public const string TrialFile = "leaderworkerset.json";
+    /// <summary>The manifest's file name.</summary>
+    public const string ManifestFile = "leaderworkerset.json";
 
     private const string Image = "registry.k8s.io/kubectl:v1.34.1";
     private const string Folder = "/trial";
     private const int Attempts = 10;
     private const int DeadlineSeconds = 540;
 
-    /// <summary>The Job for a release of the controller.</summary>
-    public static JobArgs Of(LeaderWorkerSetVersion version)
+    /// <summary>Creates the arguments of the Job for a controller release.</summary>
+    public static JobArgs CreateArgs(LeaderWorkerSetVersion version)
     {
-        var metadata = AdmissionGate.Metadata($"{AdmissionGate.Name}-{version.Text.Replace('.', '-')}");
+        var metadata = WebhookReadinessCheck.CreateMetadata(
+            $"{WebhookReadinessCheck.Name}-{version.Text.Replace('.', '-')}"
+        );
         metadata.Annotations = new() { [PulumiAnnotation.ReplaceUnready] = "true" };
         return new()
         {
@@ -33,34 +35,34 @@ internal static class AdmissionJob
             {
                 ActiveDeadlineSeconds = DeadlineSeconds,
                 BackoffLimit = Attempts,
-                Template = new PodTemplateSpecArgs { Spec = Pod() },
+                Template = new PodTemplateSpecArgs { Spec = CreatePod() },
             },
         };
     }
 
-    private static PodSpecArgs Pod() =>
+    private static PodSpecArgs CreatePod() =>
         new()
         {
             RestartPolicy = "OnFailure",
-            ServiceAccountName = AdmissionGate.Name,
-            SecurityContext = Unprivileged.Pod(),
-            Containers = { Container() },
+            ServiceAccountName = WebhookReadinessCheck.Name,
+            SecurityContext = RestrictedSecurityContext.ForPod(),
+            Containers = { CreateContainer() },
             Volumes =
             {
                 new VolumeArgs
                 {
                     Name = "trial",
-                    ConfigMap = new ConfigMapVolumeSourceArgs { Name = AdmissionGate.Name },
+                    ConfigMap = new ConfigMapVolumeSourceArgs { Name = WebhookReadinessCheck.Name },
                 },
             },
         };
 
-    private static ContainerArgs Container() =>
+    private static ContainerArgs CreateContainer() =>
         new()
         {
             Name = "kubectl",
             Image = Image,
-            Args = { "create", "--dry-run=server", "--validate=ignore", $"--filename={Folder}/{TrialFile}" },
+            Args = { "create", "--dry-run=server", "--validate=ignore", $"--filename={Folder}/{ManifestFile}" },
             VolumeMounts =
             {
                 new VolumeMountArgs
@@ -75,7 +77,7 @@ internal static class AdmissionJob
                 Requests = { ["cpu"] = "50m", ["memory"] = "64Mi" },
                 Limits = { ["memory"] = "256Mi" },
             },
-            SecurityContext = Unprivileged.Container(),
+            SecurityContext = RestrictedSecurityContext.ForContainer(),
             TerminationMessagePolicy = "FallbackToLogsOnError",
         };
 }

@@ -3,15 +3,15 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>What all containers of a serving are made of.</summary>
-internal sealed class ContainerParts(Serving serving)
+/// <summary>Creates the containers of a serving.</summary>
+internal sealed class ContainerFactory(Serving serving)
 {
-    /// <summary>A container without arguments.</summary>
-    public ContainerArgs Container(
+    /// <summary>Creates a container without arguments.</summary>
+    public ContainerArgs Create(
         string name,
         string image,
         int port,
-        ContainerSettings own,
+        ContainerSettings settings,
         params IEnumerable<EnvVarArgs> env
     )
     {
@@ -22,43 +22,43 @@ internal sealed class ContainerParts(Serving serving)
             ImagePullPolicy = serving.Images.PullPolicy.Name,
             Ports = { new ContainerPortArgs { ContainerPortValue = port } },
         };
-        foreach (var variable in env.Concat(own.Env.Select(OwnVariable)))
+        foreach (var variable in env.Concat(settings.Env.Select(CreateVariable)))
         {
             container.Env.Add(variable);
         }
 
-        if (own.Resources.Requests.Count + own.Resources.Limits.Count > 0)
+        if (settings.Resources.Requests.Count + settings.Resources.Limits.Count > 0)
         {
-            container.Resources = Resources(own);
+            container.Resources = CreateResources(settings);
         }
 
-        if (own.Capabilities.Count > 0)
+        if (settings.Capabilities.Count > 0)
         {
             container.SecurityContext = new SecurityContextArgs
             {
-                Capabilities = new CapabilitiesArgs { Add = own.Capabilities.ToList() },
+                Capabilities = new CapabilitiesArgs { Add = settings.Capabilities.ToList() },
             };
         }
 
         return container;
     }
 
-    /// <summary>A variable with a plain value.</summary>
-    public static EnvVarArgs Variable(string name, string value) => new() { Name = name, Value = value };
+    /// <summary>Creates an environment variable with a literal value.</summary>
+    public static EnvVarArgs CreateVariable(string name, string value) => new() { Name = name, Value = value };
 
-    /// <summary>A container's own requests and limits, and <paramref name="limits"/> that follow from the slice.</summary>
-    public static ResourceRequirementsArgs Resources(
-        ContainerSettings own,
+    /// <summary>Creates the requests and limits of a container, and <paramref name="limits"/> that follow from the slice.</summary>
+    public static ResourceRequirementsArgs CreateResources(
+        ContainerSettings settings,
         params (string Name, string Amount)[] limits
     )
     {
         var resources = new ResourceRequirementsArgs();
-        foreach (var (name, amount) in own.Resources.Requests)
+        foreach (var (name, amount) in settings.Resources.Requests)
         {
             resources.Requests.Add(name, amount);
         }
 
-        foreach (var (name, amount) in own.Resources.Limits)
+        foreach (var (name, amount) in settings.Resources.Limits)
         {
             resources.Limits.Add(name, amount);
         }
@@ -71,7 +71,7 @@ internal sealed class ContainerParts(Serving serving)
         return resources;
     }
 
-    private EnvVarArgs OwnVariable(EnvSettings variable) =>
+    private EnvVarArgs CreateVariable(EnvSettings variable) =>
         variable.Secret is { } key
             ? new EnvVarArgs
             {
@@ -81,5 +81,5 @@ internal sealed class ContainerParts(Serving serving)
                     SecretKeyRef = new SecretKeySelectorArgs { Name = serving.SecretName, Key = key },
                 },
             }
-            : Variable(variable.Name.Text, variable.Value ?? "");
+            : CreateVariable(variable.Name.Text, variable.Value ?? "");
 }

@@ -5,15 +5,13 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>The arguments of a cluster.</summary>
-internal static class GkeClusterArguments
+/// <summary>Creates the arguments of a GKE cluster.</summary>
+internal static class ClusterArgsFactory
 {
-    /// <summary>The arguments of the cluster that <paramref name="plan"/> describes.</summary>
-    /// <param name="plan">What it is to be.</param>
-    /// <param name="place">Where in the network it goes.</param>
-    /// <param name="account">The service account of its first nodes.</param>
-    public static ClusterArgs Of(PlatformPlan plan, ClusterPlace place, Input<string> account)
+    /// <summary>Creates the arguments of the cluster that a component describes.</summary>
+    public static ClusterArgs Create(GkeClusterArgs component)
     {
+        var plan = component.Plan;
         var settings = plan.Cluster.Settings;
         var args = new ClusterArgs
         {
@@ -27,42 +25,42 @@ internal static class GkeClusterArguments
             {
                 Channel = settings.ReleaseChannel.ToString().ToUpperInvariant(),
             },
-            MaintenancePolicy = GkeMaintenance.Policy(settings.Maintenance),
+            MaintenancePolicy = GkeMaintenance.CreatePolicy(settings.Maintenance),
             RemoveDefaultNodePool = true,
             InitialNodeCount = 1,
-            NodeConfig = FirstNodes(plan, account),
-            LoggingConfig = GkeObservability.Logging(),
-            MonitoringConfig = GkeObservability.Monitoring(),
+            NodeConfig = CreateFirstNodeConfig(plan, component.NodeIdentity.Email),
+            LoggingConfig = GkeObservability.CreateLoggingConfig(),
+            MonitoringConfig = GkeObservability.CreateMonitoringConfig(),
             CostManagementConfig = new ClusterCostManagementConfigArgs { Enabled = true },
             AddonsConfig = new ClusterAddonsConfigArgs
             {
                 GcsFuseCsiDriverConfig = new ClusterAddonsConfigGcsFuseCsiDriverConfigArgs { Enabled = true },
             },
         };
-        Connect(args, plan, place);
-        Secure(args, plan);
+        ConfigureNetworking(args, plan, component.Network);
+        ConfigureSecurity(args, plan);
         return args;
     }
 
-    private static void Connect(ClusterArgs args, PlatformPlan plan, ClusterPlace place)
+    private static void ConfigureNetworking(ClusterArgs args, PlatformPlan plan, ClusterNetwork network)
     {
-        args.Network = place.Network;
-        args.Subnetwork = place.Subnetwork;
+        args.Network = network.Network;
+        args.Subnetwork = network.Subnetwork;
         args.NetworkingMode = "VPC_NATIVE";
         args.IpAllocationPolicy = new ClusterIpAllocationPolicyArgs
         {
-            ClusterSecondaryRangeName = place.PodRange,
-            ServicesSecondaryRangeName = place.ServiceRange,
+            ClusterSecondaryRangeName = network.PodRange,
+            ServicesSecondaryRangeName = network.ServiceRange,
         };
         args.DatapathProvider = "ADVANCED_DATAPATH";
         args.NetworkPolicy = new ClusterNetworkPolicyArgs { Enabled = false };
         args.EnableIntranodeVisibility = true;
-        args.PrivateClusterConfig = GkeControlPlane.Private(plan);
-        args.ControlPlaneEndpointsConfig = GkeControlPlane.Endpoints(plan);
-        args.MasterAuthorizedNetworksConfig = GkeControlPlane.AuthorizedNetworks(plan);
+        args.PrivateClusterConfig = GkeControlPlane.CreatePrivateClusterConfig(plan);
+        args.ControlPlaneEndpointsConfig = GkeControlPlane.CreateEndpointsConfig(plan);
+        args.MasterAuthorizedNetworksConfig = GkeControlPlane.CreateAuthorizedNetworksConfig(plan);
     }
 
-    private static void Secure(ClusterArgs args, PlatformPlan plan)
+    private static void ConfigureSecurity(ClusterArgs args, PlatformPlan plan)
     {
         args.EnableLegacyAbac = false;
         args.EnableShieldedNodes = true;
@@ -83,14 +81,14 @@ internal static class GkeClusterArguments
         };
     }
 
-    /// <summary>The nodes that GKE makes with the cluster; they are removed at once, but run until then.</summary>
-    private static ClusterNodeConfigArgs FirstNodes(PlatformPlan plan, Input<string> account) =>
+    /// <summary>The nodes that GKE creates with the cluster; they are removed immediately afterwards.</summary>
+    private static ClusterNodeConfigArgs CreateFirstNodeConfig(PlatformPlan plan, Input<string> account) =>
         new()
         {
             MachineType = plan.Cluster.Settings.SystemPool.MachineType,
             ImageType = "COS_CONTAINERD",
             ServiceAccount = account,
-            OauthScopes = { NodeParts.CloudPlatformScope },
+            OauthScopes = { NodeConfigFactory.CloudPlatformScope },
             ShieldedInstanceConfig = new ClusterNodeConfigShieldedInstanceConfigArgs
             {
                 EnableIntegrityMonitoring = true,
@@ -98,6 +96,6 @@ internal static class GkeClusterArguments
             },
             WorkloadMetadataConfig = new ClusterNodeConfigWorkloadMetadataConfigArgs { Mode = "GKE_METADATA" },
             Metadata = { ["disable-legacy-endpoints"] = "true" },
-            Tags = { NodeParts.Tag(plan) },
+            Tags = { NodeConfigFactory.NetworkTag(plan) },
         };
 }

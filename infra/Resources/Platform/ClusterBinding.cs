@@ -2,33 +2,33 @@ using Pulumi;
 
 namespace Infra.Resources.Platform;
 
-/// <summary>Ties the objects in a cluster to it: they are replaced whenever it is, and need no deletion of their own when it goes.</summary>
+/// <summary>Binds objects to their cluster: they are replaced whenever it is replaced, and deleted with it.</summary>
 /// <remarks>
-/// A replaced cluster takes its objects along, which the engine cannot see: their provider keeps its identity and their arguments stay the
-/// same. <c>ReplaceWith</c> says so; <c>DeletedWith</c> alone only skips the deletion.
+/// Replacing a cluster deletes the objects in it, which the engine cannot see: the identity of their provider and their arguments stay the
+/// same. <c>ReplaceWith</c> tells the engine; <c>DeletedWith</c> alone only skips the deletion.
 /// <para>
-/// The engine looks for what is replaced with a resource only where that resource starts a replacement, not where it is replaced because
-/// of another one. It would then delete the former objects last, by name and in the new cluster. So they name what can start the
-/// replacement of the cluster, too: the network that the stack made for it.
+/// The engine looks for resources to replace together with another only where that one starts a replacement, not where it is itself replaced
+/// because of a third. It would then delete the old objects last, by name, in the new cluster. The objects therefore also name the network,
+/// whose replacement replaces the cluster.
 /// </para>
 /// Source: <c>continueStepsFromDiff</c> in pkg/resource/deploy/step_generator.go of the Pulumi engine 3.259.0.
 /// </remarks>
 /// <param name="cluster">The cluster, created by the same stack.</param>
-/// <param name="network">The network of the cluster, as far as the same stack created it.</param>
-public sealed class ClusterLifetime(Resource cluster, params IEnumerable<Resource> network)
+/// <param name="network">The resources of its network that the same stack creates.</param>
+public sealed class ClusterBinding(Resource cluster, params IEnumerable<Resource> network)
 {
     private const string KubernetesPackage = "kubernetes:";
 
     private InputList<Resource> Causes => [.. network.Prepend(cluster).Select(cause => (Input<Resource>)cause)];
 
-    /// <summary>Ties everything below a component.</summary>
+    /// <summary>Binds everything below a component.</summary>
     public void ApplyTo(ComponentResourceOptions options)
     {
         options.DeletedWith = cluster;
         options.ResourceTransformations.Add(ReplaceWithCluster);
     }
 
-    /// <summary>Ties one object.</summary>
+    /// <summary>Binds one object.</summary>
     public void ApplyTo(CustomResourceOptions options)
     {
         options.DeletedWith = cluster;
@@ -44,7 +44,7 @@ public sealed class ClusterLifetime(Resource cluster, params IEnumerable<Resourc
 
         if (resource.Resource is ComponentResource)
         {
-            // What a provider constructs below it is seen by the engine alone.
+            // Only the engine sees the children that a provider constructs.
             resource.Options.ResourceTransforms.Add(ReplaceWithClusterAsync);
         }
         else

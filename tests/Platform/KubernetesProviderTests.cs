@@ -9,7 +9,7 @@ using Pulumi.Utilities;
 namespace Infra.Tests.Platform;
 
 [Collection(ProcessExitCode.Name)]
-public sealed class KubernetesAccessTests
+public sealed class KubernetesProviderTests
 {
     [Fact]
     public async Task A_cluster_of_the_stack_is_reached_through_its_DNS_endpoint()
@@ -17,7 +17,7 @@ public sealed class KubernetesAccessTests
         var graph = await Recorded.StackAsync(() =>
         {
             var cluster = new Cluster("gke", new() { Location = "us-east5" });
-            _ = KubernetesAccess.To("access", cluster, Address, new() { Parent = cluster });
+            _ = KubernetesProvider.ForCluster("access", cluster, Address, new() { Parent = cluster });
         });
 
         var provider = graph.Node("access");
@@ -36,7 +36,7 @@ public sealed class KubernetesAccessTests
     public async Task A_cluster_of_the_stack_is_identified_by_a_path_that_is_known_before_it_exists()
     {
         var graph = await Recorded.StackAsync(() =>
-            _ = KubernetesAccess.To("access", new Cluster("gke", new() { Location = "us-east5" }), Address)
+            _ = KubernetesProvider.ForCluster("access", new Cluster("gke", new() { Location = "us-east5" }), Address)
         );
 
         Assert.Equal(
@@ -136,7 +136,7 @@ public sealed class KubernetesAccessTests
     [InlineData("mine", "{clusterIdentifier: mine, context: mine}")]
     public async Task The_kubeconfig_of_who_deploys_is_left_to_the_engine(string? context, string inputs)
     {
-        var graph = await Recorded.StackAsync(() => _ = KubernetesAccess.ToContext("access", context));
+        var graph = await Recorded.StackAsync(() => _ = KubernetesProvider.ForContext("access", context));
 
         Assert.Equal(inputs, graph.Node("access").Inputs.Show());
     }

@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Infra.Tests.LeaderWorkerSets.Installation;
 
-public sealed class ReleaseChangesTests
+public sealed class ReleaseManifestTransformTests
 {
     private const string Deployment = "kubernetes:apps/v1:Deployment";
     private const string Sidecar = "spec.template.spec.containers.0.image";
@@ -12,7 +12,10 @@ public sealed class ReleaseChangesTests
     [Fact]
     public void The_sidecar_of_an_old_release_comes_from_where_it_still_is()
     {
-        var changed = ReleaseChanges.Of(Deployment, Controller("gcr.io/kubebuilder/kube-rbac-proxy:v0.15.0"));
+        var changed = ReleaseManifestTransform.TransformArgs(
+            Deployment,
+            Controller("gcr.io/kubebuilder/kube-rbac-proxy:v0.15.0")
+        );
 
         Assert.Equal("registry.k8s.io/kubebuilder/kube-rbac-proxy:v0.15.0", At(changed, Sidecar));
         Assert.Equal("registry.k8s.io/lws/lws:v0.4.0", At(changed, "spec.template.spec.containers.1.image"));
@@ -23,7 +26,13 @@ public sealed class ReleaseChangesTests
     public void Another_image_stays() =>
         Assert.Equal(
             "gcr.io/kubebuilder/kube-rbac-proxy:v0.16.0",
-            At(ReleaseChanges.Of(Deployment, Controller("gcr.io/kubebuilder/kube-rbac-proxy:v0.16.0")), Sidecar)
+            At(
+                ReleaseManifestTransform.TransformArgs(
+                    Deployment,
+                    Controller("gcr.io/kubebuilder/kube-rbac-proxy:v0.16.0")
+                ),
+                Sidecar
+            )
         );
 
     [Theory]
@@ -31,7 +40,10 @@ public sealed class ReleaseChangesTests
     [InlineData("kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration")]
     public void Webhooks_are_waited_for_until_they_have_a_certificate(string type)
     {
-        var changed = ReleaseChanges.Of(type, Map(("metadata", Map(("name", "lws-webhooks"))), ("webhooks", List())));
+        var changed = ReleaseManifestTransform.TransformArgs(
+            type,
+            Map(("metadata", Map(("name", "lws-webhooks"))), ("webhooks", List()))
+        );
 
         Assert.Equal(
             "jsonpath={.webhooks[*].clientConfig.caBundle}",
@@ -45,7 +57,7 @@ public sealed class ReleaseChangesTests
     {
         var metadata = Map(("annotations", Map(("owner", "me"))));
 
-        var changed = ReleaseChanges.Of(
+        var changed = ReleaseManifestTransform.TransformArgs(
             "kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration",
             Map(("metadata", metadata))
         );
@@ -58,7 +70,7 @@ public sealed class ReleaseChangesTests
     {
         var args = Map(("data", Map(("image", "gcr.io/kubebuilder/kube-rbac-proxy:v0.15.0"))));
 
-        Assert.Same(args, ReleaseChanges.Of("kubernetes:core/v1:ConfigMap", args));
+        Assert.Same(args, ReleaseManifestTransform.TransformArgs("kubernetes:core/v1:ConfigMap", args));
     }
 
     [Fact]
@@ -73,7 +85,7 @@ public sealed class ReleaseChangesTests
             options
         );
 
-        var result = await ReleaseChanges.ApplyAsync(resource);
+        var result = await ReleaseManifestTransform.ApplyAsync(resource);
 
         Assert.StartsWith("registry.k8s.io/", (string?)At(result!.Value.Args, Sidecar), StringComparison.Ordinal);
         Assert.Same(options, result.Value.Options);
@@ -82,7 +94,7 @@ public sealed class ReleaseChangesTests
     [Fact]
     public async Task An_object_that_stays_as_it_is_is_left_to_the_engine() =>
         Assert.Null(
-            await ReleaseChanges.ApplyAsync(
+            await ReleaseManifestTransform.ApplyAsync(
                 new("lws", "kubernetes:core/v1:ConfigMap", custom: true, Map(), new CustomResourceOptions())
             )
         );
@@ -90,7 +102,7 @@ public sealed class ReleaseChangesTests
     [Fact]
     public async Task A_deployment_without_that_image_is_left_to_the_engine() =>
         Assert.Null(
-            await ReleaseChanges.ApplyAsync(
+            await ReleaseManifestTransform.ApplyAsync(
                 new(
                     "lws",
                     Deployment,
@@ -104,7 +116,7 @@ public sealed class ReleaseChangesTests
     [Fact]
     public void Quantities_that_are_numbers_become_strings()
     {
-        var changed = ReleaseChanges.Of(
+        var changed = ReleaseManifestTransform.TransformArgs(
             Deployment,
             WithResources(Map(("cpu", 1.0), ("memory", "1Gi")), Map(("cpu", 0.5)))
         );
@@ -120,7 +132,7 @@ public sealed class ReleaseChangesTests
     {
         var args = WithResources(Map(("cpu", "500m")), Map());
 
-        Assert.Same(args, ReleaseChanges.Of(Deployment, args));
+        Assert.Same(args, ReleaseManifestTransform.TransformArgs(Deployment, args));
     }
 
     [Theory]
@@ -139,7 +151,7 @@ public sealed class ReleaseChangesTests
             new CustomResourceOptions { DeleteBeforeReplace = received }
         );
 
-        var result = await ReleaseChanges.ApplyAsync(resource);
+        var result = await ReleaseManifestTransform.ApplyAsync(resource);
 
         Assert.Equal(returned, ((CustomResourceOptions)result!.Value.Options).DeleteBeforeReplace);
     }

@@ -2,14 +2,14 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Pods;
 
-/// <summary>What pods without any right run as: nobody, with nothing to write to but what is mounted, and no way to more.</summary>
-/// <remarks>Source: the level Restricted of Kubernetes' Pod Security Standards, and a root file system that is only read.</remarks>
-internal static class Unprivileged
+/// <summary>The security context of pods without privileges: not root, read-only root file system, no capabilities.</summary>
+/// <remarks>Source: the Restricted level of Kubernetes' Pod Security Standards.</remarks>
+internal static class RestrictedSecurityContext
 {
     private const int Nobody = 65_532;
 
-    /// <summary>For the pod.</summary>
-    public static PodSecurityContextArgs Pod() =>
+    /// <summary>The security context of the pod.</summary>
+    public static PodSecurityContextArgs ForPod() =>
         new()
         {
             RunAsNonRoot = true,
@@ -18,8 +18,8 @@ internal static class Unprivileged
             SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
         };
 
-    /// <summary>For each of its containers.</summary>
-    public static SecurityContextArgs Container() =>
+    /// <summary>The security context of each of its containers.</summary>
+    public static SecurityContextArgs ForContainer() =>
         new()
         {
             AllowPrivilegeEscalation = false,

@@ -7,7 +7,7 @@ using Pulumi;
 
 namespace Infra.Tests.Platform;
 
-public sealed class ClusterLifetimeTests
+public sealed class ClusterBindingTests
 {
     private const string Managed = """
         project: my-project
@@ -85,7 +85,7 @@ public sealed class ClusterLifetimeTests
         await Recorded.StackAsync(() =>
         {
             var cluster = new Pulumi.Gcp.Container.Cluster("gke", new() { Location = "us-east5" });
-            new ClusterLifetime(cluster).ApplyTo(options);
+            new ClusterBinding(cluster).ApplyTo(options);
             var release = new Pulumi.Kubernetes.Yaml.V2.ConfigFile("release", new() { File = "x" });
             options.ResourceTransformations.Single()(new(release, ResourceArgs.Empty, component));
         });

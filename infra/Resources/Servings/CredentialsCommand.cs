@@ -1,0 +1,26 @@
+using Infra.Model;
+using Infra.Model.Platform;
+
+namespace Infra.Resources.Servings;
+
+/// <summary>The command that adds a stack's cluster to the kubeconfig or selects it.</summary>
+public static class CredentialsCommand
+{
+    /// <summary>For a stack whose output contains the command.</summary>
+    private const string FromStackOutput = "eval \"$(pulumi stack output getCredentials)\"";
+
+    /// <summary>Returns the command for a stack's cluster.</summary>
+    public static string For(Blueprint blueprint) =>
+        blueprint.Platform is not null || blueprint.Existing.Stack is not null
+            ? FromStackOutput
+            : For(blueprint.Existing);
+
+    private static string For(ExistingClusterSettings existing) =>
+        existing switch
+        {
+            { Name: not null, Project: not null } => FromStackOutput,
+            { Name: { } name } => $"gcloud container clusters get-credentials {name} --location {existing.Location}",
+            { Context: { } context } => $"kubectl config use-context {context}",
+            _ => "kubectl config current-context",
+        };
+}
