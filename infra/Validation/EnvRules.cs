@@ -82,7 +82,7 @@ internal static class EnvRules
         if (!stack.SecretKeys.Contains(key))
         {
             var known = stack.SecretKeys.IsEmpty ? "none is set yet" : AllowedValues.Format(stack.SecretKeys);
-            return $"'{KeyPath.Shown(key)}' is not an encrypted setting. Allowed: {known} (pulumi config set --secret {stack.Document.Project}:KEY)"
+            return $"'{KeyPath.Shown(key)}' is not an encrypted setting. Allowed: {known} (pulumi config set --secret {stack.Document.Project}:KEY)."
                 + Suggestion.For(key, stack.SecretKeys);
         }
 

@@ -94,7 +94,7 @@ public sealed class SettingsBinderTests
     [InlineData("main: {size: [4]}", "main.size: is a list. Allowed: a size such as 2x4")]
     [InlineData(
         "main: {size: 1x1, capacity: OnDemand}",
-        "main.capacity: `OnDemand` is not allowed. Allowed: on-demand, spot, flex-start; did you mean \"on-demand\"?"
+        "main.capacity: `OnDemand` is not allowed. Did you mean \"on-demand\"? Allowed: on-demand, spot, flex-start"
     )]
     [InlineData("main: {size: 1x1, nodes: 65}", "main.nodes: `65` is not allowed. Allowed: an integer from 1 to 64")]
     [InlineData("main: {size: 1x1, budget: 0}", "main.budget: `0` is not allowed. Allowed: an integer of at least 1")]
@@ -110,9 +110,9 @@ public sealed class SettingsBinderTests
     )]
     [InlineData(
         "main: {size: 1x1, sise: 1}",
-        "main.sise: unknown key. Allowed: size, capacity, nodes, budget, zone; did you mean \"size\"?"
+        "main.sise: unknown key. Did you mean \"size\"? Allowed: size, capacity, nodes, budget, zone"
     )]
-    [InlineData("zones: []", "zones: has 0 items. Allowed: a list of at least 1 items, each a text")]
+    [InlineData("zones: []", "zones: has 0 items. Allowed: a list of at least 1 items, each a string")]
     [InlineData("zones: [{}]", "zones[0]: is a map. Allowed: a string")]
     [InlineData("labels: [a]", "labels: is a list. Allowed: a map, each value a string")]
     [InlineData("labels: {'a b': [c]}", "labels[\"a b\"]: is a list. Allowed: a string")]
@@ -120,11 +120,11 @@ public sealed class SettingsBinderTests
     [InlineData("ports: {http: x}", "ports.http: `x` is not allowed. Allowed: an integer")]
     [InlineData(
         "derived: x",
-        "derived: unknown key. Allowed: name, pools, main, replicas, factor, protect, flags, labels, ports, zones, or a secret text (pulumi config set --secret derived)"
+        "derived: unknown key. Allowed: name, pools, main, replicas, factor, protect, flags, labels and 2 more, or a secret string (pulumi config set --secret derived)"
     )]
     [InlineData(
         "Name: x",
-        "Name: unknown key. Allowed: name, pools, main, replicas, factor, protect, flags, labels, ports, zones, or a secret text (pulumi config set --secret Name); did you mean \"name\"?"
+        "Name: unknown key. Did you mean \"name\"? Allowed: name, pools, main, replicas, factor, protect, flags, labels and 2 more, or a secret string (pulumi config set --secret Name)"
     )]
     public void A_wrong_value_is_told_with_its_path_its_line_and_what_is_accepted(string setting, string expected)
     {

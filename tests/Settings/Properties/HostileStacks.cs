@@ -59,6 +59,24 @@ internal static class HostileStacks
         ("cluster|managed|authorizedNetworks", [Tree.ListOf("0.0.0.0/0"), Tree.ListOf("10.0.0.0/8")]),
         ("cluster|managed|systemPool", [Tree.Of(("zones", Tree.ListOf("us-east5-b"))), Tree.Of(("minNodes", 50))]),
         ("network|nodeRange", ["10.4.0.0/20", "10.0.0.0/20"]),
+        ("network|controlPlaneRange", ["172.16.0.0/27", "172.16.0.0/28"]),
+        (
+            "network",
+            [
+                Tree.Of(
+                    (
+                        "existing",
+                        Tree.Of(
+                            ("network", "mine"),
+                            ("subnetwork", "mine"),
+                            ("podRange", "pods"),
+                            ("serviceRange", "services")
+                        )
+                    ),
+                    ("nodeRange", "10.0.0.0/20")
+                ),
+            ]
+        ),
         ("storage|checkpointBuckets", [Tree.ListOf("my-models", "my-models"), Tree.ListOf("my-models")]),
         ("storage|scratchBucket", ["cloud-pathways-staging", "my-scratch"]),
         ("leaderWorkerSet|version", ["v0.4.0", "v0.5.1", "v1"]),
@@ -72,7 +90,7 @@ internal static class HostileStacks
         (Serving + "replicas", [0, 9, 200, 501, 1_000_000, 1_000_001]),
         (Serving + "namespace", ["models", "Models"]),
         (Serving + "checkpoint", ["gs://my-models/int8", "gs://my-models/bf16", "gs://example-checkpoints/x", "/mnt"]),
-        (Serving + "scratch", ["gs://cloud-pathways-staging/tmp", "gs://my-scratch/tmp", null]),
+        (Serving + "scratch", ["gs://cloud-pathways-staging/tmp", "gs://my-scratch/tmp", "gs://my-models/tmp", null]),
         (Serving + "capacity|kind", ["on-demand", "spot", "reservation", "flex-start", "queued"]),
         (Serving + "capacity|reservation", ["mine", "Mine"]),
         (Serving + "capacity|maxRunDuration", ["8d", "1h"]),
@@ -94,6 +112,20 @@ internal static class HostileStacks
         (Serving + "batch|concurrency", [0, 1, 10_000]),
         (Serving + "batch|serviceAccount", ["mine", "Mine", null]),
         (Serving + "architecture|layers", [1, 100_000_000]),
+        (
+            Serving + "architecture",
+            [
+                Tree.Of(
+                    ("embeddingWidth", 4096),
+                    ("queryHeads", 32),
+                    ("keyValueHeads", 8),
+                    ("headWidth", 128),
+                    ("layers", 32),
+                    ("mlpWidth", 14336),
+                    ("vocabulary", 128256)
+                ),
+            ]
+        ),
         (Serving + "monitoring|prometheusPort", [0, 8000, 9091, 70_000]),
         (Serving + "monitoring|podMonitoring", [true, false]),
         (Serving + "monitoring|dashboard", [true, false]),
@@ -109,7 +141,11 @@ internal static class HostileStacks
         (Containers + "pathwaysRm|env", [Tree.ListOf(Tree.Of(("name", "HOST_ADDRESS"), ("value", "1")))]),
         (
             Containers + "worker|env",
-            [Tree.ListOf(Tree.Of(("name", "A"))), Tree.ListOf(Tree.Of(("name", "A"), ("secret", "none")))]
+            [
+                Tree.ListOf(Tree.Of(("name", "A"))),
+                Tree.ListOf(Tree.Of(("name", "A"), ("secret", "none"))),
+                Tree.ListOf(Tree.Of(("name", "A"), ("value", "1")), Tree.Of(("name", "A"), ("value", "2"))),
+            ]
         ),
         (Containers + "pathwaysRm|flags", [Tree.Flags(("instance_count", 3)), Tree.Flags(("xla_a", 1))]),
         (Flags + "load_parameters_path", ["gs://other/model"]),
