@@ -105,7 +105,10 @@ public sealed class ClusterTests
     {
         const string zones = "cluster: { managed: { systemPool: { zones: [us-east5-a, us-east5-c] } } }";
         var usual = (await ManagedStack.RecordAsync(ManagedStack.Serving("a"))).Single("NodePool", "platform-system");
-        var chosen = (await ManagedStack.RecordAsync(ManagedStack.Serving("a"), zones)).Single("NodePool", "platform-system");
+        var chosen = (await ManagedStack.RecordAsync(ManagedStack.Serving("a"), zones)).Single(
+            "NodePool",
+            "platform-system"
+        );
 
         Assert.Empty(usual.TextsAt("nodeLocations"));
         Assert.Equal(["us-east5-a", "us-east5-c"], chosen.TextsAt("nodeLocations"));
