@@ -51,7 +51,11 @@ public sealed class BatchIdentity : ComponentResource
             new AccountArgs
             {
                 Project = args.Plan.Project,
-                AccountId = GoogleName.Create($"{args.Plan.Cluster.Name}-{args.Serving.Name}", LongestAccountId, "-batch"),
+                AccountId = GoogleName.Create(
+                    $"{args.Plan.Cluster.Name}-{args.Serving.Name}",
+                    LongestAccountId,
+                    "-batch"
+                ),
                 DisplayName = $"{args.Plan.Cluster.Name}: batch inference of {args.Serving.Name}",
             },
             new() { Parent = this }
