@@ -47,11 +47,12 @@ bench: $(program) ## Benchmark the program against helm with N servings (default
 test: ## Run the tests.
 	@.ci/require-tool jq jq
 	@.ci/require-tool python3 python3
-	@dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
-	@dotnet test tests/Wire.Tests --configuration $(CONFIGURATION) --nologo --verbosity minimal
+	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
+	@for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
+		--verbosity minimal -p:VSTestTestCaseFilter= || exit; done
 
 schema: ## Regenerate the settings reference in README.md, Pulumi.yaml and Pulumi.schema.json.
-	@UPDATE_GOLDEN=1 dotnet test tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
 
 format: ## Format the source files.
 	@dotnet tool restore >/dev/null
@@ -66,4 +67,4 @@ lint: ## Lint workflows and scripts, and check spelling and wording (needs node 
 	@.ci/lint-wording
 
 clean: ## Remove all build output and the saved choice of packages.
-	@rm -rf $(foreach folder,infra src/OfflinePreview src/OfflineSdk tests tests/Wire.Tests src/BatchClient bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props
+	@rm -rf $(foreach folder,infra src/* tests/*.Tests bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props

@@ -1,0 +1,221 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace BatchClient.Tests;
+
+/// <summary>What goes wrong with one question to the server.</summary>
+internal enum ServerFault
+{
+    None,
+    Error,
+    Unavailable,
+    Invalid,
+    Reset,
+
+    /// <summary>The connection ends amid the answer.</summary>
+    Truncated,
+
+    /// <summary>The answer ends amid its JSON.</summary>
+    Cut,
+    Slow,
+    Html,
+    NoResponse,
+    Blank,
+}
+
+/// <summary>A prompt as it came in.</summary>
+/// <param name="Text">The prompt.</param>
+/// <param name="MaxTokens">How long an answer it asks for.</param>
+/// <param name="Time">How often this prompt has been asked, from 1.</param>
+internal sealed record Question(string Text, int MaxTokens, int Time);
+
+/// <summary>JetStream's HTTP API, with faults by plan.</summary>
+internal sealed class FakeJetStream : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, IndentSize = 4 };
+    private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
+    private readonly LocalServer _server;
+    private int _questions;
+    private int _faults;
+
+    public FakeJetStream() => _server = new(AnswerAsync);
+
+    public string Endpoint => "http://" + _server.Address;
+
+    /// <summary>Which fault a question meets.</summary>
+    public Func<Question, ServerFault> Plan { get; set; } = _ => ServerFault.None;
+
+    /// <summary>What happens when a question comes in, before it is answered.</summary>
+    public Func<int, Task> OnQuestion { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Whether the model is loaded: until then, the front end is there and answers 500.</summary>
+    public bool Loaded { get; set; } = true;
+
+    /// <summary>Whether every question, even the client's own, is answered by 500 although the server calls itself healthy.</summary>
+    public bool Ill { get; set; }
+
+    /// <summary>Questions of the input's prompts, so far.</summary>
+    public int Questions => _questions;
+
+    /// <summary>Faults met, so far.</summary>
+    public int Faults => _faults;
+
+    /// <summary>The most questions that were under way at once.</summary>
+    public int Peak { get; private set; }
+
+    private int UnderWay { get; set; }
+
+    public int TimesAsked(string prompt) => _asked.GetValueOrDefault(prompt);
+
+    public static string AnswerTo(string prompt) => $"Answer to “{prompt}”";
+
+    public Task StartAsync() => _server.StartAsync();
+
+    public Task StopAsync() => _server.StopAsync();
+
+    /// <summary>Is away for a while, then there but loading for as long, then back.</summary>
+    public async Task RestartAsync(TimeSpan time)
+    {
+        await StopAsync();
+        await Task.Delay(time);
+        Loaded = false;
+        await StartAsync();
+        await Task.Delay(time);
+        Loaded = true;
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var answer = (context.Request.Method, context.Request.Path.Value) switch
+        {
+            ("GET", "/healthcheck") when !Loaded => FailAsync(context, 500, "Healthcheck failed"),
+            ("GET", "/healthcheck") => JsonAsync(
+                context,
+                new JsonObject { ["response"] = new JsonObject { ["is_live"] = true } }
+            ),
+            ("POST", "/generate") when !Loaded || Ill => FailAsync(context, 500, "failed to connect to all addresses"),
+            ("POST", "/generate") => GenerateAsync(context),
+            _ => FailAsync(context, 404, "Not Found"),
+        };
+        await answer;
+    }
+
+    private async Task GenerateAsync(HttpContext context)
+    {
+        var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var text = (string)body["prompt"]!;
+        var maxTokens = (int)body["max_tokens"]!;
+        var streams = (bool)body["stream"]!;
+        if (text == "Hello" && maxTokens == 1)
+        {
+            await SucceedAsync(context, "", streams);
+            return;
+        }
+
+        lock (_asked)
+        {
+            Peak = Math.Max(Peak, ++UnderWay);
+        }
+
+        try
+        {
+            await OnQuestion(Interlocked.Increment(ref _questions));
+            var question = new Question(text, maxTokens, _asked.AddOrUpdate(text, 1, (_, times) => times + 1));
+            await MeetAsync(context, Plan(question), question, streams);
+        }
+        finally
+        {
+            lock (_asked)
+            {
+                UnderWay--;
+            }
+        }
+    }
+
+    private async Task MeetAsync(HttpContext context, ServerFault fault, Question question, bool streams)
+    {
+        Interlocked.Add(ref _faults, fault == ServerFault.None ? 0 : 1);
+        switch (fault)
+        {
+            case ServerFault.Error:
+                await FailAsync(context, 500, $"cannot decode {question.Text}");
+                break;
+            case ServerFault.Unavailable:
+                await FailAsync(context, 503, "no healthy upstream");
+                break;
+            case ServerFault.Invalid:
+                await FailAsync(context, 422, "not accepted");
+                break;
+            case ServerFault.Reset:
+                context.Abort();
+                break;
+            case ServerFault.Truncated:
+                context.Response.ContentType = "application/json";
+                await LocalServer.TruncateAsync(context, Encoding.UTF8.GetBytes(Whole(AnswerTo(question.Text))));
+                break;
+            case ServerFault.Cut:
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(Whole(AnswerTo(question.Text))[..^3]);
+                break;
+            case ServerFault.Slow:
+                await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                context.Abort();
+                break;
+            case ServerFault.Html:
+                context.Response.ContentType = "text/html";
+                await context.Response.WriteAsync("<html>welcome</html>");
+                break;
+            case ServerFault.NoResponse:
+                await JsonAsync(context, new JsonObject { ["message"] = "HTTP Server for JetStream" });
+                break;
+            case ServerFault.Blank:
+                await SucceedAsync(context, " \n", streams);
+                break;
+            default:
+                await SucceedAsync(context, AnswerTo(question.Text), streams);
+                break;
+        }
+    }
+
+    private static async Task SucceedAsync(HttpContext context, string text, bool streams)
+    {
+        context.Response.ContentType = "application/json";
+        if (!streams)
+        {
+            await context.Response.WriteAsync(Whole(text));
+            return;
+        }
+
+        foreach (var piece in text.Chunk(5))
+        {
+            var part = new JsonObject
+            {
+                ["id"] = $"generate-{Guid.NewGuid():N}",
+                ["time_created"] = 1.5,
+                ["text"] = new string(piece),
+            };
+            await context.Response.WriteAsync(part.ToJsonString(Pretty));
+            await context.Response.Body.FlushAsync();
+        }
+    }
+
+    private static string Whole(string text) => new JsonObject { ["response"] = text }.ToJsonString(Pretty);
+
+    private static Task JsonAsync(HttpContext context, JsonNode json)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(json.ToJsonString(Pretty));
+    }
+
+    private static Task FailAsync(HttpContext context, int status, string detail)
+    {
+        context.Response.StatusCode = status;
+        return JsonAsync(context, new JsonObject { ["detail"] = detail });
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace BatchClient.Tests;
+
+/// <summary>An HTTP server on a port of this machine, which it keeps when it is stopped and started again.</summary>
+internal sealed class LocalServer(RequestDelegate answer) : IAsyncDisposable
+{
+    private WebApplication? _app;
+    private int _port;
+
+    /// <summary>Host and port.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+
+    public async Task StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _port));
+        var app = builder.Build();
+        app.Run(answer);
+        await app.StartAsync();
+        _port = new Uri(app.Urls.Single()).Port;
+        _app = app;
+    }
+
+    /// <summary>Ends as a process that is killed: what is under way is cut off, and nobody listens any more.</summary>
+    public async Task StopAsync()
+    {
+        if (_app is { } app)
+        {
+            _app = null;
+            await app.StopAsync(new CancellationToken(canceled: true));
+            await app.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    /// <summary>Sends the first half of a body whose whole length it announced, and cuts the connection.</summary>
+    public static async Task TruncateAsync(HttpContext context, byte[] body)
+    {
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2));
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+}

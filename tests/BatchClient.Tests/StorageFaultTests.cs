@@ -1,0 +1,109 @@
+namespace BatchClient.Tests;
+
+/// <summary>What Cloud Storage refuses, and what it only refuses for now.</summary>
+public sealed class StorageFaultTests
+{
+    [Theory]
+    [InlineData(nameof(StorageFault.Unavailable))]
+    [InlineData(nameof(StorageFault.TooMany))]
+    [InlineData(nameof(StorageFault.Reset))]
+    [InlineData(nameof(StorageFault.Truncated))]
+    [InlineData(nameof(StorageFault.AnswerLost))]
+    public async Task Every_call_is_tried_again(string fault)
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(20));
+        var met = new HashSet<(string, string)>();
+        var lists = 0;
+        run.Storage.Plan = call =>
+            (call.Action == "list" ? ++lists % 2 == 1 : met.Add((call.Action, call.Name)))
+                ? Enum.Parse<StorageFault>(fault)
+                : StorageFault.None;
+
+        await run.FinishAsync("--part-results 1");
+
+        Assert.Equal(Enumerable.Range(1, 20), run.Results.Select(r => (int)r["line"]!));
+    }
+
+    [Theory]
+    [InlineData("find", "gs://questions/prompts.jsonl", "storage.objects.get")]
+    [InlineData("list", "gs://answers/run/", "storage.objects.list")]
+    [InlineData("create", "gs://answers/run/input.json", "storage.objects.create")]
+    public async Task A_missing_permission_is_named_with_its_place(string action, string place, string permission)
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
+        run.Storage.Plan = call => call.Action == action ? StorageFault.Denied : StorageFault.None;
+
+        var (exitCode, log, _) = await run.RunAsync();
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains($"{place}: Cloud Storage returned HTTP 403", log, StringComparison.Ordinal);
+        Assert.Contains($"grant {permission} to this client's service account", log, StringComparison.Ordinal);
+        Assert.Contains("batch@example.iam.gserviceaccount.com does not have access", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_input_is_named()
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
+        run.RemoveInput();
+
+        var (exitCode, log, _) = await run.RunAsync();
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains(
+            "gs://questions/prompts.jsonl: Cloud Storage returned HTTP 404: create it",
+            log,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Storage_that_stays_away_ends_the_run_when_patience_is_over()
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
+        run.Storage.Plan = _ => StorageFault.Unavailable;
+
+        var (exitCode, log, _) = await run.RunAsync("--patience 0.3");
+
+        Assert.Equal(5, exitCode);
+        Assert.Contains("gs://questions/prompts.jsonl: HTTP 503; giving up after", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_is_used_until_shortly_before_it_expires()
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(20));
+        run.Storage.TokenLife = TimeSpan.FromHours(1);
+        run.Environment["GCE_METADATA_HOST"] = run.Storage.Address;
+
+        await run.FinishAsync("--part-results 1");
+
+        Assert.Equal(1, run.Storage.Tokens);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_about_to_expire_is_replaced()
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(4));
+        run.Storage.TokenLife = TimeSpan.FromSeconds(59);
+        run.Environment["GCE_METADATA_HOST"] = run.Storage.Address;
+
+        await run.FinishAsync("--concurrency 1", "--part-results 1");
+
+        Assert.Equal(run.Storage.Calls.Count, run.Storage.Tokens);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_is_replaced()
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(20));
+        run.Storage.TokenLife = TimeSpan.FromHours(1);
+        run.Storage.CallsPerToken = 5;
+        run.Environment["GCE_METADATA_HOST"] = run.Storage.Address;
+
+        var log = await run.FinishAsync("--part-results 1");
+
+        Assert.True(run.Storage.Tokens >= 4);
+        Assert.DoesNotContain("token-", log, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text.Json;
+
+namespace Infra.Tests.Commands;
+
+public sealed class CheckTests
+{
+    private static readonly string SeedStacks = Path.Combine(Repository.Root, "tests", "Infra.Tests", "Seed", "Stacks");
+
+    private const string TooLarge = """
+        config:
+          jetstream-pathways:cluster: { existing: {} }
+          jetstream-pathways:servings:
+            - name: large
+              preset: llama3.1-405b-batch
+              checkpoint: gs://mine/model
+              scratch: gs://mine/tmp
+              maxText:
+                flags:
+                  - per_device_batch_size: 13
+
+        """;
+
+    [Fact]
+    public async Task All_stacks_of_a_project_are_checked_strictly_at_once()
+    {
+        var result = await Cli.RunAsync(["check", "--strict"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("Stack dev: valid", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Stack prod: valid", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_serving_is_shown_with_all_that_it_takes()
+    {
+        var result = await Cli.RunAsync(["check", "--stack", "prod"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Golden.Matches(result.Output, "Commands/Golden/check.prod.txt");
+    }
+
+    [Fact]
+    public async Task Another_program_gets_the_same_as_JSON()
+    {
+        var result = await Cli.RunAsync(["check", "--stack", "dev", "--output", "json"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Golden.Matches(result.Output, "Commands/Golden/check.dev.golden.json");
+    }
+
+    [Theory]
+    [InlineData("llama3-405b", "GoogleStagingBucket", "UnpinnedImage", "LowMemoryHeadroom")]
+    [InlineData("llama2-70b", "GoogleStagingBucket", "UnpinnedImage")]
+    public async Task The_guides_stacks_are_warned_of_what_is_known_of_them_and_of_nothing_else(
+        string stack,
+        params string[] rules
+    )
+    {
+        var result = await Cli.RunAsync(["check", "--stack", stack, "--cwd", SeedStacks, "--output", "json"]);
+        var problems = Problems(result);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            rules.Order(StringComparer.Ordinal),
+            problems.Select(one => Text(one, "rule")).Order(StringComparer.Ordinal)
+        );
+        Assert.All(problems, problem => Assert.Equal("warning", Text(problem, "severity")));
+    }
+
+    [Fact]
+    public async Task The_guides_batch_of_10_takes_nearly_all_the_memory()
+    {
+        var result = await Cli.RunAsync(["check", "--stack", "llama3-405b", "--cwd", SeedStacks]);
+
+        Assert.Contains("(96.6 %)", result.Output, StringComparison.Ordinal);
+        Assert.Contains("96.6 % of 32 GB", result.Output, StringComparison.Ordinal);
+        Assert.Contains("largest that fits: 12", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("preview")]
+    [InlineData("render")]
+    public async Task Strictly_a_warning_is_an_error(string command)
+    {
+        var result = await Cli.RunAsync([command, "--stack", "llama2-70b", "--cwd", SeedStacks, "--strict"]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("2 errors", result.Output + result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", result.Output + result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_invalid_is_reported_with_its_line_and_still_sized()
+    {
+        using var folder = new TemporaryFolder(
+            ("Pulumi.yaml", "name: jetstream-pathways\nruntime: dotnet\n"),
+            ("Pulumi.big.yaml", TooLarge)
+        );
+        var result = await Cli.RunAsync(["check", "--cwd", folder.Path]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Stack big: invalid", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Pulumi.big.yaml:10  servings[0].maxText.flags[0].per_device_batch_size",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Allowed: at most 12", result.Output, StringComparison.Ordinal);
+        Assert.Contains("KV cache per chip", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_stack_is_told_with_the_known_ones()
+    {
+        var result = await Cli.RunAsync(["check", "--stack", "staging"]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("dev, prod", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_stack_files_has_nothing_to_check()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Cli.RunAsync(["check", "--cwd", folder.Path]);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("Pulumi.yaml", result.Errors, StringComparison.Ordinal);
+    }
+
+    private static List<JsonElement> Problems(ProcessResult result) =>
+        [
+            .. JsonDocument
+                .Parse(result.Output)
+                .RootElement.GetProperty("stacks")[0]
+                .GetProperty("problems")
+                .EnumerateArray(),
+        ];
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public TemporaryFolder(params (string Name, string Text)[] files)
+        {
+            foreach (var (name, text) in files)
+            {
+                File.WriteAllText(System.IO.Path.Combine(Path, name), text);
+            }
+        }
+
+        public string Path { get; } = Directory.CreateTempSubdirectory("check-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Infra.Tests.Commands;
+
+/// <summary>The program as a user starts it: a process of its own.</summary>
+internal static class Cli
+{
+    /// <summary>A project with the stacks dev and prod, as a user has one; the one at the repository's root belongs to the deployer.</summary>
+    public static string Project { get; } = Path.Combine(Repository.Root, "tests", "Infra.Tests", "Stacks");
+
+    /// <summary>Runs the program in a folder, by default that of <see cref="Project"/>.</summary>
+    public static async Task<ProcessResult> RunAsync(
+        string[] args,
+        string? folder = null,
+        params (string Name, string Value)[] environment
+    )
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(InferenceStack).Assembly.Location, .. args])
+        {
+            WorkingDirectory = folder ?? Project,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await errors);
+    }
+}

@@ -1,0 +1,137 @@
+namespace Infra.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    private static readonly string SeedStacks = Path.Combine(Repository.Root, "tests", "Infra.Tests", "Seed", "Stacks");
+
+    [Fact]
+    public async Task Help_lists_the_commands_and_exits_with_0()
+    {
+        var result = await Cli.RunAsync(["--help"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("preview", result.Output, StringComparison.Ordinal);
+        Assert.Contains("render", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--stack", "preview")]
+    [InlineData("--outptu", "preview", "--stack", "dev", "--outptu", "json")]
+    [InlineData("yaml", "preview", "--stack", "dev", "--output", "yaml")]
+    [InlineData("prevew", "prevew")]
+    [InlineData("@README.md", "preview", "--stack", "dev", "@README.md")]
+    [InlineData("--directory", "render", "--stack", "dev", "--directory", "")]
+    public async Task A_wrong_command_line_is_reported_on_standard_error_with_exit_code_2(
+        string message,
+        params string[] args
+    )
+    {
+        var result = await Cli.RunAsync(args);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
+        Assert.Contains("--help", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("staging", "dev")]
+    [InlineData("../dev", "Allowed")]
+    public async Task An_unknown_stack_is_reported_with_the_known_ones_and_exit_code_2(string stack, string message)
+    {
+        var result = await Cli.RunAsync(["preview", "--stack", stack]);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_project_is_reported_with_exit_code_2()
+    {
+        var folder = Directory.CreateTempSubdirectory("no-project-");
+        try
+        {
+            var result = await Cli.RunAsync(["preview", "--stack", "dev", "--cwd", folder.FullName]);
+
+            Assert.Equal((2, ""), (result.ExitCode, result.Output));
+            Assert.Contains("Pulumi.yaml", result.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_below_the_project_is_as_good_as_its_own()
+    {
+        var result = await Cli.RunAsync(["preview", "--stack", "dev", "--cwd", "Golden"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("  Pulumi.dev.yaml:", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_goes_to_standard_output_and_warnings_to_standard_error()
+    {
+        var result = await Cli.RunAsync(["preview", "--stack", "dev", "--output", "json"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("{", result.Output, StringComparison.Ordinal);
+        Assert.Contains("example-project", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_that_is_not_looked_at_by_a_person_has_no_colour()
+    {
+        var result = await Cli.RunAsync(["preview", "--stack", "dev"]);
+
+        Assert.DoesNotContain('\e', result.Output);
+    }
+
+    [Fact]
+    public async Task Rendering_into_a_folder_writes_one_file_for_each_object()
+    {
+        var folder = Directory.CreateTempSubdirectory("rendered-");
+        try
+        {
+            var args = new[] { "render", "--stack", "llama2-70b", "--cwd", SeedStacks, "--directory", folder.FullName };
+            var result = await Cli.RunAsync(args);
+
+            Assert.Equal((0, ""), (result.ExitCode, result.Output));
+            Assert.Equal(2, folder.GetFiles("*.yaml").Length);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_environment_of_the_machine_changes_nothing_in_a_plan()
+    {
+        var args = new[] { "preview", "--stack", "dev", "--output", "json" };
+        var plain = await Cli.RunAsync(args);
+        var set = await Cli.RunAsync(
+            args,
+            null,
+            ("KUBECONFIG", "/nowhere/config"),
+            ("GOOGLE_PROJECT", "other-project"),
+            ("GOOGLE_REGION", "europe-west4"),
+            ("GOOGLE_ZONE", "europe-west4-a"),
+            ("PULUMI_K8S_ENABLE_PATCH_FORCE", "true")
+        );
+
+        Assert.Equal(plain.Output, set.Output);
+    }
+
+    [Fact]
+    public async Task Started_by_the_engine_a_build_with_the_stand_in_refuses_clearly()
+    {
+        var isStandIn = typeof(Pulumi.Resource).Assembly.GetName().Name == "Pulumi.OfflineSdk";
+        var result = await Cli.RunAsync([], null, ("PULUMI_MONITOR", "127.0.0.1:9"), ("PULUMI_ENGINE", "127.0.0.1:9"));
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Equal(isStandIn, result.Errors.Contains("PulumiSdk=nuget", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Infra.Tests.JetStream;
+
+/// <summary>The script of the smoke test, run by Python as the Job runs it.</summary>
+public sealed class SmokeTestScriptTests
+{
+    private static readonly string Answer = ScriptedServer.Reply("""{"response": "Python, C#\n and Go"}""");
+
+    [Fact]
+    public async Task An_answer_is_shown_and_ends_it_well()
+    {
+        await using var server = new ScriptedServer(Answer);
+
+        var (code, told) = await RunAsync(server.Address, "Say \"hello\" — 你好");
+
+        Assert.Equal(0, code);
+        Assert.Contains(": Python, C# and Go", told, StringComparison.Ordinal);
+        using var posted = JsonDocument.Parse(Assert.Single(server.Prompts));
+        Assert.Equal("Say \"hello\" — 你好", posted.RootElement.GetProperty("prompt").GetString());
+        Assert.Equal(7, posted.RootElement.GetProperty("max_tokens").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""{"response": ""}""")]
+    [InlineData("""{"response": " \n\t"}""")]
+    [InlineData("""{"response": null}""")]
+    [InlineData("""{"text": "hello"}""")]
+    [InlineData("[]")]
+    public async Task An_empty_answer_fails_at_once(string body)
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Reply(body), Answer);
+
+        var (code, told) = await RunAsync(server.Address);
+
+        Assert.Equal(1, code);
+        Assert.Contains("no text in the response", told, StringComparison.Ordinal);
+        Assert.Single(server.Prompts);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_server_refuses_fails_at_once_with_its_reason()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Reply("""{"detail": "max_tokens"}""", 422));
+
+        var (code, told) = await RunAsync(server.Address);
+
+        Assert.Equal(1, code);
+        Assert.Contains("/generate returned status 422: {\"detail\": \"max_tokens\"}", told, StringComparison.Ordinal);
+        Assert.Single(server.Prompts);
+    }
+
+    public static TheoryData<string> Breakdowns =>
+        [
+            ScriptedServer.Reply("Internal Server Error", 500),
+            ScriptedServer.Reply("""{"response": "Pyth""", length: 4_000),
+            ScriptedServer.Reply("""{"response": "Pyth"""),
+            "",
+            "what?\r\n\r\n",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Breakdowns))]
+    public async Task A_server_that_breaks_off_is_asked_again(string breakdown)
+    {
+        await using var server = new ScriptedServer(breakdown, breakdown, Answer);
+
+        var (code, told) = await RunAsync(server.Address);
+
+        Assert.Equal((0, 3), (code, server.Prompts.Count));
+        Assert.Equal(1, told.Split('\n').Count(line => line.StartsWith("waiting: ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Breakdowns))]
+    public async Task A_server_that_never_answers_fails_when_the_time_is_up(string breakdown)
+    {
+        await using var server = new ScriptedServer(breakdown);
+
+        var (code, told) = await RunAsync(server.Address, seconds: "0.5");
+
+        Assert.Equal(1, code);
+        Assert.Contains("failed: no response within", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_never_there_fails_when_the_time_is_up()
+    {
+        var (code, told) = await RunAsync(ScriptedServer.Nowhere(), seconds: "0.5");
+
+        Assert.Equal(1, code);
+        Assert.Contains("failed: not ready within", told, StringComparison.Ordinal);
+        Assert.Contains("refused", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_ends_within_a_character_is_an_answer()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Reply("""{"response": "ok \ud83d"}"""));
+
+        Assert.Equal(0, (await RunAsync(server.Address)).Code);
+    }
+
+    private static async Task<(int Code, string Told)> RunAsync(
+        string address,
+        string prompt = "hello",
+        string seconds = "20"
+    )
+    {
+        var script = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "infra/Resources/Servings/smoke-test.py")
+        );
+        var start = new ProcessStartInfo("python3", ["-c", script])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            Environment =
+            {
+                ["SERVING"] = address,
+                ["PROMPT"] = prompt,
+                ["MAX_TOKENS"] = "7",
+                ["READY_TIMEOUT_SECONDS"] = seconds,
+                ["RESPONSE_TIMEOUT_SECONDS"] = seconds,
+                ["PAUSE_SECONDS"] = "0.05",
+            },
+        };
+        using var python = Process.Start(start)!;
+        var output = python.StandardOutput.ReadToEndAsync();
+        var errors = await python.StandardError.ReadToEndAsync();
+        await python.WaitForExitAsync();
+        return (python.ExitCode, await output + errors);
+    }
+}

@@ -1,0 +1,78 @@
+using Infra.Configuration.Schema;
+using Infra.Tests.Commands;
+
+namespace Infra.Tests.Settings.Schema;
+
+/// <summary>What is made from the types of the settings and kept in the repository; <c>make schema</c> makes it anew.</summary>
+public sealed class GeneratedFilesTests
+{
+    private const string Example = "docs/examples/Pulumi.llama3-70b.yaml";
+
+    [Fact]
+    public void The_schema_is_the_one_that_the_repository_keeps() =>
+        Golden.Matches(SettingsSchema.Json(), "../../Pulumi.schema.json");
+
+    [Fact]
+    public void The_readme_describes_the_settings_as_their_types_do()
+    {
+        var readme = MarkedSection.Replace(
+            Repository.Read("README.md"),
+            "settings",
+            $"\n{SettingsSchema.Markdown()}\n"
+        );
+        var yaml = Repository.Read(Example);
+
+        Golden.Matches(MarkedSection.Replace(readme, "example", $"\n```yaml\n{yaml}```\n\n"), "../../README.md");
+    }
+
+    [Fact]
+    public void The_project_file_declares_and_describes_the_settings_as_their_types_do()
+    {
+        var project = Repository.Read("Pulumi.yaml");
+
+        Golden.Matches(
+            MarkedSection.Replace(project, "settings", SettingsSchema.ProjectEntries()),
+            "../../Pulumi.yaml"
+        );
+    }
+
+    [Theory]
+    [InlineData("tests/Infra.Tests/Stacks/Pulumi.dev.yaml")]
+    [InlineData("tests/Infra.Tests/Stacks/Pulumi.prod.yaml")]
+    [InlineData("tests/Infra.Tests/Seed/Stacks/Pulumi.llama2-70b.yaml")]
+    [InlineData("tests/Infra.Tests/Seed/Stacks/Pulumi.llama3-405b.yaml")]
+    [InlineData(Example)]
+    public async Task Every_stack_file_names_the_schema_and_is_accepted_by_it(string path)
+    {
+        var stackFile = Repository.Read(path);
+        var reference = stackFile.Split('\n')[0].Split("$schema=");
+
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, path))!;
+        Assert.Equal("# yaml-language-server: ", reference[0]);
+        Assert.Equal(Path.Combine(Repository.Root, "Pulumi.schema.json"), Path.GetFullPath(reference[1], folder));
+        Assert.True(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
+    }
+
+    [Fact]
+    public async Task The_command_prints_the_schema()
+    {
+        var result = await Cli.RunAsync(["schema"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Equal(SettingsSchema.Json(), result.Output);
+    }
+
+    [Fact]
+    public async Task The_example_of_the_readme_previews_one_slice_of_16_chips()
+    {
+        using var project = new Reading.TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
+        project.Write("Pulumi.llama3-70b.yaml", Repository.Read(Example));
+
+        var result = await Cli.RunAsync(["preview", "--stack", "llama3-70b"], project.Directory);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"llama3-70b +1 +1 +4x4 +4 +16\n", result.Output);
+        Assert.StartsWith("The settings have 2 notes:", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, result.Errors.Split("still contains the placeholder").Length - 1);
+    }
+}

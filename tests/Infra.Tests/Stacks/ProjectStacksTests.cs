@@ -1,0 +1,54 @@
+using Infra.Tests.Commands;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>What the stacks of <see cref="Cli.Project"/> show, to the byte, whichever packages the program was built with.</summary>
+public sealed class ProjectStacksTests
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_preview_is_the_one_that_the_repository_shows(string stack)
+    {
+        var result = await Cli.RunAsync(["preview", "--stack", stack]);
+
+        Assert.Equal(0, result.ExitCode);
+        Golden.Matches(result.Output, $"Stacks/Golden/{stack}.txt");
+        Golden.Matches(result.Errors, $"Stacks/Golden/{stack}.messages.txt");
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_plan_is_the_one_that_was_made_with_the_official_packages(string stack)
+    {
+        var result = await Cli.RunAsync(["preview", "--stack", stack, "--output", "json"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Golden.Matches(result.Output, $"Stacks/Golden/{stack}.plan.json");
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_manifests_are_those_that_the_repository_shows(string stack)
+    {
+        var result = await Cli.RunAsync(["render", "--stack", stack]);
+
+        Assert.Equal(0, result.ExitCode);
+        Golden.Matches(result.Output, $"Stacks/Golden/{stack}.yaml");
+    }
+
+    [Fact]
+    public void The_plans_name_the_packages_that_the_program_is_built_with()
+    {
+        var props = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
+        var packages = Golden.Read("Stacks/Golden/packages.txt").Trim().Split('\n').Select(line => line.Split(' '));
+
+        Assert.All(
+            packages,
+            package =>
+                Assert.Contains($"Include=\"{package[0]}\" Version=\"{package[1]}\"", props, StringComparison.Ordinal)
+        );
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Infra.Configuration.Reading;
+using Infra.Tests.Platform;
+
+namespace Infra.Tests.Stacks;
+
+public sealed class RunbookTests
+{
+    private static readonly string Runbook = File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbook.md"));
+
+    [Fact]
+    public void Ways_to_get_machines_are_written_as_the_settings_accept_them()
+    {
+        var kinds = Regex
+            .Matches(
+                Runbook,
+                "`capacity[.]kind: (?<kind>[^`]+)`",
+                RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(1)
+            )
+            .Select(match => match.Groups["kind"].Value)
+            .ToList();
+
+        Assert.NotEmpty(kinds);
+        Assert.All(
+            kinds,
+            kind =>
+                Assert.DoesNotContain(
+                    StackText
+                        .Load(ManagedStack.Stack(ManagedStack.Serving("a", $"capacity: {{ kind: {kind} }}")))
+                        .Problems,
+                    problem => problem.Severity == Severity.Error
+                )
+        );
+    }
+}

@@ -1,0 +1,270 @@
+using OfflinePreview.Diff;
+using OfflinePreview.Graph;
+using static Tests.Shared.SmallGraph;
+
+namespace OfflinePreview.Tests.Diff;
+
+/// <summary>What follows for one resource from the step of another.</summary>
+public sealed class StepPlannerTests
+{
+    private const string Cluster = "gcp:container/cluster:Cluster";
+    private const string Pool = "gcp:container/nodePool:NodePool";
+    private const string Account = "gcp:serviceaccount/account:Account";
+    private const string Member = "gcp:storage/bucketIAMMember:BucketIAMMember";
+    private const string Provider = "pulumi:providers:kubernetes";
+    private const string Service = "kubernetes:core/v1:Service";
+
+    [Theory]
+    [InlineData(Member, "member", StepKind.Replace)]
+    [InlineData("gcp:monitoring/dashboard:Dashboard", "dashboardJson", StepKind.Update)]
+    public void What_takes_an_output_of_a_replaced_resource_changes_too(string type, string property, StepKind expected)
+    {
+        var step = Follower(type, Node("some:Thing", "source", Replaced), property, PlanString.Unknown("source.uid"));
+
+        Assert.Equal(expected, step.Kind);
+        Assert.Equal(property, Assert.Single(step.Changes).Path.ToString());
+    }
+
+    [Fact]
+    public void What_takes_an_output_that_repeats_an_argument_stays_the_same() =>
+        Assert.Equal(
+            StepKind.Same,
+            Follower(Member, Node("some:Thing", "source", Replaced), "member", Text("known")).Kind
+        );
+
+    [Fact]
+    public void What_takes_an_output_of_an_updated_resource_stays_the_same()
+    {
+        var source = Node("some:Thing", "source", PlanMap.Empty);
+
+        Assert.Equal(StepKind.Same, Follower(Member, source, "member", PlanString.Unknown("source.uid")).Kind);
+    }
+
+    [Fact]
+    public void What_takes_an_output_of_a_resource_that_takes_the_place_of_another_changes()
+    {
+        var user = Using(
+            Node(Member, "user", Map(("member", PlanString.Unknown("source.uid")))),
+            "member",
+            "some:Old",
+            "source"
+        );
+        var (old, now) = (Node("some:Old", "source", PlanMap.Empty), Node("some:New", "source", PlanMap.Empty));
+        var moved = user with { DependsOn = [now.Urn], PropertyDependencies = Map(("member", List(now.Urn))) };
+
+        var diff = GraphDiff.Compare(CreateGraph(old, user), CreateGraph(now, moved));
+
+        Assert.Equal(StepKind.Replace, diff.Steps.Single(step => step.Node.Name == "user").Kind);
+    }
+
+    [Fact]
+    public void What_cannot_live_without_a_resource_that_is_deleted_first_is_deleted_before_it()
+    {
+        var (before, after) = Moved(identifier: null);
+
+        var steps = GraphDiff.Compare(before, after).Steps;
+
+        Assert.All(steps, step => Assert.Equal((StepKind.Replace, true), (step.Kind, step.DeleteBeforeReplace)));
+        Assert.Equal("cluster", ReasonOf(steps, "pool"));
+        Assert.Equal("kubeconfig", ReasonOf(steps, "access"));
+        Assert.Equal("provider", ReasonOf(steps, "http"));
+    }
+
+    [Fact]
+    public void A_provider_that_is_identified_stays_and_with_it_what_it_manages()
+    {
+        var (before, after) = Moved(identifier: "main");
+
+        var steps = GraphDiff.Compare(before, after).Steps;
+
+        Assert.Equal(StepKind.Update, KindOf(steps, "access"));
+        Assert.Equal(StepKind.Same, KindOf(steps, "http"));
+    }
+
+    [Theory]
+    [InlineData("one", "two", StepKind.Replace)]
+    [InlineData(null, "two", StepKind.Update)]
+    [InlineData("one", null, StepKind.Update)]
+    public void Another_identifier_replaces_what_the_provider_manages(string? before, string? after, StepKind expected)
+    {
+        PlanMap Inputs(string? identifier) =>
+            identifier is null ? PlanMap.Empty : Map(("clusterIdentifier", Text(identifier)));
+        var (old, now) = (Node(Provider, "access", Inputs(before)), Node(Provider, "access", Inputs(after)));
+        var service = Node(Service, "http", PlanMap.Empty) with { Provider = old.Urn };
+
+        var steps = GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps;
+
+        Assert.Equal(expected, KindOf(steps, "access"));
+        Assert.Equal(expected == StepKind.Replace ? StepKind.Replace : StepKind.Same, KindOf(steps, "http"));
+    }
+
+    [Fact]
+    public void An_explicit_provider_in_the_place_of_the_default_one_replaces_what_it_manages()
+    {
+        var provider = Node(Provider, "access", Map(("kubeconfig", PlanString.Unknown("main.endpoint"))));
+        var service = Node(Service, "http", PlanMap.Empty);
+
+        var steps = GraphDiff
+            .Compare(CreateGraph(provider, service), CreateGraph(provider, service with { Provider = provider.Urn }))
+            .Steps;
+
+        Assert.Equal((StepKind.Replace, "provider"), (KindOf(steps, "http"), ReasonOf(steps, "http")));
+    }
+
+    [Theory]
+    [InlineData(true, null, true)]
+    [InlineData(false, null, false)]
+    [InlineData(false, true, true)]
+    public void What_is_replaced_with_another_resource_goes_first_where_that_does_or_the_program_says_so(
+        bool clusterFirst,
+        bool? own,
+        bool deletesFirst
+    )
+    {
+        var old = Node("some:Thing", "main", Map(("size", Text("1"))));
+        var now = Node("some:Thing", "main", Map(("size", Text("2")))) with
+        {
+            Options = Map(("replaceOnChanges", List("size")), ("deleteBeforeReplace", new PlanBool(clusterFirst))),
+        };
+        var options = Map(("replaceWith", List(old.Urn)));
+        var service = Node(Service, "http", PlanMap.Empty) with
+        {
+            Options = own is { } first ? options.With("deleteBeforeReplace", new PlanBool(first)) : options,
+        };
+
+        var steps = GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps;
+
+        Assert.Equal("replaceWith", ReasonOf(steps, "http"));
+        Assert.Equal(deletesFirst, steps.Single(step => step.Node.Name == "http").DeleteBeforeReplace);
+    }
+
+    [Fact]
+    public void What_is_deleted_with_another_resource_is_not_replaced_with_it()
+    {
+        var old = Node(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
+        var service = Node(Service, "http", PlanMap.Empty) with { Options = Map(("deletedWith", Text(old.Urn))) };
+        var now = old with { Inputs = old.Inputs.With("location", Text("b")) };
+
+        Assert.Equal(
+            StepKind.Same,
+            KindOf(GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps, "http")
+        );
+    }
+
+    [Fact]
+    public void A_component_is_updated_where_its_arguments_differ_and_never_replaced()
+    {
+        var old = Node(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
+        var box = Using(
+            Node("shop:index:Box", "box", Map(("cluster", PlanString.Unknown("main.id")))),
+            "cluster",
+            Cluster,
+            "main"
+        ) with
+        {
+            Kind = ResourceKind.Component,
+        };
+        var now = old with { Inputs = old.Inputs.With("location", Text("b")) };
+
+        Assert.Equal(
+            StepKind.Update,
+            KindOf(GraphDiff.Compare(CreateGraph(old, box), CreateGraph(now, box)).Steps, "box")
+        );
+    }
+
+    [Theory]
+    [InlineData(true, StepKind.Same)]
+    [InlineData(false, StepKind.Update)]
+    public void A_remote_component_is_shown_by_its_children_where_they_are_known(bool areKnown, StepKind expected)
+    {
+        ResourceNode Release(string file) =>
+            Node("kubernetes:yaml/v2:ConfigFile", "release", Map(("file", Text(file)))) with
+            {
+                Kind = ResourceKind.RemoteComponent,
+            };
+        ResourceNode[] child = areKnown
+            ? [Node(Service, "child", PlanMap.Empty) with { Kind = ResourceKind.RemoteChild, Parent = Release("").Urn }]
+            : [];
+
+        var steps = GraphDiff
+            .Compare(CreateGraph([Release("a"), .. child]), CreateGraph([Release("b"), .. child]))
+            .Steps;
+
+        Assert.Equal(expected, KindOf(steps, "release"));
+    }
+
+    [Theory]
+    [InlineData("gcp:compute/network:Network", StepKind.Replace)]
+    [InlineData("gcp:storage/bucket:Bucket", StepKind.Same)]
+    public void What_takes_its_project_from_the_provider_moves_with_it(string type, StepKind expected)
+    {
+        ResourceNode Google(string project) => Node("pulumi:providers:gcp", "google", Map(("project", Text(project))));
+        var node = Node(type, "it", Map(("name", Text("it")))) with { Provider = Google("").Urn };
+
+        var steps = GraphDiff.Compare(CreateGraph(Google("one"), node), CreateGraph(Google("two"), node)).Steps;
+
+        Assert.Equal(expected, KindOf(steps, "it"));
+        Assert.Equal(StepKind.Update, KindOf(steps, "google"));
+    }
+
+    [Fact]
+    public void A_role_of_a_project_is_always_taken_before_it_is_given_again()
+    {
+        PlanMap Inputs(string member) => Map(("member", Text(member)));
+        var old = Node("gcp:projects/iAMMember:IAMMember", "it", Inputs("a"));
+
+        Assert.True(
+            GraphDiff
+                .Compare(CreateGraph(old), CreateGraph(old with { Inputs = Inputs("b") }))
+                .Steps.Single()
+                .DeleteBeforeReplace
+        );
+    }
+
+    private static PlanMap Replaced => Map(("replaceOnChanges", List("size")));
+
+    // A resource that takes an output of another, which differs from what it was.
+    private static ResourceStep Follower(string type, ResourceNode source, string property, PlanValue value)
+    {
+        var user = Using(Node(type, "user", Map((property, value))), property, source.Type, source.Name);
+        ResourceNode Source(string size) => source with { Options = source.Inputs, Inputs = Map(("size", Text(size))) };
+        return GraphDiff
+            .Compare(CreateGraph(Source("1"), user), CreateGraph(Source("2"), user))
+            .Steps.Single(step => step.Node.Name == "user");
+    }
+
+    // A cluster that moves, with a node pool, access to it, and a Service inside.
+    private static (StackGraph Before, StackGraph After) Moved(string? identifier)
+    {
+        var cluster = Node(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
+        var pool = Using(
+            Node(Pool, "pool", Map(("name", Text("pool")), ("cluster", Text("main")))),
+            "cluster",
+            Cluster,
+            "main"
+        );
+        var inputs = Map(("kubeconfig", PlanString.Unknown("main.endpoint")));
+        var access = Using(
+            Node(Provider, "access", identifier is null ? inputs : inputs.With("clusterIdentifier", Text(identifier))),
+            "kubeconfig",
+            Cluster,
+            "main"
+        );
+        var service = Node(Service, "http", PlanMap.Empty) with { Provider = access.Urn };
+        var moved = cluster with { Inputs = cluster.Inputs.With("location", Text("b")) };
+        return (CreateGraph(cluster, pool, access, service), CreateGraph(moved, pool, access, service));
+    }
+
+    private static ResourceNode Using(ResourceNode node, string property, string type, string name) =>
+        node with
+        {
+            DependsOn = [$"{Start}{type}::{name}"],
+            PropertyDependencies = Map((property, List($"{Start}{type}::{name}"))),
+        };
+
+    private static StepKind KindOf(IEnumerable<ResourceStep> steps, string name) =>
+        steps.Single(step => step.Node.Name == name).Kind;
+
+    private static string ReasonOf(IEnumerable<ResourceStep> steps, string name) =>
+        Assert.Single(steps.Single(step => step.Node.Name == name).ReplaceReasons).ToString();
+}

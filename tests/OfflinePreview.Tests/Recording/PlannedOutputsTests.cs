@@ -1,0 +1,102 @@
+using Pulumi.Gcp.ServiceAccount;
+using Pulumi.Gcp.Storage;
+
+namespace OfflinePreview.Tests.Recording;
+
+/// <summary>What a preview knows of resources that do not exist yet.</summary>
+public sealed class PlannedOutputsTests
+{
+    [Fact]
+    public async Task An_output_that_repeats_an_argument_is_known_and_still_a_dependency()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            var bucket = new Bucket("bucket", new() { Name = "shop-data", Location = "EU" });
+            _ = new Thing("it", new() { Text = Pulumi.Output.Format($"gs://{bucket.Name}/{bucket.Url}") });
+        });
+
+        Assert.Equal("{text: gs://shop-data/<bucket.url>}", graph.Node("it").Inputs.Show());
+        Assert.Equal(graph.Node("bucket").Urn, Assert.Single(graph.Node("it").DependsOn));
+        Assert.Equal($"{{text: [{graph.Node("bucket").Urn}]}}", graph.Node("it").PropertyDependencies.Show());
+    }
+
+    [Fact]
+    public async Task An_output_is_known_through_several_resources_and_inside_of_lists()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            var first = new Bucket("first", new() { Name = "shop-data", Location = "EU" });
+            var second = new Bucket("second", new() { Name = first.Name, Location = "EU" });
+            _ = new Thing("it", new() { Items = { "a", second.Name } });
+        });
+
+        Assert.Equal("{args: [a, shop-data]}", graph.Node("it").Inputs.Show());
+    }
+
+    [Fact]
+    public async Task An_output_that_repeats_a_secret_stays_secret()
+    {
+        var graph = await Recorded.StackAsync(placeholders =>
+        {
+            var bucket = new Bucket("bucket", new() { Name = placeholders.Secret("name"), Location = "EU" });
+            _ = new Thing("it", new() { Text = bucket.Name });
+        });
+
+        Assert.Equal("{text: <secret>}", graph.Node("it").Inputs.Show());
+    }
+
+    [Fact]
+    public async Task An_identity_and_what_the_program_made_of_an_output_stay_unknown()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            var bucket = new Bucket("bucket", new() { Name = "shop-data", Location = "EU" });
+            _ = new Thing("id", new() { Text = bucket.Id });
+            _ = new Thing("part", new() { Text = bucket.Name.Apply(name => name[..4]) });
+        });
+
+        Assert.Equal("{text: <bucket.id>}", graph.Node("id").Inputs.Show());
+        Assert.Equal("{text: <bucket>}", graph.Node("part").Inputs.Show());
+    }
+
+    [Fact]
+    public async Task Of_two_resources_with_one_name_nothing_is_known()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            var bucket = new Bucket("same", new() { Name = "shop-data", Location = "EU" });
+            var account = new Account("same", new() { AccountId = "shop", Project = "shop-project" });
+            _ = new Thing("it", new() { Text = Pulumi.Output.Format($"{bucket.Name} {account.Email}") });
+        });
+
+        Assert.Equal("{text: <same.name> <same.email>}", graph.Node("it").Inputs.Show());
+    }
+
+    [Fact]
+    public async Task A_service_account_is_known_by_its_address_but_not_by_its_full_name()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            var account = new Account("account", new() { AccountId = "shop", Project = "shop-project" });
+            _ = new Thing("it", new() { Items = { account.Email, account.Member, account.Name } });
+        });
+
+        Assert.Equal(
+            "{args: [shop@shop-project.iam.gserviceaccount.com, "
+                + "serviceAccount:shop@shop-project.iam.gserviceaccount.com, <account.name>]}",
+            graph.Node("it").Inputs.Show()
+        );
+    }
+
+    [Fact]
+    public async Task A_service_account_of_the_providers_project_has_no_known_address()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            var account = new Account("account", new() { AccountId = "shop" });
+            _ = new Thing("it", new() { Text = account.Email });
+        });
+
+        Assert.Equal("{text: <account.email>}", graph.Node("it").Inputs.Show());
+    }
+}

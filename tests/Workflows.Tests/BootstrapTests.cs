@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Workflows.Tests;
+
+/// <summary>What docs/bootstrap.md sets up is what the workflows ask for.</summary>
+public sealed partial class BootstrapTests
+{
+    private static readonly string Guide = Read("docs/bootstrap.md");
+
+    [Fact]
+    public void Every_variable_that_a_workflow_reads_is_set_and_no_other()
+    {
+        var read = Workflow.All.SelectMany(workflow => Found(Variable, workflow.Text));
+
+        Assert.Equal(read.Distinct().Order(), Found(SetVariable, Guide).Distinct().Order());
+    }
+
+    [Fact]
+    public void The_deploying_account_gets_the_roles_of_the_readme()
+    {
+        var readme = Read("README.md");
+        var asked = readme[readme.IndexOf("IAM roles for the deploying identity", StringComparison.Ordinal)..];
+        asked = asked[..asked.IndexOf("\n4. ", StringComparison.Ordinal)];
+        var granted = Guide[Guide.IndexOf("grant \"$DEPLOY\"", StringComparison.Ordinal)..];
+        granted = granted[..granted.IndexOf("grant \"$READER\"", StringComparison.Ordinal)];
+
+        Assert.Equal(Found(Role, asked).Order(), Found(Role, granted).Order());
+    }
+
+    [Fact]
+    public void Every_environment_is_made()
+    {
+        var environments = Workflow
+            .All.SelectMany(workflow => workflow.Jobs)
+            .Select(job => job.Node.Find("environment")?.ToString())
+            .OfType<string>()
+            .Distinct();
+
+        Assert.Equal(["${{ matrix.stack }}", "read-only"], environments);
+        Assert.Contains("environments/$STACK\"", Guide, StringComparison.Ordinal);
+        Assert.Contains("environments/read-only\"", Guide, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\bvars\.(?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Variable { get; }
+
+    [GeneratedRegex(@"gh variable set (?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SetVariable { get; }
+
+    [GeneratedRegex(@"roles/(?<found>[\w.]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Role { get; }
+
+    private static IEnumerable<string> Found(Regex pattern, string text) =>
+        pattern.Matches(text).Select(match => match.Groups["found"].Value);
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
+}

@@ -1,0 +1,166 @@
+namespace Workflows.Tests;
+
+/// <summary>When <c>make</c> builds the program, and how; a script stands in for the .NET SDK.</summary>
+public sealed class MakeTests : IDisposable
+{
+    private const string NoCompiler =
+        "infra.csproj : error NU1101: Unable to find package Microsoft.NETCore.App.Crossgen2.linux-x64.";
+
+    // What a build leaves behind; its sixth argument is the folder.
+    private const string Built = "mkdir -p \"$6\" && touch \"$6/Infra.dll\"";
+
+    private readonly Sandbox _sandbox = new();
+
+    public MakeTests()
+    {
+        foreach (var file in (string[])["Makefile", ".ci/build", ".ci/source-checksum"])
+        {
+            var copy = _sandbox.At("workspace", file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(Repository.Root, file), copy);
+        }
+
+        foreach (
+            var file in (string[])
+                [
+                    "infra/Infra.csproj",
+                    "infra/Model/Tpu/Slice.cs",
+                    "src/OfflineSdk/Sdk.cs",
+                    "src/BatchClient/client.cs",
+                    "README.md",
+                ]
+        )
+        {
+            _sandbox.Write($"workspace/{file}", file);
+        }
+
+        foreach (var file in (string[])["Directory.Build.props", "global.json", ".editorconfig", "Pulumi.dev.yaml"])
+        {
+            _sandbox.Write($"workspace/{file}", file);
+        }
+
+        // Who runs the tests by make has these set.
+        _sandbox.Set("MAKEFLAGS", "");
+        _sandbox.Set("CONFIGURATION", "Release");
+        _sandbox.Set("STACK", "dev");
+        _sandbox.Set("LOG", _sandbox.At("log"));
+        _sandbox.Set("PulumiSdk", "offline");
+        Answer(Built);
+    }
+
+    public void Dispose() => _sandbox.Dispose();
+
+    [Fact]
+    public async Task The_first_preview_builds_the_program_and_runs_it()
+    {
+        var calls = await MakeAsync("preview STACK=prod");
+
+        Assert.Collection(
+            calls,
+            call =>
+                Assert.StartsWith("publish infra --configuration Release --output ", call, StringComparison.Ordinal),
+            call => Assert.EndsWith("/Infra.dll preview --stack prod", call, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("touch infra/Model/Tpu/Slice.cs")]
+    [InlineData("echo changed >README.md")]
+    [InlineData("echo changed >Pulumi.dev.yaml")]
+    [InlineData("mkdir -p infra/obj/x infra/bin/x && touch infra/obj/x/Made.cs infra/bin/x/Made.cs")]
+    [InlineData("touch infra/Model/Tpu/.Slice.cs.swp infra/Model/Tpu/Slice.cs~")]
+    public async Task A_program_whose_sources_did_not_change_is_run_at_once(string change)
+    {
+        await MakeAsync("preview");
+
+        Assert.Equal(0, Builds(await MakeAsync("preview", change)));
+    }
+
+    [Theory]
+    [InlineData("echo changed >infra/Model/Tpu/Slice.cs")]
+    [InlineData("echo changed >infra/Model/Tpu/Slice.cs && touch -d 2001-01-01 infra/Model/Tpu/Slice.cs")]
+    [InlineData("rm infra/Model/Tpu/Slice.cs")]
+    [InlineData("mv infra/Model/Tpu/Slice.cs infra/Model/Tpu/Renamed.cs")]
+    [InlineData("mkdir -p infra/New/obj && touch infra/New/obj/Written.cs")]
+    [InlineData("echo changed >infra/Infra.csproj")]
+    [InlineData("echo changed >src/OfflineSdk/Sdk.cs")]
+    [InlineData("echo changed >src/BatchClient/client.cs")]
+    [InlineData("echo changed >Directory.Build.props")]
+    [InlineData("echo changed >Directory.Packages.props")]
+    [InlineData("echo changed >global.json")]
+    [InlineData("echo changed >nuget.config")]
+    [InlineData("echo changed >.editorconfig")]
+    [InlineData("echo '# changed' >>.ci/build")]
+    [InlineData("export PulumiSdk=nuget")]
+    [InlineData("export CONFIGURATION=Debug")]
+    [InlineData("rm -r infra/bin")]
+    public async Task A_program_whose_sources_changed_is_built_once(string change)
+    {
+        await MakeAsync("preview");
+
+        Assert.Equal(1, Builds(await MakeAsync("render", change)));
+        Assert.Equal(
+            0,
+            Builds(await MakeAsync("preview", change.StartsWith("export", StringComparison.Ordinal) ? change : "true"))
+        );
+    }
+
+    [Fact]
+    public async Task A_build_that_failed_is_tried_again()
+    {
+        Answer("echo 'Slice.cs(1,1): error CS1002: ; expected' && exit 1");
+        var failed = await RunAsync("preview");
+        Answer(Built);
+
+        Assert.NotEqual(0, failed.ExitCode);
+        Assert.Contains("CS1002", failed.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Builds(await MakeAsync("preview")));
+    }
+
+    [Fact]
+    public async Task Without_a_compiler_to_machine_code_the_program_is_built_plainly_and_that_is_said()
+    {
+        Answer($$"""case "$*" in *PublishReadyToRun=false*) {{Built}} ;; *) echo '{{NoCompiler}}' && exit 1 ;; esac""");
+
+        var result = await RunAsync("preview");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("does not serve the ReadyToRun compiler", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NU1101", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_error_beside_the_missing_compiler_is_shown()
+    {
+        Answer($"echo '{NoCompiler}' && echo 'error NU1301: Unable to load the service index' && exit 1");
+
+        var result = await RunAsync("preview");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("NU1301", result.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Builds(Calls()));
+    }
+
+    // A script in the place of the .NET SDK: notes every call, and does this for a build.
+    private void Answer(string build) =>
+        _sandbox.Replace("dotnet", $"echo \"$*\" >>\"$LOG\"\n[ \"$1\" != publish ] || {{ {build}\n}}");
+
+    private async Task<string[]> MakeAsync(string arguments, string before = "true")
+    {
+        var result = await RunAsync(arguments, before);
+        Assert.True(result.ExitCode == 0, result.Output);
+        return Calls();
+    }
+
+    private Task<CommandResult> RunAsync(string arguments, string before = "true")
+    {
+        File.Delete(_sandbox.At("log"));
+        return _sandbox.BashAsync($"{before} && make {arguments}");
+    }
+
+    private string[] Calls() => File.ReadAllLines(_sandbox.At("log"));
+
+    private static int Builds(string[] calls) =>
+        calls.Count(call => call.StartsWith("publish ", StringComparison.Ordinal));
+}

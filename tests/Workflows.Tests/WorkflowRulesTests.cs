@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+
+namespace Workflows.Tests;
+
+/// <summary>What a linter does not ask of the workflows.</summary>
+public sealed partial class WorkflowRulesTests
+{
+    private static IEnumerable<WorkflowJob> Jobs => Workflow.All.SelectMany(workflow => workflow.Jobs);
+
+    [Fact]
+    public void Every_action_is_pinned_to_a_commit_with_its_version_beside_it()
+    {
+        var uses = UsesLines().Where(line => !line.Contains("uses: ./", StringComparison.Ordinal)).ToArray();
+
+        Assert.NotEmpty(uses);
+        Assert.All(uses, line => Assert.Matches(Pinned, line));
+    }
+
+    [Fact]
+    public void An_action_is_pinned_to_one_commit_everywhere()
+    {
+        var pins = UsesLines().Select(line => Pinned.Match(line)).Where(match => match.Success);
+
+        Assert.All(
+            pins.GroupBy(match => match.Groups["action"].Value),
+            action => Assert.Single(action.Select(match => match.Groups["pin"].Value).Distinct())
+        );
+    }
+
+    [Fact]
+    public void Nothing_is_permitted_but_what_a_job_asks_for()
+    {
+        Assert.All(
+            Workflow.All,
+            workflow => Assert.Contains("\npermissions: {}\n", workflow.Text, StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [
+                "ci.yml gate: contents: read",
+                "deploy.yml stacks: contents: read",
+                "deploy.yml up: contents: read, id-token: write",
+                "drift.yml stacks: contents: read",
+                "drift.yml detect: contents: read, id-token: write",
+                "drift.yml report: issues: write",
+                "engine-preview.yml stacks: contents: read",
+                "engine-preview.yml preview: contents: read, id-token: write",
+                "preview-comment.yml comment: actions: read, pull-requests: write",
+                "preview.yml preview: contents: read",
+            ],
+            Jobs.Select(job => $"{job}: {job.Permissions}")
+        );
+    }
+
+    [Fact]
+    public void No_workflow_gives_its_rights_to_the_code_of_a_fork()
+    {
+        Assert.All(Workflow.All, workflow => Assert.DoesNotContain("pull_request_target", workflow.Events));
+        Assert.All(
+            Workflow.Named("preview-comment.yml").Jobs.SelectMany(job => job.Steps),
+            step => Assert.DoesNotMatch(@"^(\./|actions/checkout)", step.Uses ?? "")
+        );
+    }
+
+    [Fact]
+    public void No_workflow_holds_a_stored_secret() =>
+        Assert.All(Workflow.All, workflow => Assert.DoesNotMatch(@"\bsecrets\b", workflow.Text));
+
+    [Theory]
+    [InlineData("ci.yml")]
+    [InlineData("preview.yml")]
+    public void What_runs_for_every_pull_request_holds_no_token_and_no_variable(string file) =>
+        Assert.DoesNotMatch(@"github\.token|GITHUB_TOKEN|\bvars\.|id-token|: write", Workflow.Named(file).Text);
+
+    [Fact]
+    public void An_identity_is_given_to_pull_requests_of_this_repository_alone()
+    {
+        const string own = "github.event.pull_request.head.repo.full_name == github.repository";
+        var jobs = Workflow
+            .All.Where(workflow => workflow.Events.Contains("pull_request"))
+            .SelectMany(workflow => workflow.Jobs)
+            .Where(job => job.Permissions!.Contains("id-token", StringComparison.Ordinal))
+            .ToArray();
+
+        Assert.NotEmpty(jobs);
+        Assert.All(jobs, job => Assert.Equal(own, job.If));
+    }
+
+    [Fact]
+    public void Only_the_update_of_a_stack_takes_the_deploying_account()
+    {
+        var deploying = Jobs.Where(job =>
+            job.Steps.Any(step => step.With.Values.Any(value => value.Contains("DEPLOY_", StringComparison.Ordinal)))
+        );
+
+        var up = Assert.Single(deploying);
+        Assert.Equal(("deploy.yml", "${{ matrix.stack }}"), (up.Workflow, up.Node.Find("environment")?.ToString()));
+    }
+
+    [Fact]
+    public void An_update_runs_alone_in_its_stack_and_is_never_cancelled()
+    {
+        var updates = Jobs.Where(job =>
+            job.Steps.Any(step => step.Run?.StartsWith("pulumi up ", StringComparison.Ordinal) ?? false)
+        );
+
+        var up = Assert.Single(updates);
+        Assert.Equal("deploy-${{ matrix.stack }}", up.Node.Find("concurrency", "group")?.ToString());
+        Assert.Equal("false", up.Node.Find("concurrency", "cancel-in-progress")?.ToString());
+        Assert.Null(Workflow.Named(up.Workflow).Root.Find("concurrency"));
+    }
+
+    [Fact]
+    public void Every_job_ends_by_a_time() =>
+        Assert.All(Jobs, job => Assert.Matches("^[0-9]+$", job.Node.Find("timeout-minutes")?.ToString()));
+
+    [Fact]
+    public void No_checkout_leaves_its_token_behind() =>
+        Assert.All(
+            Jobs.SelectMany(job => job.Steps)
+                .Where(step => step.Uses?.StartsWith("actions/checkout@", StringComparison.Ordinal) ?? false),
+            step => Assert.Equal("false", step.With.GetValueOrDefault("persist-credentials"))
+        );
+
+    [Fact]
+    public void No_expression_stands_in_a_shell_step() =>
+        Assert.All(
+            Jobs.SelectMany(job => job.Steps).Concat(Workflow.ActionSteps),
+            step => Assert.DoesNotContain("${{", step.Run ?? "", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void A_shell_step_stops_where_a_pipe_fails() =>
+        Assert.All(
+            Workflow.All,
+            workflow => Assert.Equal("bash", workflow.Root.Find("defaults", "run", "shell")?.ToString())
+        );
+
+    [GeneratedRegex(
+        @"uses: (?<action>[\w.-]+/[\w./-]+)@(?<pin>[0-9a-f]{40} # v\d+\.\d+\.\d+)$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Pinned { get; }
+
+    private static IEnumerable<string> UsesLines() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, ".github"), "*.yml", SearchOption.AllDirectories)
+            .SelectMany(File.ReadAllLines)
+            .Where(line => line.Contains("uses: ", StringComparison.Ordinal));
+}
