@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Infra.Configuration.Schema;
+using Infra.Configuration;
 
 namespace Infra.Commands;
 
@@ -11,7 +11,7 @@ internal sealed class SchemaCommand : Command
         SetAction(
             async (_, _) =>
             {
-                await terminal.Output.WriteAsync(SettingsSchema.Json());
+                await terminal.Output.WriteAsync(StackSettingsSchema.Create().ToJson());
                 return ExitCode.Success;
             }
         );

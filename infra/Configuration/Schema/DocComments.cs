@@ -15,8 +15,8 @@ internal sealed partial class DocComments
             .ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
 
     /// <summary>Reads the file.</summary>
-    internal static DocComments Read() =>
-        new(XDocument.Load(Path.ChangeExtension(typeof(DocComments).Assembly.Location, ".xml")));
+    internal static DocComments Read(Assembly assembly) =>
+        new(XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")));
 
     /// <summary>The summary of a property or a member of an enum.</summary>
     internal DocText Summary(MemberInfo member)

@@ -15,9 +15,9 @@ namespace Infra.Configuration.Schema;
 internal static class ProjectConfig
 {
     /// <summary>The entries below <c>config:</c>.</summary>
-    internal static string Of(ImmutableArray<SettingDescription> settings)
+    internal static string Of(ImmutableArray<SettingDescription> settings, SettingsModel model)
     {
-        var scalars = new ScalarBinding(ScalarTypes.All);
+        var scalars = new ScalarBinding(model.ScalarTypes);
         var text = new StringBuilder();
         foreach (var setting in settings.Where(setting => setting.Default is not null))
         {

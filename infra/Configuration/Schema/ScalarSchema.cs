@@ -4,11 +4,11 @@ using Infra.Configuration.Binding;
 namespace Infra.Configuration.Schema;
 
 /// <summary>The JSON Schema of values that stand in one scalar.</summary>
-internal sealed class ScalarSchema(ScalarBinding scalars, DocComments comments)
+internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, DocComments comments)
 {
     private static readonly string[] Numbers = ["0", "1", "-1", "0.5", "1.33", "1234567"];
     private static readonly string[] TruthValues = ["true", "false"];
-    private readonly AcceptedWords _words = new(ScalarTypes.All);
+    private readonly AcceptedWords _words = new(model.ScalarTypes);
 
     /// <summary>Adds what a scalar has to be.</summary>
     /// <param name="schema">The schema.</param>

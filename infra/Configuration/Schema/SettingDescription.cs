@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Configuration.Binding;
-using Infra.Model.MaxText;
 
 namespace Infra.Configuration.Schema;
 
@@ -21,5 +20,5 @@ internal sealed record SettingDescription(
     bool IsRequired,
     object? Default,
     ImmutableArray<SettingDescription> Within,
-    ImmutableArray<MaxTextFlag> KnownFlags
+    ImmutableArray<KnownFlag> KnownFlags
 );

@@ -1,25 +1,17 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Infra.Configuration.Binding;
 using Infra.Configuration.Reading;
-using Infra.Model;
-using Infra.Model.MaxText;
-using Infra.Model.Servings;
 
 namespace Infra.Configuration.Schema;
 
 /// <summary>Describes every key of a stack file by the types that it is bound to: names, rules and defaults, and their comments.</summary>
-internal sealed class SettingsDescriber
+internal sealed class SettingsDescriber(SettingsModel model)
 {
-    private readonly DocComments _comments = DocComments.Read();
-    private readonly ScalarBinding _scalars = new(ScalarTypes.All);
+    private readonly DocComments _comments = DocComments.Read(model.Type.Assembly);
+    private readonly ScalarBinding _scalars = new(model.ScalarTypes);
 
     /// <summary>Describes the keys of a stack file.</summary>
-    internal static ImmutableArray<SettingDescription> Describe()
-    {
-        var describer = new SettingsDescriber();
-        return describer.Keys(typeof(StackSettings), StackBinder.ReadDefaults());
-    }
+    internal ImmutableArray<SettingDescription> Describe() => Keys(model.Type, model.Defaults);
 
     private ImmutableArray<SettingDescription> Keys(Type type, MapNode? defaults)
     {
@@ -36,7 +28,7 @@ internal sealed class SettingsDescriber
     {
         var inner = _scalars.Inner(property.Value);
         var isRecord = !_scalars.Binds(inner.Type) && inner.Form == ValueForm.Record;
-        var isRequired = property.IsRequired && node is null && !MayBeInPreset(property);
+        var isRequired = property.IsRequired && node is null && !model.MayBeOmitted(property.Property);
         return new(
             property.Key,
             _comments.Summary(property.Property),
@@ -45,7 +37,7 @@ internal sealed class SettingsDescriber
             isRequired,
             property.IsRequired && node is null ? null : Default(property, initial, node),
             isRecord ? Keys(inner.Type, ((node as ListNode)?.Items[0] ?? node) as MapNode) : [],
-            IsMaxTextFlags(property.Property) ? MaxTextFlag.All : []
+            model.KnownFlags(property.Property)
         );
     }
 
@@ -64,12 +56,4 @@ internal sealed class SettingsDescriber
 
     private static SettingNode? Node(MapNode? defaults, PropertyShape property) =>
         defaults?.Entries.GetValueOrDefault(property.Key);
-
-    /// <summary>Whether a preset may have a key that a serving, or its batch, must have.</summary>
-    private static bool MayBeInPreset(PropertyShape property) =>
-        property.Property.DeclaringType is { } type
-        && ((type == typeof(Serving) && property.Property.Name != nameof(Serving.Name)) || type == typeof(Batch));
-
-    private static bool IsMaxTextFlags(PropertyInfo property) =>
-        property is { DeclaringType: { } type, Name: nameof(MaxTextSettings.Flags) } && type == typeof(MaxTextSettings);
 }

@@ -1,17 +1,20 @@
+using System.Collections.Immutable;
+
 namespace Infra.Configuration.Schema;
 
 /// <summary>The settings of a stack, described from the types that a stack file is bound to.</summary>
-public static class SettingsSchema
+/// <param name="project">The project's name: the prefix of its keys.</param>
+/// <param name="model">The settings.</param>
+public sealed class SettingsSchema(string project, SettingsModel model)
 {
-    /// <summary>The project's name, as <c>Pulumi.yaml</c> has it: the prefix of its keys.</summary>
-    public const string Project = "jetstream-pathways";
+    private ImmutableArray<SettingDescription> Settings => new SettingsDescriber(model).Describe();
 
-    /// <summary>The JSON Schema of a stack file.</summary>
-    public static string Json() => SchemaJson.Text(StackSchema.Of(Project, SettingsDescriber.Describe()));
+    /// <summary>Gets the JSON Schema of a stack file.</summary>
+    public string ToJson() => SchemaJson.Text(StackSchema.Of(project, Settings, model));
 
-    /// <summary>The settings as tables of a Markdown page.</summary>
-    public static string Markdown() => SettingsTable.Of(SettingsDescriber.Describe());
+    /// <summary>Gets the settings as tables of a Markdown page.</summary>
+    public string ToMarkdown() => SettingsTable.Of(Settings, model);
 
-    /// <summary>The entries below <c>config:</c> of <c>Pulumi.yaml</c>: the settings that it may declare.</summary>
-    public static string ProjectEntries() => ProjectConfig.Of(SettingsDescriber.Describe());
+    /// <summary>Gets the entries below <c>config:</c> of <c>Pulumi.yaml</c>: the settings that it may declare.</summary>
+    public string ToProjectEntries() => ProjectConfig.Of(Settings, model);
 }

@@ -5,17 +5,15 @@ using Infra.Configuration.Binding;
 namespace Infra.Configuration.Schema;
 
 /// <summary>The settings as tables of a Markdown page: one of the top level, one for each key that has keys of its own.</summary>
-internal sealed class SettingsTable
+internal sealed class SettingsTable(SettingsModel model)
 {
-    private readonly ScalarBinding _scalars = new(ScalarTypes.All);
+    private readonly ScalarBinding _scalars = new(model.ScalarTypes);
     private readonly StringBuilder _text = new();
 
-    private SettingsTable() { }
-
     /// <summary>The tables.</summary>
-    internal static string Of(ImmutableArray<SettingDescription> settings)
+    internal static string Of(ImmutableArray<SettingDescription> settings, SettingsModel model)
     {
-        var table = new SettingsTable();
+        var table = new SettingsTable(model);
         table.Head();
         foreach (var setting in settings)
         {

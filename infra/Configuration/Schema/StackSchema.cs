@@ -25,9 +25,10 @@ internal static class StackSchema
     /// <summary>The schema.</summary>
     /// <param name="project">The project's name, which prefixes its keys.</param>
     /// <param name="settings">The settings.</param>
-    internal static JsonObject Of(string project, ImmutableArray<SettingDescription> settings)
+    /// <param name="model">What describes them.</param>
+    internal static JsonObject Of(string project, ImmutableArray<SettingDescription> settings, SettingsModel model)
     {
-        var values = new ValueSchema();
+        var values = new ValueSchema(model);
         return new JsonObject
         {
             ["$schema"] = Draft,

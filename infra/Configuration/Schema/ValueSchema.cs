@@ -11,10 +11,14 @@ namespace Infra.Configuration.Schema;
 /// </remarks>
 internal sealed class ValueSchema
 {
-    private readonly ScalarBinding _scalars = new(ScalarTypes.All);
+    private readonly ScalarBinding _scalars;
     private readonly ScalarSchema _scalar;
 
-    internal ValueSchema() => _scalar = new(_scalars, DocComments.Read());
+    internal ValueSchema(SettingsModel model)
+    {
+        _scalars = new(model.ScalarTypes);
+        _scalar = new(model, _scalars, DocComments.Read(model.Type.Assembly));
+    }
 
     /// <summary>What the value of a setting has to be, with what explains it.</summary>
     internal JsonObject Of(SettingDescription setting)

@@ -1,4 +1,4 @@
-using Infra.Configuration.Schema;
+using Infra.Configuration;
 using Infra.Model.MaxText;
 
 namespace Infra.Tests.Models;
@@ -46,7 +46,7 @@ public sealed class MaxTextFlagTests
     [Fact]
     public void A_flag_with_help_is_offered_in_the_schema_and_a_derived_one_is_not()
     {
-        var schema = SettingsSchema.Json();
+        var schema = StackSettingsSchema.Create().ToJson();
 
         Assert.All(
             MaxTextFlag.All,

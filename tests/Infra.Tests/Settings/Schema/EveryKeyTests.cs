@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Infra.Configuration.Schema;
+using Infra.Configuration;
 
 namespace Infra.Tests.Settings.Schema;
 
@@ -49,7 +49,7 @@ public sealed class EveryKeyTests
         {
             foreach (var value in Values)
             {
-                var stackFile = $"config:\n  {SettingsSchema.Project}:{key.Of(value)}\n";
+                var stackFile = $"config:\n  {StackSettingsSchema.Project}:{key.Of(value)}\n";
                 var (bySchema, byBinder) = (
                     await SchemaVsBinder.SchemaAcceptsAsync(stackFile),
                     judgement.BinderAccepts(stackFile)
@@ -84,7 +84,7 @@ public sealed class EveryKeyTests
 
     private static IEnumerable<SchemaKey> AllKeys()
     {
-        var definitions = JsonNode.Parse(SettingsSchema.Json())!["definitions"]!.AsObject();
+        var definitions = JsonNode.Parse(StackSettingsSchema.Create().ToJson())!["definitions"]!.AsObject();
         return definitions.SelectMany(definition =>
             SchemaKey.Top(definition.Key, definition.Value!.AsObject()).WithAllWithin()
         );

@@ -1,4 +1,4 @@
-using Infra.Configuration.Schema;
+using Infra.Configuration;
 using Infra.Tests.Commands;
 
 namespace Infra.Tests.Settings.Schema;
@@ -10,7 +10,7 @@ public sealed class GeneratedFilesTests
 
     [Fact]
     public void The_schema_is_the_one_that_the_repository_keeps() =>
-        Golden.Matches(SettingsSchema.Json(), "../../Pulumi.schema.json");
+        Golden.Matches(StackSettingsSchema.Create().ToJson(), "../../Pulumi.schema.json");
 
     [Fact]
     public void The_readme_describes_the_settings_as_their_types_do()
@@ -18,7 +18,7 @@ public sealed class GeneratedFilesTests
         var readme = MarkedSection.Replace(
             Repository.Read("README.md"),
             "settings",
-            $"\n{SettingsSchema.Markdown()}\n"
+            $"\n{StackSettingsSchema.Create().ToMarkdown()}\n"
         );
         var yaml = Repository.Read(Example);
 
@@ -31,7 +31,7 @@ public sealed class GeneratedFilesTests
         var project = Repository.Read("Pulumi.yaml");
 
         Golden.Matches(
-            MarkedSection.Replace(project, "settings", SettingsSchema.ProjectEntries()),
+            MarkedSection.Replace(project, "settings", StackSettingsSchema.Create().ToProjectEntries()),
             "../../Pulumi.yaml"
         );
     }
@@ -59,7 +59,7 @@ public sealed class GeneratedFilesTests
         var result = await Cli.RunAsync(["schema"]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-        Assert.Equal(SettingsSchema.Json(), result.Output);
+        Assert.Equal(StackSettingsSchema.Create().ToJson(), result.Output);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Configuration;
 using Infra.Configuration.Reading;
-using Infra.Configuration.Schema;
 using Infra.Tests.Settings.Reading;
 using NJsonSchema;
 
@@ -10,9 +9,11 @@ namespace Infra.Tests.Settings.Schema;
 /// <summary>Validates a stack file with the schema and with the binder.</summary>
 internal sealed partial class SchemaVsBinder : IDisposable
 {
-    private static readonly Lazy<Task<JsonSchema>> Schema = new(() => JsonSchema.FromJsonAsync(SettingsSchema.Json()));
+    private static readonly Lazy<Task<JsonSchema>> Schema = new(() =>
+        JsonSchema.FromJsonAsync(StackSettingsSchema.Create().ToJson())
+    );
 
-    private readonly TemporaryProject _project = new($"name: {SettingsSchema.Project}\nruntime: dotnet\n");
+    private readonly TemporaryProject _project = new($"name: {StackSettingsSchema.Project}\nruntime: dotnet\n");
 
     /// <summary>Creates a stack file from settings, each on a line of its own.</summary>
     public static string StackFile(string settings)
@@ -51,6 +52,6 @@ internal sealed partial class SchemaVsBinder : IDisposable
 
     private static string Prefixed(string line) =>
         line.Split(' ')[0] is [>= 'a' and <= 'z', .., ':'] key && key.IndexOf(':') == key.Length - 1
-            ? $"{SettingsSchema.Project}:{line}"
+            ? $"{StackSettingsSchema.Project}:{line}"
             : line;
 }

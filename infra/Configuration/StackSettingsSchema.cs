@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Infra.Configuration.Schema;
+using Infra.Model;
+using Infra.Model.MaxText;
+using Infra.Model.Memory;
+using Infra.Model.Servings;
+
+namespace Infra.Configuration;
+
+/// <summary>Describes the settings of this program's stacks.</summary>
+public static class StackSettingsSchema
+{
+    /// <summary>The project's name in <c>Pulumi.yaml</c>: the prefix of its keys.</summary>
+    public const string Project = "jetstream-pathways";
+
+    private const string MeshRule =
+        "The product of all `ici_…_parallelism` is the number of devices in a slice (16 for `4x4`); at most one may be -1, which is then inferred.";
+
+    /// <summary>Creates the description.</summary>
+    public static SettingsSchema Create() =>
+        new(
+            Project,
+            new(typeof(StackSettings), StackBinder.ReadDefaults(), ScalarTypes.All)
+            {
+                MayBeOmitted = MayBeInPreset,
+                KnownFlags = property => IsMaxTextFlags(property) ? KnownFlags() : [],
+            }
+        );
+
+    /// <summary>Whether a preset may set a property that is required of a serving or of its batch.</summary>
+    private static bool MayBeInPreset(PropertyInfo property) =>
+        property.DeclaringType is { } type
+        && ((type == typeof(Serving) && property.Name != nameof(Serving.Name)) || type == typeof(Batch));
+
+    private static bool IsMaxTextFlags(PropertyInfo property) =>
+        property is { DeclaringType: { } type, Name: nameof(MaxTextSettings.Flags) } && type == typeof(MaxTextSettings);
+
+    private static ImmutableArray<KnownFlag> KnownFlags() =>
+        [
+            .. from flag in MaxTextFlag.All
+            where flag.Help is not null
+            select new KnownFlag(flag.Name, Help(flag), Choices(flag), flag.Examples),
+        ];
+
+    private static string Help(MaxTextFlag flag)
+    {
+        var standard = flag.Default.Length > 0 ? $"MaxText's default is {flag.Default}." : "";
+        return string.Join(
+            ' ',
+            new[] { flag.Help!, flag.IsMeshAxis ? MeshRule : "", standard }.Where(part => part.Length > 0)
+        );
+    }
+
+    private static ImmutableArray<string> Choices(MaxTextFlag flag) =>
+        flag switch
+        {
+            { Name: "model_name" } => [.. KnownModels.All.Keys],
+            { Type: MaxTextFlagType.Boolean } => ["true", "false"],
+            _ => flag.Allowed,
+        };
+}
