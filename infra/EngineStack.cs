@@ -1,8 +1,8 @@
 using Infra.Configuration;
-using Infra.Configuration.Reading;
 using Infra.Model;
 using Infra.Resources;
 using Pulumi;
+using StackConfig.Reading;
 
 namespace Infra;
 

@@ -3,9 +3,9 @@
 using Bench.Mocks;
 using Infra;
 using Infra.Configuration;
-using Infra.Configuration.Reading;
 using Pulumi;
 using Pulumi.Testing;
+using StackConfig.Reading;
 
 var problems = new List<Problem>();
 var document = StackFileReader.Read(args[0], args[1], problems);

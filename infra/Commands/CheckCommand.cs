@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Infra.Configuration.Reading;
+using StackConfig.Reading;
 
 namespace Infra.Commands;
 

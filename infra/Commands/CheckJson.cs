@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Infra.Configuration.Reading;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
+using StackConfig.Reading;
 
 namespace Infra.Commands;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Infra.Configuration.Reading;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
 using OfflinePreview.Output;
+using StackConfig.Reading;
 
 namespace Infra.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Configuration;
-using Infra.Configuration.Reading;
 using Infra.Model.MaxText;
+using StackConfig.Reading;
 
 namespace Infra.Commands;
 

@@ -1,7 +1,7 @@
 using Infra.Configuration;
-using Infra.Configuration.Reading;
 using Infra.Resources.LeaderWorkerSets.Installation;
 using OfflinePreview.Recording;
+using StackConfig.Reading;
 
 namespace Infra.Commands;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Binding;
 using Infra.Model.Names;
 using Infra.Model.Servings;
 using Infra.Model.Tpu;
+using StackConfig.Binding;
 
 namespace Infra.Configuration;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Binding;
-using Infra.Configuration.Reading;
 using Infra.Model;
 using Infra.Model.Names;
 using Infra.Model.Servings;
+using StackConfig.Binding;
+using StackConfig.Reading;
 
 namespace Infra.Configuration;
 

@@ -1,9 +1,9 @@
-using Infra.Configuration.Reading;
 using Infra.Model;
 using Infra.Model.Names;
 using Infra.Model.Platform;
 using Infra.Model.Servings;
 using Infra.Validation;
+using StackConfig.Reading;
 
 namespace Infra.Configuration;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Infra.Configuration.Schema;
 using Infra.Model;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
 using Infra.Model.Servings;
+using StackConfig.Schema;
 
 namespace Infra.Configuration;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using Infra.Model;
 using Infra.Model.Tpu;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

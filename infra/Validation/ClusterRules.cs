@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using Infra.Model.Names;
 using Infra.Model.Platform;
 using Infra.Model.Tpu;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

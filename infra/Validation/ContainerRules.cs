@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using Infra.Model.Names;
 using Infra.Model.Servings;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

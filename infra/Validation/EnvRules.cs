@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Binding;
-using Infra.Configuration.Reading;
 using Infra.Model.Servings;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 
@@ -83,7 +82,7 @@ internal static class EnvRules
         {
             var known = stack.SecretKeys.IsEmpty ? "none is set yet" : AllowedValues.Format(stack.SecretKeys);
             return $"'{KeyPath.Shown(key)}' is not an encrypted setting. Allowed: {known} (pulumi config set --secret {stack.Document.Project}:KEY)."
-                + Suggestion.For(key, stack.SecretKeys);
+                + DidYouMean.Sentence(key, stack.SecretKeys);
         }
 
         return key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Binding;
-using Infra.Configuration.Reading;
 using Infra.Model.MaxText;
 using Infra.Model.Servings;
+using StackConfig.Binding;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using Infra.Model.Servings;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Infra.Configuration.Reading;
 using Infra.Model.Servings;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

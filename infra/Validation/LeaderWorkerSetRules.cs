@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using Infra.Model.Names;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using Infra.Model;
 using Infra.Model.MaxText;
 using Infra.Model.Platform;
 using Infra.Model.Servings;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 

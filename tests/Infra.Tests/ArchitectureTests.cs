@@ -3,6 +3,7 @@ using ArchUnitNET.Loader;
 using ArchUnitNET.xUnit;
 using Infra.Commands;
 using OfflinePreview.Graph;
+using StackConfig.Reading;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Infra.Tests;
@@ -11,16 +12,16 @@ namespace Infra.Tests;
 public sealed class ArchitectureTests
 {
     private static readonly Architecture Sources = new ArchLoader()
-        .LoadAssemblies(typeof(CheckCommand).Assembly, typeof(StackGraph).Assembly)
+        .LoadAssemblies(typeof(CheckCommand).Assembly, typeof(StackGraph).Assembly, typeof(SettingsDocument).Assembly)
         .Build();
 
     [Theory]
-    [InlineData("Model", "Validation", "Resources", "Reports", "Commands")]
+    [InlineData("Model", "Configuration", "Validation", "Resources", "Reports", "Commands")]
     [InlineData("Configuration", "Resources", "Reports", "Commands")]
-    [InlineData("Validation", "Resources", "Reports", "Commands")]
-    [InlineData("Resources", "Validation", "Reports", "Commands")]
+    [InlineData("Validation", "Configuration", "Resources", "Reports", "Commands")]
+    [InlineData("Resources", "Configuration", "Validation", "Reports", "Commands")]
     [InlineData("Reports", "Configuration", "Validation", "Resources", "Commands")]
-    public void A_folder_knows_only_what_stands_before_it(string folder, params string[] unknown) =>
+    public void Dependencies_between_folders_point_one_way(string folder, params string[] unknown) =>
         Types()
             .That()
             .ResideInNamespaceMatching(In(folder))
@@ -37,6 +38,28 @@ public sealed class ArchitectureTests
             .NotHaveNameContaining("Tpu")
             .AndShould()
             .NotHaveNameContaining("Slice")
+            .Check(Sources);
+
+    [Fact]
+    public void The_libraries_know_no_accelerator_and_the_configuration_library_no_Pulumi_resource() =>
+        Types()
+            .That()
+            .ResideInAssembly(typeof(SettingsDocument).Assembly)
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^(Pulumi|OfflinePreview)(\.|$)"))
+            .AndShould()
+            .NotHaveNameContaining("Tpu")
+            .Check(Sources);
+
+    [Theory]
+    [InlineData("Reading", "Binding", "Schema")]
+    [InlineData("Binding", "Schema")]
+    public void The_configuration_library_has_no_cycle(string folder, params string[] unknown) =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching($@"^StackConfig\.{folder}$")
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^StackConfig\.({string.Join('|', unknown)})$"))
             .Check(Sources);
 
     [Theory]

@@ -1,8 +1,8 @@
 using Infra.Configuration;
-using Infra.Configuration.Reading;
 using Infra.Resources.LeaderWorkerSets.Installation;
 using OfflinePreview.Graph;
 using OfflinePreview.Recording;
+using StackConfig.Reading;
 
 namespace Infra.Tests;
 

@@ -1,4 +1,4 @@
-using Infra.Configuration.Binding;
+using StackConfig.Binding;
 
 namespace Infra.Model.MaxText;
 

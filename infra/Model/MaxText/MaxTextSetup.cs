@@ -1,7 +1,7 @@
 using System.Globalization;
-using Infra.Configuration.Binding;
 using Infra.Model.Memory;
 using Infra.Model.Servings;
+using StackConfig.Binding;
 
 namespace Infra.Model.MaxText;
 

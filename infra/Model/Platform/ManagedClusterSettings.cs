@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using Infra.Configuration.Binding;
 using Infra.Model.Names;
+using StackConfig.Binding;
 
 namespace Infra.Model.Platform;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Infra.Configuration.Binding;
 using Infra.Model.MaxText;
 using Infra.Model.Names;
+using StackConfig.Binding;
 
 namespace Infra.Model.Servings;
 

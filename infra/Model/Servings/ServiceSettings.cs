@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Infra.Configuration.Binding;
 using Infra.Model.Names;
+using StackConfig.Binding;
 
 namespace Infra.Model.Servings;
 

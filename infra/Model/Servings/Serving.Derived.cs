@@ -1,6 +1,6 @@
-using Infra.Configuration.Binding;
 using Infra.Model.Names;
 using Infra.Model.Tpu;
+using StackConfig.Binding;
 
 namespace Infra.Model.Servings;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using Infra.Configuration.Binding;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
 using Infra.Model.Names;
 using Infra.Model.Tpu;
+using StackConfig.Binding;
 
 namespace Infra.Model.Servings;
 

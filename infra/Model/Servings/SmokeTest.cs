@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Infra.Configuration.Binding;
+using StackConfig.Binding;
 
 namespace Infra.Model.Servings;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Infra.Configuration.Binding;
+using StackConfig.Binding;
 
 namespace Infra.Model.Servings;
 

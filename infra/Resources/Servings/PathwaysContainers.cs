@@ -1,8 +1,8 @@
-using Infra.Configuration.Binding;
 using Infra.Model.Servings;
 using Infra.Model.Tpu;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using StackConfig.Binding;
 
 namespace Infra.Resources.Servings;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Infra.Configuration.Reading;
 using Infra.Model.Servings;
 using Infra.Resources.Servings;
+using StackConfig.Reading;
 
 namespace Infra.Tests.JetStream;
 

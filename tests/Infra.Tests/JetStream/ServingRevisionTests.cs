@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using Infra.Resources.Servings;
 using Infra.Tests.Platform;
 using OfflinePreview.Graph;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using StackConfig.Reading;
 
 namespace Infra.Tests.JetStream;
 

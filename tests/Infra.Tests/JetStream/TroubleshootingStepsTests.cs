@@ -1,7 +1,7 @@
-using Infra.Configuration.Reading;
 using Infra.Model.Servings;
 using Infra.Resources.Servings;
 using Infra.Tests.Platform;
+using StackConfig.Reading;
 
 namespace Infra.Tests.JetStream;
 

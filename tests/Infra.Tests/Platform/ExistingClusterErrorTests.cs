@@ -1,5 +1,5 @@
-using Infra.Configuration.Reading;
 using Infra.Model;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Platform;
 

@@ -1,9 +1,9 @@
-using Infra.Configuration.Reading;
 using Infra.Model;
 using Infra.Resources.Platform;
 using Pulumi;
 using Pulumi.Gcp.Container;
 using Pulumi.Utilities;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Platform;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
 using OfflinePreview.Recording;
 using Pulumi;
 using Pulumi.Utilities;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Platform;
 

@@ -1,5 +1,5 @@
-using Infra.Configuration.Reading;
 using Infra.Model.Names;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings;
 

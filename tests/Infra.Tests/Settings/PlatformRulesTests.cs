@@ -1,6 +1,6 @@
-using Infra.Configuration.Reading;
 using Infra.Model.Names;
 using Infra.Tests.Platform;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings;
 

@@ -1,7 +1,6 @@
 using Infra.Configuration;
-using Infra.Configuration.Reading;
 using Infra.Model.Servings;
-using Infra.Tests.Settings.Reading;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings;
 

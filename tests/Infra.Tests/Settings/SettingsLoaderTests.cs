@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Infra.Configuration;
-using Infra.Configuration.Reading;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings;
 

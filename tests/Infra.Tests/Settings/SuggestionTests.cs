@@ -1,5 +1,3 @@
-using Infra.Tests.Settings.Reading;
-
 namespace Infra.Tests.Settings;
 
 public sealed class SuggestionTests

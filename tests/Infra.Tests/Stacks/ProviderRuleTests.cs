@@ -56,7 +56,7 @@ public sealed class ProviderRuleTests
     public async Task Every_look_up_names_its_provider(string stack)
     {
         var cloud = new WatchedCloud();
-        var loaded = StackText.Load(stack, Infra.Configuration.Reading.Severity.Warning, "dev");
+        var loaded = StackText.Load(stack, StackConfig.Reading.Severity.Warning, "dev");
 
         await Deployment.TestAsync(
             cloud,

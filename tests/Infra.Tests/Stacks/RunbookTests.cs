@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Infra.Configuration.Reading;
 using Infra.Tests.Platform;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Stacks;
 

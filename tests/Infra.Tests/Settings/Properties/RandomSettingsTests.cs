@@ -1,12 +1,12 @@
 using CsCheck;
 using Infra.Configuration;
-using Infra.Configuration.Reading;
 using Infra.Model;
 using Infra.Model.Tpu;
 using Infra.Validation;
 using OfflinePreview.Graph;
 using OfflinePreview.Output;
 using OfflinePreview.Recording;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings.Properties;
 

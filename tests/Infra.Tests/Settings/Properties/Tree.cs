@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Configuration.Reading;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings.Properties;
 

@@ -1,4 +1,4 @@
-using Infra.Configuration.Reading;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings.Rules;
 

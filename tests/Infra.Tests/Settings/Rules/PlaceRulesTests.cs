@@ -1,5 +1,5 @@
-using Infra.Configuration.Reading;
 using Infra.Model.Tpu;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings.Rules;
 

@@ -65,7 +65,7 @@ public sealed class GeneratedFilesTests
     [Fact]
     public async Task The_example_of_the_readme_previews_one_slice_of_16_chips()
     {
-        using var project = new Reading.TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
+        using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
         project.Write("Pulumi.llama3-70b.yaml", Repository.Read(Example));
 
         var result = await Cli.RunAsync(["preview", "--stack", "llama3-70b"], project.Directory);

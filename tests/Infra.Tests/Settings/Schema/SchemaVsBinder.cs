@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Infra.Configuration;
-using Infra.Configuration.Reading;
-using Infra.Tests.Settings.Reading;
 using NJsonSchema;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings.Schema;
 

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using StackConfig.Reading;
+
+namespace StackConfig.Binding;
+
+/// <summary>Binds lists of flags.</summary>
+internal sealed class FlagListBinding(ValueBinding binding)
+{
+    private const string Allowed = "`- name: value`, `- name=value`, or `- name:` to remove a flag";
+
+    /// <summary>Binds a list; null, with a problem for each item that is wrong, when any is.</summary>
+    internal FlagList? Flags(ListNode list)
+    {
+        var flags = ImmutableArray.CreateBuilder<FlagSetting>();
+        var names = new Dictionary<string, SettingPlace>(StringComparer.Ordinal);
+        var sound = true;
+        foreach (var item in list.Items)
+        {
+            if (Flag(item) is not var (name, value, place))
+            {
+                sound = false;
+            }
+            else if (!names.TryAdd(name, item.Place))
+            {
+                sound = false;
+                binding.Wrong(
+                    item.Place,
+                    $"sets `{KeyPath.Shown(name)}` again, first in {names[name].Key}. Remove one of them."
+                );
+            }
+            else if (value is not null)
+            {
+                flags.Add(binding.Placed(new FlagSetting(name, value), place));
+            }
+        }
+
+        return sound ? new FlagList(flags.ToImmutable()) : null;
+    }
+
+    /// <summary>The name of a flag as an item of a list has it; null for no flag.</summary>
+    internal static string? NameOf(SettingNode item) =>
+        item switch
+        {
+            MapNode { Entries.Count: 1 } map => map.Entries.Keys.First(),
+            ScalarNode { Kind: ScalarKind.Text } text when text.Text.Split('=', 2) is [var name, _] => name,
+            _ => null,
+        };
+
+    private (string Name, string? Value, SettingPlace Place)? Flag(SettingNode item) =>
+        item switch
+        {
+            MapNode { Entries.Count: 1 } map => OfEntry(map),
+            MapNode map => Wrong(map.Place, $"has {map.Entries.Count} keys"),
+            ScalarNode { Kind: ScalarKind.Text } text when text.Text.Split('=', 2) is [var name, var value] => Named(
+                name,
+                value,
+                item.Place
+            ),
+            _ => Wrong(item.Place, $"is {AcceptedWords.Kind(item)}"),
+        };
+
+    private (string Name, string? Value, SettingPlace Place)? OfEntry(MapNode map)
+    {
+        using var entries = map.Entries.GetEnumerator();
+        entries.MoveNext();
+        var (name, value) = entries.Current;
+        return value switch
+        {
+            NullNode => Named(name, null, value.Place),
+            ScalarNode scalar => Named(name, scalar.Text, value.Place),
+            _ => Wrong(value.Place, $"is {AcceptedWords.Kind(value)}"),
+        };
+    }
+
+    private (string Name, string? Value, SettingPlace Place)? Named(string name, string? value, SettingPlace place) =>
+        name.Length > 0 && name[0] != '-' && !Array.Exists(name.ToCharArray(), IsForbidden)
+            ? (name, value, place)
+            : Wrong(
+                place,
+                $"`{KeyPath.Shown(name)}` is not the name of a flag, which has no leading dashes, spaces or `=`"
+            );
+
+    private static bool IsForbidden(char letter) =>
+        char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == '=';
+
+    private (string Name, string? Value, SettingPlace Place)? Wrong(SettingPlace place, string message)
+    {
+        binding.Wrong(place, $"{message}. Allowed: {Allowed}");
+        return null;
+    }
+}

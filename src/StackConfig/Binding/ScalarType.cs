@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace StackConfig.Binding;
+
+/// <summary>How a text of a stack file becomes a value of a type, and what is accepted.</summary>
+/// <param name="Accepted">What is accepted, as the end of the sentence "accepted: …".</param>
+/// <param name="Parse">Reads a text; null when the rule does not allow it.</param>
+public sealed record ScalarType(string Accepted, Func<string, object?> Parse)
+{
+    /// <summary>Every text that is accepted, where they can be counted; else empty.</summary>
+    public ImmutableArray<string> Known { get; init; } = [];
+
+    /// <summary>The pattern of texts that are accepted besides those that are known; null for none.</summary>
+    public string? OtherPattern { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace StackConfig.Binding;
+
+/// <summary>The rules that the attributes of a property state.</summary>
+/// <param name="Range">The range of a number.</param>
+/// <param name="Least">The least length of a list or a text.</param>
+/// <param name="Most">The greatest length of a list or a text.</param>
+/// <param name="Pattern">The pattern of a whole text.</param>
+/// <param name="Words">What is accepted, in words.</param>
+internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, string? Pattern, string? Words)
+{
+    /// <summary>No rules.</summary>
+    internal static readonly ValueRules None = new(null, null, null, null, null);
+
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
+
+    /// <summary>The rules that hold for the items of a list and the values of a map: all but its own length.</summary>
+    internal ValueRules OfItems => this with { Least = null, Most = null };
+
+    /// <summary>Reads the attributes of a property.</summary>
+    internal static ValueRules Of(PropertyInfo property)
+    {
+        var rules = None;
+        foreach (var attribute in property.GetCustomAttributes(inherit: false))
+        {
+            rules = attribute switch
+            {
+                RangeAttribute range => rules with { Range = range },
+                LengthAttribute length => rules with
+                {
+                    Least = rules.Least ?? length.MinimumLength,
+                    Most = rules.Most ?? length.MaximumLength,
+                },
+                MinLengthAttribute least => rules with { Least = least.Length },
+                MaxLengthAttribute most => rules with { Most = most.Length },
+                RegularExpressionAttribute pattern => rules with { Pattern = pattern.Pattern },
+                AcceptedAttribute accepted => rules with { Words = accepted.Words },
+                _ => rules,
+            };
+        }
+
+        return rules;
+    }
+
+    /// <summary>Whether a number is in the range.</summary>
+    internal bool AllowsNumber(object number)
+    {
+        if (Range is null)
+        {
+            return true;
+        }
+
+        var value = Number(number);
+        var least = Number(Range.Minimum);
+        var most = Number(Range.Maximum);
+        return (Range.MinimumIsExclusive ? value > least : value >= least)
+            && (Range.MaximumIsExclusive ? value < most : value <= most);
+    }
+
+    /// <summary>Whether a text has an allowed length and matches the pattern.</summary>
+    internal bool AllowsText(string text) =>
+        AllowsLength(text.Length)
+        && (Pattern is null || Regex.IsMatch(text, $@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, LongestMatch));
+
+    /// <summary>Whether a list or text may be this long.</summary>
+    internal bool AllowsLength(int length) => length >= (Least ?? 0) && length <= (Most ?? int.MaxValue);
+
+    /// <summary>The range in words, such as <c> from 1 to 64</c>; empty without one.</summary>
+    internal string RangeWords()
+    {
+        if (Range is null)
+        {
+            return "";
+        }
+
+        var least = (Range.MinimumIsExclusive ? " greater than " : " from ") + Range.Minimum;
+        var most = (Range.MaximumIsExclusive ? " and less than " : " to ") + Range.Maximum;
+        var unbounded = Number(Range.Maximum) >= int.MaxValue;
+        return unbounded ? (Range.MinimumIsExclusive ? least : $" of at least {Range.Minimum}") : least + most;
+    }
+
+    /// <summary>The allowed length in words, such as <c> of 1 to 63 characters</c>; empty without a rule.</summary>
+    internal string LengthWords(string unit) =>
+        (Least, Most) switch
+        {
+            (null, null) => "",
+            ({ } least, null) => $" of at least {least} {unit}",
+            (null, { } most) => $" of at most {most} {unit}",
+            var (least, most) => $" of {least} to {most} {unit}",
+        };
+
+    private static double Number(object number) => Convert.ToDouble(number, CultureInfo.InvariantCulture);
+}

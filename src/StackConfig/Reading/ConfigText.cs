@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace StackConfig.Reading;
+
+/// <summary>The text of a top-level value as the Pulumi CLI hands it to a program, read back into a node.</summary>
+/// <remarks>
+/// The CLI hands every value over as text and does not say what it was (<c>Map.Decrypt</c> in
+/// sdk/go/common/resource/config/map.go): lists and maps as JSON, nothing (<c>key:</c>) as the empty text. So a text that is the JSON
+/// of a list or a map is that list or map, an empty text is no value, and the same rule holds for a stack file.
+/// </remarks>
+internal static class ConfigText
+{
+    // No field, so that .NET loads its JSON library only for texts that are JSON.
+    private static JsonDocumentOptions Options =>
+        new() { MaxDepth = YamlEvents.MaxDepth, AllowDuplicateProperties = false };
+
+    /// <summary>Reads a top-level text.</summary>
+    internal static SettingNode Read(string text, SettingPlace place)
+    {
+        if (text.Length == 0)
+        {
+            return new NullNode(place);
+        }
+
+        return text[0] is '[' or '{' && Structure(text, place) is { } structure
+            ? structure
+            : new ScalarNode(place, ScalarKind.Any, text);
+    }
+
+    /// <summary>
+    /// A top-level value of a file as the engine would hand it over. A secret anywhere in it makes all of it a secret, as it does for
+    /// the CLI (<c>object.Secure</c> in sdk/go/common/resource/config/object.go); the place is that of the secret.
+    /// </summary>
+    internal static SettingNode FromFile(SettingNode value) =>
+        value is ScalarNode scalar ? Read(scalar.Text, scalar.Place)
+        : value is not SecretNode && FindSecret(value) is { } secret ? secret with { Ciphertext = null }
+        : value;
+
+    private static SecretNode? FindSecret(SettingNode value) =>
+        value switch
+        {
+            SecretNode secret => secret,
+            ListNode list => list.Items.Select(FindSecret).FirstOrDefault(secret => secret is not null),
+            MapNode map => map.Entries.Values.Select(FindSecret).FirstOrDefault(secret => secret is not null),
+            _ => null,
+        };
+
+    private static SettingNode? Structure(string text, SettingPlace place)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text, Options);
+            return Node(json.RootElement, place);
+        }
+        catch (Exception noJson) when (noJson is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static SettingNode Node(JsonElement value, SettingPlace place) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array => new ListNode(place, Items(value, place)),
+            JsonValueKind.Object => new MapNode(place, Entries(value, place)),
+            JsonValueKind.String => new ScalarNode(place, ScalarKind.Text, value.GetString()!),
+            JsonValueKind.Number => new ScalarNode(place, ScalarKind.Number, value.GetRawText()),
+            JsonValueKind.True => new ScalarNode(place, ScalarKind.Bool, "true"),
+            JsonValueKind.False => new ScalarNode(place, ScalarKind.Bool, "false"),
+            _ => new NullNode(place),
+        };
+
+    private static ImmutableArray<SettingNode> Items(JsonElement list, SettingPlace place) =>
+        [
+            .. list.EnumerateArray()
+                .Select((item, index) => Node(item, place with { Key = KeyPath.Item(place.Key, index) })),
+        ];
+
+    private static SortedList<string, SettingNode> Entries(JsonElement map, SettingPlace place)
+    {
+        var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
+        foreach (var entry in map.EnumerateObject())
+        {
+            nodes.Add(entry.Name, Node(entry.Value, place with { Key = KeyPath.Entry(place.Key, entry.Name) }));
+        }
+
+        return new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal);
+    }
+}

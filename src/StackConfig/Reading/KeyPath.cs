@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace StackConfig.Reading;
+
+/// <summary>How the place of a value is written: <c>servings[0].env["a b"].value</c>, on one line whatever the keys hold.</summary>
+public static class KeyPath
+{
+    private const int LongestKey = 60;
+
+    /// <summary>The path of a map's entry.</summary>
+    public static string Entry(string map, string key)
+    {
+        if (!IsPlain(key))
+        {
+            return $"{map}[\"{Shown(key)}\"]";
+        }
+
+        return map.Length == 0 ? key : $"{map}.{key}";
+    }
+
+    /// <summary>The path of a list's item.</summary>
+    public static string Item(string list, int index) => $"{list}[{index}]";
+
+    /// <summary>A text as a message may show it: shortened, and with what a terminal would obey or hide written as an escape.</summary>
+    public static string Shown(string text, int longest = LongestKey)
+    {
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (shown.Length >= longest)
+            {
+                return shown.Append('…').ToString();
+            }
+
+            shown.Append(IsVisible(rune) ? rune.ToString() : $"\\u{{{rune.Value:x}}}");
+        }
+
+        return shown.ToString();
+    }
+
+    private static bool IsPlain(string key)
+    {
+        if (key.Length is 0 or > LongestKey)
+        {
+            return false;
+        }
+
+        foreach (var c in key)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsVisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+            );
+}

@@ -1,0 +1,37 @@
+namespace StackConfig.Reading;
+
+/// <summary>How bad a <see cref="Problem"/> is.</summary>
+public enum Severity
+{
+    /// <summary>Nothing is evaluated.</summary>
+    Error,
+
+    /// <summary>Shown in every output; the run goes on, unless warnings are to count as errors.</summary>
+    Warning,
+
+    /// <summary>Shown in every output; the run goes on in any case.</summary>
+    Note,
+}
+
+/// <summary>Something that is wrong with the settings, told so that it can be mended without looking anything up.</summary>
+/// <param name="Severity">Whether the run ends here.</param>
+/// <param name="Key">The key's path, such as <c>servings[0].topology</c>; empty where the file itself is meant.</param>
+/// <param name="Message">The rule that is broken and what is accepted. Never holds a secret.</param>
+/// <param name="File">The file's name where known, such as <c>Pulumi.dev.yaml</c>.</param>
+/// <param name="Line">The line in that file, from 1, where known.</param>
+public sealed record Problem(Severity Severity, string Key, string Message, string? File = null, int? Line = null)
+{
+    /// <summary>The name of the rule that found it, such as <c>OutOfMemory</c>; null for a key or value that cannot be read.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Errors, then warnings, then notes; each group as it was given.</summary>
+    public static IReadOnlyList<Problem> WorstFirst(IReadOnlyCollection<Problem> problems) =>
+        [
+            .. OfSeverity(problems, Severity.Error),
+            .. OfSeverity(problems, Severity.Warning),
+            .. OfSeverity(problems, Severity.Note),
+        ];
+
+    private static IEnumerable<Problem> OfSeverity(IEnumerable<Problem> problems, Severity severity) =>
+        problems.Where(problem => problem.Severity == severity);
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace StackConfig.Reading;
+
+/// <summary>Problems as one message for a person.</summary>
+public static class ProblemText
+{
+    /// <summary>A heading with the count, then one line for each problem: errors first, each group in the order given; empty for none.</summary>
+    /// <param name="problems">The problems.</param>
+    public static string Of(IReadOnlyCollection<Problem> problems)
+    {
+        if (problems.Count == 0)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder();
+        text.Append("The settings have ").Append(Heading(problems)).Append(":\n");
+        foreach (var problem in Problem.WorstFirst(problems))
+        {
+            text.Append("  ").Append(Line(problem)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Heading(IReadOnlyCollection<Problem> problems)
+    {
+        string[] counts =
+        [
+            Count(problems, Severity.Error),
+            Count(problems, Severity.Warning),
+            Count(problems, Severity.Note),
+        ];
+        return string.Join(" and ", counts.Where(count => count.Length > 0));
+    }
+
+    private static string Count(IReadOnlyCollection<Problem> problems, Severity severity) =>
+        problems.Count(problem => problem.Severity == severity) switch
+        {
+            0 => "",
+            1 => $"1 {Word(severity)}",
+            var count => $"{count} {Word(severity)}s",
+        };
+
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    private static string Line(Problem problem)
+    {
+        var place = problem.Line is { } line ? $"{problem.File}:{line}" : problem.File;
+        var severity = problem.Severity == Severity.Error ? "" : $"{Word(problem.Severity)}: ";
+        string?[] head = [place, problem.Key.Length == 0 ? null : problem.Key];
+        var subject = string.Join("  ", head.Where(part => !string.IsNullOrEmpty(part)));
+        return subject.Length == 0 ? severity + problem.Message : $"{subject}: {severity}{problem.Message}";
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace StackConfig.Reading;
+
+/// <summary>Where a node stands.</summary>
+/// <param name="Key">The key's path, such as <c>servings[0].topology</c>.</param>
+/// <param name="File">The file's name, where there is one.</param>
+/// <param name="Line">The line, from 1, where known.</param>
+public sealed record SettingPlace(string Key, string? File = null, int? Line = null);
+
+/// <summary>A value of a stack file before it is bound to a type; the same whether it came from the file or from the engine.</summary>
+/// <param name="Place">Where it stands.</param>
+public abstract record SettingNode(SettingPlace Place);
+
+/// <summary>No value: <c>null</c>, <c>~</c> or nothing.</summary>
+public sealed record NullNode(SettingPlace Place) : SettingNode(Place);
+
+/// <summary>A text, number or truth value, as the text that the Pulumi CLI hands to a program.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Kind">What kind of scalar the CLI reads it as; at the top level of a stack file always <see cref="ScalarKind.Any"/>.</param>
+/// <param name="Text">The canonical text: <c>true</c>, <c>16</c>, <c>0.5</c>, or the text itself.</param>
+public sealed record ScalarNode(SettingPlace Place, ScalarKind Kind, string Text) : SettingNode(Place);
+
+/// <summary>What a scalar was written as.</summary>
+public enum ScalarKind
+{
+    /// <summary>Not said: a top-level scalar, which the CLI keeps as text and which may bind to any scalar type.</summary>
+    Any,
+
+    /// <summary>A text.</summary>
+    Text,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A truth value.</summary>
+    Bool,
+}
+
+/// <summary>Values in order.</summary>
+public sealed record ListNode(SettingPlace Place, ImmutableArray<SettingNode> Items) : SettingNode(Place);
+
+/// <summary>Values by key, in ordinal order of the keys (the engine hands maps over sorted: nothing may depend on their order).</summary>
+public sealed record MapNode(SettingPlace Place, IReadOnlyDictionary<string, SettingNode> Entries) : SettingNode(Place)
+{
+    /// <summary>The map without one of its keys.</summary>
+    public MapNode Without(string key) =>
+        this with
+        {
+            Entries = new OrderedDictionary<string, SettingNode>(
+                Entries.Where(entry => entry.Key != key),
+                StringComparer.Ordinal
+            ),
+        };
+
+    /// <summary>Whether a value with that path is in the map.</summary>
+    public bool Holds(string key) => Entries.Values.Any(node => Holds(node, key));
+
+    /// <summary>The map as the value of another key. Items of its lists, which are none of a list there, have the list's key.</summary>
+    public MapNode MovedTo(string key) => (MapNode)Moved(this, key);
+
+    private static bool Holds(SettingNode node, string key) =>
+        node.Place.Key == key
+        || node switch
+        {
+            ListNode list => list.Items.Any(item => Holds(item, key)),
+            MapNode map => map.Holds(key),
+            _ => false,
+        };
+
+    private static SettingNode Moved(SettingNode node, string key)
+    {
+        var moved = node with { Place = node.Place with { Key = key } };
+        return moved switch
+        {
+            ListNode list => list with { Items = [.. list.Items.Select(item => Moved(item, key))] },
+            MapNode map => map with
+            {
+                Entries = new OrderedDictionary<string, SettingNode>(
+                    map.Entries.Select(entry =>
+                        KeyValuePair.Create(entry.Key, Moved(entry.Value, KeyPath.Entry(key, entry.Key)))
+                    ),
+                    StringComparer.Ordinal
+                ),
+            },
+            _ => moved,
+        };
+    }
+}
+
+/// <summary>An encrypted value. It is never looked into.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Ciphertext">The ciphertext as the file holds it; null when it came from the engine.</param>
+public sealed record SecretNode(SettingPlace Place, string? Ciphertext) : SettingNode(Place);

@@ -1,0 +1,56 @@
+namespace StackConfig.Reading;
+
+/// <summary>Finds the places of a document's values; looks through the document once, when first asked.</summary>
+/// <param name="document">The settings before they were bound.</param>
+public sealed class SettingPlaces(SettingsDocument document)
+{
+    private Dictionary<string, (SettingNode Node, int Position)> Known => field ??= Read();
+
+    /// <summary>Where the value of a key's path stands, or else the nearest one around it; null when not even that is there.</summary>
+    public SettingPlace? Find(string key) => FindNearest(key)?.Node.Place;
+
+    /// <summary>The value of a key's path; null when it is not there.</summary>
+    public SettingNode? Node(string key) => Known.GetValueOrDefault(key).Node;
+
+    /// <summary>The position of the same value among all values, from 1; 0 when there is none.</summary>
+    public int PositionOf(string key) => FindNearest(key)?.Position ?? 0;
+
+    private (SettingNode Node, int Position)? FindNearest(string key)
+    {
+        for (var path = key; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))])
+        {
+            if (Known.TryGetValue(path, out var found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, (SettingNode Node, int Position)> Read()
+    {
+        var places = new Dictionary<string, (SettingNode Node, int Position)>(StringComparer.Ordinal);
+        foreach (var node in document.Entries.Values)
+        {
+            Add(node);
+        }
+
+        return places;
+
+        void Add(SettingNode node)
+        {
+            places.TryAdd(node.Place.Key, (node, places.Count + 1));
+            IEnumerable<SettingNode> within = node switch
+            {
+                ListNode list => list.Items,
+                MapNode map => map.Entries.Values,
+                _ => [],
+            };
+            foreach (var inner in within)
+            {
+                Add(inner);
+            }
+        }
+    }
+}

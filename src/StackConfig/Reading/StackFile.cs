@@ -1,0 +1,113 @@
+namespace StackConfig.Reading;
+
+/// <summary>The settings of a stack, gathered from its file and the defaults of <c>Pulumi.yaml</c>.</summary>
+internal sealed class StackFile(string project, YamlFile file)
+{
+    private static readonly string[] Keys =
+    [
+        "config",
+        "environment",
+        "mainEnvironment",
+        "secretsprovider",
+        "encryptedkey",
+        "encryptionsalt",
+    ];
+
+    /// <summary>The settings by key.</summary>
+    internal Dictionary<string, SettingNode> Entries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The keys of other namespaces.</summary>
+    internal Dictionary<string, SettingPlace> ForeignKeys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the value of a key at the root of the file.</summary>
+    internal void ReadKey(YamlReader yaml, YamlKey key)
+    {
+        var place = new SettingPlace(KeyPath.Entry("", key.Text), file.Name, key.Line);
+        if (key.Text == "config")
+        {
+            yaml.ReadMap(place, setting => ReadSetting(yaml, setting));
+            return;
+        }
+
+        yaml.Skip();
+        if (!Keys.Contains(key.Text))
+        {
+            file.Error(
+                place.Key,
+                place.Line,
+                $"is not a key of a stack file. Write settings below `config`.{DidYouMean.Sentence(key.Text, Keys)} Allowed: {string.Join(", ", Keys)}"
+            );
+        }
+        else if (key.Text.EndsWith("nvironment", StringComparison.Ordinal))
+        {
+            file.Warning(place.Key, place.Line, "settings from a Pulumi ESC environment are not known offline.");
+        }
+    }
+
+    /// <summary>Adds the defaults of the project file.</summary>
+    /// <remarks>
+    /// pkg/workspace/config.go of the Pulumi CLI, <c>mergeConfig</c>: a default applies only if the stack does not name the key at all,
+    /// and every stack must set a key that is declared without one.
+    /// </remarks>
+    internal void AddDefaults(IEnumerable<Declaration> declarations)
+    {
+        foreach (var (key, place, value) in declarations)
+        {
+            if (key.Namespace != project)
+            {
+                ForeignKeys.TryAdd(key.ToString(), place with { Key = key.ToString() });
+            }
+            else if (value is not null)
+            {
+                Entries.TryAdd(key.Name, value);
+            }
+            else if (!Entries.ContainsKey(key.Name))
+            {
+                file.Error(
+                    place.Key,
+                    null,
+                    $"is missing. Set it in every stack: {place.File} declares it without a default."
+                );
+            }
+        }
+    }
+
+    private void ReadSetting(YamlReader yaml, YamlKey entry)
+    {
+        if (ConfigKey.Parse(entry.Text, project) is not { } key)
+        {
+            var path = KeyPath.Entry("config", entry.Text);
+            file.Error(path, entry.Line, $"is not a key of a setting. Allowed: {ConfigKey.Accepted}");
+            yaml.Skip();
+            return;
+        }
+
+        if (key.Namespace != project)
+        {
+            AddForeign(key, entry.Line);
+            yaml.Skip();
+            return;
+        }
+
+        var place = new SettingPlace(KeyPath.Entry("", key.Name), file.Name, entry.Line);
+        if (!Entries.TryAdd(key.Name, ConfigText.FromFile(yaml.Read(place))))
+        {
+            file.Error(
+                place.Key,
+                place.Line,
+                $"is set with and without `{project}:`, first in line {Entries[key.Name].Place.Line}. Remove one of them."
+            );
+        }
+    }
+
+    private void AddForeign(ConfigKey key, int line)
+    {
+        var place = new SettingPlace(key.ToString(), file.Name, line);
+        ForeignKeys[place.Key] = place;
+        var suggestion = DidYouMean.Sentence(key.Namespace, [project]);
+        if (suggestion.Length > 0)
+        {
+            file.Warning(place.Key, place.Line, $"is not read, as it is not a key of {project}.{suggestion}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using YamlDotNet.Core.Events;
+
+namespace StackConfig.Reading;
+
+/// <summary>A key of a map, and its line.</summary>
+internal readonly record struct YamlKey(string Text, int Line);
+
+/// <summary>Reads the values of a YAML document from front to back.</summary>
+/// <remarks>
+/// Only plain YAML is accepted: keys that are different strings, and values that <see cref="PlainYaml"/> accepts. So the Pulumi CLI
+/// passes the same values to the program, and no value multiplies.
+/// </remarks>
+/// <param name="text">The text of the file.</param>
+/// <param name="file">Where problems go.</param>
+internal sealed class YamlReader(string text, YamlFile file)
+{
+    private readonly YamlEvents _events = new(text);
+    private readonly PlainYaml _plain = new(text);
+
+    /// <summary>Whether the next value is a map.</summary>
+    internal bool IsAtMap => _events.IsAtMap;
+
+    /// <summary>Reads a text whose root is a map.</summary>
+    /// <param name="readValue">Reads or skips the value of each key at the root.</param>
+    /// <exception cref="YamlDotNet.Core.YamlException">The text is not YAML, or so far from plain YAML that the rest cannot be read.</exception>
+    internal void ReadDocument(Action<YamlKey> readValue) =>
+        _events.ReadDocument(() => ReadMap(new SettingPlace("", file.Name, 1), readValue));
+
+    /// <summary>Reads a map key by key; an empty one where there is no value, and with a problem where there is another.</summary>
+    /// <param name="place">Where it is.</param>
+    /// <param name="readValue">Reads or skips the value of each key.</param>
+    internal void ReadMap(SettingPlace place, Action<YamlKey> readValue)
+    {
+        if (IsAtMap)
+        {
+            IsPlain(_events.Next(), place);
+            ReadEntries(place, readValue);
+        }
+        else if (Read(place) is not NullNode)
+        {
+            file.Error(place.Key, place.Line, "must be a map.");
+        }
+    }
+
+    /// <summary>Reads a value; null, with a problem, for one that is refused.</summary>
+    internal SettingNode Read(SettingPlace place) => Read(_events.Next(), place);
+
+    /// <summary>Passes over a value.</summary>
+    internal void Skip() => _events.Skip();
+
+    private SettingNode Read(ParsingEvent next, SettingPlace place)
+    {
+        var isPlain = IsPlain(next, place);
+        return next switch
+        {
+            Scalar scalar when isPlain => PlainYaml.Node(scalar, place),
+            SequenceStart => new ListNode(place, Items(place)),
+            MappingStart => Map(place),
+            _ => new NullNode(place),
+        };
+    }
+
+    private bool IsPlain(ParsingEvent value, SettingPlace place)
+    {
+        if (_plain.Refusal(value, _events.IsInBrackets) is not { } refusal)
+        {
+            return true;
+        }
+
+        file.Error(place.Key, place.Line, refusal);
+        return false;
+    }
+
+    private ImmutableArray<SettingNode> Items(SettingPlace place)
+    {
+        var items = ImmutableArray.CreateBuilder<SettingNode>();
+        for (var next = _events.Next(); next is not SequenceEnd; next = _events.Next())
+        {
+            var key = KeyPath.Item(place.Key, items.Count);
+            items.Add(Read(next, place with { Key = key, Line = (int)next.Start.Line }));
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    private SettingNode Map(SettingPlace place)
+    {
+        var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
+        ReadEntries(
+            place,
+            key =>
+            {
+                var entry = place with { Key = KeyPath.Entry(place.Key, key.Text), Line = key.Line };
+                nodes.Add(key.Text, Read(entry));
+            }
+        );
+        return nodes.Count == 1 && nodes.GetValueOrDefault("secure") is ScalarNode { Kind: ScalarKind.Text } ciphertext
+            ? new SecretNode(place, ciphertext.Text)
+            : new MapNode(place, new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal));
+    }
+
+    private void ReadEntries(SettingPlace map, Action<YamlKey> readValue)
+    {
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var next = _events.Next(); next is not MappingEnd; next = _events.Next())
+        {
+            if (Key(next, map) is not { } key)
+            {
+                Skip();
+            }
+            else if (lines.TryAdd(key.Text, key.Line))
+            {
+                readValue(key);
+            }
+            else
+            {
+                var path = KeyPath.Entry(map.Key, key.Text);
+                file.Error(path, key.Line, $"is set twice, first in line {lines[key.Text]}. Remove one of them.");
+                Skip();
+            }
+        }
+    }
+
+    private YamlKey? Key(ParsingEvent next, SettingPlace map)
+    {
+        YamlEvents.Require(next is Scalar, next, "a key must be a string.");
+        var key = new YamlKey(((Scalar)next).Value, (int)next.Start.Line);
+        if (_plain.KeyRefusal((Scalar)next, _events.IsInBrackets) is not { } refusal)
+        {
+            return key;
+        }
+
+        file.Error(map.Key, key.Line, refusal);
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+namespace StackConfig.Tests.Binding;
+
+public sealed class SecretBindingTests
+{
+    private const string Rule = "must not be a secret.";
+
+    [Fact]
+    public void Secrets_under_names_of_their_own_are_handed_on_in_order()
+    {
+        var bound = Bound.From("name: m", "pools: []", "zulu: {secure: v1:z}", "alpha: {secure: v1:a}");
+
+        Assert.Empty(bound.Problems);
+        Assert.Equal(
+            ["alpha=v1:a", "zulu=v1:z"],
+            bound.Secrets.Select(secret => $"{secret.Key}={secret.Value.Ciphertext}")
+        );
+    }
+
+    [Theory]
+    [InlineData("name: {secure: v1:hidden}", "name")]
+    [InlineData("main: {size: {secure: v1:hidden}}", "main.size")]
+    [InlineData("flags: [a: {secure: v1:hidden}]", "flags[0].a")]
+    public void A_secret_where_a_plain_value_stands_is_told_without_its_ciphertext(string setting, string place)
+    {
+        var bound = Bound.From(
+            "pools: []",
+            setting.StartsWith("name", StringComparison.Ordinal) ? "replicas: 1" : "name: m",
+            setting
+        );
+
+        Assert.Null(bound.Sample);
+        var problem = Assert.Single(bound.Errors);
+        Assert.StartsWith($"4 {place}: {Rule}", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_inside_a_key_of_its_own_is_no_secret_of_the_stack()
+    {
+        var bound = Bound.From("name: m", "pools: []", "tokens: {hub: {secure: v1:hidden}}");
+
+        Assert.Empty(bound.Secrets);
+        Assert.StartsWith($"4 tokens.hub: {Rule}", Assert.Single(bound.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_engine_tells_secrets_by_their_keys_and_their_values_go_nowhere()
+    {
+        var config = new Dictionary<string, string>
+        {
+            ["demo:name"] = "hf_SECRET",
+            ["demo:pools"] = "[]",
+            ["demo:hub"] = "hf_SECRET",
+        };
+
+        var bound = Bound.FromEngine(config, "demo:name", "demo:hub");
+
+        Assert.Equal(["hub"], bound.Secrets.Keys);
+        Assert.StartsWith($" name: {Rule}", Assert.Single(bound.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", string.Concat(bound.Errors) + bound.Secrets["hub"], StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,24 @@
+using StackConfig.Reading;
+
+namespace StackConfig.Tests.Reading;
+
+/// <summary>Settings as one text that tells apart what a binder can tell apart, without places.</summary>
+internal static class NodeText
+{
+    public static string Of(SettingsDocument document) =>
+        $"{document.Project}/{document.Stack} "
+        + string.Join(", ", document.Entries.Select(entry => $"{entry.Key}={Of(entry.Value)}"))
+        + " | "
+        + string.Join(", ", document.ForeignKeys.Select(place => place.Key));
+
+    public static string Of(SettingNode? node) =>
+        node switch
+        {
+            ListNode list => $"[{string.Join(", ", list.Items.Select(Of))}]",
+            MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {Of(entry.Value)}"))}}}",
+            ScalarNode scalar => $"{scalar.Kind}({scalar.Text})",
+            SecretNode => "secret",
+            NullNode => "null",
+            _ => "nothing",
+        };
+}

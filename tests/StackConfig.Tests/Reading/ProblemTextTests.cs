@@ -1,0 +1,49 @@
+using StackConfig.Reading;
+
+namespace StackConfig.Tests.Reading;
+
+public sealed class ProblemTextTests
+{
+    [Fact]
+    public void Problems_stand_one_a_line_below_their_count_errors_first()
+    {
+        Problem[] problems =
+        [
+            new(Severity.Warning, "image", "floats", "Pulumi.dev.yaml", 9),
+            new(
+                Severity.Error,
+                "servings[0].topology",
+                "`4x9` is not allowed; accepted: 4x4, 4x8",
+                "Pulumi.dev.yaml",
+                12
+            ),
+            new(Severity.Error, "cluster", "is missing", "Pulumi.dev.yaml"),
+            new(Severity.Error, "", "is not a text in UTF-8", "Pulumi.yaml"),
+            new(Severity.Error, "", "there is no Pulumi.yaml"),
+        ];
+
+        Assert.Equal(
+            """
+            The settings have 4 errors and 1 warning:
+              Pulumi.dev.yaml:12  servings[0].topology: `4x9` is not allowed; accepted: 4x4, 4x8
+              Pulumi.dev.yaml  cluster: is missing
+              Pulumi.yaml: is not a text in UTF-8
+              there is no Pulumi.yaml
+              Pulumi.dev.yaml:9  image: warning: floats
+
+            """,
+            ProblemText.Of(problems)
+        );
+    }
+
+    [Fact]
+    public void One_warning_is_one() =>
+        Assert.StartsWith(
+            "The settings have 1 warning:\n",
+            ProblemText.Of([new(Severity.Warning, "", "x")]),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void No_problems_are_no_text() => Assert.Equal("", ProblemText.Of([]));
+}

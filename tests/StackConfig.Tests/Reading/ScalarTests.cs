@@ -1,0 +1,121 @@
+using StackConfig.Reading;
+
+namespace StackConfig.Tests.Reading;
+
+public sealed class ScalarTests
+{
+    public static TheoryData<string> Accepted => [.. HostileScalars.Accepted];
+
+    public static TheoryData<string> Refused => [.. HostileScalars.Refused];
+
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public void A_plain_scalar_keeps_its_spelling(string yaml)
+    {
+        var (node, problems) = TemporaryProject.Setting($"[{yaml}]");
+
+        Assert.Empty(problems);
+        var item = ((ListNode)node!).Items[0];
+        Assert.Equal(yaml is "~" or "null" ? null : yaml, (item as ScalarNode)?.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_scalar_that_parsers_read_differently_is_refused_with_advice(string yaml)
+    {
+        var message =
+            $"'{yaml}' is not read as written by every YAML parser. Quote it (\"{yaml}\") if it is a string; "
+            + "otherwise write it as true, false, null or a number such as 16 or 0.5.";
+        var expected = new Problem(Severity.Error, "k[1].x", message, "Pulumi.dev.yaml", 4);
+
+        var (_, problems) = TemporaryProject.Setting($"\n    - a\n    - x: {yaml}");
+
+        Assert.Equal([expected], problems);
+        Assert.Equal([message], TemporaryProject.Setting(yaml).Problems.Select(problem => problem.Message));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Quotes_make_any_scalar_a_string(string yaml)
+    {
+        Assert.Equal($"[Text({yaml})]", NodeText.Of(TemporaryProject.Setting($"[\"{yaml}\"]").Node));
+        Assert.Equal($"[Text({yaml})]", NodeText.Of(TemporaryProject.Setting($"['{yaml}']").Node));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_key_that_is_not_a_string_everywhere_is_refused(string yaml)
+    {
+        var problem = Assert.Single(TemporaryProject.Setting($"{{{yaml}: a}}").Problems);
+
+        Assert.Equal(("k", 2), (problem.Key, problem.Line));
+        Assert.Contains(
+            yaml == "<<" ? "merge key" : $"Quote it (\"{yaml}\")",
+            problem.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("true", "[Bool(true)]")]
+    [InlineData("True", "[Bool(true)]")]
+    [InlineData("FALSE", "[Bool(false)]")]
+    [InlineData("'true'", "[Text(true)]")]
+    [InlineData("16", "[Number(16)]")]
+    [InlineData("'16'", "[Text(16)]")]
+    [InlineData("null", "[null]")]
+    [InlineData("NULL", "[null]")]
+    [InlineData("'null'", "[Text(null)]")]
+    [InlineData("a", "[Text(a)]")]
+    [InlineData("''", "[Text()]")]
+    [InlineData("\"\\na\"", "[Text(\na)]")]
+    [InlineData("\"a\\n\\u00e9\\x41\\\\/\"", "[Text(a\n\u00E9A\\/)]")]
+    public void A_scalar_has_a_kind(string yaml, string expected) =>
+        Assert.Equal(expected, NodeText.Of(TemporaryProject.Setting($"[{yaml}]").Node));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("~")]
+    [InlineData("null")]
+    [InlineData("''")]
+    public void At_the_top_an_empty_string_is_no_value_as_the_CLI_passes_both_on_alike(string yaml) =>
+        Assert.Equal("null", NodeText.Of(TemporaryProject.Setting(yaml).Node));
+
+    [Theory]
+    [InlineData("'[\"a\", 1.5]'", "[Text(a), Number(1.5)]")]
+    [InlineData("'{\"b\": 1, \"a\": null}'", "{a: null, b: Number(1)}")]
+    [InlineData("'[a]'", "Any([a])")]
+    [InlineData("'{\"a\": 1, \"a\": 2}'", "Any({\"a\": 1, \"a\": 2})")]
+    public void At_the_top_a_JSON_string_is_what_it_says_as_the_CLI_passes_lists_on_like_that(
+        string yaml,
+        string expected
+    ) => Assert.Equal(expected, NodeText.Of(TemporaryProject.Setting(yaml).Node));
+
+    [Theory]
+    [InlineData("[!!str 1]", "has the tag `!!str`")]
+    [InlineData("[!mine x]", "has the tag `!mine`")]
+    [InlineData("[!!set {a: null}]", "has the tag")]
+    [InlineData("[&a x]", "uses an anchor or alias")]
+    [InlineData("[*a]", "uses an anchor or alias")]
+    [InlineData("[&a [x]]", "uses an anchor or alias")]
+    [InlineData("[\"\\/\"]", "has an escape")]
+    [InlineData("[\"\\ud83d\\ude00\"]", "has an escape")]
+    [InlineData("[\"\\ta\\n\"]", "starts with a tab")]
+    [InlineData("[{a: , b: 1}]", "has no value")]
+    [InlineData("[a:, b]", "has no value")]
+    [InlineData("[{a}]", "has no value")]
+    [InlineData("[@a]", "is not read as written")]
+    [InlineData("[|a]", "is not read as written")]
+    [InlineData("[b?c]", "is not read as written")]
+    [InlineData("[:a]", "is not read as written")]
+    [InlineData("[{\"a\"b}]", "follows a quote")]
+    [InlineData("\n    - a\n      b", "is a string of several lines without quotes")]
+    public void What_is_not_plain_YAML_is_refused(string yaml, string expected)
+    {
+        var problem = Assert.Single(TemporaryProject.Setting(yaml).Problems);
+
+        Assert.Equal(Severity.Error, problem.Severity);
+        Assert.StartsWith("k[0]", problem.Key, StringComparison.Ordinal);
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+}

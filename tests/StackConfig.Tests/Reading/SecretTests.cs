@@ -1,0 +1,40 @@
+using StackConfig.Reading;
+
+namespace StackConfig.Tests.Reading;
+
+public sealed class SecretTests
+{
+    [Fact]
+    public void A_top_level_secret_keeps_its_ciphertext_and_place()
+    {
+        var (node, problems) = TemporaryProject.Setting("\n    secure: v1:abc:def");
+
+        Assert.Empty(problems);
+        Assert.Equal(new SecretNode(new SettingPlace("k", "Pulumi.dev.yaml", 2), "v1:abc:def"), node);
+    }
+
+    [Theory]
+    [InlineData("[{secure: v1:abc}]", "k[0]")]
+    [InlineData("{a: [x, {b: {secure: v1:abc}}]}", "k.a[1].b")]
+    public void A_secret_inside_makes_all_of_the_value_secret_as_it_does_for_the_CLI(string yaml, string place)
+    {
+        var (node, _) = TemporaryProject.Setting(yaml);
+
+        Assert.Equal(new SecretNode(new SettingPlace(place, "Pulumi.dev.yaml", 2), null), node);
+    }
+
+    [Fact]
+    public void What_is_no_ciphertext_is_told_once()
+    {
+        var (_, problems) = TemporaryProject.Setting("{secure: 2024-01-01}");
+
+        Assert.Equal(["k.secure"], problems.Select(problem => problem.Key));
+    }
+
+    [Theory]
+    [InlineData("{secure: 5}", "{secure: Number(5)}")]
+    [InlineData("{secure: a, other: b}", "{other: Text(b), secure: Text(a)}")]
+    [InlineData("{secure: [a]}", "{secure: [Text(a)]}")]
+    public void Only_a_text_alone_under_secure_is_a_secret(string yaml, string expected) =>
+        Assert.Equal(expected, NodeText.Of(TemporaryProject.Setting(yaml).Node));
+}
