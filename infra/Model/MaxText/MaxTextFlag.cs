@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Infra.Model.Data;
 
 namespace Infra.Model.MaxText;
 
@@ -9,8 +6,7 @@ namespace Infra.Model.MaxText;
 internal sealed record MaxTextFlag
 {
     /// <summary>Every flag, in the order of the file.</summary>
-    public static ImmutableArray<MaxTextFlag> All { get; } =
-        DataFile.Read("MaxText/flags.yaml", MaxTextJson.Default.ImmutableArrayMaxTextFlag);
+    public static ImmutableArray<MaxTextFlag> All { get; } = DataFile.Read<MaxTextFlags>("MaxText/flags.yaml").Flags;
 
     /// <summary>The axes over which a slice's devices are divided, in the order of MaxText's mesh.</summary>
     public static ImmutableArray<string> Axes { get; } =
@@ -34,18 +30,10 @@ internal sealed record MaxTextFlag
     public string? Help { get; init; }
 
     /// <summary>The values that MaxText accepts; empty for every value of the type.</summary>
-    public ImmutableArray<string> Allowed
-    {
-        get => field.IsDefault ? [] : field;
-        init;
-    }
+    public ImmutableArray<string> Allowed { get; init; } = [];
 
     /// <summary>Values to offer where others are as good.</summary>
-    public ImmutableArray<string> Examples
-    {
-        get => field.IsDefault ? [] : field;
-        init;
-    }
+    public ImmutableArray<string> Examples { get; init; } = [];
 
     /// <summary>Whether it is the size of an axis of the mesh.</summary>
     public bool IsMeshAxis { get; init; }
@@ -73,11 +61,9 @@ internal enum MaxTextFlagType
     String,
 }
 
-/// <summary>Binds the data of flags.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Strict,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true
-)]
-[JsonSerializable(typeof(ImmutableArray<MaxTextFlag>))]
-internal sealed partial class MaxTextJson : JsonSerializerContext;
+/// <summary>The contents of <c>flags.yaml</c>.</summary>
+internal sealed record MaxTextFlags
+{
+    /// <summary>The flags.</summary>
+    public required ImmutableArray<MaxTextFlag> Flags { get; init; }
+}

@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Infra.Model.Data;
 
 namespace Infra.Model.Memory;
 
 /// <summary>The models that the program knows, by MaxText's names for them; <c>models.yaml</c> lists them.</summary>
 public static class KnownModels
 {
-    private static readonly ModelData Data = DataFile.Read("Memory/models.yaml", ModelJson.Default.ModelData);
+    private static readonly ModelData Data = DataFile.Read<ModelData>("Memory/models.yaml");
 
     /// <summary>The dimensions of every model that is known, family by family.</summary>
     public static IReadOnlyDictionary<string, ModelArchitecture> All => Data.Architectures;
@@ -25,17 +22,14 @@ public static class KnownModels
 }
 
 /// <summary>The contents of <c>models.yaml</c>.</summary>
-internal sealed record ModelData(
-    OrderedDictionary<string, ModelArchitecture> Architectures,
-    ImmutableArray<string> InDefaultImage,
-    Dictionary<string, string> Configs
-);
+internal sealed record ModelData
+{
+    /// <summary>The dimensions of models by name.</summary>
+    public required IReadOnlyDictionary<string, ModelArchitecture> Architectures { get; init; }
 
-/// <summary>Binds the data of models.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Strict,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString
-)]
-[JsonSerializable(typeof(ModelData))]
-internal sealed partial class ModelJson : JsonSerializerContext;
+    /// <summary>The names that MaxText in the default JetStream image accepts.</summary>
+    public required ImmutableArray<string> InDefaultImage { get; init; }
+
+    /// <summary>The names of models by the configuration file that sets them.</summary>
+    public required IReadOnlyDictionary<string, string> Configs { get; init; }
+}

@@ -40,11 +40,7 @@ public sealed record ModelArchitecture
 
     /// <summary>Experts of every layer; MaxText: <c>num_experts</c>. Default 1: no mixture.</summary>
     [Range(1, Most)]
-    public int Experts
-    {
-        get => Math.Max(1, field); // 0 where a data file says nothing: generated binding ignores initializers
-        init;
-    } = 1;
+    public int Experts { get; init; } = 1;
 
     /// <summary>Whether the logits use the embedding's matrix; MaxText: <c>logits_via_embedding</c>. Default <c>false</c>.</summary>
     public bool TiedEmbeddings { get; init; }

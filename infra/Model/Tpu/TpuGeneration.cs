@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Infra.Model.Data;
 
 namespace Infra.Model.Tpu;
 
@@ -10,8 +7,7 @@ namespace Infra.Model.Tpu;
 public sealed record TpuGeneration
 {
     /// <summary>Every generation, in the ordinal order of their files' names.</summary>
-    public static ImmutableArray<TpuGeneration> All { get; } =
-        DataFile.ReadFolder("Tpu", TpuJson.Default.TpuGeneration);
+    public static ImmutableArray<TpuGeneration> All { get; } = DataFile.ReadFolder<TpuGeneration>("Tpu");
 
     /// <summary>What stack files call it.</summary>
     public required string Name { get; init; }
@@ -41,7 +37,6 @@ public sealed record TpuGeneration
     public required IReadOnlyDictionary<string, string> Images { get; init; }
 
     /// <summary>Every slice that GKE offers, smallest first.</summary>
-    [JsonIgnore]
     public ImmutableArray<TpuSlice> Slices => field.IsDefault ? field = CreateSlices() : field;
 
     /// <summary>The slice of a topology and a machine type; null for none.</summary>
@@ -60,7 +55,7 @@ public sealed record TpuGeneration
         (generation = All.FirstOrDefault(known => known.Name == text)) is not null;
 
     /// <summary>Binds the data of a generation.</summary>
-    internal static TpuGeneration Read(TextReader yaml) => DataFile.Parse(yaml, TpuJson.Default.TpuGeneration);
+    internal static TpuGeneration Read(string yaml) => DataFile.Parse<TpuGeneration>("generation.yaml", yaml);
 
     /// <inheritdoc />
     public override string ToString() => Name;
@@ -74,12 +69,3 @@ public sealed record TpuGeneration
             select slice,
         ];
 }
-
-/// <summary>Binds the data of generations.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Strict,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString
-)]
-[JsonSerializable(typeof(TpuGeneration))]
-internal sealed partial class TpuJson : JsonSerializerContext;
