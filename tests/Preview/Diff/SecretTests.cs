@@ -18,6 +18,7 @@ public sealed class SecretTests
         .Select(letters => $"ⓧZQ{string.Concat(letters)}QZⓧ");
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task No_part_of_a_secret_is_in_any_output() =>
         await Gen.Select(Secret, Secret)
             .SampleAsync(

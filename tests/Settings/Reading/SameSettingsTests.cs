@@ -44,6 +44,7 @@ public sealed class SameSettingsTests
     );
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void An_accepted_file_gives_what_the_engine_hands_over() =>
         AssertAgreement(
             Value
@@ -52,6 +53,7 @@ public sealed class SameSettingsTests
         );
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void An_accepted_string_of_several_lines_gives_what_the_engine_hands_over() => AssertAgreement(Lines);
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class EveryKeyTests
     private static readonly string[] OnlyTheProgramRefuses = ["0", "1", "-1", "1.33", "2000000", "{ secure: v1:a }"];
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task What_the_schema_refuses_is_refused_by_the_program_and_nearly_nothing_more()
     {
         using var judgement = new SchemaVsBinder();
