@@ -21,10 +21,10 @@ internal static class EngineStack
         return InferenceStack.CreateAsync(blueprint, new Config().RequireSecret, DeploymentErrorHook.Create(blueprint));
     }
 
-    private static Blueprint LoadBlueprint()
+    private static StackModel LoadBlueprint()
     {
         var deployment = Deployment.Instance;
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var document = EngineConfigReader.Read(
             deployment.ProjectName,
             deployment.StackName,
@@ -33,17 +33,17 @@ internal static class EngineStack
             problems
         );
         var loaded = SettingsLoader.Load(document, problems, examples: Severity.Error);
-        if (loaded.Blueprint is null)
+        if (loaded.StackModel is null)
         {
-            throw new RunException(ProblemText.Of(loaded.Problems));
+            throw new RunException(DiagnosticFormatter.Of(loaded.Problems));
         }
 
         if (loaded.Problems.Count > 0)
         {
             // One message, because the SDK sends several in random order.
-            Log.Warn(ProblemText.Of(loaded.Problems));
+            Log.Warn(DiagnosticFormatter.Of(loaded.Problems));
         }
 
-        return loaded.Blueprint;
+        return loaded.StackModel;
     }
 }

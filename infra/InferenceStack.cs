@@ -24,7 +24,7 @@ public static class InferenceStack
     /// <param name="onFailure">The error hook of servings. Default: none.</param>
     /// <exception cref="RunException">An existing cluster, stack or checkpoint cannot be found.</exception>
     public static async Task<IDictionary<string, object?>> CreateAsync(
-        Blueprint blueprint,
+        StackModel blueprint,
         Func<string, Output<string>> secret,
         ErrorHook? onFailure = null
     )
@@ -68,7 +68,7 @@ public static class InferenceStack
         return values;
     }
 
-    private static LeaderWorkerSetController? CreateController(Blueprint blueprint, ServingCluster cluster) =>
+    private static LeaderWorkerSetController? CreateController(StackModel blueprint, ServingCluster cluster) =>
         blueprint.Controller is { } version
             ? new("leader-worker-set", new() { Version = version }, cluster.InClusterOptions(cluster.Platform))
             : null;
@@ -77,7 +77,7 @@ public static class InferenceStack
     /// The pools depend on the Kubernetes provider, too: the engine deletes a smoke test together with a slice that is replaced, and does not
     /// load the provider for that. Source: <c>findResourcesReplacedWith</c> in its step_generator.go, version 3.259.0.
     /// </summary>
-    private static TpuPools? CreateTpuNodePools(Serving serving, Blueprint blueprint, ServingCluster cluster) =>
+    private static TpuPools? CreateTpuNodePools(Serving serving, StackModel blueprint, ServingCluster cluster) =>
         cluster is { Platform: { } platform, Google: { } google }
             ? new(
                 serving.Name,
@@ -94,7 +94,7 @@ public static class InferenceStack
 
     private static void CreateBatchInference(
         Serving serving,
-        Blueprint blueprint,
+        StackModel blueprint,
         ServingCluster cluster,
         JetStreamPathways model
     )
@@ -121,7 +121,7 @@ public static class InferenceStack
     private static BatchIdentity? CreateBatchIdentity(
         Serving serving,
         Batch batch,
-        Blueprint blueprint,
+        StackModel blueprint,
         ServingCluster cluster
     ) =>
         cluster is { Platform: { } platform, Google: { } google }
@@ -142,7 +142,7 @@ public static class InferenceStack
     /// <summary>Monitoring does not wait for the serving: it also shows how the serving starts.</summary>
     private static void CreateObservability(
         Serving serving,
-        Blueprint blueprint,
+        StackModel blueprint,
         ServingCluster cluster,
         Resource?[] prerequisites
     )

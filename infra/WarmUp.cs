@@ -30,7 +30,7 @@ public static class WarmUp
     public static async Task<RenderResult> RunAsync()
     {
         var document = SettingsDocument.Parse("warm-up", "dev", Settings, []);
-        var blueprint = SettingsLoader.Load(document, [], Severity.Note).Blueprint!;
+        var blueprint = SettingsLoader.Load(document, [], Severity.Note).StackModel!;
         var graph = await Recorder.WarmUpAsync(
             (options, placeholders) =>
                 new ProgramStack(options, () => InferenceStack.CreateAsync(blueprint, placeholders.Secret))

@@ -25,12 +25,12 @@ internal static class CheckJson
         {
             stack = check.Stack,
             accepted = check.Succeeded,
-            problems = check.Problems.Select(Problem).ToList(),
+            problems = check.Problems.Select(Diagnostic).ToList(),
             servings = check.Servings.Select(Serving).ToList(),
             notes = check.Notes,
         };
 
-    private static object Problem(Problem problem) =>
+    private static object Diagnostic(Diagnostic problem) =>
         new
         {
             severity = problem.Severity.ToString().ToLowerInvariant(),

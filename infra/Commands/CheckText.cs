@@ -16,7 +16,7 @@ internal static class CheckText
     {
         var text = new StringBuilder();
         text.Append($"Stack {check.Stack}: {(check.Succeeded ? "valid" : "invalid")}\n");
-        text.Append(ProblemText.Of(check.Problems));
+        text.Append(DiagnosticFormatter.Of(check.Problems));
         foreach (var sizing in check.Servings)
         {
             text.Append(

@@ -12,7 +12,7 @@ namespace Infra.Commands;
 /// <param name="Notes">Caveats that do not depend on the settings.</param>
 internal sealed record StackCheck(
     string Stack,
-    ImmutableArray<Problem> Problems,
+    ImmutableArray<Diagnostic> Problems,
     ImmutableArray<ServingSizing> Servings,
     ImmutableArray<string> Notes
 )
@@ -26,10 +26,10 @@ internal sealed record StackCheck(
     /// <param name="strict">Whether warnings count as errors.</param>
     public static StackCheck Run(string directory, string stack, bool strict)
     {
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var document = StackFileReader.Read(directory, stack, problems);
         var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
-        var loaded = strict ? found.Strictly() : found;
+        var loaded = strict ? found.TreatWarningsAsErrors() : found;
         ImmutableArray<ServingSizing> servings = [.. (loaded.Checked?.Servings ?? []).Select(one => one.Sizing)];
         var isManaged = loaded.Checked?.Settings.Cluster.Existing is null;
         return new(stack, [.. loaded.Problems], servings, Caveats.ForServings(servings, isManaged));

@@ -12,12 +12,12 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
     /// <inheritdoc />
     public async Task<Evaluation> EvaluateAsync(string stack, bool strict, CancellationToken cancellationToken)
     {
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var document = StackFileReader.Read(directory, stack, problems);
         var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
-        var loaded = strict ? found.Strictly() : found;
-        string[] messages = loaded.Problems.Count > 0 ? [ProblemText.Of(loaded.Problems)] : [];
-        if (document is null || loaded.Blueprint is not { } blueprint)
+        var loaded = strict ? found.TreatWarningsAsErrors() : found;
+        string[] messages = loaded.Problems.Count > 0 ? [DiagnosticFormatter.Of(loaded.Problems)] : [];
+        if (document is null || loaded.StackModel is not { } blueprint)
         {
             return new(null, [.. messages]);
         }

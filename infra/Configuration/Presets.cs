@@ -29,7 +29,12 @@ internal static class Presets
     /// <param name="directory">The directory that paths are relative to, and that they do not leave; null where it is not known.</param>
     /// <param name="place">Where it is named.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static MapNode? Read(PresetName name, string? directory, SettingPlace place, ICollection<Problem> problems)
+    public static MapNode? Read(
+        PresetName name,
+        string? directory,
+        SourceLocation place,
+        ICollection<Diagnostic> problems
+    )
     {
         if (!name.IsPath)
         {

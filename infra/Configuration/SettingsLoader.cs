@@ -14,24 +14,28 @@ public static class SettingsLoader
     /// <param name="document">The settings before they are bound; null when they could not be read.</param>
     /// <param name="found">Problems that were found while reading.</param>
     /// <param name="examples">How bad it is to use the values that the shipped stack files show as examples.</param>
-    public static LoadedSettings Load(SettingsDocument? document, IReadOnlyCollection<Problem> found, Severity examples)
+    public static LoadedSettings Load(
+        SettingsDocument? document,
+        IReadOnlyCollection<Diagnostic> found,
+        Severity examples
+    )
     {
-        var problems = new List<Problem>(found);
+        var problems = new List<Diagnostic>(found);
         var stack = document is null ? null : Check(document, problems, examples);
-        var places = document is null ? null : new SettingPlaces(document);
+        var places = document is null ? null : new SourceMap(document);
         return new(
             stack is null || problems.Exists(IsError) ? null : Complete(stack),
-            Problem.WorstFirst(InOrder(problems, places))
+            Diagnostic.BySeverity(InOrder(problems, places))
         )
         {
             Checked = stack,
         };
     }
 
-    private static RuleContext? Check(SettingsDocument document, List<Problem> problems, Severity examples)
+    private static RuleContext? Check(SettingsDocument document, List<Diagnostic> problems, Severity examples)
     {
         var binder = new StackBinder();
-        var found = new List<Problem>();
+        var found = new List<Diagnostic>();
         var bound = binder.Bind(document, found);
         problems.AddRange(found);
         if (!found.Exists(IsError))
@@ -39,7 +43,7 @@ public static class SettingsLoader
             return Check(document, binder, bound, problems, examples);
         }
 
-        CheckTheRest(document, problems, examples);
+        ValidateRemainder(document, problems, examples);
         return null;
     }
 
@@ -47,18 +51,20 @@ public static class SettingsLoader
     /// Where some settings cannot be bound, the errors among the others are told all the same, but nothing that may only follow from
     /// what is missing now.
     /// </summary>
-    private static void CheckTheRest(SettingsDocument document, List<Problem> problems, Severity examples)
+    private static void ValidateRemainder(SettingsDocument document, List<Diagnostic> problems, Severity examples)
     {
         var wrong = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
         var rest = document.Without(wrong);
         var binder = new StackBinder();
-        var bound = binder.Bind(rest, new List<Problem>());
-        var found = new List<Problem>();
+        var bound = binder.Bind(rest, new List<Diagnostic>());
+        var found = new List<Diagnostic>();
         _ = Check(rest, binder, bound, found, examples);
-        problems.AddRange(found.Where(problem => IsError(problem) && !wrong.Any(key => MayFollow(problem.Key, key))));
+        problems.AddRange(
+            found.Where(problem => IsError(problem) && !wrong.Any(key => IsConsequenceOf(problem.Key, key)))
+        );
     }
 
-    private static bool MayFollow(string key, string from) =>
+    private static bool IsConsequenceOf(string key, string from) =>
         key == from
         || key.StartsWith($"{from}.", StringComparison.Ordinal)
         || key.StartsWith($"{from}[", StringComparison.Ordinal)
@@ -73,7 +79,7 @@ public static class SettingsLoader
         SettingsDocument document,
         StackBinder binder,
         BoundStack bound,
-        List<Problem> problems,
+        List<Diagnostic> problems,
         Severity examples
     )
     {
@@ -82,7 +88,7 @@ public static class SettingsLoader
             return null;
         }
 
-        var report = new Report("", problems);
+        var report = new DiagnosticSink("", problems);
         var platform = settings.Cluster.Existing is null ? StackCompletion.Platform(document, settings, report) : null;
         var target = DeploymentTarget.From(settings, platform);
         var sources = new SettingSources(document, binder.PlaceOf);
@@ -117,7 +123,7 @@ public static class SettingsLoader
         return stack;
     }
 
-    private static Blueprint Complete(RuleContext stack) =>
+    private static StackModel Complete(RuleContext stack) =>
         new()
         {
             Environment = stack.Settings.Environment,
@@ -127,17 +133,17 @@ public static class SettingsLoader
             Servings = [.. stack.Servings.Select(one => one.Serving)],
         };
 
-    private static bool IsError(Problem problem) => problem.Severity == Severity.Error;
+    private static bool IsError(Diagnostic problem) => problem.Severity == Severity.Error;
 
     /// <summary>The problems by line, or where no lines are known, as under the engine, by the order of the settings.</summary>
-    private static Problem[] InOrder(List<Problem> problems, SettingPlaces? places) =>
+    private static Diagnostic[] InOrder(List<Diagnostic> problems, SourceMap? places) =>
         [
             .. problems
                 .Select(problem => WithPlace(problem, places))
                 .OrderBy(problem => problem.Line ?? places?.PositionOf(problem.Key) ?? 0),
         ];
 
-    private static Problem WithPlace(Problem problem, SettingPlaces? places) =>
+    private static Diagnostic WithPlace(Diagnostic problem, SourceMap? places) =>
         problem.Line is null && places?.Find(problem.Key) is { } place
             ? problem with
             {
@@ -148,23 +154,23 @@ public static class SettingsLoader
 }
 
 /// <summary>What came of loading settings.</summary>
-/// <param name="Blueprint">What the stack is to be; null when a problem is an error.</param>
+/// <param name="StackModel">What the stack is to be; null when a problem is an error.</param>
 /// <param name="Problems">Everything found, errors first.</param>
-public sealed record LoadedSettings(Blueprint? Blueprint, IReadOnlyList<Problem> Problems)
+public sealed record LoadedSettings(StackModel? StackModel, IReadOnlyList<Diagnostic> Problems)
 {
     /// <summary>What the rules looked at, also where they found errors; null when the settings cannot even be read.</summary>
     public RuleContext? Checked { get; init; }
 
     /// <summary>The same with every warning as bad as an error; notes stay what they are.</summary>
-    public LoadedSettings Strictly() =>
+    public LoadedSettings TreatWarningsAsErrors() =>
         Problems.Any(problem => problem.Severity == Severity.Warning)
             ? this with
             {
-                Blueprint = null,
-                Problems = Problem.WorstFirst([.. Problems.Select(Promoted)]),
+                StackModel = null,
+                Problems = Diagnostic.BySeverity([.. Problems.Select(Promoted)]),
             }
             : this;
 
-    private static Problem Promoted(Problem problem) =>
+    private static Diagnostic Promoted(Diagnostic problem) =>
         problem.Severity == Severity.Warning ? problem with { Severity = Severity.Error } : problem;
 }

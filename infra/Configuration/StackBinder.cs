@@ -20,7 +20,7 @@ internal sealed class StackBinder
     public static MapNode ReadDefaults()
     {
         const string File = "defaults.yaml";
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var defaults = new YamlFile(File, problems).ReadMap(() => EmbeddedText.Read(File));
         return defaults is not null && problems.Count == 0
             ? defaults with
@@ -29,16 +29,16 @@ internal sealed class StackBinder
                     .Entries.ToImmutableSortedDictionary(StringComparer.Ordinal)
                     .SetItem(ServingsKey, WithImages((ListNode)defaults.Entries[ServingsKey])),
             }
-            : throw new InvalidDataException(ProblemText.Of(problems));
+            : throw new InvalidDataException(DiagnosticFormatter.Of(problems));
     }
 
     /// <summary>Where a record or flag that was bound stands; null for any other object.</summary>
-    public SettingPlace? PlaceOf(object bound) => _binder.PlaceOf(bound);
+    public SourceLocation? PlaceOf(object bound) => _binder.PlaceOf(bound);
 
     /// <summary>Binds a document, each serving by itself.</summary>
     /// <param name="document">The settings before they are bound.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public BoundStack Bind(SettingsDocument document, ICollection<Problem> problems)
+    public BoundStack Bind(SettingsDocument document, ICollection<Diagnostic> problems)
     {
         var secrets = _binder.SecretsOf<StackSettings>(document);
         var servings = document.Entries.GetValueOrDefault(ServingsKey) as ListNode;
@@ -60,14 +60,14 @@ internal sealed class StackBinder
         );
     }
 
-    private Serving? BindServing(SettingNode node, SettingsDocument document, ICollection<Problem> problems)
+    private Serving? BindServing(SettingNode node, SettingsDocument document, ICollection<Diagnostic> problems)
     {
         if (node is not MapNode settings)
         {
             return _binder.Bind<Serving>(node, problems);
         }
 
-        var found = new List<Problem>();
+        var found = new List<Diagnostic>();
         var preset = Preset(settings, document.Directory, found);
         var merged = preset is null ? settings : _binder.Merge.AddPreset(typeof(Serving), settings, preset);
         var defaults = ServingDefaults.For(
@@ -94,7 +94,7 @@ internal sealed class StackBinder
         };
 
     /// <summary>What a serving's preset says, with keys in the serving; null for none, and for one that is wrong.</summary>
-    private MapNode? Preset(MapNode serving, string? directory, List<Problem> problems)
+    private MapNode? Preset(MapNode serving, string? directory, List<Diagnostic> problems)
     {
         if (
             serving.Entries.GetValueOrDefault("preset") is not ScalarNode scalar
@@ -114,7 +114,7 @@ internal sealed class StackBinder
     }
 
     /// <summary>Whether a problem is that of a key which the serving does not have: its preset might.</summary>
-    private static bool IsMissing(Problem problem, MapNode serving) =>
+    private static bool IsMissing(Diagnostic problem, MapNode serving) =>
         problem.File == serving.Place.File && !serving.Holds(problem.Key);
 }
 

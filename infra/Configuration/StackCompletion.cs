@@ -11,7 +11,7 @@ namespace Infra.Configuration;
 internal static class StackCompletion
 {
     /// <summary>What a stack creates in Google Cloud; null, with a problem, when a setting that it needs is missing.</summary>
-    public static PlatformPlan? Platform(SettingsDocument document, StackSettings settings, Report report)
+    public static PlatformPlan? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink report)
     {
         var isComplete =
             Has(settings.Project, "project", ProjectId.Accepted, report)
@@ -21,14 +21,14 @@ internal static class StackCompletion
     }
 
     /// <summary>A serving with its target; null, with a problem, when there is no such slice, or no bucket for temporary data yet.</summary>
-    public static Serving? Complete(Serving serving, DeploymentTarget target, Report report)
+    public static Serving? Complete(Serving serving, DeploymentTarget target, DiagnosticSink report)
     {
         var hasSlice = HasSlice(serving, report);
         var hasScratch = serving.Scratch is not null || target.ScratchLocation(serving.Name) is not null;
         return hasSlice && hasScratch ? serving with { Target = target } : null;
     }
 
-    private static bool HasSlice(Serving serving, Report report)
+    private static bool HasSlice(Serving serving, DiagnosticSink report)
     {
         var generation = serving.Generation;
         if (generation.FindSlice(serving.Topology, serving.MachineType) is not null)
@@ -52,7 +52,7 @@ internal static class StackCompletion
         return false;
     }
 
-    private static bool Has(object? value, string key, string accepted, Report report)
+    private static bool Has(object? value, string key, string accepted, DiagnosticSink report)
     {
         if (value is null)
         {

@@ -30,12 +30,12 @@ internal static class DataFile
     internal static T Parse<T>(string name, string yaml)
         where T : class
     {
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var data = new YamlFile(name, problems).ReadMap(() => yaml) is { } map
             ? new SettingsBinder(NoScalarTypes).Bind<T>(map, problems)
             : null;
         return data is not null && problems.Count == 0
             ? data
-            : throw new InvalidDataException(ProblemText.Of(problems));
+            : throw new InvalidDataException(DiagnosticFormatter.Of(problems));
     }
 }

@@ -21,13 +21,13 @@ public static class DeploymentErrorHook
     private static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Creates the hook of a stack.</summary>
-    public static ErrorHook Create(Blueprint blueprint) =>
+    public static ErrorHook Create(StackModel blueprint) =>
         new(Name, (failure, cancellation) => LogStepsAsync(failure, blueprint, cancellation));
 
     /// <summary>Logs the steps, except in a preview. Returns false: the operation has timed out and must not be retried.</summary>
     private static async Task<bool> LogStepsAsync(
         ErrorHookArgs failure,
-        Blueprint blueprint,
+        StackModel blueprint,
         CancellationToken cancellation
     )
     {
@@ -40,7 +40,7 @@ public static class DeploymentErrorHook
         return false;
     }
 
-    private static string? GetSteps(ErrorHookArgs failure, Blueprint blueprint)
+    private static string? GetSteps(ErrorHookArgs failure, StackModel blueprint)
     {
         var access = CredentialsCommand.For(blueprint);
         if (failure.FailedOperation == "delete")

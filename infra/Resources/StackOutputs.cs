@@ -16,7 +16,7 @@ internal static class StackOutputs
     /// <c>chips</c> of all servings.
     /// </summary>
     public static Dictionary<string, object?> Create(
-        Blueprint blueprint,
+        StackModel blueprint,
         ServingCluster cluster,
         IEnumerable<TpuPools> pools
     ) =>

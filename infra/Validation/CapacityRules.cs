@@ -83,7 +83,7 @@ internal static class CapacityRules
                     : null
         );
 
-    private static void CheckSlices(RuleContext stack, Report report)
+    private static void CheckSlices(RuleContext stack, DiagnosticSink report)
     {
         var slices = 0L;
         foreach (var one in stack.Platform is null ? [] : stack.Servings)

@@ -121,7 +121,7 @@ internal static class ClusterRules
             stack => stack.Platform is { } platform ? violation(platform.Cluster.Settings.SystemPool, stack) : null
         );
 
-    private static void CheckSystemPoolZones(RuleContext stack, Report report)
+    private static void CheckSystemPoolZones(RuleContext stack, DiagnosticSink report)
     {
         if (stack is not { Platform: { } platform, Settings.Region: { } region })
         {
@@ -139,7 +139,7 @@ internal static class ClusterRules
         }
     }
 
-    private static void CheckVersion(RuleContext stack, Report report)
+    private static void CheckVersion(RuleContext stack, DiagnosticSink report)
     {
         if (stack.Platform?.Cluster.Settings.MinVersion is not { } version)
         {

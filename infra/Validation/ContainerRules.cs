@@ -31,16 +31,16 @@ internal static class ContainerRules
             (_, one) =>
                 one.Serving is { WaitUntilReady: true } or { HasSmokeTest: true }
                 && one.Serving.Probes.StartupBudget is var budget
-                && budget > ServingPatience.LongestBudget
+                && budget > ServingTimeouts.MaxBudget
                     ? $"lets a deployment wait {budget.TotalSeconds} s for a start. Allowed: initialDelaySeconds + periodSeconds × failureThreshold of "
-                        + $"at most {ServingPatience.LongestBudget.TotalSeconds} s, or waitUntilReady: false without smokeTest"
+                        + $"at most {ServingTimeouts.MaxBudget.TotalSeconds} s, or waitUntilReady: false without smokeTest"
                     : null
         ),
         Rule.ForServing("InvalidResourceQuantity", CheckResources),
         Rule.ForServing("UnknownCapability", CheckCapabilities),
     ];
 
-    private static void CheckResources(RuleContext stack, ServingContext one, Report report)
+    private static void CheckResources(RuleContext stack, ServingContext one, DiagnosticSink report)
     {
         foreach (var (key, container) in one.Serving.Containers.All)
         {
@@ -48,13 +48,13 @@ internal static class ContainerRules
             var place = report.At($"containers.{key}.resources");
             foreach (var (resource, request) in resources.Requests)
             {
-                Report(place.At("requests"), resource, QuantityViolation(resource, request));
+                DiagnosticSink(place.At("requests"), resource, QuantityViolation(resource, request));
             }
 
             foreach (var (resource, limit) in resources.Limits)
             {
                 var request = resources.Requests.GetValueOrDefault(resource) ?? "";
-                Report(
+                DiagnosticSink(
                     place.At("limits"),
                     resource,
                     QuantityViolation(resource, limit) ?? LimitViolation(limit, request)
@@ -63,7 +63,7 @@ internal static class ContainerRules
         }
     }
 
-    private static void Report(Report report, string resource, string? violation)
+    private static void DiagnosticSink(DiagnosticSink report, string resource, string? violation)
     {
         if (violation is not null)
         {
@@ -85,7 +85,7 @@ internal static class ContainerRules
             ? $"{limit} is less than the request {request}. Allowed: at least {request}"
             : null;
 
-    private static void CheckCapabilities(RuleContext stack, ServingContext one, Report report)
+    private static void CheckCapabilities(RuleContext stack, ServingContext one, DiagnosticSink report)
     {
         foreach (var (key, container) in one.Serving.Containers.All)
         {

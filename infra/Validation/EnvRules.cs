@@ -90,7 +90,7 @@ internal static class EnvRules
             : "cannot be a key of a Kubernetes Secret. Allowed: letters, digits, '-', '_' and '.'";
     }
 
-    private static void CheckReserved(RuleContext stack, ServingContext one, Report report)
+    private static void CheckReserved(RuleContext stack, ServingContext one, DiagnosticSink report)
     {
         foreach (var (key, container) in one.Serving.Containers.All)
         {
@@ -104,7 +104,7 @@ internal static class EnvRules
         }
     }
 
-    private static void CheckMaxTextFlags(RuleContext stack, ServingContext one, Report report)
+    private static void CheckMaxTextFlags(RuleContext stack, ServingContext one, DiagnosticSink report)
     {
         foreach (var variable in one.Serving.Containers.JaxTpu.Env)
         {

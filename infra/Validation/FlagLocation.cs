@@ -7,7 +7,7 @@ internal static class FlagLocation
     /// <param name="report">The serving's report.</param>
     /// <param name="one">The serving.</param>
     /// <param name="name">The flag's name.</param>
-    internal static Report AtFlag(this Report report, ServingContext one, string name) =>
+    internal static DiagnosticSink AtFlag(this DiagnosticSink report, ServingContext one, string name) =>
         one.Serving.MaxText.Flags.Find(name) is { } flag
             ? report.At(one, flag, "maxText.flags")
             : report.At("maxText.flags");

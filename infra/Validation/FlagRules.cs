@@ -122,7 +122,7 @@ internal static class FlagRules
     private static bool IsOrder(string text) =>
         string.Concat(text.Order()) == ",,,0123" && text.Split(',').All(axis => axis.Length == 1);
 
-    private static void CheckValues(RuleContext stack, ServingContext one, Report report)
+    private static void CheckValues(RuleContext stack, ServingContext one, DiagnosticSink report)
     {
         foreach (var flag in MaxTextFlag.All)
         {

@@ -21,7 +21,7 @@ internal static partial class LabelRules
     internal static ImmutableArray<Rule> All { get; } =
     [new("InvalidLabel", CheckLabels), Rule.ForServing("InvalidNodeSelector", CheckNodeSelector)];
 
-    private static void CheckLabels(RuleContext stack, Report report)
+    private static void CheckLabels(RuleContext stack, DiagnosticSink report)
     {
         var labels = stack.Platform?.Cluster.Settings.Labels.Keys ?? [];
         var place = report.At("cluster.managed.labels");
@@ -39,7 +39,7 @@ internal static partial class LabelRules
         }
     }
 
-    private static void CheckNodeSelector(RuleContext stack, ServingContext one, Report report)
+    private static void CheckNodeSelector(RuleContext stack, ServingContext one, DiagnosticSink report)
     {
         foreach (var (label, value) in one.Serving.NodeSelector)
         {

@@ -40,7 +40,7 @@ internal static class LeaderWorkerSetRules
     ];
 
     /// <summary>The version of a controller that the stack does not install is unknown.</summary>
-    private static void CheckLeaderExclusion(RuleContext stack, Report report)
+    private static void CheckLeaderExclusion(RuleContext stack, DiagnosticSink report)
     {
         if (stack.Settings.LeaderWorkerSet is not { Install: true, Version: { CanExcludeLeader: false } version })
         {

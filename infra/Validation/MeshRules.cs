@@ -46,7 +46,7 @@ internal static class MeshRules
     private static IEnumerable<int> CommonDivisors(int one, int other) =>
         Enumerable.Range(1, one).Where(divisor => one % divisor == 0 && other % divisor == 0);
 
-    private static void CheckMesh(RuleContext stack, ServingContext one, Report report)
+    private static void CheckMesh(RuleContext stack, ServingContext one, DiagnosticSink report)
     {
         if (one.Mesh is not { Fits: false } mesh)
         {

@@ -34,7 +34,7 @@ internal static class NameRules
         );
 
     /// <summary>The Services that a serving has besides the one of its clients: for its pods, and for its smoke test.</summary>
-    private static void CheckOwnServices(RuleContext stack, Report report)
+    private static void CheckOwnServices(RuleContext stack, DiagnosticSink report)
     {
         var (forPods, forTests) = (Owners(stack, Pods), Owners(stack, SmokeTest));
         foreach (var one in stack.Servings)

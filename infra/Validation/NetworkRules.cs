@@ -40,7 +40,7 @@ internal static class NetworkRules
                     : null
         );
 
-    private static void CheckAccess(RuleContext stack, Report report)
+    private static void CheckAccess(RuleContext stack, DiagnosticSink report)
     {
         var networks = stack.Platform?.Cluster.Settings.AuthorizedNetworks ?? [];
         foreach (var (index, network) in networks.Index().Where(one => one.Item.PrefixLength < MinAccessPrefix))
@@ -52,7 +52,7 @@ internal static class NetworkRules
         }
     }
 
-    private static void CheckOverlaps(RuleContext stack, Report report)
+    private static void CheckOverlaps(RuleContext stack, DiagnosticSink report)
     {
         if (stack.Platform?.Network is not { Existing: null } network)
         {

@@ -5,7 +5,7 @@ namespace Infra.Validation;
 /// <summary>A rule that settings obey besides those of their types. The tables of this folder hold them, a table for each concern.</summary>
 /// <param name="Id">The name that reports show, such as <c>TooManySlices</c>; several rows of one rule share it.</param>
 /// <param name="Check">Reports every violation.</param>
-internal sealed record Rule(string Id, Action<RuleContext, Report> Check)
+internal sealed record Rule(string Id, Action<RuleContext, DiagnosticSink> Check)
 {
     /// <summary>A rule of one key of the stack.</summary>
     /// <param name="id">The rule's name.</param>
@@ -32,7 +32,7 @@ internal sealed record Rule(string Id, Action<RuleContext, Report> Check)
     /// <summary>A rule that reports what it finds in each serving by itself.</summary>
     /// <param name="id">The rule's name.</param>
     /// <param name="check">Reports every violation, with keys relative to the serving.</param>
-    internal static Rule ForServing(string id, Action<RuleContext, ServingContext, Report> check) =>
+    internal static Rule ForServing(string id, Action<RuleContext, ServingContext, DiagnosticSink> check) =>
         new(
             id,
             (stack, report) =>
@@ -44,7 +44,7 @@ internal sealed record Rule(string Id, Action<RuleContext, Report> Check)
             }
         );
 
-    private static void Add(Report report, Severity severity, string key, string? message)
+    private static void Add(DiagnosticSink report, Severity severity, string key, string? message)
     {
         if (message is not null)
         {

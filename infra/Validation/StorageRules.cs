@@ -49,7 +49,7 @@ internal static class StorageRules
             ? $"{bucket} is Google's own staging bucket. Use a bucket of yours in the region of the slices"
             : null;
 
-    private static void CheckDuplicates(RuleContext stack, Report report)
+    private static void CheckDuplicates(RuleContext stack, DiagnosticSink report)
     {
         if (stack.Platform is not { } platform)
         {

@@ -108,7 +108,7 @@ public sealed class DeploymentErrorHookTests
                         async () =>
                         {
                             retries = await DeploymentErrorHook
-                                .Create(StackText.Load(Stack).Blueprint!)
+                                .Create(StackText.Load(Stack).StackModel!)
                                 .Callback(failure, CancellationToken.None);
                             return new Dictionary<string, object?>(StringComparer.Ordinal);
                         }
@@ -121,7 +121,7 @@ public sealed class DeploymentErrorHookTests
     private static async Task<IEnumerable<string>> HooksAsync(string stack, Func<ErrorHook>? onFailure)
     {
         var bound = new ConcurrentBag<string>();
-        var blueprint = StackText.Load(stack).Blueprint!;
+        var blueprint = StackText.Load(stack).StackModel!;
         await Recorder.RecordAsync(
             "jetstream-pathways",
             "test",

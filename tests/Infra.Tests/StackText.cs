@@ -20,14 +20,14 @@ internal static class StackText
     /// <summary>Loads the settings of a stack file's text; the keys in it need no prefix.</summary>
     public static LoadedSettings Load(string config, Severity examples = Severity.Error, string stack = "test")
     {
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         return SettingsLoader.Load(Read(config, stack, problems), problems, examples);
     }
 
     /// <summary>Records what a stack file's text would create.</summary>
     public static Task<StackGraph> RecordAsync(string config, string stack = "test")
     {
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var document = Read(config, stack, problems);
         var loaded = SettingsLoader.Load(document, problems, Severity.Warning);
         Assert.DoesNotContain(loaded.Problems, problem => problem.Severity == Severity.Error);
@@ -39,7 +39,7 @@ internal static class StackText
                     options,
                     () =>
                         InferenceStack.CreateAsync(
-                            loaded.Blueprint!,
+                            loaded.StackModel!,
                             key => placeholders.Secret(key, document!.CiphertextOf(key))
                         )
                 ),
@@ -47,7 +47,7 @@ internal static class StackText
         );
     }
 
-    private static SettingsDocument? Read(string config, string stack, ICollection<Problem> problems)
+    private static SettingsDocument? Read(string config, string stack, ICollection<Diagnostic> problems)
     {
         var folder = Directory.CreateTempSubdirectory("stack-");
         try

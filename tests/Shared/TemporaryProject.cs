@@ -9,7 +9,7 @@ internal sealed class TemporaryProject : IDisposable
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("settings-").FullName;
 
-    public List<Problem> Problems { get; } = [];
+    public List<Diagnostic> Problems { get; } = [];
 
     public IEnumerable<string> Errors =>
         Problems
@@ -32,7 +32,7 @@ internal sealed class TemporaryProject : IDisposable
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
     /// <summary>Reads the setting <c>k</c> of a stack file that holds it alone.</summary>
-    public static (SettingNode? Node, List<Problem> Problems) Setting(string yaml)
+    public static (SettingNode? Node, List<Diagnostic> Problems) Setting(string yaml)
     {
         using var project = new TemporaryProject();
         var document = project.Write("Pulumi.dev.yaml", $"config:\n  demo:k: {yaml}\n").Read();

@@ -11,17 +11,17 @@ public sealed record MaintenanceSettings
 
     /// <summary>The start of the first window. Default <c>2025-01-04T00:00:00Z</c>, a Saturday.</summary>
     [RegularExpression(Instant)]
-    [Accepted(AcceptedInstant)]
+    [Expected(AcceptedInstant)]
     public required string WindowStart { get; init; }
 
     /// <summary>The end of the first window. Default <c>2025-01-04T06:00:00Z</c>.</summary>
     [RegularExpression(Instant)]
-    [Accepted(AcceptedInstant)]
+    [Expected(AcceptedInstant)]
     public required string WindowEnd { get; init; }
 
     /// <summary>The recurrence of the window in the format of RFC 5545. Default <c>FREQ=WEEKLY;BYDAY=SA,SU</c>.</summary>
     [RegularExpression("FREQ=[A-Z0-9=;,]+")]
-    [Accepted("a recurrence of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")]
+    [Expected("a recurrence of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")]
     public required string Recurrence { get; init; }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed record MaintenanceSettings
 
     /// <summary>The start of the exclusion. Default <c>2025-01-01T00:00:00Z</c>.</summary>
     [RegularExpression(Instant)]
-    [Accepted(AcceptedInstant)]
+    [Expected(AcceptedInstant)]
     public required string ExclusionStart { get; init; }
 }
 

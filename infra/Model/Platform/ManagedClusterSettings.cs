@@ -10,7 +10,7 @@ public sealed record ManagedClusterSettings
 {
     /// <summary>The name of the cluster. Default: the names of the Pulumi project and the stack, shortened to 40 characters.</summary>
     [RegularExpression("[a-z]([a-z0-9-]{0,38}[a-z0-9])?")]
-    [Accepted("at most 40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash")]
+    [Expected("at most 40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash")]
     public string? Name { get; init; }
 
     /// <summary>The release channel. Default <c>regular</c>.</summary>
@@ -41,7 +41,7 @@ public sealed record ManagedClusterSettings
 
     /// <summary>Labels on all billable resources, besides those for project, stack and environment. Default: none.</summary>
     [RegularExpression("[a-z0-9_-]{0,63}")]
-    [Accepted("at most 63 lower-case letters, digits, dashes and underscores")]
+    [Expected("at most 63 lower-case letters, digits, dashes and underscores")]
     public IReadOnlyDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>

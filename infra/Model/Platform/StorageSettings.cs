@@ -27,6 +27,6 @@ public sealed record StorageSettings
 
     /// <summary>The location of the buckets that the stack creates. Default: the stack's region.</summary>
     [RegularExpression("[A-Za-z]+[A-Za-z0-9-]*")]
-    [Accepted("a location of Cloud Storage, such as us-east5 or US")]
+    [Expected("a location of Cloud Storage, such as us-east5 or US")]
     public string? Location { get; init; }
 }

@@ -48,7 +48,7 @@ public sealed record Batch
     /// exactly these permissions. Required for an existing cluster.
     /// </summary>
     [RegularExpression(KubernetesName.Pattern)]
-    [Accepted(KubernetesName.Accepted)]
+    [Expected(KubernetesName.Accepted)]
     public string? ServiceAccount { get; init; }
 
     /// <summary>Whether the settings name a Kubernetes service account; otherwise the stack creates one.</summary>

@@ -9,7 +9,7 @@ public sealed record ServiceSettings
 {
     /// <summary>The name of the Service. Default: the serving's name with the suffix <c>-http</c>.</summary>
     [RegularExpression(KubernetesName.Pattern)]
-    [Accepted(KubernetesName.Accepted)]
+    [Expected(KubernetesName.Accepted)]
     public string? Name { get; init; }
 
     /// <summary>The port of the Service. Default 8000.</summary>

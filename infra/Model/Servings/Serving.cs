@@ -17,7 +17,7 @@ public sealed partial record Serving
 {
     /// <summary>The name of the serving and its LeaderWorkerSet. Required, unique in the stack.</summary>
     [RegularExpression(KubernetesName.Pattern)]
-    [Accepted(KubernetesName.Accepted)]
+    [Expected(KubernetesName.Accepted)]
     public required string Name { get; init; }
 
     /// <summary>
@@ -49,7 +49,7 @@ public sealed partial record Serving
 
     /// <summary>The Kubernetes namespace. Default: the namespace of the kubeconfig, usually <c>default</c>.</summary>
     [RegularExpression(KubernetesName.Pattern)]
-    [Accepted(KubernetesName.Accepted)]
+    [Expected(KubernetesName.Accepted)]
     public string? Namespace { get; init; }
 
     /// <summary>The model's checkpoint in Cloud Storage, converted for MaxText. Required.</summary>

@@ -13,7 +13,7 @@ public sealed record Capacity
 
     /// <summary>The name of the reservation. Required for <c>reservation</c>, refused for any other kind.</summary>
     [RegularExpression("[a-z]([a-z0-9-]{0,61}[a-z0-9])?")]
-    [Accepted("a reservation's name: at most 63 lower-case letters, digits and dashes")]
+    [Expected("a reservation's name: at most 63 lower-case letters, digits and dashes")]
     public string? Reservation { get; init; }
 
     /// <summary>The maximum run duration of the nodes. Default for <c>flex-start</c>: seven days; refused for any other kind.</summary>

@@ -41,7 +41,7 @@ internal sealed record ServingCluster(
 
     /// <summary>Creates the cluster with its platform, or looks up the existing one.</summary>
     /// <exception cref="RunException">The cluster, or the checkpoint of a deployed serving, cannot be found.</exception>
-    public static async Task<ServingCluster> GetOrCreateAsync(Blueprint blueprint)
+    public static async Task<ServingCluster> GetOrCreateAsync(StackModel blueprint)
     {
         if (blueprint.Platform is not { } plan)
         {

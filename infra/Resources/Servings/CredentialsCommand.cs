@@ -10,7 +10,7 @@ public static class CredentialsCommand
     private const string FromStackOutput = "eval \"$(pulumi stack output getCredentials)\"";
 
     /// <summary>Returns the command for a stack's cluster.</summary>
-    public static string For(Blueprint blueprint) =>
+    public static string For(StackModel blueprint) =>
         blueprint.Platform is not null || blueprint.Existing.Stack is not null
             ? FromStackOutput
             : For(blueprint.Existing);

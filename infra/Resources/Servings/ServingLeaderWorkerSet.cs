@@ -44,7 +44,7 @@ internal static class ServingLeaderWorkerSet
         };
         if (serving.WaitUntilReady)
         {
-            var timeouts = new ServingPatience(serving);
+            var timeouts = new ServingTimeouts(serving);
             options.CustomTimeouts = new CustomTimeouts { Create = timeouts.Create, Update = timeouts.Update };
         }
 

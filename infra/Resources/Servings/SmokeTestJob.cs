@@ -33,7 +33,7 @@ internal sealed class SmokeTestJob
     {
         (_serving, _test) = (serving, test);
         _address = serving.AddressOf(isReady ? serving.ServiceName : serving.SmokeTestName);
-        _readyTimeout = new ServingPatience(serving).Create;
+        _readyTimeout = new ServingTimeouts(serving).Create;
     }
 
     private static string Script { get; } = EmbeddedText.Read("smoke-test.py");

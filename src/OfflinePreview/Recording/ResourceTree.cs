@@ -42,7 +42,7 @@ internal sealed class ResourceTree(string project, string stack)
         {
             ResourceKind.Custom => resource.Options.Provider
                 ?? Inherited(resource.Options.Parent, PackageOf(resource.Type)),
-            ResourceKind.RemoteComponent => Offered(resource.Options, PackageOf(resource.Type)),
+            ResourceKind.RemoteComponent => BrowsableMembers(resource.Options, PackageOf(resource.Type)),
             _ => null,
         };
 
@@ -67,9 +67,9 @@ internal sealed class ResourceTree(string project, string stack)
     private ProviderResource? Inherited(Resource? parent, string? package) =>
         package is null || parent is null || !_places.TryGetValue(parent, out var place)
             ? null
-            : Offered(place.Options, package) ?? Inherited(place.Options.Parent, package);
+            : BrowsableMembers(place.Options, package) ?? Inherited(place.Options.Parent, package);
 
-    private static ProviderResource? Offered(ResourceOptions options, string? package)
+    private static ProviderResource? BrowsableMembers(ResourceOptions options, string? package)
     {
         List<ProviderResource> offered = options switch
         {

@@ -12,7 +12,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
     internal FlagList? Flags(ListNode list)
     {
         var flags = ImmutableArray.CreateBuilder<FlagSetting>();
-        var names = new Dictionary<string, SettingPlace>(StringComparer.Ordinal);
+        var names = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         var sound = true;
         foreach (var item in list.Items)
         {
@@ -46,7 +46,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
             _ => null,
         };
 
-    private (string Name, string? Value, SettingPlace Place)? Flag(SettingNode item) =>
+    private (string Name, string? Value, SourceLocation Place)? Flag(SettingNode item) =>
         item switch
         {
             MapNode { Entries.Count: 1 } map => OfEntry(map),
@@ -56,10 +56,10 @@ internal sealed class FlagListBinding(ValueBinding binding)
                 value,
                 item.Place
             ),
-            _ => Wrong(item.Place, $"is {AcceptedWords.Kind(item)}"),
+            _ => Wrong(item.Place, $"is {ExpectedValueFormatter.Kind(item)}"),
         };
 
-    private (string Name, string? Value, SettingPlace Place)? OfEntry(MapNode map)
+    private (string Name, string? Value, SourceLocation Place)? OfEntry(MapNode map)
     {
         using var entries = map.Entries.GetEnumerator();
         entries.MoveNext();
@@ -68,11 +68,15 @@ internal sealed class FlagListBinding(ValueBinding binding)
         {
             NullNode => Named(name, null, value.Place),
             ScalarNode scalar => Named(name, scalar.Text, value.Place),
-            _ => Wrong(value.Place, $"is {AcceptedWords.Kind(value)}"),
+            _ => Wrong(value.Place, $"is {ExpectedValueFormatter.Kind(value)}"),
         };
     }
 
-    private (string Name, string? Value, SettingPlace Place)? Named(string name, string? value, SettingPlace place) =>
+    private (string Name, string? Value, SourceLocation Place)? Named(
+        string name,
+        string? value,
+        SourceLocation place
+    ) =>
         name.Length > 0 && name[0] != '-' && !Array.Exists(name.ToCharArray(), IsForbidden)
             ? (name, value, place)
             : Wrong(
@@ -83,7 +87,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
     private static bool IsForbidden(char letter) =>
         char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == '=';
 
-    private (string Name, string? Value, SettingPlace Place)? Wrong(SettingPlace place, string message)
+    private (string Name, string? Value, SourceLocation Place)? Wrong(SourceLocation place, string message)
     {
         binding.Wrong(place, $"{message}. Allowed: {Allowed}");
         return null;

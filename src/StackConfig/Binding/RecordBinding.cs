@@ -55,13 +55,13 @@ internal sealed class RecordBinding(ValueBinding values)
         return value is not null;
     }
 
-    private static SettingPlace PlaceOf(PropertyShape property, MapNode map) =>
+    private static SourceLocation PlaceOf(PropertyShape property, MapNode map) =>
         map.Place with
         {
             Key = KeyPath.Entry(map.Place.Key, property.Key),
         };
 
-    private bool Missing(SettingPlace place, PropertyShape property)
+    private bool Missing(SourceLocation place, PropertyShape property)
     {
         if (!values.HasError(place.Key))
         {

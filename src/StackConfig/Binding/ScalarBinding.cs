@@ -34,7 +34,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
     internal static string EnumText(object member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()!);
 
     /// <summary>The members of an enum that a stack file is offered; others, marked <c>[Browsable(false)]</c>, are known to be refused.</summary>
-    internal static ImmutableArray<FieldInfo> Offered(Type type) =>
+    internal static ImmutableArray<FieldInfo> BrowsableMembers(Type type) =>
         [
             .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
                 .Where(member => member.GetCustomAttribute<BrowsableAttribute>() is not { Browsable: false }),
@@ -42,7 +42,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
 
     /// <summary>Every text that a type accepts, where they can be counted; else empty.</summary>
     internal ImmutableArray<string> Known(Type type) =>
-        type.IsEnum ? [.. Offered(type).Select(member => EnumText(member.Name))]
+        type.IsEnum ? [.. BrowsableMembers(type).Select(member => EnumText(member.Name))]
         : scalarTypes.TryGetValue(type, out var scalar) ? scalar.Known
         : [];
 

@@ -11,27 +11,27 @@ namespace StackConfig.Binding;
 /// Bound are texts, whole numbers, numbers, truth values, enums (<c>OnDemand</c> is <c>on-demand</c>), the types of the table, <see cref="FlagList"/>,
 /// lists (<see cref="IReadOnlyList{T}"/>, <see cref="ImmutableArray{T}"/>), maps (<see cref="IReadOnlyDictionary{TKey, TValue}"/> from texts,
 /// sorted), and types with a constructor without parameters. Rules are <c>[Range]</c>, <c>[MinLength]</c>, <c>[MaxLength]</c>, <c>[Length]</c>,
-/// <c>[RegularExpression]</c> with <see cref="AcceptedAttribute"/>; those for a number or a text also hold for each item of a list and each value of a map.
+/// <c>[RegularExpression]</c> with <see cref="ExpectedAttribute"/>; those for a number or a text also hold for each item of a list and each value of a map.
 /// </remarks>
 /// <param name="scalarTypes">How texts become values of further types.</param>
 public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
 {
     private readonly RecordShapes _shapes = new();
     private readonly ScalarBinding _scalars = new(scalarTypes);
-    private readonly Dictionary<object, SettingPlace> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, SourceLocation> _places = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Merges documents before they are bound.</summary>
     public DocumentMerge Merge => new(_shapes, _scalars);
 
     /// <summary>Where a record or a flag that was bound stands; null for any other object.</summary>
-    public SettingPlace? PlaceOf(object bound) => _places.GetValueOrDefault(bound);
+    public SourceLocation? PlaceOf(object bound) => _places.GetValueOrDefault(bound);
 
     /// <summary>Binds a document.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>
     /// <param name="document">The document.</param>
     /// <param name="problems">Receives every problem of the document; holds those found on reading it, which are not told twice.</param>
     /// <exception cref="NotSupportedException">A property is of a type that cannot be bound: a mistake of the program, not of the document.</exception>
-    public BoundSettings<T> Bind<T>(SettingsDocument document, ICollection<Problem> problems)
+    public BoundSettings<T> Bind<T>(SettingsDocument document, ICollection<Diagnostic> problems)
         where T : class
     {
         var secrets = SecretsOf<T>(document);
@@ -42,7 +42,7 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
     /// <typeparam name="T">The type of the settings.</typeparam>
     /// <param name="node">The value.</param>
     /// <param name="problems">Receives every problem of the value.</param>
-    public T? Bind<T>(SettingNode node, ICollection<Problem> problems)
+    public T? Bind<T>(SettingNode node, ICollection<Diagnostic> problems)
         where T : class => (T?)Binding(problems).Present(ValueShape.Of(typeof(T)), node);
 
     /// <summary>The encrypted values under keys that are none of the settings', by name in ordinal order.</summary>
@@ -60,5 +60,5 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
         );
     }
 
-    private ValueBinding Binding(ICollection<Problem> problems) => new(scalarTypes, _shapes, _places, problems);
+    private ValueBinding Binding(ICollection<Diagnostic> problems) => new(scalarTypes, _shapes, _places, problems);
 }

@@ -10,11 +10,11 @@ namespace StackConfig.Binding;
 internal sealed class ValueBinding(
     IReadOnlyDictionary<Type, ScalarType> scalarTypes,
     RecordShapes shapes,
-    Dictionary<object, SettingPlace> places,
-    ICollection<Problem> problems
+    Dictionary<object, SourceLocation> places,
+    ICollection<Diagnostic> problems
 )
 {
-    private readonly AcceptedWords _words = new(scalarTypes);
+    private readonly ExpectedValueFormatter _words = new(scalarTypes);
     private readonly ScalarBinding _scalars = new(scalarTypes);
 
     /// <summary>Binds a value that is no <see cref="NullNode"/>; null, with a problem, when it is wrong.</summary>
@@ -41,7 +41,7 @@ internal sealed class ValueBinding(
     }
 
     /// <summary>Notes where a value stands.</summary>
-    internal T Placed<T>(T value, SettingPlace place)
+    internal T Placed<T>(T value, SourceLocation place)
         where T : class
     {
         places[value] = place;
@@ -49,18 +49,18 @@ internal sealed class ValueBinding(
     }
 
     /// <summary>Notes a problem with a value; always null.</summary>
-    internal object? Wrong(SettingPlace place, string message, ValueShape shape) =>
+    internal object? Wrong(SourceLocation place, string message, ValueShape shape) =>
         Wrong(place, $"{message}. Allowed: {_words.Of(shape)}");
 
     /// <summary>Notes a problem; always null.</summary>
-    internal object? Wrong(SettingPlace place, string message)
+    internal object? Wrong(SourceLocation place, string message)
     {
-        problems.Add(new Problem(Severity.Error, place.Key, message, place.File, place.Line));
+        problems.Add(new Diagnostic(Severity.Error, place.Key, message, place.File, place.Line));
         return null;
     }
 
     /// <summary>Notes that a value is encrypted which may not be; always null.</summary>
-    internal object? Encrypted(SettingPlace place) =>
+    internal object? Encrypted(SourceLocation place) =>
         Wrong(
             place,
             "must not be a secret. Only top-level string values may be encrypted; reference them with `env[].secret`."
@@ -71,7 +71,7 @@ internal sealed class ValueBinding(
         problems.Any(problem => problem.Severity == Severity.Error && problem.Key == key);
 
     private object? WrongKind(ValueShape shape, SettingNode node) =>
-        Wrong(node.Place, $"is {AcceptedWords.Kind(node)}", shape);
+        Wrong(node.Place, $"is {ExpectedValueFormatter.Kind(node)}", shape);
 
     private object? Scalar(ValueShape shape, ScalarNode scalar) =>
         _scalars.Value(shape, scalar.Text)

@@ -38,7 +38,7 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
                 MinLengthAttribute least => rules with { Least = least.Length },
                 MaxLengthAttribute most => rules with { Most = most.Length },
                 RegularExpressionAttribute pattern => rules with { Pattern = pattern.Pattern },
-                AcceptedAttribute accepted => rules with { Words = accepted.Words },
+                ExpectedAttribute accepted => rules with { Words = accepted.Words },
                 _ => rules,
             };
         }

@@ -16,7 +16,7 @@ internal static class ConfigText
         new() { MaxDepth = YamlEvents.MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a top-level text.</summary>
-    internal static SettingNode Read(string text, SettingPlace place)
+    internal static SettingNode Read(string text, SourceLocation place)
     {
         if (text.Length == 0)
         {
@@ -46,7 +46,7 @@ internal static class ConfigText
             _ => null,
         };
 
-    private static SettingNode? Structure(string text, SettingPlace place)
+    private static SettingNode? Structure(string text, SourceLocation place)
     {
         try
         {
@@ -59,7 +59,7 @@ internal static class ConfigText
         }
     }
 
-    private static SettingNode Node(JsonElement value, SettingPlace place) =>
+    private static SettingNode Node(JsonElement value, SourceLocation place) =>
         value.ValueKind switch
         {
             JsonValueKind.Array => new ListNode(place, Items(value, place)),
@@ -71,13 +71,13 @@ internal static class ConfigText
             _ => new NullNode(place),
         };
 
-    private static ImmutableArray<SettingNode> Items(JsonElement list, SettingPlace place) =>
+    private static ImmutableArray<SettingNode> Items(JsonElement list, SourceLocation place) =>
         [
             .. list.EnumerateArray()
                 .Select((item, index) => Node(item, place with { Key = KeyPath.Item(place.Key, index) })),
         ];
 
-    private static SortedList<string, SettingNode> Entries(JsonElement map, SettingPlace place)
+    private static SortedList<string, SettingNode> Entries(JsonElement map, SourceLocation place)
     {
         var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
         foreach (var entry in map.EnumerateObject())

@@ -22,7 +22,7 @@ internal sealed class DeclarationReader(YamlFile file)
             return;
         }
 
-        var place = new SettingPlace(KeyPath.Entry("", key.Name), file.Name, entry.Line);
+        var place = new SourceLocation(KeyPath.Entry("", key.Name), file.Name, entry.Line);
         var value = yaml.IsAtMap ? ReadMap(yaml, place) : ReadDefault(yaml, place);
         _declarations.Add(new Declaration(key, place, value));
     }
@@ -48,7 +48,7 @@ internal sealed class DeclarationReader(YamlFile file)
         return [.. declarations.Values];
     }
 
-    private SettingNode? ReadMap(YamlReader yaml, SettingPlace place)
+    private SettingNode? ReadMap(YamlReader yaml, SourceLocation place)
     {
         SettingNode? value = null;
         yaml.ReadMap(
@@ -71,7 +71,7 @@ internal sealed class DeclarationReader(YamlFile file)
         return value;
     }
 
-    private SettingNode? ReadDefault(YamlReader yaml, SettingPlace place)
+    private SettingNode? ReadDefault(YamlReader yaml, SourceLocation place)
     {
         var written = yaml.Read(place);
         var value = written is NullNode ? null : ConfigText.FromFile(written);
@@ -83,7 +83,7 @@ internal sealed class DeclarationReader(YamlFile file)
         return value;
     }
 
-    private void Require(bool condition, SettingPlace place, YamlKey part, string message)
+    private void Require(bool condition, SourceLocation place, YamlKey part, string message)
     {
         if (!condition)
         {

@@ -35,7 +35,7 @@ public static class EngineConfigReader
                 continue;
             }
 
-            var place = new SettingPlace(KeyPath.Entry("", key.Name));
+            var place = new SourceLocation(KeyPath.Entry("", key.Name));
             entries[key.Name] = secrets.Contains(key)
                 ? new SecretNode(place, Ciphertext: null)
                 : ConfigText.Read(value, place);
@@ -45,7 +45,7 @@ public static class EngineConfigReader
             project,
             stack,
             new SortedList<string, SettingNode>(entries, StringComparer.Ordinal),
-            [.. foreign.Select(key => new SettingPlace(key))]
+            [.. foreign.Select(key => new SourceLocation(key))]
         )
         {
             Directory = Path.GetDirectoryName(ProjectFile.Find(Directory.GetCurrentDirectory())),
@@ -63,7 +63,7 @@ public static class EngineConfigReader
         string stack,
         string? config,
         string? secretKeys,
-        ICollection<Problem> problems
+        ICollection<Diagnostic> problems
     )
     {
         var values = Json<Dictionary<string, JsonElement>>(config, ConfigVariable, "a map of texts", problems);
@@ -77,7 +77,7 @@ public static class EngineConfigReader
         return Read(project, stack, texts, secrets.Select(key => key.ToString()).ToHashSet(StringComparer.Ordinal));
     }
 
-    private static T? Json<T>(string? text, string variable, string accepted, ICollection<Problem> problems)
+    private static T? Json<T>(string? text, string variable, string accepted, ICollection<Diagnostic> problems)
         where T : class, new()
     {
         try
@@ -87,7 +87,11 @@ public static class EngineConfigReader
         catch (Exception noJson) when (noJson is JsonException or ArgumentException)
         {
             problems.Add(
-                new Problem(Severity.Error, "", $"the environment variable {variable} is not JSON. Allowed: {accepted}")
+                new Diagnostic(
+                    Severity.Error,
+                    "",
+                    $"the environment variable {variable} is not JSON. Allowed: {accepted}"
+                )
             );
             return null;
         }

@@ -47,7 +47,7 @@ internal sealed partial class PlainYaml(string text)
     }
 
     /// <summary>The node of a scalar that is not refused.</summary>
-    internal static SettingNode Node(Scalar scalar, SettingPlace place)
+    internal static SettingNode Node(Scalar scalar, SourceLocation place)
     {
         var kind = scalar.Style == ScalarStyle.Plain ? PlainScalar.Classify(scalar.Value) : PlainKind.String;
         return kind switch

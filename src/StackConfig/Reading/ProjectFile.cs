@@ -63,4 +63,4 @@ internal sealed record ProjectFile(
 /// <param name="Key">The key.</param>
 /// <param name="Place">Where it is declared.</param>
 /// <param name="Default">The value for a stack that does not set the key; null if every stack must set it.</param>
-internal sealed record Declaration(ConfigKey Key, SettingPlace Place, SettingNode? Default);
+internal sealed record Declaration(ConfigKey Key, SourceLocation Place, SettingNode? Default);

@@ -9,12 +9,12 @@ internal sealed class ProjectFileReader(YamlFile file)
     private SettingNode? _stackDirectory;
 
     /// <summary>Reads the project file of a directory or the nearest one around it; null, with a problem, if it has no name or cannot be read.</summary>
-    internal static ProjectFile? Read(string directory, ICollection<Problem> problems)
+    internal static ProjectFile? Read(string directory, ICollection<Diagnostic> problems)
     {
         if (ProjectFile.Find(directory) is not { } path)
         {
             var message = $"there is no Pulumi.yaml in `{KeyPath.Shown(directory, 200)}` or above.";
-            problems.Add(new Problem(Severity.Error, "", message));
+            problems.Add(new Diagnostic(Severity.Error, "", message));
             return null;
         }
 
@@ -25,7 +25,7 @@ internal sealed class ProjectFileReader(YamlFile file)
 
     private void ReadKey(YamlReader yaml, YamlKey key)
     {
-        var place = new SettingPlace(key.Text, file.Name, key.Line);
+        var place = new SourceLocation(key.Text, file.Name, key.Line);
         switch (key.Text)
         {
             case "name":

@@ -6,20 +6,20 @@ namespace StackConfig.Reading;
 /// <param name="Key">The key's path, such as <c>servings[0].topology</c>.</param>
 /// <param name="File">The file's name, where there is one.</param>
 /// <param name="Line">The line, from 1, where known.</param>
-public sealed record SettingPlace(string Key, string? File = null, int? Line = null);
+public sealed record SourceLocation(string Key, string? File = null, int? Line = null);
 
 /// <summary>A value of a stack file before it is bound to a type; the same whether it came from the file or from the engine.</summary>
 /// <param name="Place">Where it stands.</param>
-public abstract record SettingNode(SettingPlace Place);
+public abstract record SettingNode(SourceLocation Place);
 
 /// <summary>No value: <c>null</c>, <c>~</c> or nothing.</summary>
-public sealed record NullNode(SettingPlace Place) : SettingNode(Place);
+public sealed record NullNode(SourceLocation Place) : SettingNode(Place);
 
 /// <summary>A text, number or truth value, as the text that the Pulumi CLI hands to a program.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Kind">What kind of scalar the CLI reads it as; at the top level of a stack file always <see cref="ScalarKind.Any"/>.</param>
 /// <param name="Text">The canonical text: <c>true</c>, <c>16</c>, <c>0.5</c>, or the text itself.</param>
-public sealed record ScalarNode(SettingPlace Place, ScalarKind Kind, string Text) : SettingNode(Place);
+public sealed record ScalarNode(SourceLocation Place, ScalarKind Kind, string Text) : SettingNode(Place);
 
 /// <summary>What a scalar was written as.</summary>
 public enum ScalarKind
@@ -38,10 +38,11 @@ public enum ScalarKind
 }
 
 /// <summary>Values in order.</summary>
-public sealed record ListNode(SettingPlace Place, ImmutableArray<SettingNode> Items) : SettingNode(Place);
+public sealed record ListNode(SourceLocation Place, ImmutableArray<SettingNode> Items) : SettingNode(Place);
 
 /// <summary>Values by key, in ordinal order of the keys (the engine hands maps over sorted: nothing may depend on their order).</summary>
-public sealed record MapNode(SettingPlace Place, IReadOnlyDictionary<string, SettingNode> Entries) : SettingNode(Place)
+public sealed record MapNode(SourceLocation Place, IReadOnlyDictionary<string, SettingNode> Entries)
+    : SettingNode(Place)
 {
     /// <summary>The map without one of its keys.</summary>
     public MapNode Without(string key) =>
@@ -91,4 +92,4 @@ public sealed record MapNode(SettingPlace Place, IReadOnlyDictionary<string, Set
 /// <summary>An encrypted value. It is never looked into.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Ciphertext">The ciphertext as the file holds it; null when it came from the engine.</param>
-public sealed record SecretNode(SettingPlace Place, string? Ciphertext) : SettingNode(Place);
+public sealed record SecretNode(SourceLocation Place, string? Ciphertext) : SettingNode(Place);

@@ -11,11 +11,16 @@ public sealed record SettingsDocument(
     string Project,
     string Stack,
     IReadOnlyDictionary<string, SettingNode> Entries,
-    ImmutableArray<SettingPlace> ForeignKeys
+    ImmutableArray<SourceLocation> ForeignKeys
 )
 {
     /// <summary>Reads settings without a project: the text's keys are those of the settings. Null, with a problem, where it is not plain YAML.</summary>
-    public static SettingsDocument? Parse(string project, string stack, string text, ICollection<Problem> problems) =>
+    public static SettingsDocument? Parse(
+        string project,
+        string stack,
+        string text,
+        ICollection<Diagnostic> problems
+    ) =>
         new YamlFile(stack, problems).ReadMap(() => text) is { } settings
             ? new(project, stack, settings.Entries, [])
             : null;
@@ -29,7 +34,7 @@ public sealed record SettingsDocument(
     {
         var left = except.ToHashSet(StringComparer.Ordinal);
         return new MapNode(
-            new SettingPlace(""),
+            new SourceLocation(""),
             new OrderedDictionary<string, SettingNode>(
                 Entries.Where(entry => !left.Contains(entry.Key)),
                 StringComparer.Ordinal

@@ -17,12 +17,12 @@ internal sealed class StackFile(string project, YamlFile file)
     internal Dictionary<string, SettingNode> Entries { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The keys of other namespaces.</summary>
-    internal Dictionary<string, SettingPlace> ForeignKeys { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, SourceLocation> ForeignKeys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads the value of a key at the root of the file.</summary>
     internal void ReadKey(YamlReader yaml, YamlKey key)
     {
-        var place = new SettingPlace(KeyPath.Entry("", key.Text), file.Name, key.Line);
+        var place = new SourceLocation(KeyPath.Entry("", key.Text), file.Name, key.Line);
         if (key.Text == "config")
         {
             yaml.ReadMap(place, setting => ReadSetting(yaml, setting));
@@ -89,7 +89,7 @@ internal sealed class StackFile(string project, YamlFile file)
             return;
         }
 
-        var place = new SettingPlace(KeyPath.Entry("", key.Name), file.Name, entry.Line);
+        var place = new SourceLocation(KeyPath.Entry("", key.Name), file.Name, entry.Line);
         if (!Entries.TryAdd(key.Name, ConfigText.FromFile(yaml.Read(place))))
         {
             file.Error(
@@ -102,7 +102,7 @@ internal sealed class StackFile(string project, YamlFile file)
 
     private void AddForeign(ConfigKey key, int line)
     {
-        var place = new SettingPlace(key.ToString(), file.Name, line);
+        var place = new SourceLocation(key.ToString(), file.Name, line);
         ForeignKeys[place.Key] = place;
         var suggestion = DidYouMean.Sentence(key.Namespace, [project]);
         if (suggestion.Length > 0)

@@ -13,13 +13,17 @@ public static class StackFileReader
     /// <param name="stack">The stack's name, such as <c>dev</c>.</param>
     /// <param name="problems">Receives everything that is wrong, and the warnings.</param>
     /// <returns>The document; null, with a problem, when a file is missing or is not readable as YAML.</returns>
-    public static SettingsDocument? Read(string projectDirectory, string stack, ICollection<Problem> problems)
+    public static SettingsDocument? Read(string projectDirectory, string stack, ICollection<Diagnostic> problems)
     {
         if (!StackName.IsAllowed(stack))
         {
             var name = KeyPath.Shown(stack);
             problems.Add(
-                new Problem(Severity.Error, "", $"`{name}` is not the name of a stack. Allowed: {StackName.Accepted}")
+                new Diagnostic(
+                    Severity.Error,
+                    "",
+                    $"`{name}` is not the name of a stack. Allowed: {StackName.Accepted}"
+                )
             );
             return null;
         }

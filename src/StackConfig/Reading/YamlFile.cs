@@ -7,7 +7,7 @@ namespace StackConfig.Reading;
 /// <summary>One YAML file of the project: its name for messages, and where its problems go.</summary>
 /// <param name="name">The file's name as messages show it, such as <c>Pulumi.dev.yaml</c>.</param>
 /// <param name="problems">Receives the problems.</param>
-public sealed partial class YamlFile(string name, ICollection<Problem> problems)
+public sealed partial class YamlFile(string name, ICollection<Diagnostic> problems)
 {
     private const int MaxBytes = 4 << 20;
     private const int MaxReasonLength = 300;
@@ -37,9 +37,9 @@ public sealed partial class YamlFile(string name, ICollection<Problem> problems)
         var isRead = Read(
             text,
             (yaml, entry) =>
-                entries.Add(entry.Text, yaml.Read(new SettingPlace(KeyPath.Entry(key, entry.Text), Name, entry.Line)))
+                entries.Add(entry.Text, yaml.Read(new SourceLocation(KeyPath.Entry(key, entry.Text), Name, entry.Line)))
         );
-        return isRead ? new MapNode(new SettingPlace(key, Name, 1), entries) : null;
+        return isRead ? new MapNode(new SourceLocation(key, Name, 1), entries) : null;
     }
 
     private bool Read(Func<string> text, Action<YamlReader, YamlKey> readValue)
@@ -70,11 +70,11 @@ public sealed partial class YamlFile(string name, ICollection<Problem> problems)
 
     /// <summary>Reports an error.</summary>
     internal void Error(string key, int? line, string message) =>
-        problems.Add(new Problem(Severity.Error, key, message, Name, line));
+        problems.Add(new Diagnostic(Severity.Error, key, message, Name, line));
 
     /// <summary>Reports a warning.</summary>
     internal void Warning(string key, int? line, string message) =>
-        problems.Add(new Problem(Severity.Warning, key, message, Name, line));
+        problems.Add(new Diagnostic(Severity.Warning, key, message, Name, line));
 
     /// <summary>The text of a file.</summary>
     public static string Text(string path)

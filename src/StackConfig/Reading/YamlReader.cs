@@ -25,12 +25,12 @@ internal sealed class YamlReader(string text, YamlFile file)
     /// <param name="readValue">Reads or skips the value of each key at the root.</param>
     /// <exception cref="YamlDotNet.Core.YamlException">The text is not YAML, or so far from plain YAML that the rest cannot be read.</exception>
     internal void ReadDocument(Action<YamlKey> readValue) =>
-        _events.ReadDocument(() => ReadMap(new SettingPlace("", file.Name, 1), readValue));
+        _events.ReadDocument(() => ReadMap(new SourceLocation("", file.Name, 1), readValue));
 
     /// <summary>Reads a map key by key; an empty one where there is no value, and with a problem where there is another.</summary>
     /// <param name="place">Where it is.</param>
     /// <param name="readValue">Reads or skips the value of each key.</param>
-    internal void ReadMap(SettingPlace place, Action<YamlKey> readValue)
+    internal void ReadMap(SourceLocation place, Action<YamlKey> readValue)
     {
         if (IsAtMap)
         {
@@ -44,12 +44,12 @@ internal sealed class YamlReader(string text, YamlFile file)
     }
 
     /// <summary>Reads a value; null, with a problem, for one that is refused.</summary>
-    internal SettingNode Read(SettingPlace place) => Read(_events.Next(), place);
+    internal SettingNode Read(SourceLocation place) => Read(_events.Next(), place);
 
     /// <summary>Passes over a value.</summary>
     internal void Skip() => _events.Skip();
 
-    private SettingNode Read(ParsingEvent next, SettingPlace place)
+    private SettingNode Read(ParsingEvent next, SourceLocation place)
     {
         var isPlain = IsPlain(next, place);
         return next switch
@@ -61,7 +61,7 @@ internal sealed class YamlReader(string text, YamlFile file)
         };
     }
 
-    private bool IsPlain(ParsingEvent value, SettingPlace place)
+    private bool IsPlain(ParsingEvent value, SourceLocation place)
     {
         if (_plain.Refusal(value, _events.IsInBrackets) is not { } refusal)
         {
@@ -72,7 +72,7 @@ internal sealed class YamlReader(string text, YamlFile file)
         return false;
     }
 
-    private ImmutableArray<SettingNode> Items(SettingPlace place)
+    private ImmutableArray<SettingNode> Items(SourceLocation place)
     {
         var items = ImmutableArray.CreateBuilder<SettingNode>();
         for (var next = _events.Next(); next is not SequenceEnd; next = _events.Next())
@@ -84,7 +84,7 @@ internal sealed class YamlReader(string text, YamlFile file)
         return items.DrainToImmutable();
     }
 
-    private SettingNode Map(SettingPlace place)
+    private SettingNode Map(SourceLocation place)
     {
         var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
         ReadEntries(
@@ -100,7 +100,7 @@ internal sealed class YamlReader(string text, YamlFile file)
             : new MapNode(place, new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal));
     }
 
-    private void ReadEntries(SettingPlace map, Action<YamlKey> readValue)
+    private void ReadEntries(SourceLocation map, Action<YamlKey> readValue)
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var next = _events.Next(); next is not MappingEnd; next = _events.Next())
@@ -122,7 +122,7 @@ internal sealed class YamlReader(string text, YamlFile file)
         }
     }
 
-    private YamlKey? Key(ParsingEvent next, SettingPlace map)
+    private YamlKey? Key(ParsingEvent next, SourceLocation map)
     {
         YamlEvents.Require(next is Scalar, next, "a key must be a string.");
         var key = new YamlKey(((Scalar)next).Value, (int)next.Start.Line);

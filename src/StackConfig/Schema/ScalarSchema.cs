@@ -8,7 +8,7 @@ internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, D
 {
     private static readonly string[] Numbers = ["0", "1", "-1", "0.5", "1.33", "1234567"];
     private static readonly string[] TruthValues = ["true", "false"];
-    private readonly AcceptedWords _words = new(model.ScalarTypes);
+    private readonly ExpectedValueFormatter _words = new(model.ScalarTypes);
 
     /// <summary>Adds what a scalar has to be.</summary>
     /// <param name="schema">The schema.</param>
@@ -84,7 +84,7 @@ internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, D
     {
         if (type.IsEnum)
         {
-            var texts = ScalarBinding.Offered(type).Select(member => comments.Summary(member).Markdown);
+            var texts = ScalarBinding.BrowsableMembers(type).Select(member => comments.Summary(member).Markdown);
             schema["markdownEnumDescriptions"] = SchemaJson.List([.. texts]);
         }
     }

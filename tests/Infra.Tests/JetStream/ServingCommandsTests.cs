@@ -96,7 +96,7 @@ public sealed class ServingCommandsTests
             $"cluster: {{ existing: {{}} }}\nservings:\n  - {{ name: model, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp, {StackText.SmallModel}{more} }}",
             Severity.Warning
         );
-        return loaded.Blueprint!.Servings[0];
+        return loaded.StackModel!.Servings[0];
     }
 
     private static async Task<string[]> ShellAsync(string command)

@@ -92,7 +92,7 @@ public sealed class ServingRevisionTests
     {
         var stack = ManagedStack.Stack(ManagedStack.Serving("a"));
         var cloud = new ScriptedCloud();
-        await cloud.DeployAsync(StackText.Load(stack, Severity.Warning).Blueprint!, isPreview);
+        await cloud.DeployAsync(StackText.Load(stack, Severity.Warning).StackModel!, isPreview);
 
         var shown = (await StackText.RecordAsync(stack)).Single("Job", "a-smoke-test").Inputs.At(JobRevision);
         Assert.Equal(
@@ -111,7 +111,7 @@ public sealed class ServingRevisionTests
     {
         var serving = StackText
             .Load(ManagedStack.Stack(ManagedStack.Serving("a", "waitUntilReady: false")), Severity.Warning)
-            .Blueprint!.Servings[0];
+            .StackModel!.Servings[0];
         var graph = await Recorded.StackAsync(() =>
         {
             var bucket = new Thing("bucket", new());

@@ -60,9 +60,9 @@ public sealed class TroubleshootingStepsTests
         var config =
             $"{place}cluster: {{ {cluster} }}\nservings:\n{ManagedStack.Serving("a", "scratch: gs://mine/tmp")}";
 
-        Assert.Equal(command, CredentialsCommand.For(StackText.Load(config, Severity.Warning).Blueprint!));
+        Assert.Equal(command, CredentialsCommand.For(StackText.Load(config, Severity.Warning).StackModel!));
     }
 
     private static Serving Serving(string settings) =>
-        Assert.Single(StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", settings))).Blueprint!.Servings);
+        Assert.Single(StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", settings))).StackModel!.Servings);
 }

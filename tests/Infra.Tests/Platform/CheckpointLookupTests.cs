@@ -142,11 +142,11 @@ public sealed class CheckpointLookupTests
         Assert.DoesNotContain(pools.DependsOn, urn => urn.Contains("Bucket", StringComparison.Ordinal));
     }
 
-    private static Blueprint OwnBucket() =>
+    private static StackModel OwnBucket() =>
         Stack(ManagedStack.Serving("chat"), "storage: { checkpointBuckets: [ my-models ] }");
 
-    private static Blueprint Stack(string servings, string more = "") =>
-        StackText.Load(ManagedStack.Stack(servings, more), Severity.Warning).Blueprint!;
+    private static StackModel Stack(string servings, string more = "") =>
+        StackText.Load(ManagedStack.Stack(servings, more), Severity.Warning).StackModel!;
 
     private static int Slices(ScriptedCloud cloud) =>
         cloud.Inputs.Values.Count(made => made.ContainsKey("placementPolicy"));

@@ -87,12 +87,12 @@ public sealed class ExistingClusterErrorTests
         Assert.Empty(cloud.Inputs);
     }
 
-    private static Blueprint Stack(string cluster) =>
+    private static StackModel Stack(string cluster) =>
         StackText
             .Load(
                 $"cluster: {{ existing: {{ {cluster} }} }}\nservings:\n  - {{ name: a, topology: 2x2, checkpoint: gs://mine/model, "
                     + $"scratch: gs://mine/tmp, {StackText.SmallModel} }}",
                 Severity.Warning
             )
-            .Blueprint!;
+            .StackModel!;
 }

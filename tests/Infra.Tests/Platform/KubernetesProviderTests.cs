@@ -159,7 +159,7 @@ public sealed class KubernetesProviderTests
     private static string Existing(string cluster = "name: prod, location: us-east5, project: shop-project") =>
         $"cluster: {{ existing: {{ {cluster} }} }}\n{Serving}";
 
-    private static Blueprint Stack(string config) => StackText.Load(config, Severity.Warning).Blueprint!;
+    private static StackModel Stack(string config) => StackText.Load(config, Severity.Warning).StackModel!;
 
     private static ClusterAddress Address => new("prod", "us-east5", "shop");
 

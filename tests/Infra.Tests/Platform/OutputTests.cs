@@ -57,7 +57,7 @@ public sealed class OutputTests
             "jetstream-pathways",
             "test",
             (options, placeholders) =>
-                made = new(options, () => InferenceStack.CreateAsync(loaded.Blueprint!, placeholders.Secret))
+                made = new(options, () => InferenceStack.CreateAsync(loaded.StackModel!, placeholders.Secret))
         );
         return await OutputUtilities.GetValueAsync(made!.ProgramOutputs);
     }

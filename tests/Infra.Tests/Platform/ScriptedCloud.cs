@@ -29,7 +29,7 @@ internal sealed class ScriptedCloud : IMocks
     public string? StackError { get; init; }
 
     /// <summary>The errors that a stack ends with; none where it is deployed. In a preview, resources have no ids yet.</summary>
-    public async Task<IReadOnlyList<string>> ErrorsAsync(Blueprint blueprint, bool isPreview = false)
+    public async Task<IReadOnlyList<string>> ErrorsAsync(StackModel blueprint, bool isPreview = false)
     {
         var exitCode = Environment.ExitCode;
         var failure = await Record.ExceptionAsync(() => DeployAsync(blueprint, isPreview));
@@ -43,7 +43,7 @@ internal sealed class ScriptedCloud : IMocks
     }
 
     /// <summary>Deploys a stack without secrets, and returns its outputs.</summary>
-    public async Task<IDictionary<string, object?>> DeployAsync(Blueprint blueprint, bool isPreview = false)
+    public async Task<IDictionary<string, object?>> DeployAsync(StackModel blueprint, bool isPreview = false)
     {
         var run = await Deployment.TestAsync(
             this,

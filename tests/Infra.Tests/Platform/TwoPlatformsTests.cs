@@ -38,7 +38,7 @@ public sealed class TwoPlatformsTests
             ManagedStack.Serving("a"),
             $"cluster: {{ managed: {{ name: {name}, enableApis: true }} }}"
         );
-        var model = StackText.Load(stack).Blueprint!;
+        var model = StackText.Load(stack).StackModel!;
         _ = new GooglePlatform(
             name,
             new() { Plan = model.Platform!, Servings = model.Servings },

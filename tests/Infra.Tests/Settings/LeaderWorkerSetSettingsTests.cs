@@ -10,7 +10,7 @@ public sealed class LeaderWorkerSetSettingsTests
     [Fact]
     public void The_newest_release_is_installed_by_default()
     {
-        var controller = StackText.Load(Cluster).Blueprint!.Controller;
+        var controller = StackText.Load(Cluster).StackModel!.Controller;
 
         Assert.Equal("v0.10.0", controller?.Text);
     }

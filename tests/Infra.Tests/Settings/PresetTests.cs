@@ -107,7 +107,7 @@ public sealed class PresetTests
         Assert.True(serving?.HasDefaultJetStream);
     }
 
-    private static (Serving? Serving, IReadOnlyList<Problem> Problems) Load(
+    private static (Serving? Serving, IReadOnlyList<Diagnostic> Problems) Load(
         string preset,
         string settings,
         string name = "mine.yaml"
@@ -117,6 +117,6 @@ public sealed class PresetTests
         project.Write("mine.yaml", preset);
         project.Write("Pulumi.dev.yaml", Stack.Replace("mine.yaml", name, StringComparison.Ordinal) + settings + "\n");
         var loaded = SettingsLoader.Load(project.Read(), [.. project.Problems], Severity.Note);
-        return (loaded.Blueprint?.Servings.Single(), loaded.Problems);
+        return (loaded.StackModel?.Servings.Single(), loaded.Problems);
     }
 }

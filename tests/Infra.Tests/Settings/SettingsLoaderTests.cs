@@ -41,7 +41,7 @@ public sealed class SettingsLoaderTests
             ["demo:servings"] = JsonSerializer.Serialize(new[] { Serving("b"), Serving("a") }),
         };
         var config = JsonSerializer.Serialize(settings);
-        var found = new List<Problem>();
+        var found = new List<Diagnostic>();
         var document = EngineConfigReader.Read("demo", "dev", config, "[]", found);
 
         var warnings = SettingsLoader
@@ -197,6 +197,6 @@ public sealed class SettingsLoaderTests
 
         var problem = Assert.Single(loaded.Problems);
         Assert.Equal((severity, "servings[0].checkpoint"), (problem.Severity, problem.Key));
-        Assert.Equal(severity == Severity.Error, loaded.Blueprint is null);
+        Assert.Equal(severity == Severity.Error, loaded.StackModel is null);
     }
 }

@@ -61,7 +61,7 @@ public sealed class ProviderRuleTests
         await Deployment.TestAsync(
             cloud,
             new TestOptions { IsPreview = false },
-            () => InferenceStack.CreateAsync(loaded.Blueprint!, Pulumi.Output.CreateSecret)
+            () => InferenceStack.CreateAsync(loaded.StackModel!, Pulumi.Output.CreateSecret)
         );
 
         Assert.All(cloud.Providers, Assert.NotEmpty);

@@ -6,7 +6,7 @@ namespace StackConfig.Tests.Binding;
 internal sealed record Bound(
     Sample? Sample,
     IReadOnlyDictionary<string, SecretNode> Secrets,
-    IReadOnlyList<Problem> Problems
+    IReadOnlyList<Diagnostic> Problems
 )
 {
     public IEnumerable<string> Errors => Problems.Select(problem => $"{problem.Line} {problem.Key}: {problem.Message}");
@@ -23,7 +23,7 @@ internal sealed record Bound(
     public static Bound FromEngine(Dictionary<string, string> config, params string[] secretKeys) =>
         From(EngineConfigReader.Read("demo", "dev", config, secretKeys.ToHashSet(StringComparer.Ordinal)), []);
 
-    private static Bound From(SettingsDocument document, List<Problem> problems)
+    private static Bound From(SettingsDocument document, List<Diagnostic> problems)
     {
         var bound = Samples.Binder.Bind<Sample>(document, problems);
         return new(bound.Settings, bound.Secrets, problems);

@@ -6,7 +6,7 @@ namespace StackConfig.Tests.Binding;
 
 public sealed class HostileDocumentTests
 {
-    private static readonly SettingPlace Place = new("k", "Pulumi.dev.yaml", 1);
+    private static readonly SourceLocation Place = new("k", "Pulumi.dev.yaml", 1);
 
     private static readonly Gen<string> Key = Gen.OneOf(
         Gen.OneOf(
@@ -60,7 +60,7 @@ public sealed class HostileDocumentTests
             .Sample(
                 entries =>
                 {
-                    var problems = new List<Problem>();
+                    var problems = new List<Diagnostic>();
                     var bound = Samples.Binder.Bind<Sample>(new SettingsDocument("demo", "dev", entries, []), problems);
 
                     Assert.Equal(bound.Settings is null, problems.Count > 0);

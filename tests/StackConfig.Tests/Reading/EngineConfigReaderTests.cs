@@ -20,7 +20,7 @@ public sealed class EngineConfigReaderTests
             }
             """;
 
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
         var document = EngineConfigReader.Read("demo", "dev", Config, "[\"demo:token\"]", problems);
 
         Assert.Empty(problems);
@@ -29,7 +29,7 @@ public sealed class EngineConfigReaderTests
                 + "servings=[{name: Text(llama), none: null, on: Bool(true), slices: Number(2)}], token=secret | gcp:project",
             NodeText.Of(document!)
         );
-        Assert.Equal(new SecretNode(new SettingPlace("token"), null), document!.Entries["token"]);
+        Assert.Equal(new SecretNode(new SourceLocation("token"), null), document!.Entries["token"]);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class EngineConfigReaderTests
     [InlineData("{}", "{}", "PULUMI_CONFIG_SECRET_KEYS is")]
     public void What_is_no_JSON_is_told_without_its_content(string config, string secretKeys, string expected)
     {
-        var problems = new List<Problem>();
+        var problems = new List<Diagnostic>();
 
         Assert.Null(EngineConfigReader.Read("demo", "dev", config, secretKeys, problems));
         Assert.Contains(expected, Assert.Single(problems).Message, StringComparison.Ordinal);

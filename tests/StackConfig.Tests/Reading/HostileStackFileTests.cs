@@ -86,7 +86,7 @@ public sealed class HostileStackFileTests
             .Select(string.Concat)
             .Sample(text =>
             {
-                var problems = new List<Problem>();
+                var problems = new List<Diagnostic>();
                 var document = EngineConfigReader.Read("demo", "dev", text, text, problems);
                 Assert.Equal(document is null, problems.Count > 0);
                 Assert.NotNull(

@@ -34,7 +34,7 @@ public sealed class ProjectDefaultsTests
                 + "value=Any(1.5), zones=[Text(a), Text(b)] | gcp:project, gcp:region",
             NodeText.Of(document)
         );
-        Assert.Equal(new SettingPlace("environment", "Pulumi.yaml", 3), document.Entries["environment"].Place);
+        Assert.Equal(new SourceLocation("environment", "Pulumi.yaml", 3), document.Entries["environment"].Place);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class ProjectDefaultsTests
         project.Read();
 
         var expected = "is missing. Set it in every stack: Pulumi.yaml declares it without a default.";
-        Assert.Equal([new Problem(Severity.Error, "needed", expected, "Pulumi.dev.yaml")], project.Problems);
+        Assert.Equal([new Diagnostic(Severity.Error, "needed", expected, "Pulumi.dev.yaml")], project.Problems);
     }
 
     [Fact]

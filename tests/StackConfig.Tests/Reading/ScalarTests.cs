@@ -26,7 +26,7 @@ public sealed class ScalarTests
         var message =
             $"'{yaml}' is not read as written by every YAML parser. Quote it (\"{yaml}\") if it is a string; "
             + "otherwise write it as true, false, null or a number such as 16 or 0.5.";
-        var expected = new Problem(Severity.Error, "k[1].x", message, "Pulumi.dev.yaml", 4);
+        var expected = new Diagnostic(Severity.Error, "k[1].x", message, "Pulumi.dev.yaml", 4);
 
         var (_, problems) = TemporaryProject.Setting($"\n    - a\n    - x: {yaml}");
 

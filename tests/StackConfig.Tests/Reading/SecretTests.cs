@@ -10,7 +10,7 @@ public sealed class SecretTests
         var (node, problems) = TemporaryProject.Setting("\n    secure: v1:abc:def");
 
         Assert.Empty(problems);
-        Assert.Equal(new SecretNode(new SettingPlace("k", "Pulumi.dev.yaml", 2), "v1:abc:def"), node);
+        Assert.Equal(new SecretNode(new SourceLocation("k", "Pulumi.dev.yaml", 2), "v1:abc:def"), node);
     }
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class SecretTests
     {
         var (node, _) = TemporaryProject.Setting(yaml);
 
-        Assert.Equal(new SecretNode(new SettingPlace(place, "Pulumi.dev.yaml", 2), null), node);
+        Assert.Equal(new SecretNode(new SourceLocation(place, "Pulumi.dev.yaml", 2), null), node);
     }
 
     [Fact]

@@ -42,12 +42,12 @@ public sealed class StackFileReaderTests
         var list = (ListNode)project.Read()!.Entries["servings"];
         var tpu = (MapNode)((MapNode)list.Items[0]).Entries["tpu"];
 
-        Assert.Equal(new SettingPlace("servings", "Pulumi.dev.yaml", 8), list.Place);
+        Assert.Equal(new SourceLocation("servings", "Pulumi.dev.yaml", 8), list.Place);
         Assert.Equal(
-            new SettingPlace("servings[0].tpu.topology", "Pulumi.dev.yaml", 11),
+            new SourceLocation("servings[0].tpu.topology", "Pulumi.dev.yaml", 11),
             tpu.Entries["topology"].Place
         );
-        Assert.Equal(new SettingPlace("servings[1]", "Pulumi.dev.yaml", 12), list.Items[1].Place);
+        Assert.Equal(new SourceLocation("servings[1]", "Pulumi.dev.yaml", 12), list.Items[1].Place);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class StackFileReaderTests
 
         Assert.Null(project.Read("test"));
         var expected = "does not exist. Stacks of this project: dev, prod.";
-        Assert.Equal([new Problem(Severity.Error, "", expected, "Pulumi.test.yaml")], project.Problems);
+        Assert.Equal([new Diagnostic(Severity.Error, "", expected, "Pulumi.test.yaml")], project.Problems);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
             var hostile = Accepted("hostile", HostileStacks.All, HostileStacksToTry);
             await Parallel.ForEachAsync(
                 Chosen(sensible, hostile),
-                async (one, _) => await EvaluateAsync(one.Stack, one.Blueprint)
+                async (one, _) => await EvaluateAsync(one.Stack, one.StackModel)
             );
             AssertCounts();
         }
@@ -45,37 +45,37 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
         }
     }
 
-    private List<(Tree.Map Stack, Blueprint Blueprint)> Accepted(string kind, Gen<Tree.Map> stacks, int count) =>
+    private List<(Tree.Map Stack, StackModel StackModel)> Accepted(string kind, Gen<Tree.Map> stacks, int count) =>
         [
             .. ParallelEnumerable
                 .Range(0, count)
                 .AsOrdered()
                 .Select(number => stacks.Draw(number))
-                .Select(stack => (Stack: stack, Blueprint: Load(kind, stack)))
-                .Where(loaded => loaded.Blueprint is not null)
-                .Select(loaded => (loaded.Stack, loaded.Blueprint!)),
+                .Select(stack => (Stack: stack, StackModel: Load(kind, stack)))
+                .Where(loaded => loaded.StackModel is not null)
+                .Select(loaded => (loaded.Stack, loaded.StackModel!)),
         ];
 
-    private Blueprint? Load(string kind, Tree.Map stack)
+    private StackModel? Load(string kind, Tree.Map stack)
     {
         var loaded = SettingsLoader.Load(Tree.Document(stack), [], examples: Severity.Error);
-        outcomes.Add($"{kind}, {(loaded.Blueprint is null ? "refused" : "accepted")}");
-        Assert.Equal(loaded.Blueprint is null, loaded.Problems.Any(problem => problem.Severity == Severity.Error));
+        outcomes.Add($"{kind}, {(loaded.StackModel is null ? "refused" : "accepted")}");
+        Assert.Equal(loaded.StackModel is null, loaded.Problems.Any(problem => problem.Severity == Severity.Error));
         foreach (var problem in loaded.Problems)
         {
             Assert.DoesNotContain("ThisIsTheSecret", problem.Message + problem.Key, StringComparison.Ordinal);
             outcomes.Add($"rule {problem.Rule}");
         }
 
-        if (loaded.Blueprint is { } blueprint)
+        if (loaded.StackModel is { } blueprint)
         {
             Count(blueprint);
         }
 
-        return loaded.Blueprint;
+        return loaded.StackModel;
     }
 
-    private void Count(Blueprint blueprint)
+    private void Count(StackModel blueprint)
     {
         foreach (var serving in blueprint.Servings)
         {
@@ -88,19 +88,19 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
     }
 
     /// <summary>Up to half of the graphs for hostile stacks and the rest for sensible ones, without large stacks.</summary>
-    private static IEnumerable<(Tree.Map Stack, Blueprint Blueprint)> Chosen(
-        IEnumerable<(Tree.Map Stack, Blueprint Blueprint)> sensible,
-        IEnumerable<(Tree.Map Stack, Blueprint Blueprint)> hostile
+    private static IEnumerable<(Tree.Map Stack, StackModel StackModel)> Chosen(
+        IEnumerable<(Tree.Map Stack, StackModel StackModel)> sensible,
+        IEnumerable<(Tree.Map Stack, StackModel StackModel)> hostile
     )
     {
-        var some = hostile.Where(one => Slices(one.Blueprint) <= MostSlices).Take(Graphs / 2).ToList();
-        return some.Concat(sensible.Where(one => Slices(one.Blueprint) <= MostSlices).Take(Graphs - some.Count));
+        var some = hostile.Where(one => Slices(one.StackModel) <= MostSlices).Take(Graphs / 2).ToList();
+        return some.Concat(sensible.Where(one => Slices(one.StackModel) <= MostSlices).Take(Graphs - some.Count));
     }
 
-    private static long Slices(Blueprint blueprint) =>
+    private static long Slices(StackModel blueprint) =>
         blueprint.Deployed.Sum(serving => (long)serving.Slices * serving.Replicas);
 
-    private async Task EvaluateAsync(Tree.Map stack, Blueprint blueprint)
+    private async Task EvaluateAsync(Tree.Map stack, StackModel blueprint)
     {
         try
         {
@@ -120,7 +120,7 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
         }
     }
 
-    private static void AssertWhole(StackGraph graph, Blueprint blueprint)
+    private static void AssertWhole(StackGraph graph, StackModel blueprint)
     {
         Assert.Equal(blueprint.Deployed.Count(), graph.Resources.Count(node => node.Is("LeaderWorkerSet")));
         Assert.DoesNotContain("ThisIsTheSecret", PlanJson.Write(graph), StringComparison.Ordinal);

@@ -74,7 +74,7 @@ internal abstract record Tree
 
     private static SettingNode Node(Tree tree, string key)
     {
-        var place = new SettingPlace(key, "Pulumi.test.yaml", 1);
+        var place = new SourceLocation(key, "Pulumi.test.yaml", 1);
         return tree switch
         {
             Scalar { Value: null } => new NullNode(place),

@@ -41,7 +41,7 @@ internal sealed partial class SchemaVsBinder : IDisposable
     }
 
     /// <summary>Whether a key is missing that a preset may have: the schema cannot know that.</summary>
-    private static bool MayComeFromPreset(Problem problem) =>
+    private static bool MayComeFromPreset(Diagnostic problem) =>
         problem.Message.StartsWith("is missing", StringComparison.Ordinal) && FromPreset().IsMatch(problem.Key);
 
     [GeneratedRegex(@"^servings\[\d+\]\.(?:topology|checkpoint|batch\.(?:input|output))$", RegexOptions.None, 1000)]

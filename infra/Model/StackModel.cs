@@ -6,7 +6,7 @@ using Infra.Model.Servings;
 namespace Infra.Model;
 
 /// <summary>What a stack is to be: its settings with every default filled in and every rule checked.</summary>
-public sealed record Blueprint
+public sealed record StackModel
 {
     /// <summary>What the stack is for.</summary>
     public required StackEnvironment Environment { get; init; }

@@ -6,13 +6,13 @@ namespace Infra.Validation;
 /// <param name="Prefix">The place, such as <c>servings[0]</c>; empty for the top.</param>
 /// <param name="Problems">Where they are gathered.</param>
 /// <param name="Rule">The rule that reports; null while settings are still being made out.</param>
-public sealed record Report(string Prefix, ICollection<Problem> Problems, string? Rule = null)
+public sealed record DiagnosticSink(string Prefix, ICollection<Diagnostic> Problems, string? Rule = null)
 {
     /// <summary>The same report for a place further in.</summary>
-    public Report At(string key) => this with { Prefix = Path(key) };
+    public DiagnosticSink At(string key) => this with { Prefix = Path(key) };
 
     /// <summary>The same report for a record or a flag of a serving, or for a key of the serving where that comes from elsewhere.</summary>
-    public Report At(ServingContext serving, object bound, string otherwise) =>
+    public DiagnosticSink At(ServingContext serving, object bound, string otherwise) =>
         serving.Sources.KeyOf(bound) is { } key ? this with { Prefix = key } : At(otherwise);
 
     /// <summary>Tells of something that cannot be used.</summary>
@@ -26,7 +26,7 @@ public sealed record Report(string Prefix, ICollection<Problem> Problems, string
 
     /// <summary>Tells of something as bad as <paramref name="severity"/> says.</summary>
     public void Add(Severity severity, string key, string message) =>
-        Problems.Add(new Problem(severity, Path(key), message) { Rule = Rule });
+        Problems.Add(new Diagnostic(severity, Path(key), message) { Rule = Rule });
 
     private string Path(string key) =>
         (Prefix, key) switch

@@ -3,11 +3,11 @@ using System.Text;
 namespace StackConfig.Reading;
 
 /// <summary>Problems as one message for a person.</summary>
-public static class ProblemText
+public static class DiagnosticFormatter
 {
     /// <summary>A heading with the count, then one line for each problem: errors first, each group in the order given; empty for none.</summary>
     /// <param name="problems">The problems.</param>
-    public static string Of(IReadOnlyCollection<Problem> problems)
+    public static string Of(IReadOnlyCollection<Diagnostic> problems)
     {
         if (problems.Count == 0)
         {
@@ -16,7 +16,7 @@ public static class ProblemText
 
         var text = new StringBuilder();
         text.Append("The settings have ").Append(Heading(problems)).Append(":\n");
-        foreach (var problem in Problem.WorstFirst(problems))
+        foreach (var problem in Diagnostic.BySeverity(problems))
         {
             text.Append("  ").Append(Line(problem)).Append('\n');
         }
@@ -24,7 +24,7 @@ public static class ProblemText
         return text.ToString();
     }
 
-    private static string Heading(IReadOnlyCollection<Problem> problems)
+    private static string Heading(IReadOnlyCollection<Diagnostic> problems)
     {
         string[] counts =
         [
@@ -35,7 +35,7 @@ public static class ProblemText
         return string.Join(" and ", counts.Where(count => count.Length > 0));
     }
 
-    private static string Count(IReadOnlyCollection<Problem> problems, Severity severity) =>
+    private static string Count(IReadOnlyCollection<Diagnostic> problems, Severity severity) =>
         problems.Count(problem => problem.Severity == severity) switch
         {
             0 => "",
@@ -45,7 +45,7 @@ public static class ProblemText
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    private static string Line(Problem problem)
+    private static string Line(Diagnostic problem)
     {
         var place = problem.Line is { } line ? $"{problem.File}:{line}" : problem.File;
         var severity = problem.Severity == Severity.Error ? "" : $"{Word(problem.Severity)}: ";

@@ -1,6 +1,6 @@
 namespace StackConfig.Reading;
 
-/// <summary>How bad a <see cref="Problem"/> is.</summary>
+/// <summary>How bad a <see cref="Diagnostic"/> is.</summary>
 public enum Severity
 {
     /// <summary>Nothing is evaluated.</summary>
@@ -19,19 +19,19 @@ public enum Severity
 /// <param name="Message">The rule that is broken and what is accepted. Never holds a secret.</param>
 /// <param name="File">The file's name where known, such as <c>Pulumi.dev.yaml</c>.</param>
 /// <param name="Line">The line in that file, from 1, where known.</param>
-public sealed record Problem(Severity Severity, string Key, string Message, string? File = null, int? Line = null)
+public sealed record Diagnostic(Severity Severity, string Key, string Message, string? File = null, int? Line = null)
 {
     /// <summary>The name of the rule that found it, such as <c>OutOfMemory</c>; null for a key or value that cannot be read.</summary>
     public string? Rule { get; init; }
 
     /// <summary>Errors, then warnings, then notes; each group as it was given.</summary>
-    public static IReadOnlyList<Problem> WorstFirst(IReadOnlyCollection<Problem> problems) =>
+    public static IReadOnlyList<Diagnostic> BySeverity(IReadOnlyCollection<Diagnostic> problems) =>
         [
             .. OfSeverity(problems, Severity.Error),
             .. OfSeverity(problems, Severity.Warning),
             .. OfSeverity(problems, Severity.Note),
         ];
 
-    private static IEnumerable<Problem> OfSeverity(IEnumerable<Problem> problems, Severity severity) =>
+    private static IEnumerable<Diagnostic> OfSeverity(IEnumerable<Diagnostic> problems, Severity severity) =>
         problems.Where(problem => problem.Severity == severity);
 }

@@ -3,7 +3,7 @@ using Infra.Tests.Settings.Rules;
 
 namespace Infra.Tests.Settings;
 
-public sealed class ServingPatienceTests
+public sealed class ServingTimeoutsTests
 {
     [Fact]
     public void Doubling_a_probe_budget_doubles_the_wait()
@@ -63,11 +63,11 @@ public sealed class ServingPatienceTests
             Patience(RuleStack.Existing("topology: 1x1, replicas: 1000000, name: a")).Update
         );
 
-    private static ServingPatience ManagedStack(string settings = "") =>
+    private static ServingTimeouts ManagedStack(string settings = "") =>
         Patience(
             Platform.ManagedStack.Stack(Platform.ManagedStack.Serving("a", settings.Length > 0 ? [settings] : []))
         );
 
-    private static ServingPatience Patience(string stack) =>
+    private static ServingTimeouts Patience(string stack) =>
         new(Assert.Single(StackText.Load(stack).Checked!.Servings).Serving);
 }

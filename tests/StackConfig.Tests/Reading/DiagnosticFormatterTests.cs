@@ -2,12 +2,12 @@ using StackConfig.Reading;
 
 namespace StackConfig.Tests.Reading;
 
-public sealed class ProblemTextTests
+public sealed class DiagnosticFormatterTests
 {
     [Fact]
     public void Problems_stand_one_a_line_below_their_count_errors_first()
     {
-        Problem[] problems =
+        Diagnostic[] problems =
         [
             new(Severity.Warning, "image", "floats", "Pulumi.dev.yaml", 9),
             new(
@@ -32,7 +32,7 @@ public sealed class ProblemTextTests
               Pulumi.dev.yaml:9  image: warning: floats
 
             """,
-            ProblemText.Of(problems)
+            DiagnosticFormatter.Of(problems)
         );
     }
 
@@ -40,10 +40,10 @@ public sealed class ProblemTextTests
     public void One_warning_is_one() =>
         Assert.StartsWith(
             "The settings have 1 warning:\n",
-            ProblemText.Of([new(Severity.Warning, "", "x")]),
+            DiagnosticFormatter.Of([new(Severity.Warning, "", "x")]),
             StringComparison.Ordinal
         );
 
     [Fact]
-    public void No_problems_are_no_text() => Assert.Equal("", ProblemText.Of([]));
+    public void No_problems_are_no_text() => Assert.Equal("", DiagnosticFormatter.Of([]));
 }

@@ -2,25 +2,25 @@ namespace Infra.Model.Servings;
 
 /// <summary>How long a deployment waits for a serving.</summary>
 /// <remarks>All of it follows from the startup probe: what that still allows is never given up on, and everything else comes on top.</remarks>
-public sealed class ServingPatience
+public sealed class ServingTimeouts
 {
     /// <summary>The longest wait of all, however many replicas are updated one after the other.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     /// <summary>The longest startup budget that is waited for.</summary>
-    public static readonly TimeSpan LongestBudget = TimeSpan.FromDays(1);
+    public static readonly TimeSpan MaxBudget = TimeSpan.FromDays(1);
 
     /// <summary>For scheduling and for images of tens of gigabytes, where the budget itself is short.</summary>
-    private static readonly TimeSpan LeastAllowance = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MinAllowance = TimeSpan.FromMinutes(10);
 
     /// <summary>For machines that come only when pods ask for them; GKE gives up on a shortage after little more than half an hour.</summary>
     private static readonly TimeSpan Machines = TimeSpan.FromMinutes(60);
 
     /// <summary>The patience with a serving.</summary>
-    public ServingPatience(Serving serving)
+    public ServingTimeouts(Serving serving)
     {
         var budget = serving.Probes.StartupBudget;
-        var allowance = Max(budget / 4, LeastAllowance);
+        var allowance = Max(budget / 4, MinAllowance);
         Create = Min(budget + allowance + (serving.WaitsForMachines ? Machines : TimeSpan.Zero), Longest);
         Update = Min(Create * Math.Max(1, serving.Replicas), Longest);
     }

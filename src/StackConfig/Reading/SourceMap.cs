@@ -2,12 +2,12 @@ namespace StackConfig.Reading;
 
 /// <summary>Finds the places of a document's values; looks through the document once, when first asked.</summary>
 /// <param name="document">The settings before they were bound.</param>
-public sealed class SettingPlaces(SettingsDocument document)
+public sealed class SourceMap(SettingsDocument document)
 {
     private Dictionary<string, (SettingNode Node, int Position)> Known => field ??= Read();
 
     /// <summary>Where the value of a key's path stands, or else the nearest one around it; null when not even that is there.</summary>
-    public SettingPlace? Find(string key) => FindNearest(key)?.Node.Place;
+    public SourceLocation? Find(string key) => FindNearest(key)?.Node.Place;
 
     /// <summary>The value of a key's path; null when it is not there.</summary>
     public SettingNode? Node(string key) => Known.GetValueOrDefault(key).Node;

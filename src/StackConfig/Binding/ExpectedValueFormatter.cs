@@ -4,7 +4,7 @@ namespace StackConfig.Binding;
 
 /// <summary>Describes what is allowed, as the end of a message: "Allowed: …".</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
-internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
+internal sealed class ExpectedValueFormatter(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
 {
     /// <summary>What a shape allows.</summary>
     internal string Of(ValueShape shape)
@@ -22,7 +22,7 @@ internal sealed class AcceptedWords(IReadOnlyDictionary<Type, ScalarType> scalar
         if (shape.Type.IsEnum)
         {
             return AllowedValues.Format(
-                ScalarBinding.Offered(shape.Type).Select(member => ScalarBinding.EnumText(member.Name))
+                ScalarBinding.BrowsableMembers(shape.Type).Select(member => ScalarBinding.EnumText(member.Name))
             );
         }
 
