@@ -48,7 +48,7 @@ public static class SettingsLoader
     }
 
     /// <summary>
-    /// Where some settings cannot be bound, the errors among the others are told all the same, but nothing that may only follow from
+    /// Where some settings cannot be bound, errors in the others are still reported, except those that may be consequences of
     /// what is missing now.
     /// </summary>
     private static void ValidateRemainder(SettingsDocument document, List<Diagnostic> problems, Severity examples)

@@ -15,16 +15,16 @@ public sealed record DiagnosticSink(string Prefix, ICollection<Diagnostic> Probl
     public DiagnosticSink At(ServingContext serving, object bound, string otherwise) =>
         serving.Sources.KeyOf(bound) is { } key ? this with { Prefix = key } : At(otherwise);
 
-    /// <summary>Tells of something that cannot be used.</summary>
+    /// <summary>Reports an error.</summary>
     public void Error(string key, string message) => Add(Severity.Error, key, message);
 
-    /// <summary>Tells of something that can be used and is better changed.</summary>
+    /// <summary>Reports a warning.</summary>
     public void Warn(string key, string message) => Add(Severity.Warning, key, message);
 
-    /// <summary>Tells of a required key that is not there.</summary>
+    /// <summary>Reports a required key that is missing.</summary>
     public void Missing(string key, string allowed) => Error(key, $"is missing. {allowed}");
 
-    /// <summary>Tells of something as bad as <paramref name="severity"/> says.</summary>
+    /// <summary>Reports a diagnostic of a severity.</summary>
     public void Add(Severity severity, string key, string message) =>
         Problems.Add(new Diagnostic(severity, Path(key), message) { Rule = Rule });
 

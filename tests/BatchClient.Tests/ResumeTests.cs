@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BatchClient.Tests;
 
-/// <summary>A new client that knows only the two buckets goes on where the last one stopped.</summary>
+/// <summary>A new client that knows only the two buckets resumes where the last one stopped.</summary>
 public sealed class ResumeTests
 {
     [Theory]

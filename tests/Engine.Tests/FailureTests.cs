@@ -3,7 +3,7 @@ using Engine.Tests.Engine;
 
 namespace Engine.Tests;
 
-/// <summary>What a user reads where the program refuses to go on, in a preview and in an update: one message, and no stack trace.</summary>
+/// <summary>What a user reads if the program fails, in a preview and in an update: one message without a stack trace.</summary>
 public sealed class FailureTests
 {
     private const string BucketObjects = "gcp:storage/getBucketObjects:getBucketObjects";

@@ -11,7 +11,7 @@ namespace Engine.Tests;
 /// <param name="Trace">What it said to the engine.</param>
 internal sealed record ProgramRun(int ExitCode, string Console, EngineTrace Trace)
 {
-    /// <summary>The exit code of a program that has told the engine why it failed: the CLI adds nothing.</summary>
+    /// <summary>The exit code of a program that has reported its failure to the engine: the CLI adds nothing.</summary>
     public const int FailedWithMessage = 32;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -69,19 +69,19 @@ public sealed class GcpTests
     public async Task A_function_depends_on_what_its_arguments_depend_on_and_on_what_it_is_told()
     {
         Thing? used = null;
-        Thing? told = null;
+        Thing? explicitOne = null;
         Output<GetClusterResult>? found = null;
         await new ScriptedRun().RunAsync(() =>
         {
             used = new Thing("used");
-            told = new Thing("told");
+            explicitOne = new Thing("explicitOne");
             found = GetCluster.Invoke(
                 new GetClusterInvokeArgs { Name = used.Id },
-                new InvokeOutputOptions { DependsOn = { told } }
+                new InvokeOutputOptions { DependsOn = { explicitOne } }
             );
         });
 
         var dependencies = await OutputUtilities.GetDependenciesAsync(found!);
-        Assert.Equal(["told", "used"], dependencies.Select(resource => resource.GetResourceName()).Order());
+        Assert.Equal(["explicitOne", "used"], dependencies.Select(resource => resource.GetResourceName()).Order());
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Tests.Shared;
 
-/// <summary>Compares what a person reads with a file beside the tests; <c>UPDATE_GOLDEN=1</c> writes the files anew.</summary>
+/// <summary>Compares what a person reads with a file beside the tests; <c>UPDATE_GOLDEN=1</c> rewrites the files.</summary>
 internal static class Golden
 {
     /// <summary>Fails, showing the lines that differ, unless <paramref name="actual"/> is the file's text.</summary>

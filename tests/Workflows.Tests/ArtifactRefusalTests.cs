@@ -56,14 +56,14 @@ public sealed class ArtifactRefusalTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task An_upload_that_the_preview_would_not_make_is_refused(string file, string text, string told)
+    public async Task An_upload_that_the_preview_would_not_make_is_refused(string file, string text, string message)
     {
         _job.Upload(file, text);
 
         var result = await _job.CheckAsync();
 
         Assert.Equal((1, ""), (result.ExitCode, _job.Output));
-        Assert.Contains(told, result.Output, StringComparison.Ordinal);
+        Assert.Contains(message, result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

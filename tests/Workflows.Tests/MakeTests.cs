@@ -142,7 +142,7 @@ public sealed class MakeTests : IDisposable
         Assert.Equal(1, Builds(Calls()));
     }
 
-    // A script in the place of the .NET SDK: notes every call, and does this for a build.
+    // A script instead of the .NET SDK: records every call, and does this for a build.
     private void Answer(string build) =>
         _sandbox.Replace("dotnet", $"echo \"$*\" >>\"$LOG\"\n[ \"$1\" != publish ] || {{ {build}\n}}");
 

@@ -58,7 +58,7 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    /// <summary>Puts a script in the place of a program.</summary>
+    /// <summary>Replaces a program by a script.</summary>
     public void Replace(string program, string script)
     {
         Write($"bin/{program}", $"#!/usr/bin/env bash\nset -euo pipefail\n{script}\n");

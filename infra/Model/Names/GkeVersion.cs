@@ -31,7 +31,7 @@ public sealed partial record GkeVersion
             ? version
             : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));
 
-    /// <summary>Whether this version, or the newest release that it stands for, is no older than <paramref name="least"/>.</summary>
+    /// <summary>Whether this version, or the newest release that it stands for, is <paramref name="least"/> or newer.</summary>
     public bool IsAtLeast(GkeVersion least)
     {
         for (var place = 0; place < Math.Min(_parts.Length, least._parts.Length); place++)

@@ -33,7 +33,7 @@ public sealed record LeaderWorkerSetVersion
     /// <summary>The release's tag: <c>v0.10.0</c>.</summary>
     public string Text { get; }
 
-    /// <summary>Whether a subgroup can be had without the leader in it, which came with v0.6.0.</summary>
+    /// <summary>Whether a subgroup can exclude the leader, which is supported since v0.6.0.</summary>
     public bool CanExcludeLeader => IsFrom("v0.6.0");
 
     /// <summary>

@@ -55,7 +55,7 @@ public sealed class PlatformPlan
     public string ScratchBucket =>
         Storage.ScratchBucket?.Text ?? GoogleName.Create($"{Project}-{Cluster.Name}", MaxBucketNameLength, "-scratch");
 
-    /// <summary>Where the buckets that the stack creates lie.</summary>
+    /// <summary>The location of the buckets that the stack creates.</summary>
     public string BucketLocation => (Storage.Location ?? Region).ToUpperInvariant();
 
     /// <summary>The Google APIs to enable; none where that was not asked for.</summary>

@@ -7,7 +7,7 @@ public sealed class ServingTimeouts
     /// <summary>The longest wait of all, however many replicas are updated one after the other.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
-    /// <summary>The longest startup budget that is waited for.</summary>
+    /// <summary>The maximum startup budget of a serving that is awaited.</summary>
     public static readonly TimeSpan MaxBudget = TimeSpan.FromDays(1);
 
     /// <summary>For scheduling and for images of tens of gigabytes, where the budget itself is short.</summary>
@@ -28,7 +28,7 @@ public sealed class ServingTimeouts
     /// <summary>Until all groups, which start at once, are ready: the startup budget, a quarter of it (at least 10 minutes), and machines.</summary>
     public TimeSpan Create { get; }
 
-    /// <summary>Until an update is through: groups are made anew one after the other.</summary>
+    /// <summary>Until an update is complete: groups are replaced one after another.</summary>
     public TimeSpan Update { get; }
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;

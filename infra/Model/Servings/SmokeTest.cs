@@ -15,7 +15,7 @@ public sealed record SmokeTest
     /// <summary>The prompt. Default <c>What are the top 5 programming languages</c>, as in Google's guide.</summary>
     [Length(1, 10_000)]
     [RegularExpression(@"[^\u0000]*[^\u0000-\u0020][^\u0000]*")]
-    [Expected("a text of at most 10000 characters that is not blank")]
+    [Expected("a string of at most 10000 characters that is not blank")]
     public required string Prompt { get; init; }
 
     /// <summary>The maximum number of tokens of the answer. Default 200.</summary>

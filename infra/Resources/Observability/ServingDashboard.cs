@@ -10,7 +10,7 @@ internal static class ServingDashboard
     private const int ChartHeight = 16;
     private const int TextHeight = 10;
 
-    /// <summary>Creates the JSON of the dashboard: a text with charts below it, two in a row.</summary>
+    /// <summary>Creates the JSON of the dashboard: a note with charts below it, two in a row.</summary>
     public static string CreateJson(ServingQueries queries)
     {
         var scope = queries.Scope;

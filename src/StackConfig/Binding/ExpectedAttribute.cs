@@ -1,6 +1,6 @@
 namespace StackConfig.Binding;
 
-/// <summary>Says in words what a property accepts, as the end of the sentence "accepted: …".</summary>
+/// <summary>Describes what a property allows, as the end of a message: "Allowed: …".</summary>
 /// <param name="words">The words, such as <c>a label of DNS: lower-case letters, digits and `-`</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ExpectedAttribute(string words) : Attribute

@@ -49,7 +49,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
     /// <summary>The pattern of what a type accepts besides the texts that are known; null for none.</summary>
     internal string? OtherPattern(Type type) => scalarTypes.GetValueOrDefault(type)?.OtherPattern;
 
-    /// <summary>Reads a text as the shape asks; null when it is not allowed.</summary>
+    /// <summary>Parses a string as a shape requires; null if it is not allowed.</summary>
     internal object? Value(ValueShape shape, string text)
     {
         if (scalarTypes.TryGetValue(shape.Type, out var scalar))

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace StackConfig.Binding;
 
-/// <summary>How a text of a stack file becomes a value of a type, and what is accepted.</summary>
-/// <param name="Accepted">What is accepted, as the end of the sentence "accepted: …".</param>
-/// <param name="Parse">Reads a text; null when the rule does not allow it.</param>
+/// <summary>How a string in a stack file becomes a value of a type, and what is allowed.</summary>
+/// <param name="Accepted">What is allowed, as the end of a message: "Allowed: …".</param>
+/// <param name="Parse">Parses a string; null if the rule does not allow it.</param>
 public sealed record ScalarType(string Accepted, Func<string, object?> Parse)
 {
     /// <summary>Every text that is accepted, where they can be counted; else empty.</summary>

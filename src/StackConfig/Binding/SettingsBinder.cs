@@ -11,7 +11,7 @@ namespace StackConfig.Binding;
 /// Bound are texts, whole numbers, numbers, truth values, enums (<c>OnDemand</c> is <c>on-demand</c>), the types of the table, <see cref="FlagList"/>,
 /// lists (<see cref="IReadOnlyList{T}"/>, <see cref="ImmutableArray{T}"/>), maps (<see cref="IReadOnlyDictionary{TKey, TValue}"/> from texts,
 /// sorted), and types with a constructor without parameters. Rules are <c>[Range]</c>, <c>[MinLength]</c>, <c>[MaxLength]</c>, <c>[Length]</c>,
-/// <c>[RegularExpression]</c> with <see cref="ExpectedAttribute"/>; those for a number or a text also hold for each item of a list and each value of a map.
+/// <c>[RegularExpression]</c> with <see cref="ExpectedAttribute"/>; those for a number or a string also hold for each item of a list and each value of a map.
 /// </remarks>
 /// <param name="scalarTypes">How texts become values of further types.</param>
 public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
@@ -29,7 +29,7 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
     /// <summary>Binds a document.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>
     /// <param name="document">The document.</param>
-    /// <param name="problems">Receives every problem of the document; holds those found on reading it, which are not told twice.</param>
+    /// <param name="problems">Receives every problem of the document; holds those found on reading it, which are not reported twice.</param>
     /// <exception cref="NotSupportedException">A property is of a type that cannot be bound: a mistake of the program, not of the document.</exception>
     public BoundSettings<T> Bind<T>(SettingsDocument document, ICollection<Diagnostic> problems)
         where T : class

@@ -7,8 +7,8 @@ namespace StackConfig.Binding;
 
 /// <summary>The rules that the attributes of a property state.</summary>
 /// <param name="Range">The range of a number.</param>
-/// <param name="Least">The least length of a list or a text.</param>
-/// <param name="Most">The greatest length of a list or a text.</param>
+/// <param name="Least">The minimum length of a list or a string.</param>
+/// <param name="Most">The maximum length of a list or a string.</param>
 /// <param name="Pattern">The pattern of a whole text.</param>
 /// <param name="Words">What is accepted, in words.</param>
 internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, string? Pattern, string? Words)
@@ -61,7 +61,7 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
             && (Range.MaximumIsExclusive ? value < most : value <= most);
     }
 
-    /// <summary>Whether a text has an allowed length and matches the pattern.</summary>
+    /// <summary>Whether a string has an allowed length and matches the pattern.</summary>
     internal bool AllowsText(string text) =>
         AllowsLength(text.Length)
         && (Pattern is null || Regex.IsMatch(text, $@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, LongestMatch));

@@ -6,8 +6,8 @@ namespace StackConfig.Reading;
 /// <summary>The text of a top-level value as the Pulumi CLI hands it to a program, read back into a node.</summary>
 /// <remarks>
 /// The CLI hands every value over as text and does not say what it was (<c>Map.Decrypt</c> in
-/// sdk/go/common/resource/config/map.go): lists and maps as JSON, nothing (<c>key:</c>) as the empty text. So a text that is the JSON
-/// of a list or a map is that list or map, an empty text is no value, and the same rule holds for a stack file.
+/// sdk/go/common/resource/config/map.go): lists and maps as JSON, nothing (<c>key:</c>) as the empty string. So a string that is the JSON
+/// of a list or a map is that list or map, an empty string means no value, and the same rule holds for a stack file.
 /// </remarks>
 internal static class ConfigText
 {

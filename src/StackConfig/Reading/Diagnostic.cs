@@ -6,14 +6,14 @@ public enum Severity
     /// <summary>Nothing is evaluated.</summary>
     Error,
 
-    /// <summary>Shown in every output; the run goes on, unless warnings are to count as errors.</summary>
+    /// <summary>Shown in every output. The run continues, unless warnings count as errors.</summary>
     Warning,
 
-    /// <summary>Shown in every output; the run goes on in any case.</summary>
+    /// <summary>Shown in every output. The run continues.</summary>
     Note,
 }
 
-/// <summary>Something that is wrong with the settings, told so that it can be mended without looking anything up.</summary>
+/// <summary>A problem of the settings, with what is needed to fix it.</summary>
 /// <param name="Severity">Whether the run ends here.</param>
 /// <param name="Key">The key's path, such as <c>servings[0].topology</c>; empty where the file itself is meant.</param>
 /// <param name="Message">The rule that is broken and what is accepted. Never holds a secret.</param>

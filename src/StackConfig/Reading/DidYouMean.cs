@@ -1,6 +1,6 @@
 namespace StackConfig.Reading;
 
-/// <summary>Finds what somebody meant who wrote something else.</summary>
+/// <summary>Finds the word that a misspelled one probably means.</summary>
 public static class DidYouMean
 {
     private const int LongestWord = 64;

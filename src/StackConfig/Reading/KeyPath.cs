@@ -22,7 +22,7 @@ public static class KeyPath
     /// <summary>The path of a list's item.</summary>
     public static string Item(string list, int index) => $"{list}[{index}]";
 
-    /// <summary>A text as a message may show it: shortened, and with what a terminal would obey or hide written as an escape.</summary>
+    /// <summary>Formats a string for a message: shortened, with escapes for characters that a terminal would interpret or hide.</summary>
     public static string Shown(string text, int longest = LongestKey)
     {
         var shown = new StringBuilder();

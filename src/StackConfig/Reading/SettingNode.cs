@@ -15,7 +15,7 @@ public abstract record SettingNode(SourceLocation Place);
 /// <summary>No value: <c>null</c>, <c>~</c> or nothing.</summary>
 public sealed record NullNode(SourceLocation Place) : SettingNode(Place);
 
-/// <summary>A text, number or truth value, as the text that the Pulumi CLI hands to a program.</summary>
+/// <summary>A string, number or Boolean, as the string that the Pulumi CLI passes to a program.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Kind">What kind of scalar the CLI reads it as; at the top level of a stack file always <see cref="ScalarKind.Any"/>.</param>
 /// <param name="Text">The canonical text: <c>true</c>, <c>16</c>, <c>0.5</c>, or the text itself.</param>
@@ -27,7 +27,7 @@ public enum ScalarKind
     /// <summary>Not said: a top-level scalar, which the CLI keeps as text and which may bind to any scalar type.</summary>
     Any,
 
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     Text,
 
     /// <summary>A number.</summary>

@@ -18,7 +18,7 @@ internal sealed class YamlEvents
     private readonly Stack<bool> _brackets = new();
     private int _count;
 
-    /// <summary>Begins to read a text.</summary>
+    /// <summary>Starts reading a document.</summary>
     internal YamlEvents(string text)
     {
         _scanner = new Scanner(new StringReader(text), skipComments: true);

@@ -8,7 +8,7 @@ internal readonly record struct YamlKey(string Text, int Line);
 
 /// <summary>Reads the values of a YAML document from front to back.</summary>
 /// <remarks>
-/// Only plain YAML is accepted: keys that are different strings, and values that <see cref="PlainYaml"/> accepts. So the Pulumi CLI
+/// Only plain YAML is allowed: keys that are different strings, and values that <see cref="PlainYaml"/> accepts. So the Pulumi CLI
 /// passes the same values to the program, and no value multiplies.
 /// </remarks>
 /// <param name="text">The text of the file.</param>
@@ -21,7 +21,7 @@ internal sealed class YamlReader(string text, YamlFile file)
     /// <summary>Whether the next value is a map.</summary>
     internal bool IsAtMap => _events.IsAtMap;
 
-    /// <summary>Reads a text whose root is a map.</summary>
+    /// <summary>Reads a document whose root is a map.</summary>
     /// <param name="readValue">Reads or skips the value of each key at the root.</param>
     /// <exception cref="YamlDotNet.Core.YamlException">The text is not YAML, or so far from plain YAML that the rest cannot be read.</exception>
     internal void ReadDocument(Action<YamlKey> readValue) =>

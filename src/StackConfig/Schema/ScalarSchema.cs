@@ -64,7 +64,7 @@ internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, D
         return shape.Type == typeof(double) ? ["number"] : TextTypes(shape);
     }
 
-    /// <summary>A text that looks like a number or a truth value need not stand in quotes.</summary>
+    /// <summary>A string that looks like a number or a Boolean needs no quotes.</summary>
     private IEnumerable<string> TextTypes(ValueShape shape)
     {
         bool Allows(string text) => scalars.Value(shape, text) is not null;

@@ -18,7 +18,7 @@ internal static class SchemaJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>How a text is written on one line.</summary>
+    /// <summary>How a string is written on one line.</summary>
     internal static JsonSerializerOptions OneLine { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -37,7 +37,7 @@ internal static class SchemaJson
         return schema;
     }
 
-    /// <summary>Texts, where null is no value.</summary>
+    /// <summary>Strings, where null means no value.</summary>
     internal static JsonArray List(ImmutableArray<string?> texts) =>
         [.. texts.Select(text => text is null ? null : JsonValue.Create(text))];
 

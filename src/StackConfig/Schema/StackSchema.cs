@@ -6,8 +6,8 @@ namespace StackConfig.Schema;
 /// <summary>The JSON Schema of a stack file, by which editors complete, explain and check it.</summary>
 /// <remarks>
 /// What it refuses is refused by the program too, with three exceptions, of which each is better written otherwise: a number or truth value
-/// in quotes, a list or map as JSON in a text, and an empty text for no value. The program refuses more: what only several settings
-/// together can break, and numbers where a text has a pattern. The draft is the one that yaml-language-server knows best.
+/// in quotes, a list or map as JSON in a string, and an empty string for no value. The program refuses more: what only several settings
+/// together can break, and numbers where a string has a pattern. The draft is the one that yaml-language-server knows best.
 /// </remarks>
 internal static class StackSchema
 {

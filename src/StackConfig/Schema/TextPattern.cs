@@ -13,7 +13,7 @@ internal static class TextPattern
     /// <summary>A flag written as one text.</summary>
     internal const string FlagText = @"^[^-=\s\p{Cc}][^=\s\p{Cc}]*=";
 
-    /// <summary>The pattern of a text: that of its property, or that of its type; null for none.</summary>
+    /// <summary>The pattern of a string: that of its property, or that of its type; null for none.</summary>
     internal static string? Of(ValueShape shape) =>
         shape.Rules.Pattern is { } pattern ? $"^(?:{pattern})$"
         : OfType(shape.Type) is { } own ? WithoutNames(own).Replace(@"\A", "^").Replace(@"\z", "$")
@@ -25,7 +25,7 @@ internal static class TextPattern
             .Select(method => method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern)
             .FirstOrDefault(pattern => pattern is not null);
 
-    // No regular expression: one that looks for a text would slow down the start of the program, which prepares all at once.
+    // No regular expression: one that searches for a substring would slow down the start of the program, which prepares all at once.
     private static string WithoutNames(string pattern)
     {
         const string Start = "(?<";

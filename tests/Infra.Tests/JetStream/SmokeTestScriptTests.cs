@@ -13,10 +13,10 @@ public sealed class SmokeTestScriptTests
     {
         await using var server = new ScriptedServer(Answer);
 
-        var (code, told) = await RunAsync(server.Address, "Say \"hello\" — 你好");
+        var (code, output) = await RunAsync(server.Address, "Say \"hello\" — 你好");
 
         Assert.Equal(0, code);
-        Assert.Contains(": Python, C# and Go", told, StringComparison.Ordinal);
+        Assert.Contains(": Python, C# and Go", output, StringComparison.Ordinal);
         using var posted = JsonDocument.Parse(Assert.Single(server.Prompts));
         Assert.Equal("Say \"hello\" — 你好", posted.RootElement.GetProperty("prompt").GetString());
         Assert.Equal(7, posted.RootElement.GetProperty("max_tokens").GetInt32());
@@ -32,10 +32,10 @@ public sealed class SmokeTestScriptTests
     {
         await using var server = new ScriptedServer(ScriptedServer.Reply(body), Answer);
 
-        var (code, told) = await RunAsync(server.Address);
+        var (code, output) = await RunAsync(server.Address);
 
         Assert.Equal(1, code);
-        Assert.Contains("no text in the response", told, StringComparison.Ordinal);
+        Assert.Contains("no text in the response", output, StringComparison.Ordinal);
         Assert.Single(server.Prompts);
     }
 
@@ -44,10 +44,14 @@ public sealed class SmokeTestScriptTests
     {
         await using var server = new ScriptedServer(ScriptedServer.Reply("""{"detail": "max_tokens"}""", 422));
 
-        var (code, told) = await RunAsync(server.Address);
+        var (code, output) = await RunAsync(server.Address);
 
         Assert.Equal(1, code);
-        Assert.Contains("/generate returned status 422: {\"detail\": \"max_tokens\"}", told, StringComparison.Ordinal);
+        Assert.Contains(
+            "/generate returned status 422: {\"detail\": \"max_tokens\"}",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Single(server.Prompts);
     }
 
@@ -66,10 +70,10 @@ public sealed class SmokeTestScriptTests
     {
         await using var server = new ScriptedServer(breakdown, breakdown, Answer);
 
-        var (code, told) = await RunAsync(server.Address);
+        var (code, output) = await RunAsync(server.Address);
 
         Assert.Equal((0, 3), (code, server.Prompts.Count));
-        Assert.Equal(1, told.Split('\n').Count(line => line.StartsWith("waiting: ", StringComparison.Ordinal)));
+        Assert.Equal(1, output.Split('\n').Count(line => line.StartsWith("waiting: ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -78,20 +82,20 @@ public sealed class SmokeTestScriptTests
     {
         await using var server = new ScriptedServer(breakdown);
 
-        var (code, told) = await RunAsync(server.Address, seconds: "0.5");
+        var (code, output) = await RunAsync(server.Address, seconds: "0.5");
 
         Assert.Equal(1, code);
-        Assert.Contains("failed: no response within", told, StringComparison.Ordinal);
+        Assert.Contains("failed: no response within", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_is_never_there_fails_when_the_time_is_up()
     {
-        var (code, told) = await RunAsync(ScriptedServer.Nowhere(), seconds: "0.5");
+        var (code, output) = await RunAsync(ScriptedServer.Nowhere(), seconds: "0.5");
 
         Assert.Equal(1, code);
-        Assert.Contains("failed: not ready within", told, StringComparison.Ordinal);
-        Assert.Contains("refused", told, StringComparison.Ordinal);
+        Assert.Contains("failed: not ready within", output, StringComparison.Ordinal);
+        Assert.Contains("refused", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +106,7 @@ public sealed class SmokeTestScriptTests
         Assert.Equal(0, (await RunAsync(server.Address)).Code);
     }
 
-    private static async Task<(int Code, string Told)> RunAsync(
+    private static async Task<(int Code, string Output)> RunAsync(
         string address,
         string prompt = "hello",
         string seconds = "20"

@@ -70,7 +70,7 @@ public sealed class OutputTests
         {
             Output<string> text => OutputUtilities.GetValueAsync(text),
             Input<string> text => OutputUtilities.GetValueAsync(text.ToOutput()),
-            _ => throw new NotSupportedException($"{output} is no text"),
+            _ => throw new NotSupportedException($"{output} is not a string"),
         };
 
     private static string Only(object? byServing) =>

@@ -6,7 +6,7 @@ using Pulumi.Testing;
 
 namespace Infra.Tests.Platform;
 
-/// <summary>A cloud that answers questions as scripted, and keeps what it is asked and told to make.</summary>
+/// <summary>A cloud with scripted answers that records look-ups and created resources.</summary>
 internal sealed class ScriptedCloud : IMocks
 {
     /// <summary>The answer to a question. Default: a bucket that holds an object, or a cluster with an endpoint.</summary>

@@ -21,7 +21,7 @@ public sealed class SeedTests
         Golden.Matches(result.Output, $"Seed/Golden/{manifest}");
     }
 
-    /// <summary>Each object as a text in which maps are sorted and lists are not.</summary>
+    /// <summary>Each object as a string in which maps are sorted and lists are not.</summary>
     private static List<string> Objects(string yaml)
     {
         var stream = new YamlStream();

@@ -56,7 +56,7 @@ public sealed record Pool
     [
         RegularExpression("[a-z]+", MatchTimeoutInMilliseconds = 1000),
         Length(2, 5),
-        Accepted("2 to 5 lower-case letters")
+        Expected("2 to 5 lower-case letters")
     ]
     public string? Zone { get; init; }
 }

@@ -180,7 +180,7 @@ public sealed class SettingsBinderTests
     public void A_missing_key_that_was_told_on_reading_is_not_told_again()
     {
         var document = new SettingsDocument("demo", "dev", ImmutableSortedDictionary<string, SettingNode>.Empty, []);
-        var problems = new List<Diagnostic> { new(Severity.Error, "name", "was told") };
+        var problems = new List<Diagnostic> { new(Severity.Error, "name", "was reported") };
 
         Samples.Binder.Bind<Sample>(document, problems);
 

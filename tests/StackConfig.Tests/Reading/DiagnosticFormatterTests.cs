@@ -13,21 +13,21 @@ public sealed class DiagnosticFormatterTests
             new(
                 Severity.Error,
                 "servings[0].topology",
-                "`4x9` is not allowed; accepted: 4x4, 4x8",
+                "`4x9` is not allowed. Allowed: 4x4, 4x8",
                 "Pulumi.dev.yaml",
                 12
             ),
             new(Severity.Error, "cluster", "is missing", "Pulumi.dev.yaml"),
-            new(Severity.Error, "", "is not a text in UTF-8", "Pulumi.yaml"),
+            new(Severity.Error, "", "is not UTF-8", "Pulumi.yaml"),
             new(Severity.Error, "", "there is no Pulumi.yaml"),
         ];
 
         Assert.Equal(
             """
             The settings have 4 errors and 1 warning:
-              Pulumi.dev.yaml:12  servings[0].topology: `4x9` is not allowed; accepted: 4x4, 4x8
+              Pulumi.dev.yaml:12  servings[0].topology: `4x9` is not allowed. Allowed: 4x4, 4x8
               Pulumi.dev.yaml  cluster: is missing
-              Pulumi.yaml: is not a text in UTF-8
+              Pulumi.yaml: is not UTF-8
               there is no Pulumi.yaml
               Pulumi.dev.yaml:9  image: warning: floats
 

@@ -39,7 +39,7 @@ public sealed class ProjectDefaultsTests
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("{description: A text.}")]
+    [InlineData("{description: A string.}")]
     [InlineData("{default: null}")]
     [InlineData("~")]
     public void A_key_that_is_declared_without_a_default_has_to_be_set(string declaration)

@@ -94,7 +94,7 @@ public sealed class SameSettingsTests
         foreach (var (name, resolve) in ScalarSpecification.All)
         {
             var config = new ReferenceReader(resolve).Read(yaml);
-            Assert.True(config is not null, $"{name} refuses what is accepted:\n{yaml}");
+            Assert.True(config is not null, $"{name} refuses what the other reader accepts\n{yaml}");
             var engine = EngineConfigReader.Read("demo", "dev", config, new HashSet<string>());
             Assert.Equal($"{name}: {NodeText.Of(engine)}", $"{name}: {NodeText.Of(offline!)}");
         }

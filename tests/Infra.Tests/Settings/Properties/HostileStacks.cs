@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Infra.Tests.Settings.Properties;
 
-/// <summary>Settings of somebody who is careless, mistaken, or out to break the program.</summary>
+/// <summary>Settings of someone who is careless, mistaken, or out to break the program.</summary>
 internal static class HostileStacks
 {
     private const string Serving = "servings|";

@@ -4,7 +4,7 @@ using Infra.Model.Tpu;
 
 namespace Infra.Tests.Settings.Properties;
 
-/// <summary>Settings that somebody who knows the subject could have written; memory and chance may still refuse them.</summary>
+/// <summary>Settings that an expert could have written; memory and chance may still refuse them.</summary>
 internal static class SensibleStacks
 {
     /// <summary>A stack of one or two servings.</summary>

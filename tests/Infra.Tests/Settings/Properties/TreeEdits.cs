@@ -12,7 +12,7 @@ internal static class TreeEdits
     }
 
     /// <summary>
-    /// The tree with a value at a path of names, such as <c>servings|maxText|flags|steps</c>. In a list the path goes on in the first map
+    /// The tree with a value at a path of names, such as <c>servings|maxText|flags|steps</c>. In a list the path continues in the first map
     /// that has its next name, or else in the first item.
     /// </summary>
     public static Tree Put(this Tree tree, string path, Tree? value)

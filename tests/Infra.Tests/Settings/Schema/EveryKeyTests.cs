@@ -36,7 +36,7 @@ public sealed class EveryKeyTests
         "{ secure: v1:a }",
     ];
 
-    /// <summary>What a pattern cannot tell of: numbers, and a map that Pulumi takes for an encrypted value.</summary>
+    /// <summary>What a pattern cannot express: numbers, and a map that Pulumi takes for an encrypted value.</summary>
     private static readonly string[] OnlyTheProgramRefuses = ["0", "1", "-1", "1.33", "2000000", "{ secure: v1:a }"];
 
     [Fact]

@@ -3,7 +3,7 @@ using Infra.Tests.Commands;
 
 namespace Infra.Tests.Settings.Schema;
 
-/// <summary>What is made from the types of the settings and kept in the repository; <c>make schema</c> makes it anew.</summary>
+/// <summary>Files that are generated from the types of the settings; <c>make schema</c> regenerates them.</summary>
 public sealed class GeneratedFilesTests
 {
     private const string Example = "docs/examples/Pulumi.llama3-70b.yaml";

@@ -11,7 +11,7 @@ internal static class MarkedSection
         return file[..begin] + content + file[end..];
     }
 
-    /// <summary>The place after the line that holds a text.</summary>
+    /// <summary>The position after the line that contains a string.</summary>
     private static int After(string file, string text, int start)
     {
         var place = file.IndexOf(text, start, StringComparison.Ordinal);
