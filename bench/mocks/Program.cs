@@ -7,12 +7,12 @@ using Pulumi;
 using Pulumi.Testing;
 using StackConfig.Reading;
 
-var problems = new List<Problem>();
+var problems = new List<Diagnostic>();
 var document = StackFileReader.Read(args[0], args[1], problems);
 var loaded = SettingsLoader.Load(document, problems, examples: Severity.Note);
-if (document is null || loaded.Blueprint is not { } blueprint)
+if (document is null || loaded.StackModel is not { } blueprint)
 {
-    Console.Error.WriteLine(ProblemText.Of(loaded.Problems));
+    Console.Error.WriteLine(DiagnosticFormatter.Of(loaded.Problems));
     return 1;
 }
 

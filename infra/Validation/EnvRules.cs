@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Model.Servings;
+using StackConfig.Binding;
 using StackConfig.Reading;
 
 namespace Infra.Validation;

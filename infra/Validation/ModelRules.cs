@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
+using StackConfig.Binding;
 using StackConfig.Reading;
 
 namespace Infra.Validation;

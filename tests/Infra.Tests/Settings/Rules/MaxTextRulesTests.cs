@@ -276,7 +276,7 @@ public sealed class MaxTextRulesTests
 
     [Theory]
     [InlineData("ModelNotInImage", "qwen3-8b", "images.jetStream")]
-    [InlineData("UnknownArchitecture", "deepseek2-16b", "llama3.1-70b")]
+    [InlineData("UnknownArchitecture", "deepseek2-16b", "gemma-2b")]
     public void A_model_that_is_not_known_is_a_warning(string rule, string model, string accepted)
     {
         const string flags =
