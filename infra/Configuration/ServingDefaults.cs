@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Model.Tpu;
 using StackConfig.Reading;
 
@@ -7,31 +6,30 @@ namespace Infra.Configuration;
 /// <summary>The defaults of a serving: those of <c>defaults.yaml</c>, and the images of its generation.</summary>
 internal static class ServingDefaults
 {
-    /// <summary>Adds the images of a generation.</summary>
-    /// <param name="defaults">The defaults of every serving.</param>
-    /// <param name="generation">The generation in the settings; null, or a node that names none, for the default one.</param>
-    internal static MapNode For(MapNode defaults, SettingNode? generation)
-    {
-        var standard = (ScalarNode)defaults.Entries["generation"];
-        var name = (generation as ScalarNode ?? standard).Text;
-        return TpuGeneration.TryParse(name, out var known) ? WithImages(defaults, known) : For(defaults, standard);
-    }
+    private const string GenerationKey = "generation";
+    private const string ImagesKey = "images";
 
-    private static MapNode WithImages(MapNode defaults, TpuGeneration generation)
+    /// <summary>Completes the defaults of <c>defaults.yaml</c> with the images of the default generation.</summary>
+    /// <param name="defaults">The defaults of every serving.</param>
+    internal static MapNode Complete(MapNode defaults) => For(defaults, defaults);
+
+    /// <summary>The defaults of a serving, with the images of its generation if it names one.</summary>
+    /// <param name="defaults">The defaults of every serving.</param>
+    /// <param name="serving">The settings of the serving.</param>
+    internal static MapNode For(MapNode defaults, MapNode serving) =>
+        serving.Entries.GetValueOrDefault(GenerationKey) is ScalarNode name
+        && TpuGeneration.TryParse(name.Text, out var generation)
+            ? defaults.With(ImagesKey, WithImages((MapNode)defaults.Entries[ImagesKey], generation))
+            : defaults;
+
+    private static MapNode WithImages(MapNode images, TpuGeneration generation)
     {
-        var images = (MapNode)defaults.Entries["images"];
-        var entries = images.Entries.ToImmutableSortedDictionary(StringComparer.Ordinal);
         foreach (var (key, image) in generation.Images)
         {
             var place = images.Place with { Key = KeyPath.Entry(images.Place.Key, key) };
-            entries = entries.SetItem(key, new ScalarNode(place, ScalarKind.Text, image));
+            images = images.With(key, new ScalarNode(place, ScalarKind.Text, image));
         }
 
-        return defaults with
-        {
-            Entries = defaults
-                .Entries.ToImmutableSortedDictionary(StringComparer.Ordinal)
-                .SetItem("images", images with { Entries = entries }),
-        };
+        return images;
     }
 }

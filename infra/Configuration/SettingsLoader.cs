@@ -43,7 +43,7 @@ public static class SettingsLoader
             return Check(document, binder, bound, problems, examples);
         }
 
-        ValidateRemainder(document, problems, examples);
+        ValidateRemainder(document, binder, problems, examples);
         return null;
     }
 
@@ -51,11 +51,15 @@ public static class SettingsLoader
     /// Where some settings cannot be bound, errors in the others are still reported, except those that may be consequences of
     /// what is missing now.
     /// </summary>
-    private static void ValidateRemainder(SettingsDocument document, List<Diagnostic> problems, Severity examples)
+    private static void ValidateRemainder(
+        SettingsDocument document,
+        StackBinder binder,
+        List<Diagnostic> problems,
+        Severity examples
+    )
     {
         var wrong = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
         var rest = document.Without(wrong);
-        var binder = new StackBinder();
         var bound = binder.Bind(rest, new List<Diagnostic>());
         var found = new List<Diagnostic>();
         _ = Check(rest, binder, bound, found, examples);

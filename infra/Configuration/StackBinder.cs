@@ -23,12 +23,7 @@ internal sealed class StackBinder
         var problems = new List<Diagnostic>();
         var defaults = new YamlFile(File, problems).ReadMap(() => EmbeddedText.Read(File));
         return defaults is not null && problems.Count == 0
-            ? defaults with
-            {
-                Entries = defaults
-                    .Entries.ToImmutableSortedDictionary(StringComparer.Ordinal)
-                    .SetItem(ServingsKey, WithImages((ListNode)defaults.Entries[ServingsKey])),
-            }
+            ? defaults.With(ServingsKey, Complete((ListNode)defaults.Entries[ServingsKey]))
             : throw new InvalidDataException(DiagnosticFormatter.Of(problems));
     }
 
@@ -42,7 +37,7 @@ internal sealed class StackBinder
     {
         var secrets = _binder.SecretsOf<StackSettings>(document);
         var servings = document.Entries.GetValueOrDefault(ServingsKey) as ListNode;
-        var root = document.Root(except: servings is null ? secrets.Keys : secrets.Keys.Append(ServingsKey));
+        var root = document.Root.Without(servings is null ? secrets.Keys : secrets.Keys.Append(ServingsKey));
         var defaults = _defaults.Without(ServingsKey);
         var settings = _binder.Bind<StackSettings>(
             _binder.Merge.AddDefaults(typeof(StackSettings), root, defaults),
@@ -70,10 +65,7 @@ internal sealed class StackBinder
         var found = new List<Diagnostic>();
         var preset = Preset(settings, document.Directory, found);
         var merged = preset is null ? settings : _binder.Merge.AddPreset(typeof(Serving), settings, preset);
-        var defaults = ServingDefaults.For(
-            (MapNode)((ListNode)_defaults.Entries[ServingsKey]).Items[0],
-            merged.Entries.GetValueOrDefault("generation")
-        );
+        var defaults = ServingDefaults.For((MapNode)((ListNode)_defaults.Entries[ServingsKey]).Items[0], merged);
         var serving = _binder.Bind<Serving>(
             _binder.Merge.AddDefaults(typeof(Serving), merged, defaults.MovedTo(settings.Place.Key)),
             found
@@ -87,10 +79,10 @@ internal sealed class StackBinder
         return serving;
     }
 
-    private static ListNode WithImages(ListNode servings) =>
+    private static ListNode Complete(ListNode servings) =>
         servings with
         {
-            Items = [ServingDefaults.For((MapNode)servings.Items[0], generation: null)],
+            Items = [ServingDefaults.Complete((MapNode)servings.Items[0])],
         };
 
     /// <summary>What a serving's preset says, with keys in the serving; null for none, and for one that is wrong.</summary>

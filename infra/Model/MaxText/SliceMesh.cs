@@ -36,10 +36,10 @@ public sealed record SliceMesh(int Devices, ImmutableArray<MeshAxis> Axes)
     /// <summary>The mesh of a slice; null when the size of an axis is not a whole number.</summary>
     public static SliceMesh? Create(MaxTextSetup setup, int devices)
     {
-        var sizes = MaxTextFlag.Axes.Select(name => (Name: name, Size: setup.GetInt(name))).ToList();
-        return sizes.Exists(axis => axis.Size is null)
-            ? null
-            : new(devices, [.. sizes.Select(axis => new MeshAxis(axis.Name, axis.Size!.Value))]);
+        var axes = MaxTextFlag
+            .Axes.Select(name => setup.GetInt(name) is { } size ? new MeshAxis(name, size) : null)
+            .ToList();
+        return axes.Contains(null) ? null : new(devices, [.. axes.OfType<MeshAxis>()]);
     }
 
     /// <summary>The size of an axis, inferred where it is not set; only of a mesh that fits.</summary>

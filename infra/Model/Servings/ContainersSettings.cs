@@ -19,12 +19,17 @@ public sealed record ContainersSettings
     public ContainerSettings Worker { get; init; } = new();
 
     /// <summary>All containers with their keys.</summary>
-    public IEnumerable<(string Key, ContainerSettings Container)> All =>
+    public IEnumerable<NamedContainer> All =>
         [
-            ("pathwaysProxy", PathwaysProxy),
-            ("pathwaysRm", PathwaysRm),
-            ("jaxTpu", JaxTpu),
-            ("jetstreamHttp", JetstreamHttp),
-            ("worker", Worker),
+            new("pathwaysProxy", PathwaysProxy),
+            new("pathwaysRm", PathwaysRm),
+            new("jaxTpu", JaxTpu),
+            new("jetstreamHttp", JetstreamHttp),
+            new("worker", Worker),
         ];
 }
+
+/// <summary>The settings of a container with their key.</summary>
+/// <param name="Key">The key, such as <c>pathwaysProxy</c>.</param>
+/// <param name="Container">The settings.</param>
+public sealed record NamedContainer(string Key, ContainerSettings Container);

@@ -43,7 +43,7 @@ public sealed partial record Serving
     {
         get
         {
-            var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            var labels = new SortedList<string, string>(StringComparer.Ordinal);
             var own = HasOwnPools
                 ? [KeyValuePair.Create(PoolLabel, Name)]
                 : Array.Empty<KeyValuePair<string, string>>();

@@ -35,7 +35,7 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
         where T : class
     {
         var secrets = SecretsOf<T>(document);
-        return new BoundSettings<T>(Bind<T>(document.Root(except: secrets.Keys), problems), secrets);
+        return new BoundSettings<T>(Bind<T>(document.Root.Without(secrets.Keys), problems), secrets);
     }
 
     /// <summary>Binds a value; null, with a problem, when it is wrong.</summary>

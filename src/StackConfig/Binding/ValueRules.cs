@@ -18,6 +18,11 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
 
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 
+    private Regex? Matcher =>
+        Pattern is null
+            ? null
+            : field ??= new Regex($@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, LongestMatch);
+
     /// <summary>The rules that hold for the items of a list and the values of a map: all but its own length.</summary>
     internal ValueRules OfItems => this with { Least = null, Most = null };
 
@@ -62,9 +67,7 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
     }
 
     /// <summary>Whether a string has an allowed length and matches the pattern.</summary>
-    internal bool AllowsText(string text) =>
-        AllowsLength(text.Length)
-        && (Pattern is null || Regex.IsMatch(text, $@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, LongestMatch));
+    internal bool AllowsText(string text) => AllowsLength(text.Length) && (Matcher is null || Matcher.IsMatch(text));
 
     /// <summary>Whether a list or text may be this long.</summary>
     internal bool AllowsLength(int length) => length >= (Least ?? 0) && length <= (Most ?? int.MaxValue);

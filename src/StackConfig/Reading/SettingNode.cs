@@ -44,15 +44,27 @@ public sealed record ListNode(SourceLocation Place, ImmutableArray<SettingNode> 
 public sealed record MapNode(SourceLocation Place, IReadOnlyDictionary<string, SettingNode> Entries)
     : SettingNode(Place)
 {
-    /// <summary>The map without one of its keys.</summary>
-    public MapNode Without(string key) =>
+    /// <summary>The map with a value at a key.</summary>
+    public MapNode With(string key, SettingNode value) =>
         this with
         {
-            Entries = new OrderedDictionary<string, SettingNode>(
-                Entries.Where(entry => entry.Key != key),
-                StringComparer.Ordinal
-            ),
+            Entries = new OrderedDictionary<string, SettingNode>(Entries, StringComparer.Ordinal) { [key] = value },
         };
+
+    /// <summary>The map without some of its keys.</summary>
+    public MapNode Without(params IEnumerable<string> keys)
+    {
+        var entries = new OrderedDictionary<string, SettingNode>(Entries, StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            entries.Remove(key);
+        }
+
+        return this with
+        {
+            Entries = entries,
+        };
+    }
 
     /// <summary>Whether a value with that path is in the map.</summary>
     public bool Holds(string key) => Entries.Values.Any(node => Holds(node, key));
@@ -75,17 +87,23 @@ public sealed record MapNode(SourceLocation Place, IReadOnlyDictionary<string, S
         return moved switch
         {
             ListNode list => list with { Items = [.. list.Items.Select(item => Moved(item, key))] },
-            MapNode map => map with
-            {
-                Entries = new OrderedDictionary<string, SettingNode>(
-                    map.Entries.Select(entry =>
-                        KeyValuePair.Create(entry.Key, Moved(entry.Value, KeyPath.Entry(key, entry.Key)))
-                    ),
-                    StringComparer.Ordinal
-                ),
-            },
+            MapNode map => map with { Entries = Moved(map.Entries, key) },
             _ => moved,
         };
+    }
+
+    private static OrderedDictionary<string, SettingNode> Moved(
+        IReadOnlyDictionary<string, SettingNode> entries,
+        string key
+    )
+    {
+        var moved = new OrderedDictionary<string, SettingNode>(entries.Count, StringComparer.Ordinal);
+        foreach (var (name, node) in entries)
+        {
+            moved.Add(name, Moved(node, KeyPath.Entry(key, name)));
+        }
+
+        return moved;
     }
 }
 

@@ -29,18 +29,7 @@ public sealed record SettingsDocument(
     public string? Directory { get; init; }
 
     /// <summary>The values as one map.</summary>
-    /// <param name="except">Keys to leave out.</param>
-    public MapNode Root(IEnumerable<string> except)
-    {
-        var left = except.ToHashSet(StringComparer.Ordinal);
-        return new MapNode(
-            new SourceLocation(""),
-            new OrderedDictionary<string, SettingNode>(
-                Entries.Where(entry => !left.Contains(entry.Key)),
-                StringComparer.Ordinal
-            )
-        );
-    }
+    public MapNode Root => new(new SourceLocation(""), Entries);
 
     /// <summary>What the stack file holds of an encrypted value; null when there is none, or when it came from the engine.</summary>
     public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
