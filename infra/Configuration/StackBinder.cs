@@ -19,12 +19,8 @@ internal sealed class StackBinder
     /// <summary>What a stack file leaves out, as a stack file has it.</summary>
     public static MapNode ReadDefaults()
     {
-        const string File = "defaults.yaml";
-        var problems = new List<Diagnostic>();
-        var defaults = new YamlFile(File, problems).ReadMap(() => EmbeddedText.Read(File));
-        return defaults is not null && problems.Count == 0
-            ? defaults.With(ServingsKey, Complete((ListNode)defaults.Entries[ServingsKey]))
-            : throw new InvalidDataException(DiagnosticFormatter.Of(problems));
+        var defaults = DataFile.ReadMap("defaults.yaml");
+        return defaults.With(ServingsKey, Complete((ListNode)defaults.Entries[ServingsKey]));
     }
 
     /// <summary>Where a record or flag that was bound stands; null for any other object.</summary>

@@ -4,7 +4,7 @@ using StackConfig.Reading;
 
 namespace Infra.Model;
 
-/// <summary>Facts that the program embeds as YAML files, by their paths below <c>infra/Model</c>.</summary>
+/// <summary>YAML files that are embedded in the program: facts, by their paths below <c>infra/Model</c>, and the defaults of settings.</summary>
 /// <remarks>They are read and bound as stack files are, and as strictly.</remarks>
 internal static class DataFile
 {
@@ -31,11 +31,20 @@ internal static class DataFile
         where T : class
     {
         var problems = new List<Diagnostic>();
-        var data = new YamlFile(name, problems).ReadMap(() => yaml) is { } map
-            ? new SettingsBinder(NoScalarTypes).Bind<T>(map, problems)
-            : null;
-        return data is not null && problems.Count == 0
-            ? data
+        var data = new SettingsBinder(NoScalarTypes).Bind<T>(ParseMap(name, yaml), problems);
+        return data ?? throw new InvalidDataException(DiagnosticFormatter.Of(problems));
+    }
+
+    /// <summary>Reads a file without binding it.</summary>
+    /// <param name="path">Its path.</param>
+    internal static MapNode ReadMap(string path) => ParseMap(path, EmbeddedText.Read(path));
+
+    private static MapNode ParseMap(string name, string yaml)
+    {
+        var problems = new List<Diagnostic>();
+        var map = new YamlFile(name, problems).ReadMap(() => yaml);
+        return map is not null && problems.Count == 0
+            ? map
             : throw new InvalidDataException(DiagnosticFormatter.Of(problems));
     }
 }

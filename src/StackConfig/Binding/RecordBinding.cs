@@ -28,7 +28,7 @@ internal sealed class RecordBinding(ValueBinding values)
                     ? values.Encrypted(node.Place)
                     : values.Wrong(
                         node.Place,
-                        $"unknown key.{Meant(shape, key)} Allowed: {shape.Keys}{SecretWords(map, key)}"
+                        $"unknown key.{DidYouMean.Sentence(key, shape.Properties.Select(property => property.Key))} Allowed: {shape.Keys}{SecretWords(map, key)}"
                     );
         }
 
@@ -70,7 +70,4 @@ internal sealed class RecordBinding(ValueBinding values)
 
         return false;
     }
-
-    private static string Meant(RecordShape shape, string key) =>
-        DidYouMean.Sentence(key, shape.Properties.Select(property => property.Key));
 }

@@ -14,11 +14,11 @@ public sealed class SuggestionTests
     [InlineData("machineType: ct6e-standard-4", "ct6e-standard-4t")]
     [InlineData("images: { pullPolicy: always }", "Always")]
     [InlineData("capacity: { kind: ondemand }", "on-demand")]
-    public void A_misspelt_key_or_value_is_told_with_what_was_meant(string setting, string meant)
+    public void A_misspelt_key_or_value_is_told_with_what_was_meant(string setting, string suggestion)
     {
         var problem = StackText.Load($"{Serving}{setting} }}").Problems[0];
 
-        Assert.Contains($"Did you mean \"{meant}\"?", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"Did you mean \"{suggestion}\"?", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
