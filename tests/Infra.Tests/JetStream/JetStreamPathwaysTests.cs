@@ -97,14 +97,14 @@ public sealed class JetStreamPathwaysTests
         var args = (
             await RecordAsync(
                 $"name: a, preset: llama3.1-405b-batch, {Buckets}, "
-                    + "maxText: { flags: [ new_flag: x, steps: null, model_name: other, per_device_batch_size: 6 ] }"
+                    + "maxText: { flags: [ log_period: 7, steps: null, model_name: other, per_device_batch_size: 5 ] }"
             )
         ).TextsAt($"{Server}|args");
 
         Assert.Equal("model_name=other", args[1]);
         Assert.DoesNotContain("steps=1", args);
-        Assert.Equal("per_device_batch_size=6", args[^8]);
-        Assert.Equal("new_flag=x", args[^2]);
+        Assert.Equal("per_device_batch_size=5", args[^8]);
+        Assert.Equal("log_period=7", args[^2]);
         Assert.Equal(19, args.Count);
     }
 
