@@ -4,9 +4,9 @@ using StackConfig.Reading;
 
 namespace Infra.Validation;
 
-/// <summary>Container images: names that a registry accepts, and tags that stay.</summary>
+/// <summary>Container images: names that a registry accepts, tags that stay, and versions that match.</summary>
 /// <remarks>
-/// The images of Pathways share one tag by construction. A tag that moves may start a build that does not match the others at any restart
+/// The images of Pathways share one tag by construction, and must match the JAX of the JetStream image (pathways-utils#240). A tag that moves may start a build that does not match the others at any restart
 /// of a pod; Google's finished samples pin what its guide leaves at <c>latest</c>.
 /// </remarks>
 internal static class ImageRules
@@ -32,7 +32,23 @@ internal static class ImageRules
         Pinned("images.jetStreamHttp", one => one.Images.JetStreamHttp),
         Pinned("smokeTest.image", one => one.HasSmokeTest ? one.SmokeTest.Image : null),
         Pinned("batch.image", one => one.Batch?.Image),
+        Rule.ForServing(
+            "JaxVersionMismatch",
+            Severity.Warning,
+            "images.pathwaysTag",
+            (_, one) => JaxViolation(one.Serving.Images)
+        ),
     ];
+
+    private static string? JaxViolation(ImageSettings images)
+    {
+        var pathways = JaxVersions.OfPathways(images.PathwaysTag);
+        var jetStream = JaxVersions.OfJetStream(images.JetStream);
+        return pathways is not null && jetStream is not null && pathways != jetStream
+            ? $"{images.PathwaysTag} is built for JAX {pathways}, but the JetStream image has {jetStream}, and Pathways serves only its own version. "
+                + $"Allowed without this warning: jax-{jetStream}, or an image of JetStream with JAX {pathways}"
+            : null;
+    }
 
     private static Rule Valid(string key, Func<Serving, string?> value, Predicate<string> isValid, string allowed) =>
         Rule.ForServing(

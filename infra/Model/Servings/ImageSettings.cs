@@ -6,7 +6,8 @@ namespace Infra.Model.Servings;
 public sealed record ImageSettings
 {
     /// <summary>
-    /// The tag of the proxy, the resource manager and the workers, which must be of one build that matches the JAX version of the JetStream image.
+    /// The tag of the proxy, the resource manager and the workers: <c>jax-VERSION</c> or <c>DATE-jax_VERSION</c>, with the version of JAX in the
+    /// JetStream image.
     /// Default <c>jax-0.5.3</c>, which Google pairs with the default JetStream image.
     /// </summary>
     public required string PathwaysTag { get; init; }

@@ -98,7 +98,7 @@ internal static class HostileStacks
         (Serving + "service|port", [0, 80, 70_000]),
         (Serving + "nodeSelector|cloud.google.com/gke-tpu-topology", ["4x4", null]),
         (Serving + "nodeSelector|a b", ["x"]),
-        (Serving + "images|pathwaysTag", ["latest", "a b", "jax-0.6.1"]),
+        (Serving + "images|pathwaysTag", ["latest", "a b", "jax-0.6.1", "20250401-jax_0.5.3"]),
         (Serving + "images|jetStream", ["example.com/jetstream:v9", "example.com/jetstream", "A B"]),
         (Serving + "probes|startup|periodSeconds", [0, 5, 86_400]),
         (Serving + "waitUntilReady", [false]),

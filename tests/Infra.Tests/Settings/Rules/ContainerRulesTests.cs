@@ -30,7 +30,7 @@ public sealed class ContainerRulesTests
     }
 
     [Theory]
-    [InlineData("pathwaysTag: 'a b'", "pathwaysTag: jax-0.6.1", "pathwaysTag", "jax-0.5.3")]
+    [InlineData("pathwaysTag: 'a b'", "pathwaysTag: jax-0.5.3-patch060625", "pathwaysTag", "jax-0.5.3")]
     [InlineData("pathwaysTag: ''", "pathwaysTag: _", "pathwaysTag", "a tag")]
     [InlineData("pathwaysProxy: 'a/proxy:v1'", "pathwaysProxy: a/proxy", "pathwaysProxy", "without tag")]
     [InlineData(
@@ -44,6 +44,27 @@ public sealed class ContainerRulesTests
     public void An_image_has_a_name_that_registries_accept(string wrong, string right, string key, string accepted)
     {
         RuleStack.Refuses("InvalidImageReference", Images(wrong), $"servings[0].images.{key}", accepted);
+        RuleStack.Accepts(Images(right));
+    }
+
+    [Theory]
+    [InlineData("pathwaysTag: jax-0.6.1", "pathwaysTag: jax-0.5.3")]
+    [InlineData("pathwaysTag: 20261001-jax_0.10.2", "pathwaysTag: 20250401-jax_0.5.3")]
+    [InlineData("pathwaysTag: jax-0.5.30", "pathwaysTag: jax-0.5.3-patch060625")]
+    [InlineData("pathwaysTag: jax-0.6.1", "pathwaysTag: my-build")]
+    [InlineData("pathwaysTag: jax-0.6.1", "pathwaysTag: jax-0.6.1, jetStream: 'example.com/jetstream:v9'")]
+    public void A_tag_of_Pathways_for_another_JAX_than_that_of_the_JetStream_image_is_a_warning(
+        string wrong,
+        string right
+    )
+    {
+        RuleStack.Refuses(
+            "JaxVersionMismatch",
+            Images(wrong),
+            "servings[0].images.pathwaysTag",
+            "Allowed without this warning: jax-0.5.3",
+            Severity.Warning
+        );
         RuleStack.Accepts(Images(right));
     }
 
