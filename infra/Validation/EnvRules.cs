@@ -8,7 +8,8 @@ namespace Infra.Validation;
 /// <summary>Environment variables of containers.</summary>
 /// <remarks>
 /// Sources: <c>pod_utils.go</c> and <c>tpu.go</c> of LWS, which replaces its own variables and sets no TPU variable where a container sets
-/// one; <c>yaml_key_to_env_key</c> in MaxText's <c>pyconfig.py</c>, which reads <c>M_…</c> as flags.
+/// one; <c>yaml_key_to_env_key</c> in MaxText's <c>pyconfig.py</c>, which reads <c>M_…</c> as flags; the Dockerfile of MaxText's
+/// <c>inference/jetstream_pathways</c>.
 /// </remarks>
 internal static class EnvRules
 {
@@ -27,6 +28,15 @@ internal static class EnvRules
     ];
 
     private static readonly string[] ReservedByManager = [.. Reserved, "HOST_ADDRESS", "TPU_SKIP_MDS_QUERY"];
+
+    /// <summary>The variables with which the default JetStream image finds the Pathways proxy.</summary>
+    private static readonly string[] ReservedByImage =
+    [
+        .. Reserved,
+        "JAX_PLATFORMS",
+        "JAX_BACKEND_TARGET",
+        "XCLOUD_ENVIRONMENT",
+    ];
 
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
@@ -95,7 +105,7 @@ internal static class EnvRules
     {
         foreach (var (key, container) in one.Serving.Containers.All)
         {
-            var reserved = ReferenceEquals(container, one.Serving.Containers.PathwaysRm) ? ReservedByManager : Reserved;
+            var reserved = ReservedIn(one.Serving, container);
             foreach (var variable in container.Env.Where(variable => reserved.Contains(variable.Name.Text)))
             {
                 report
@@ -104,6 +114,11 @@ internal static class EnvRules
             }
         }
     }
+
+    private static string[] ReservedIn(Serving serving, ContainerSettings container) =>
+        ReferenceEquals(container, serving.Containers.PathwaysRm) ? ReservedByManager
+        : ReferenceEquals(container, serving.Containers.JaxTpu) && serving.HasDefaultJetStream ? ReservedByImage
+        : Reserved;
 
     private static void CheckMaxTextFlags(RuleContext stack, ServingContext one, DiagnosticSink report)
     {

@@ -137,7 +137,13 @@ internal static class HostileStacks
         (Containers + "worker|resources|limits|google.com/tpu", ["8"]),
         (Containers + "pathwaysProxy|resources|limits|memory", ["1Gi", "1Ti", "many"]),
         (Containers + "worker|capabilities", [Tree.ListOf("CAP_NET_ADMIN"), Tree.ListOf("NET_ADMIN")]),
-        (Containers + "jaxTpu|env", [Tree.ListOf(Tree.Of(("name", "M_STEPS"), ("value", "1")))]),
+        (
+            Containers + "jaxTpu|env",
+            [
+                Tree.ListOf(Tree.Of(("name", "M_STEPS"), ("value", "1"))),
+                Tree.ListOf(Tree.Of(("name", "JAX_PLATFORMS"), ("value", "tpu"))),
+            ]
+        ),
         (Containers + "pathwaysRm|env", [Tree.ListOf(Tree.Of(("name", "HOST_ADDRESS"), ("value", "1")))]),
         (
             Containers + "worker|env",

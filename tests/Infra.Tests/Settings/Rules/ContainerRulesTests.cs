@@ -177,6 +177,24 @@ public sealed class ContainerRulesTests
     }
 
     [Theory]
+    [InlineData("JAX_PLATFORMS")]
+    [InlineData("JAX_BACKEND_TARGET")]
+    [InlineData("XCLOUD_ENVIRONMENT")]
+    public void Variables_that_the_default_image_sets_are_not_set(string variable)
+    {
+        var setting = $"containers: {{ jaxTpu: {{ env: [ {{ name: {variable}, value: x }} ] }} }}";
+
+        RuleStack.Refuses(
+            "ReservedEnvName",
+            RuleStack.Existing(setting),
+            "servings[0].containers.jaxTpu.env[0].name",
+            "any other"
+        );
+        RuleStack.Accepts(Env("worker", $"name: {variable}, value: x"));
+        RuleStack.Accepts(RuleStack.Existing($"{setting}, images: {{ jetStream: 'example.com/jetstream:v9' }}"));
+    }
+
+    [Theory]
     [InlineData("name: A", "name: A, value: ''", "", "value (a string) or secret")]
     [InlineData("name: A, value: x, secret: token", "name: A, secret: token", "", "value (a string) or secret")]
     [InlineData("name: A, secret: nothing", "name: A, secret: token", ".secret", "token")]
