@@ -45,7 +45,7 @@ public static class StackSettingsSchema
 
     private static string Help(MaxTextFlag flag)
     {
-        var standard = flag.Default.Length > 0 ? $"MaxText's default is {flag.Default}." : "";
+        var standard = flag.Default is { Length: > 0 } value ? $"MaxText's default is {value}." : "";
         return string.Join(
             ' ',
             new[] { flag.Help!, flag.IsMeshAxis ? MeshRule : "", standard }.Where(part => part.Length > 0)

@@ -20,6 +20,8 @@ internal static class AllRules
         .. ContainerRules.All,
         .. EnvRules.All,
         .. FlagRules.All,
+        .. MaxTextFlagRules.All,
+        .. FlagCombinationRules.All,
         .. ModelRules.All,
         .. MeshRules.All,
         .. ServerRules.All,

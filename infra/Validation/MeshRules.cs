@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Model.MaxText;
+using StackConfig.Binding;
 using StackConfig.Reading;
 
 namespace Infra.Validation;
@@ -8,7 +9,7 @@ namespace Infra.Validation;
 /// <remarks>
 /// Sources: <c>fill_unspecified_mesh_axes</c> in MaxText, which compares the axes with the devices of one slice, where
 /// <c>ici_fsdp_parallelism</c> is -1 by default; the axis rules of its configurations, which shard key-value heads over <c>tensor</c> and no
-/// weight over <c>data</c>.
+/// weight over <c>data</c>; <c>validate_multiple_slices</c>, which ends MaxText where an axis over slices finds only one.
 /// </remarks>
 internal static class MeshRules
 {
@@ -20,6 +21,7 @@ internal static class MeshRules
     internal static ImmutableArray<Rule> All { get; } =
     [
         Rule.ForServing("MeshSizeMismatch", CheckMesh),
+        Rule.ForServing("SliceParallelismMismatch", CheckSlices),
         Rule.ForFlag(
             "TensorParallelismMismatch",
             Severity.Error,
@@ -42,6 +44,25 @@ internal static class MeshRules
                     : null
         ),
     ];
+
+    private static void CheckSlices(RuleContext stack, ServingContext one, DiagnosticSink report)
+    {
+        foreach (var flag in one.Serving.MaxText.Flags.Flags.Where(IsSliceAxis))
+        {
+            if (one.Serving.Slices == 1 && one.MaxText.GetInt(flag.Name) is not (null or 1 or SliceMesh.Inferred))
+            {
+                report
+                    .AtFlag(one, flag.Name)
+                    .Error(
+                        "",
+                        $"{flag.Name} {flag.Value} divides the model among slices, but there is one. Allowed: 1, or -1"
+                    );
+            }
+        }
+    }
+
+    private static bool IsSliceAxis(FlagSetting flag) =>
+        flag.Name.StartsWith("dcn_", StringComparison.Ordinal) && MaxTextFlag.Find(flag.Name) is not null;
 
     private static IEnumerable<int> CommonDivisors(int one, int other) =>
         Enumerable.Range(1, one).Where(divisor => one % divisor == 0 && other % divisor == 0);

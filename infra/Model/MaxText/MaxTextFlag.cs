@@ -2,11 +2,16 @@ using System.Collections.Immutable;
 
 namespace Infra.Model.MaxText;
 
-/// <summary>A flag of MaxText that the program knows; <c>flags.yaml</c> lists them.</summary>
+/// <summary>A flag of MaxText in the default JetStream image; <c>flags.yaml</c> lists them.</summary>
 internal sealed record MaxTextFlag
 {
+    private static readonly MaxTextFlags Data = DataFile.Read<MaxTextFlags>("MaxText/flags.yaml");
+
     /// <summary>Every flag, in the order of the file.</summary>
-    public static ImmutableArray<MaxTextFlag> All { get; } = DataFile.Read<MaxTextFlags>("MaxText/flags.yaml").Flags;
+    public static ImmutableArray<MaxTextFlag> All { get; } = [.. Data.Flags, .. Data.Others.Flags];
+
+    /// <summary>Names of flags that the image may know or not, because its commit is not published.</summary>
+    public static ImmutableArray<string> Later => Data.Later;
 
     /// <summary>The axes over which a slice's devices are divided, in the order of MaxText's mesh.</summary>
     public static ImmutableArray<string> Axes { get; } =
@@ -23,8 +28,8 @@ internal sealed record MaxTextFlag
     /// <summary>The type of its value.</summary>
     public required MaxTextFlagType Type { get; init; }
 
-    /// <summary>Its value where it is not set.</summary>
-    public required string Default { get; init; }
+    /// <summary>Its value where it is not set; null where the program has no use for it.</summary>
+    public string? Default { get; init; }
 
     /// <summary>What it is, as Markdown; null for a flag that is not offered to users.</summary>
     public string? Help { get; init; }
@@ -41,7 +46,7 @@ internal sealed record MaxTextFlag
     /// <summary>The key of the serving's setting that it follows from; null for a flag that users set.</summary>
     public string? DerivedFrom { get; init; }
 
-    /// <summary>The flag of a name; null for one that the program does not know.</summary>
+    /// <summary>The flag of a name; null for one that MaxText does not know.</summary>
     public static MaxTextFlag? Find(string name) => ByName.GetValueOrDefault(name);
 }
 
@@ -59,11 +64,7 @@ internal enum MaxTextFlagType
 
     /// <summary>Any string.</summary>
     String,
-}
 
-/// <summary>The contents of <c>flags.yaml</c>.</summary>
-internal sealed record MaxTextFlags
-{
-    /// <summary>The flags.</summary>
-    public required ImmutableArray<MaxTextFlag> Flags { get; init; }
+    /// <summary>Values in brackets, separated by commas.</summary>
+    List,
 }

@@ -5,8 +5,11 @@ using StackConfig.Binding;
 
 namespace Infra.Model.MaxText;
 
-/// <summary>The configuration of MaxText: its flags over MaxText's defaults, parsed as MaxText parses them.</summary>
-/// <remarks>A value that MaxText cannot parse is null; a rule reports it.</remarks>
+/// <summary>The configuration of MaxText: its flags over those of its files, parsed as MaxText parses them.</summary>
+/// <remarks>
+/// A value that MaxText cannot parse is null; a rule reports it. MaxText reads its configuration file, then the flags, then the file of
+/// the model, which must not set what a flag sets.
+/// </remarks>
 /// <param name="Config">The configuration file inside the image.</param>
 /// <param name="Flags">The flags that are set.</param>
 /// <param name="StatedArchitecture">The dimensions in the settings; null where the model's name implies them.</param>
@@ -15,12 +18,14 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitectu
     /// <summary>The small model that MaxText serves where no other is named.</summary>
     public const string DefaultModel = "default";
 
+    private const string ModelFlag = "model_name";
+
     /// <summary>The configuration of a serving.</summary>
     public static MaxTextSetup From(Serving serving) =>
         new(serving.MaxText.Config, serving.MaxTextFlags, serving.Architecture);
 
     /// <summary>The model's name, from the flags, else from the configuration file.</summary>
-    public string ModelName => Flags.Find("model_name")?.Value ?? KnownModels.FindByConfig(Config) ?? DefaultModel;
+    public string ModelName => Flags.Find(ModelFlag)?.Value ?? Configured(ModelFlag) ?? DefaultModel;
 
     /// <summary>The model's dimensions; null when they are unknown.</summary>
     public ModelArchitecture? Architecture => KnownModels.Find(ModelName) ?? StatedArchitecture;
@@ -49,8 +54,13 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitectu
     /// <summary>The number format of the cache; null for an unknown one.</summary>
     public NumberFormat? CacheFormat => QuantizeKvCache is true ? NumberFormat.Quantized : GetFormat("dtype");
 
-    /// <summary>A flag's value, else MaxText's default.</summary>
-    public string GetString(string name) => Flags.Find(name)?.Value ?? MaxTextFlag.Find(name)?.Default ?? "";
+    /// <summary>The value of a flag, from the model's file, the flags or the configuration file, else MaxText's default.</summary>
+    public string GetString(string name) =>
+        ImageFiles.FindModel(ModelName)?.Values.GetValueOrDefault(name)
+        ?? Flags.Find(name)?.Value
+        ?? Configured(name)
+        ?? MaxTextFlag.Find(name)?.Default
+        ?? "";
 
     /// <summary>A flag as a whole number; null for another value.</summary>
     public int? GetInt(string name) =>
@@ -78,6 +88,8 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitectu
             "false" => false,
             _ => null,
         };
+
+    private string? Configured(string name) => ImageFiles.FindConfiguration(Config)?.Values.GetValueOrDefault(name);
 
     private NumberFormat? GetFormat(string name) =>
         NumberFormat.TryParse(GetString(name), out var format) && format != NumberFormat.Quantized ? format : null;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Infra.Model.MaxText;
 using Infra.Model.Memory;
 using Infra.Model.Tpu;
 
@@ -107,7 +108,15 @@ internal static class SensibleStacks
                         slices == 1 ? "MaxtextInterleavedServer" : $"ExperimentalMaxtextDisaggregatedServer_{chips}"
                     )
                 )
-                .Set(rest, open ? -1 : chips / tensor);
+                .Set(rest, open ? -1 : chips / tensor)
+                .Set("tokenizer_path", ImageFiles.FindModel(model.Key)?.Tokenizer ?? "mine/tokenizer")
+                .Set("tokenizer_type", TokenizerType(model.Key));
+
+    /// <summary>The type of a model's tokenizer; null where its own file may set it.</summary>
+    private static string? TokenizerType(string model) =>
+        ImageFiles.FindModel(model) is not { Tokenizer: { } path } file ? "huggingface"
+        : file.MaySet.Contains("tokenizer_type") ? null
+        : ImageFiles.Tokenizers[path];
 
     private static IEnumerable<int> Divisors(int chips, int heads) =>
         Enumerable.Range(1, chips).Where(size => chips % size == 0 && heads % size == 0);

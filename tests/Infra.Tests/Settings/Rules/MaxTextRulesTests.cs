@@ -4,6 +4,9 @@ namespace Infra.Tests.Settings.Rules;
 
 public sealed class MaxTextRulesTests
 {
+    private const string Llama3 =
+        "model_name: llama3-8b, tokenizer_path: assets/tokenizer_llama3.tiktoken, tokenizer_type: tiktoken";
+
     private const string Disaggregated =
         "topology: 2x4, machineType: ct6e-standard-4t, slices: 2, maxText: { flags: [ inference_server: ExperimentalMaxtextDisaggregatedServer_8, ";
 
@@ -21,6 +24,23 @@ public sealed class MaxTextRulesTests
     [InlineData("weight_dtype: int8", "weight_dtype: bfloat16", "weight_dtype", "float32, bfloat16")]
     [InlineData("dtype: bf16", "dtype: float32", "dtype", "float32, bfloat16")]
     [InlineData("quantization: int4", "quantization: int8", "quantization", "int8, intmp, fp8")]
+    [InlineData("attention: pallas", "attention: dot_product", "attention", "autoselected, dot_product, paged")]
+    [InlineData("attention: flash", "attention: autoselected", "attention", "autoselected, dot_product, paged")]
+    [InlineData("tokenizer_type: tokenizers", "tokenizer_type: sentencepiece", "tokenizer_type", "huggingface")]
+    [InlineData(
+        "decode_sampling_nucleus_p: 0.9",
+        "decode_sampling_nucleus_p: 1",
+        "decode_sampling_nucleus_p",
+        "a whole number"
+    )]
+    [InlineData(
+        "decode_sampling_temperature: warm",
+        "decode_sampling_temperature: 0.7",
+        "decode_sampling_temperature",
+        "a number"
+    )]
+    [InlineData("use_ragged_attention: 1", "use_ragged_attention: true", "use_ragged_attention", "true, false")]
+    [InlineData("mesh_axes: data", "mesh_axes: '[data,fsdp]'", "mesh_axes", "a list in brackets")]
     [InlineData("kv_quant_axis: heads", "kv_quant_axis: dkv", "kv_quant_axis", "dkv, heads_and_dkv")]
     [InlineData("kv_quant_dtype: int2", "kv_quant_dtype: int4", "kv_quant_dtype", "int8, int4, fp8")]
     [InlineData(
@@ -102,14 +122,15 @@ public sealed class MaxTextRulesTests
     public void The_tensor_axis_divides_the_key_value_heads(string slice, string wrong, string right, string accepted)
     {
         var model = slice.EndsWith("4x4", StringComparison.Ordinal) ? "llama3-8b" : "qwen2.5-1.5b";
+        const string tokenizer = "tokenizer_path: mine, tokenizer_type: huggingface";
         const string image = "images: { jetStream: example.com/jetstream:v9 }";
         var serving =
-            $"{slice}, {image}, maxText: {{ flags: [ model_name: {model}, weight_dtype: bfloat16, ici_tensor_parallelism: ";
+            $"{slice}, {image}, maxText: {{ flags: [ model_name: {model}, {tokenizer}, weight_dtype: bfloat16, ici_tensor_parallelism: ";
 
         RuleStack.Refuses(
             "TensorParallelismMismatch",
             RuleStack.Existing($"{serving}{wrong} ] }}"),
-            "servings[0].maxText.flags[2].ici_tensor_parallelism",
+            "servings[0].maxText.flags[4].ici_tensor_parallelism",
             accepted
         );
         RuleStack.Accepts(RuleStack.Existing($"{serving}{right} ] }}"));
@@ -122,8 +143,14 @@ public sealed class MaxTextRulesTests
         "max_prefill_predict_length",
         "at least 1"
     )]
-    [InlineData("max_prefill_predict_length: 2049", "max_prefill_predict_length: 2048", "", "at least 2049")]
-    [InlineData("max_target_length: 63", "max_target_length: 64", "max_target_length", "at least 64")]
+    [InlineData("max_prefill_predict_length: 2048", "max_prefill_predict_length: 2047", "", "at least 2049")]
+    [InlineData("max_target_length: 64", "max_target_length: 65", "max_target_length", "at least 65")]
+    [InlineData(
+        "max_target_length: 1024, max_prefill_predict_length: 1024",
+        "max_target_length: 1025, max_prefill_predict_length: 1024",
+        "max_target_length",
+        "at least 1025"
+    )]
     public void A_prompt_has_room_and_its_answer_too(string wrong, string right, string key, string accepted) =>
         CheckFlags("InvalidSequenceLength", "topology: 2x2", wrong, right, key, accepted);
 
@@ -289,14 +316,14 @@ public sealed class MaxTextRulesTests
             accepted,
             Severity.Warning
         );
-        RuleStack.Accepts(RuleStack.Existing($"{flags}llama3-8b ] }}"));
+        RuleStack.Accepts(RuleStack.Existing($"{flags}llama2-7b ] }}"));
     }
 
     [Fact]
     public void An_image_of_ones_own_may_know_other_models() =>
         RuleStack.Accepts(
             RuleStack.Existing(
-                "topology: 4x4, images: { jetStream: example.com/jetstream:v9 }, maxText: { flags: [ model_name: qwen3-8b ] }"
+                "topology: 4x4, images: { jetStream: example.com/jetstream:v9 }, maxText: { flags: [ model_name: qwen3-8b, tokenizer_path: mine ] }"
             )
         );
 
@@ -319,7 +346,7 @@ public sealed class MaxTextRulesTests
     [Fact]
     public void Dimensions_stand_beside_no_model_that_has_them()
     {
-        const string flags = "topology: 4x4, maxText: { flags: [ model_name: llama3-8b ] }";
+        const string flags = $"topology: 4x4, maxText: {{ flags: [ {Llama3} ] }}";
 
         RuleStack.Refuses(
             "RedundantArchitecture",

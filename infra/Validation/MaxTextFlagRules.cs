@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Infra.Model.MaxText;
+using StackConfig.Binding;
+using StackConfig.Reading;
+
+namespace Infra.Validation;
+
+/// <summary>The names and the values of MaxText's flags, each by itself.</summary>
+/// <remarks>
+/// Sources: <c>_update_from_env_and_command_line</c> and <c>validate_no_keys_overwritten_twice</c> in MaxText's <c>pyconfig.py</c>, which
+/// end MaxText; <c>jetstream_pathways_entrypoint.sh</c>, which passes its arguments on without quotes; <c>flags.yaml</c> and
+/// <c>image-files.yaml</c>. Of another image it is not known whether it is as strict, so that some violations are warnings.
+/// </remarks>
+internal static class MaxTextFlagRules
+{
+    private const string Wildcards = "*?[";
+
+    /// <summary>The rules.</summary>
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        ForSetFlag("UnknownFlag", NameViolation),
+        ForSetFlag("FlagSetByModel", ModelViolation),
+        ForSetFlag("InvalidFlagValue", ValueViolation),
+        ForSetFlag("SplitFlagValue", SplitViolation),
+        Rule.ForServing("SplitFlagValue", Severity.Error, "checkpoint", (_, one) => CheckpointViolation(one)),
+        AxisOrder("prefill_cache_axis_order"),
+        AxisOrder("ar_cache_axis_order"),
+    ];
+
+    /// <summary>A rule of each flag that the stack file or a preset sets.</summary>
+    private static Rule ForSetFlag(
+        string id,
+        Func<ServingContext, FlagSetting, (Severity Severity, string Message)?> violation
+    ) =>
+        Rule.ForServing(
+            id,
+            (_, one, report) =>
+            {
+                foreach (var flag in one.Serving.MaxText.Flags.Flags)
+                {
+                    if (violation(one, flag) is var (severity, message))
+                    {
+                        report.AtFlag(one, flag.Name).Add(severity, "", message);
+                    }
+                }
+            }
+        );
+
+    private static (Severity Severity, string Message)? NameViolation(ServingContext one, FlagSetting flag)
+    {
+        var added = ImageFiles.FindConfiguration(one.MaxText.Config)?.Adds ?? [];
+        if (MaxTextFlag.Find(flag.Name) is not null || added.Contains(flag.Name))
+        {
+            return null;
+        }
+
+        var isCertain = one.Serving.HasDefaultJetStream && !MaxTextFlag.Later.Contains(flag.Name);
+        var similar = DidYouMean.Sentence(flag.Name, MaxTextFlag.All.Select(known => known.Name));
+        return isCertain
+            ? (
+                Severity.Error,
+                $"unknown flag, with which MaxText ends.{similar} Allowed: the flags of base.yml in the default image"
+            )
+            : (Severity.Warning, $"may be unknown to MaxText in the image, which then ends.{similar}");
+    }
+
+    private static (Severity Severity, string Message)? ModelViolation(ServingContext one, FlagSetting flag)
+    {
+        var model = one.MaxText.ModelName;
+        return !one.Serving.HasDefaultJetStream ? null
+            : ImageFiles.SetsFlag(model, flag.Name)
+                ? (
+                    Severity.Error,
+                    $"is set by MaxText's own file of {model}, and MaxText ends where a flag sets it too. Remove it"
+                )
+            : ImageFiles.FindModel(model)?.MaySet.Contains(flag.Name) is true
+                ? (
+                    Severity.Warning,
+                    $"may be set by MaxText's own file of {model} too, with which MaxText ends. Allowed without this warning: leave it out"
+                )
+            : null;
+    }
+
+    private static (Severity Severity, string Message)? ValueViolation(ServingContext one, FlagSetting flag) =>
+        MaxTextFlag.Find(flag.Name) is { } known && Allowed(known, one.MaxText) is { } allowed
+            ? (Severity.Error, $"'{KeyPath.Shown(flag.Value)}' is not a value of {flag.Name}. Allowed: {allowed}")
+            : null;
+
+    /// <summary>What a flag allows; null where its value is allowed.</summary>
+    private static string? Allowed(MaxTextFlag flag, MaxTextSetup setup) =>
+        flag.Type switch
+        {
+            MaxTextFlagType.Integer => setup.GetInt(flag.Name) is null ? "a whole number" : null,
+            MaxTextFlagType.Number => setup.GetDouble(flag.Name) is null ? "a number" : null,
+            MaxTextFlagType.Boolean => setup.GetBool(flag.Name) is null ? "true, false" : null,
+            MaxTextFlagType.List => IsList(setup.GetString(flag.Name)) ? null : "a list in brackets, such as [a,b]",
+            _ when flag.Allowed.IsEmpty || flag.Allowed.Contains(setup.GetString(flag.Name)) => null,
+            _ => AllowedValues.Format(flag.Allowed),
+        };
+
+    private static bool IsList(string text) => text.StartsWith('[') && text.EndsWith(']');
+
+    private static (Severity Severity, string Message)? SplitViolation(ServingContext one, FlagSetting flag)
+    {
+        var isList = MaxTextFlag.Find(flag.Name)?.Type == MaxTextFlagType.List;
+        return Split(flag.Value, isList) is { } message
+            ? (one.Serving.HasDefaultJetStream ? Severity.Error : Severity.Warning, message)
+            : null;
+    }
+
+    private static string? CheckpointViolation(ServingContext one) =>
+        one.Serving.HasDefaultJetStream ? Split(one.Serving.Checkpoint.Text, isList: false) : null;
+
+    private static string? Split(string value, bool isList) =>
+        value.Any(char.IsWhiteSpace)
+            ? $"'{KeyPath.Shown(value)}' is split at its spaces by the image's entrypoint. Allowed: no spaces"
+        : !isList && value.AsSpan().ContainsAny(Wildcards)
+            ? $"'{KeyPath.Shown(value)}' is a pattern of file names to the image's entrypoint. Allowed: none of * ? ["
+        : null;
+
+    private static Rule AxisOrder(string flag) =>
+        Rule.ForFlag(
+            "InvalidAxisOrder",
+            Severity.Error,
+            flag,
+            one =>
+                one.MaxText.GetString(flag) is var text && !IsOrder(text)
+                    ? $"{flag} '{KeyPath.Shown(text)}' is not an order of axes. Allowed: 0, 1, 2 and 3 in any order, such as 1,2,0,3"
+                    : null
+        );
+
+    private static bool IsOrder(string text) =>
+        string.Concat(text.Order()) == ",,,0123" && text.Split(',').All(axis => axis.Length == 1);
+}
