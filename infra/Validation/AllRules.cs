@@ -22,6 +22,7 @@ internal static class AllRules
         .. FlagRules.All,
         .. MaxTextFlagRules.All,
         .. FlagCombinationRules.All,
+        .. TokenizerRules.All,
         .. ModelRules.All,
         .. MeshRules.All,
         .. ServerRules.All,
