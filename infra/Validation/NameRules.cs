@@ -68,7 +68,7 @@ internal static class NameRules
 
     private static string Pods(ServingContext one) => InNamespace(one, one.Serving.Name);
 
-    private static string SmokeTest(ServingContext one) => InNamespace(one, one.Serving.SmokeTestName);
+    private static string SmokeTest(ServingContext one) => InNamespace(one, one.Serving.SmokeTestServiceName);
 
     private static string Service(ServingContext one) => InNamespace(one, one.Serving.ServiceName);
 

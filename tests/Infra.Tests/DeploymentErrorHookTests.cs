@@ -46,7 +46,11 @@ public sealed class DeploymentErrorHookTests
 
         Assert.StartsWith("Serving a failed to become ready.", message, StringComparison.Ordinal);
         Assert.Contains("1. eval \"$(pulumi stack output getCredentials)\"", message, StringComparison.Ordinal);
-        Assert.Contains("2. kubectl logs job/a-smoke-test", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2. kubectl logs --selector jetstream-pathways/smoke-test=a --tail -1",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.False(retries);
     }
 

@@ -95,8 +95,8 @@ public sealed partial record Serving
     /// <summary>Whether a deployment ends with a prompt: not without replicas.</summary>
     public bool HasSmokeTest => SmokeTest.Enabled && Replicas > 0;
 
-    /// <summary>The name of the Job that ends a deployment with a prompt, and of the Service that it may need for itself.</summary>
-    public string SmokeTestName => $"{Name}-smoke-test";
+    /// <summary>The name of the Service that the smoke test may need for itself.</summary>
+    public string SmokeTestServiceName => $"{Name}-smoke-test";
 
     /// <summary>Whether there is a dashboard.</summary>
     public bool HasDashboard => Monitoring.Dashboard ?? Target.KnowsCluster;

@@ -24,7 +24,7 @@ public static class TroubleshootingSteps
         if (serving.HasSmokeTest)
         {
             yield return new(
-                $"{kubectl} logs job/{serving.SmokeTestName}",
+                $"{kubectl} logs --selector {SmokeTestJob.Label}={serving.Name} --tail -1",
                 "The smoke test, if it has started: the server's response, or what the Job waited for."
             );
         }

@@ -19,7 +19,7 @@ public sealed class TroubleshootingStepsTests
 
         Assert.Equal(
             [
-                "kubectl --namespace models logs job/a-smoke-test",
+                "kubectl --namespace models logs --selector jetstream-pathways/smoke-test=a --tail -1",
                 "kubectl --namespace models get pods --selector leaderworkerset.sigs.k8s.io/name=a --output wide",
                 "kubectl --namespace models describe pod a-0",
                 "kubectl --namespace models get events --sort-by .lastTimestamp",
