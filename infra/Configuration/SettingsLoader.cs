@@ -93,6 +93,7 @@ public static class SettingsLoader
         }
 
         var report = new DiagnosticSink("", problems);
+        StackCompletion.RequireInFile(document, settings, report);
         var platform = settings.Cluster.Existing is null ? StackCompletion.Platform(document, settings, report) : null;
         var target = DeploymentTarget.From(settings, platform);
         var sources = new SettingSources(document, binder.PlaceOf);

@@ -79,7 +79,7 @@ internal static class EnvRules
             return null;
         }
 
-        if (!stack.SecretKeys.Contains(key))
+        if (!stack.SecretKeys.Contains(key) && stack.Document.Environment is null)
         {
             var known = stack.SecretKeys.IsEmpty ? "none is set yet" : AllowedValues.Format(stack.SecretKeys);
             return $"'{KeyPath.Shown(key)}' is not an encrypted setting. Allowed: {known} (pulumi config set --secret {stack.Document.Project}:KEY)."

@@ -28,6 +28,12 @@ public sealed record SettingsDocument(
     /// <summary>The directory of the project file; null where it is not known.</summary>
     public string? Directory { get; init; }
 
+    /// <summary>
+    /// Where the stack file names Pulumi ESC environments, whose settings are not known; null where it names none, or under the engine,
+    /// which has added them.
+    /// </summary>
+    public SourceLocation? Environment { get; init; }
+
     /// <summary>The values as one map.</summary>
     public MapNode Root => new(new SourceLocation(""), Entries);
 

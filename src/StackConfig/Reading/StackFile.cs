@@ -19,6 +19,9 @@ internal sealed class StackFile(string project, YamlFile file)
     /// <summary>The keys of other namespaces.</summary>
     internal Dictionary<string, SourceLocation> ForeignKeys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where the file names Pulumi ESC environments; null if it names none.</summary>
+    internal SourceLocation? Environment { get; private set; }
+
     /// <summary>Reads the value of a key at the root of the file.</summary>
     internal void ReadKey(YamlReader yaml, YamlKey key)
     {
@@ -40,14 +43,19 @@ internal sealed class StackFile(string project, YamlFile file)
         }
         else if (key.Text.EndsWith("nvironment", StringComparison.Ordinal))
         {
-            file.Warning(place.Key, place.Line, "settings from a Pulumi ESC environment are not known offline.");
+            Environment = place;
+            file.Note(
+                place.Key,
+                place.Line,
+                "settings from a Pulumi ESC environment are not known offline: for keys that only it sets, the preview shows the defaults."
+            );
         }
     }
 
     /// <summary>Adds the defaults of the project file.</summary>
     /// <remarks>
     /// pkg/workspace/config.go of the Pulumi CLI, <c>mergeConfig</c>: a default applies only if the stack does not name the key at all,
-    /// and every stack must set a key that is declared without one.
+    /// and every stack, or its ESC environment, must set a key that is declared without one.
     /// </remarks>
     internal void AddDefaults(IEnumerable<Declaration> declarations)
     {
@@ -61,7 +69,7 @@ internal sealed class StackFile(string project, YamlFile file)
             {
                 Entries.TryAdd(key.Name, value);
             }
-            else if (!Entries.ContainsKey(key.Name))
+            else if (!Entries.ContainsKey(key.Name) && Environment is null)
             {
                 file.Error(
                     place.Key,

@@ -64,6 +64,7 @@ public static class StackFileReader
         )
         {
             Directory = Path.GetDirectoryName(project.Path),
+            Environment = settings.Environment,
         };
     }
 }

@@ -155,15 +155,27 @@ public sealed class StackFileReaderTests
     }
 
     [Fact]
-    public void Values_from_an_ESC_environment_are_warned_of()
+    public void A_note_says_that_values_of_an_ESC_environment_are_unknown()
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", "environment:\n  - shared\n");
 
         Assert.NotNull(project.Read());
         Assert.Equal(
-            (Severity.Warning, "environment", 1),
+            (Severity.Note, "environment", 1),
             project.Problems.Select(p => (p.Severity, p.Key, p.Line ?? 0)).Single()
         );
+    }
+
+    [Theory]
+    [InlineData("config: {}\n", 1)]
+    [InlineData("environment: [shared]\n", 0)]
+    public void A_declared_key_without_a_default_may_come_from_an_ESC_environment(string stack, int errors)
+    {
+        using var project = new TemporaryProject("name: demo\nruntime: dotnet\nconfig:\n  a: {}\n");
+
+        project.Write("Pulumi.dev.yaml", stack).Read();
+
+        Assert.Equal(errors, project.Errors.Count());
     }
 
     [Fact]
