@@ -17,11 +17,11 @@ internal static class EngineStack
 
     private static Task<IDictionary<string, object?>> CreateAsync()
     {
-        var blueprint = LoadBlueprint();
-        return InferenceStack.CreateAsync(blueprint, new Config().RequireSecret, DeploymentErrorHook.Create(blueprint));
+        var stack = LoadStack();
+        return InferenceStack.CreateAsync(stack, new Config().RequireSecret, DeploymentErrorHook.Create(stack));
     }
 
-    private static StackModel LoadBlueprint()
+    private static StackModel LoadStack()
     {
         var deployment = Deployment.Instance;
         var problems = new List<Diagnostic>();

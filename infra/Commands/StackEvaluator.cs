@@ -17,7 +17,7 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
         var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
         var loaded = strict ? found.TreatWarningsAsErrors() : found;
         string[] messages = loaded.Problems.Count > 0 ? [DiagnosticFormatter.Of(loaded.Problems)] : [];
-        if (document is null || loaded.StackModel is not { } blueprint)
+        if (document is null || loaded.StackModel is not { } model)
         {
             return new(null, [.. messages]);
         }
@@ -29,11 +29,7 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
             (options, placeholders) =>
                 new ProgramStack(
                     options,
-                    () =>
-                        InferenceStack.CreateAsync(
-                            blueprint,
-                            key => placeholders.Secret(key, secrets.CiphertextOf(key))
-                        )
+                    () => InferenceStack.CreateAsync(model, key => placeholders.Secret(key, secrets.CiphertextOf(key)))
                 ),
             new ReleaseManifestModel(),
             cancellationToken

@@ -7,7 +7,7 @@ using StackConfig.Reading;
 
 namespace Infra.Configuration;
 
-/// <summary>Turns the settings of a stack into its blueprint, or into the problems that stand against it.</summary>
+/// <summary>Turns the settings of a stack into its model, or into diagnostics.</summary>
 public static class SettingsLoader
 {
     /// <summary>Binds, completes and checks the settings.</summary>

@@ -11,7 +11,7 @@ namespace Infra.Configuration;
 internal static class StackCompletion
 {
     /// <summary>What a stack creates in Google Cloud; null, with a problem, when a setting that it needs is missing.</summary>
-    public static PlatformPlan? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink report)
+    public static PlatformModel? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink report)
     {
         var isComplete =
             Has(settings.Project, "project", ProjectId.Accepted, report)

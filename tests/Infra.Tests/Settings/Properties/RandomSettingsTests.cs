@@ -56,9 +56,9 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
                 .Select(loaded => (loaded.Stack, loaded.StackModel!)),
         ];
 
-    private StackModel? Load(string kind, Tree.Map stack)
+    private StackModel? Load(string kind, Tree.Map settings)
     {
-        var loaded = SettingsLoader.Load(Tree.Document(stack), [], examples: Severity.Error);
+        var loaded = SettingsLoader.Load(Tree.Document(settings), [], examples: Severity.Error);
         outcomes.Add($"{kind}, {(loaded.StackModel is null ? "refused" : "accepted")}");
         Assert.Equal(loaded.StackModel is null, loaded.Problems.Any(problem => problem.Severity == Severity.Error));
         foreach (var problem in loaded.Problems)
@@ -67,20 +67,20 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
             outcomes.Add($"rule {problem.Rule}");
         }
 
-        if (loaded.StackModel is { } blueprint)
+        if (loaded.StackModel is { } stack)
         {
-            Count(blueprint);
+            Count(stack);
         }
 
         return loaded.StackModel;
     }
 
-    private void Count(StackModel blueprint)
+    private void Count(StackModel stack)
     {
-        foreach (var serving in blueprint.Servings)
+        foreach (var serving in stack.Servings)
         {
             outcomes.Add($"slice {serving.Slice}");
-            if (blueprint.Platform is not null)
+            if (stack.Platform is not null)
             {
                 outcomes.Add($"capacity {serving.Capacity.Kind}");
             }
@@ -97,10 +97,10 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
         return some.Concat(sensible.Where(one => Slices(one.StackModel) <= MostSlices).Take(Graphs - some.Count));
     }
 
-    private static long Slices(StackModel blueprint) =>
-        blueprint.Deployed.Sum(serving => (long)serving.Slices * serving.Replicas);
+    private static long Slices(StackModel stack) =>
+        stack.Deployed.Sum(serving => (long)serving.Slices * serving.Replicas);
 
-    private async Task EvaluateAsync(Tree.Map stack, StackModel blueprint)
+    private async Task EvaluateAsync(Tree.Map settings, StackModel stack)
     {
         try
         {
@@ -108,21 +108,21 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
                 "jetstream-pathways",
                 "test",
                 (options, placeholders) =>
-                    new ProgramStack(options, () => InferenceStack.CreateAsync(blueprint, placeholders.Secret))
+                    new ProgramStack(options, () => InferenceStack.CreateAsync(stack, placeholders.Secret))
             );
             GraphConsistency.Check(graph);
-            AssertWhole(graph, blueprint);
+            AssertWhole(graph, stack);
             outcomes.Add("graphs");
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"This stack: {stack}", failure);
+            throw new InvalidOperationException($"This stack: {settings}", failure);
         }
     }
 
-    private static void AssertWhole(StackGraph graph, StackModel blueprint)
+    private static void AssertWhole(StackGraph graph, StackModel stack)
     {
-        Assert.Equal(blueprint.Deployed.Count(), graph.Resources.Count(node => node.Is("LeaderWorkerSet")));
+        Assert.Equal(stack.Deployed.Count(), graph.Resources.Count(node => node.Is("LeaderWorkerSet")));
         Assert.DoesNotContain("ThisIsTheSecret", PlanJson.Write(graph), StringComparison.Ordinal);
     }
 
