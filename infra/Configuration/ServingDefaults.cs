@@ -26,8 +26,8 @@ internal static class ServingDefaults
     {
         foreach (var (key, image) in generation.Images)
         {
-            var place = images.Place with { Key = KeyPath.Entry(images.Place.Key, key) };
-            images = images.With(key, new ScalarNode(place, ScalarKind.Text, image));
+            var location = images.Location with { Key = KeyPath.Entry(images.Location.Key, key) };
+            images = images.With(key, new ScalarNode(location, ScalarKind.Text, image));
         }
 
         return images;

@@ -11,24 +11,24 @@ namespace Infra.Configuration;
 internal static class StackCompletion
 {
     /// <summary>What a stack creates in Google Cloud; null, with a problem, when a setting that it needs is missing.</summary>
-    public static PlatformModel? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink report)
+    public static PlatformModel? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink diagnostics)
     {
         var isComplete =
-            Has(settings.Project, "project", ProjectId.Accepted, report)
-            & Has(settings.Region, "region", Region.Accepted, report)
-            & Has(settings.Zone, "zone", Zone.Accepted, report);
+            Has(settings.Project, "project", ProjectId.Accepted, diagnostics)
+            & Has(settings.Region, "region", Region.Accepted, diagnostics)
+            & Has(settings.Zone, "zone", Zone.Accepted, diagnostics);
         return isComplete ? new(settings, document.Project, document.Stack) : null;
     }
 
     /// <summary>A serving with its target; null, with a problem, when there is no such slice, or no bucket for temporary data yet.</summary>
-    public static Serving? Complete(Serving serving, DeploymentTarget target, DiagnosticSink report)
+    public static Serving? Complete(Serving serving, DeploymentTarget target, DiagnosticSink diagnostics)
     {
-        var hasSlice = HasSlice(serving, report);
+        var hasSlice = HasSlice(serving, diagnostics);
         var hasScratch = serving.Scratch is not null || target.ScratchLocation(serving.Name) is not null;
         return hasSlice && hasScratch ? serving with { Target = target } : null;
     }
 
-    private static bool HasSlice(Serving serving, DiagnosticSink report)
+    private static bool HasSlice(Serving serving, DiagnosticSink diagnostics)
     {
         var generation = serving.Generation;
         if (generation.FindSlice(serving.Topology, serving.MachineType) is not null)
@@ -40,7 +40,7 @@ internal static class StackCompletion
         if (slices.Count == 0)
         {
             var topologies = generation.Slices.Select(slice => slice.Topology.Name).Distinct(StringComparer.Ordinal);
-            report.Error(
+            diagnostics.Error(
                 "topology",
                 $"{generation} has no topology {serving.Topology}. Allowed: {string.Join(", ", topologies)}"
             );
@@ -48,15 +48,15 @@ internal static class StackCompletion
         }
 
         var accepted = string.Join(" or ", slices.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
-        report.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
+        diagnostics.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
         return false;
     }
 
-    private static bool Has(object? value, string key, string accepted, DiagnosticSink report)
+    private static bool Has(object? value, string key, string accepted, DiagnosticSink diagnostics)
     {
         if (value is null)
         {
-            report.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
+            diagnostics.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
         }
 
         return value is not null;

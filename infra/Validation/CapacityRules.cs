@@ -83,7 +83,7 @@ internal static class CapacityRules
                     : null
         );
 
-    private static void CheckSlices(RuleContext stack, DiagnosticSink report)
+    private static void CheckSlices(RuleContext stack, DiagnosticSink diagnostics)
     {
         var slices = 0L;
         foreach (var one in stack.Platform is null ? [] : stack.Servings)
@@ -91,8 +91,8 @@ internal static class CapacityRules
             slices += one.Sizing.Slices;
             if (slices > MaxSlices)
             {
-                report
-                    .At(one.Key)
+                diagnostics
+                    .ForKey(one.Key)
                     .Error("replicas", $"makes {slices} slices in the stack. Allowed: at most {MaxSlices}");
                 return;
             }

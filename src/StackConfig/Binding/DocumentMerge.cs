@@ -36,7 +36,7 @@ public sealed class DocumentMerge
 
     private MapNode Record(RecordShape shape, MapNode upper, MapNode lower, Choice choose)
     {
-        // The lower document's keys that are none of the type's stay, to be refused with their place.
+        // The lower document's keys that are none of the type's are kept, so that they are refused with their location.
         var entries = new OrderedDictionary<string, SettingNode>(upper.Entries, StringComparer.Ordinal);
         foreach (var (key, node) in lower.Entries.Where(entry => !shape.Has(entry.Key)))
         {

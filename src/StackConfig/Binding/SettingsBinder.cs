@@ -18,13 +18,13 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
 {
     private readonly RecordShapes _shapes = new();
     private readonly ScalarBinding _scalars = new(scalarTypes);
-    private readonly Dictionary<object, SourceLocation> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, SourceLocation> _locations = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Merges documents before they are bound.</summary>
     public DocumentMerge Merge => new(_shapes, _scalars);
 
-    /// <summary>Where a record or a flag that was bound stands; null for any other object.</summary>
-    public SourceLocation? PlaceOf(object bound) => _places.GetValueOrDefault(bound);
+    /// <summary>The location of a bound record or flag; null for any other object.</summary>
+    public SourceLocation? FindLocation(object bound) => _locations.GetValueOrDefault(bound);
 
     /// <summary>Binds a document.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>
@@ -54,11 +54,11 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
         return new OrderedDictionary<string, SecretNode>(
             from entry in document.Entries
             let secret = entry.Value as SecretNode
-            where !shape.Has(entry.Key) && secret?.Place.Key == KeyPath.Entry("", entry.Key)
+            where !shape.Has(entry.Key) && secret?.Location.Key == KeyPath.Entry("", entry.Key)
             select KeyValuePair.Create(entry.Key, secret),
             StringComparer.Ordinal
         );
     }
 
-    private ValueBinding Binding(ICollection<Diagnostic> problems) => new(scalarTypes, _shapes, _places, problems);
+    private ValueBinding Binding(ICollection<Diagnostic> problems) => new(scalarTypes, _shapes, _locations, problems);
 }

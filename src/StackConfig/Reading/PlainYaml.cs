@@ -47,15 +47,15 @@ internal sealed partial class PlainYaml(string text)
     }
 
     /// <summary>The node of a scalar that is not refused.</summary>
-    internal static SettingNode Node(Scalar scalar, SourceLocation place)
+    internal static SettingNode Node(Scalar scalar, SourceLocation location)
     {
         var kind = scalar.Style == ScalarStyle.Plain ? PlainScalar.Classify(scalar.Value) : PlainKind.String;
         return kind switch
         {
-            PlainKind.Null => new NullNode(place),
-            PlainKind.Bool => new ScalarNode(place, ScalarKind.Bool, scalar.Value.ToLowerInvariant()),
-            PlainKind.Number => new ScalarNode(place, ScalarKind.Number, scalar.Value),
-            _ => new ScalarNode(place, ScalarKind.Text, scalar.Value),
+            PlainKind.Null => new NullNode(location),
+            PlainKind.Bool => new ScalarNode(location, ScalarKind.Bool, scalar.Value.ToLowerInvariant()),
+            PlainKind.Number => new ScalarNode(location, ScalarKind.Number, scalar.Value),
+            _ => new ScalarNode(location, ScalarKind.Text, scalar.Value),
         };
     }
 

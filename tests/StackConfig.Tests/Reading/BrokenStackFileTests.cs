@@ -87,7 +87,7 @@ public sealed class BrokenStackFileTests
         var document = project.Read()!;
 
         Assert.Equal("demo/dev a=Any(x), b=[Text(z)] | ", NodeText.Of(document));
-        Assert.Equal(4, ((ListNode)document.Entries["b"]).Items[0].Place.Line);
+        Assert.Equal(4, ((ListNode)document.Entries["b"]).Items[0].Location.Line);
     }
 
     [Fact]

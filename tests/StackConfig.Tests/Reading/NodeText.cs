@@ -9,7 +9,7 @@ internal static class NodeText
         $"{document.Project}/{document.Stack} "
         + string.Join(", ", document.Entries.Select(entry => $"{entry.Key}={Of(entry.Value)}"))
         + " | "
-        + string.Join(", ", document.ForeignKeys.Select(place => place.Key));
+        + string.Join(", ", document.ForeignKeys.Select(location => location.Key));
 
     public static string Of(SettingNode? node) =>
         node switch

@@ -34,7 +34,7 @@ public sealed class ProjectDefaultsTests
                 + "value=Any(1.5), zones=[Text(a), Text(b)] | gcp:project, gcp:region",
             NodeText.Of(document)
         );
-        Assert.Equal(new SourceLocation("environment", "Pulumi.yaml", 3), document.Entries["environment"].Place);
+        Assert.Equal(new SourceLocation("environment", "Pulumi.yaml", 3), document.Entries["environment"].Location);
     }
 
     [Theory]

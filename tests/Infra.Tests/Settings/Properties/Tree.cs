@@ -74,23 +74,23 @@ internal abstract record Tree
 
     private static SettingNode Node(Tree tree, string key)
     {
-        var place = new SourceLocation(key, "Pulumi.test.yaml", 1);
+        var location = new SourceLocation(key, "Pulumi.test.yaml", 1);
         return tree switch
         {
-            Scalar { Value: null } => new NullNode(place),
-            Scalar { Value: string text } => new ScalarNode(place, ScalarKind.Text, text),
-            Scalar { Value: bool truth } => new ScalarNode(place, ScalarKind.Bool, Text(truth)),
-            Scalar scalar => new ScalarNode(place, ScalarKind.Number, Text(scalar.Value!)),
-            List list => new ListNode(place, [.. list.Items.Select((item, index) => Node(item, $"{key}[{index}]"))]),
+            Scalar { Value: null } => new NullNode(location),
+            Scalar { Value: string text } => new ScalarNode(location, ScalarKind.Text, text),
+            Scalar { Value: bool truth } => new ScalarNode(location, ScalarKind.Bool, Text(truth)),
+            Scalar scalar => new ScalarNode(location, ScalarKind.Number, Text(scalar.Value!)),
+            List list => new ListNode(location, [.. list.Items.Select((item, index) => Node(item, $"{key}[{index}]"))]),
             Map map => new MapNode(
-                place,
+                location,
                 map.Entries.ToImmutableSortedDictionary(
                     entry => entry.Key,
                     entry => Node(entry.Value, $"{key}.{entry.Key}"),
                     StringComparer.Ordinal
                 )
             ),
-            _ => new SecretNode(place, Ciphertext),
+            _ => new SecretNode(location, Ciphertext),
         };
     }
 
