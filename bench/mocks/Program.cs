@@ -12,7 +12,7 @@ var document = StackFileReader.Read(args[0], args[1], problems);
 var loaded = SettingsLoader.Load(document, problems, examples: Severity.Note);
 if (document is null || loaded.StackModel is not { } stack)
 {
-    Console.Error.WriteLine(DiagnosticFormatter.Of(loaded.Problems));
+    Console.Error.WriteLine(DiagnosticFormatter.Format(loaded.Problems));
     return 1;
 }
 

@@ -19,7 +19,7 @@ internal static class Caveats
         + "programs need more.";
 
     /// <summary>The notes on a stack's servings; none without servings.</summary>
-    public static ImmutableArray<string> ForServings(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
+    public static ImmutableArray<string> Create(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
         servings.Count == 0 ? [] : [.. isManaged ? [] : servings.Select(Pools), Memory, Products];
 
     private static string Pools(ServingSizing sizing)

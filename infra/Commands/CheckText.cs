@@ -16,7 +16,7 @@ internal static class CheckText
     {
         var text = new StringBuilder();
         text.Append($"Stack {check.Stack}: {(check.Succeeded ? "valid" : "invalid")}\n");
-        text.Append(DiagnosticFormatter.Of(check.Problems));
+        text.Append(DiagnosticFormatter.Format(check.Problems));
         foreach (var sizing in check.Servings)
         {
             text.Append(

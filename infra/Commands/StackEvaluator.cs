@@ -16,7 +16,7 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
         var document = StackFileReader.Read(directory, stack, problems);
         var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
         var loaded = strict ? found.TreatWarningsAsErrors() : found;
-        string[] messages = loaded.Problems.Count > 0 ? [DiagnosticFormatter.Of(loaded.Problems)] : [];
+        string[] messages = loaded.Problems.Count > 0 ? [DiagnosticFormatter.Format(loaded.Problems)] : [];
         if (document is null || loaded.StackModel is not { } model)
         {
             return new(null, [.. messages]);
@@ -29,7 +29,7 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
             (options, placeholders) =>
                 new ProgramStack(
                     options,
-                    () => InferenceStack.CreateAsync(model, key => placeholders.Secret(key, secrets.CiphertextOf(key)))
+                    () => InferenceStack.CreateAsync(model, key => placeholders.Secret(key, secrets.GetCiphertext(key)))
                 ),
             new ReleaseManifestModel(),
             cancellationToken

@@ -156,7 +156,7 @@ public static class SettingsLoader
         [
             .. problems
                 .Select(problem => WithLocation(problem, sourceMap))
-                .OrderBy(problem => problem.Line ?? sourceMap?.PositionOf(problem.Key) ?? 0),
+                .OrderBy(problem => problem.Line ?? sourceMap?.GetPosition(problem.Key) ?? 0),
         ];
 
     private static Diagnostic WithLocation(Diagnostic problem, SourceMap? sourceMap) =>

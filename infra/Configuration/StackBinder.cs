@@ -61,7 +61,7 @@ internal sealed class StackBinder
         var found = new List<Diagnostic>();
         var preset = Preset(settings, document.Directory, found);
         var merged = preset is null ? settings : _binder.Merge.AddPreset(typeof(Serving), settings, preset);
-        var defaults = ServingDefaults.For((MapNode)((ListNode)_defaults.Entries[ServingsKey]).Items[0], merged);
+        var defaults = ServingDefaults.Create((MapNode)((ListNode)_defaults.Entries[ServingsKey]).Items[0], merged);
         var serving = _binder.Bind<Serving>(
             _binder.Merge.AddDefaults(typeof(Serving), merged, defaults.MovedTo(settings.Location.Key)),
             found

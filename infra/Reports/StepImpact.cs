@@ -62,7 +62,7 @@ public sealed record StepImpact(
             .DefaultIfEmpty()
             .Aggregate((one, other) => one! + other!);
         var noun = impacts.All(impact => impact.Noun == first.Noun) ? first.Noun : "resource";
-        var subject = impacts.Count == 1 ? $"the {noun}" : PluralOf(noun, impacts.Count);
+        var subject = impacts.Count == 1 ? $"the {noun}" : Pluralize(noun, impacts.Count);
         var details = string.Join(
             first.Consequence?.StartsWith("and ", StringComparison.Ordinal) is true ? " " : ", ",
             new[] { amount?.ToString(), first.Consequence }.OfType<string>()
@@ -80,7 +80,7 @@ public sealed record StepImpact(
 
     private bool IsPlain => Consequence is null && Amount is null;
 
-    private static string PluralOf(string noun, int count)
+    private static string Pluralize(string noun, int count)
     {
         var words = noun.Split(" of ", 2);
         var plural = words[0].EndsWith('y') ? $"{words[0][..^1]}ies" : $"{words[0]}s";

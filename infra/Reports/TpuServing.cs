@@ -26,7 +26,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         var template = spec.Find("leaderWorkerTemplate");
         var worker = template.Find("workerTemplate", "spec");
         var leader = template.Find("leaderTemplate", "spec") ?? worker;
-        var (leaderChips, workerChips) = (ChipsOf(leader), ChipsOf(worker));
+        var (leaderChips, workerChips) = (GetChips(leader), GetChips(worker));
         var workers = Number(template.Find("size"), 1) - 1;
         var hosts = PodsWith(leaderChips, 1) + PodsWith(workerChips, workers);
         var subgroup = template.Find("subGroupPolicy", "subGroupSize") is { } size ? Number(size, 1) : hosts;
@@ -48,7 +48,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         : chips == 0 ? 0
         : pods;
 
-    private static long? ChipsOf(PlanValue? pod)
+    private static long? GetChips(PlanValue? pod)
     {
         long? chips = 0;
         if (pod.Find("containers") is PlanList containers)

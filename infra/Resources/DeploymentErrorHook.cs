@@ -42,14 +42,14 @@ public static class DeploymentErrorHook
 
     private static string? GetSteps(ErrorHookArgs failure, StackModel stack)
     {
-        var access = CredentialsCommand.For(stack);
+        var access = CredentialsCommand.Create(stack);
         if (failure.FailedOperation == "delete")
         {
-            return DeletionSteps.For(FailedObject.From(failure), access);
+            return DeletionSteps.Create(FailedObject.From(failure), access);
         }
 
         var serving = stack.Servings.FirstOrDefault(one => IsPartOf(one, failure));
-        return serving is null ? null : TroubleshootingSteps.For(serving, access);
+        return serving is null ? null : TroubleshootingSteps.Create(serving, access);
     }
 
     private static bool IsPartOf(Serving serving, ErrorHookArgs failure) =>

@@ -27,7 +27,7 @@ internal static class StackOutputs
             ["clusterLocation"] = cluster.Address?.Location,
             ["getCredentials"] = cluster.GetCredentials,
             ["services"] = stack.Deployed.ToImmutableDictionary(serving => serving.Name, serving => serving.Address),
-            ["commands"] = stack.Deployed.ToImmutableDictionary(serving => serving.Name, ServingCommands.For),
+            ["commands"] = stack.Deployed.ToImmutableDictionary(serving => serving.Name, ServingCommands.Create),
             ["nodePools"] = Output.All(pools.SelectMany(slices => slices.NodePools).Select(pool => pool.Name)),
             ["chips"] = stack.Chips,
         };

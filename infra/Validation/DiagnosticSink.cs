@@ -13,7 +13,7 @@ public sealed record DiagnosticSink(string Prefix, ICollection<Diagnostic> Diagn
 
     /// <summary>The sink for a record or a flag of a serving, or for a key of the serving if that is not in the stack file.</summary>
     public DiagnosticSink ForSetting(ServingContext serving, object bound, string otherwise) =>
-        serving.Sources.KeyOf(bound) is { } key ? this with { Prefix = key } : ForKey(otherwise);
+        serving.Sources.FindKey(bound) is { } key ? this with { Prefix = key } : ForKey(otherwise);
 
     /// <summary>Reports an error.</summary>
     public void Error(string key, string message) => Add(Severity.Error, key, message);

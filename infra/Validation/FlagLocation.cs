@@ -14,5 +14,5 @@ internal static class FlagLocation
 
     /// <summary>Whether the stack file sets a flag.</summary>
     internal static bool SetsFlag(this ServingContext one, string name) =>
-        one.Serving.MaxText.Flags.Find(name) is { } flag && one.Sources.KeyOf(flag) is not null;
+        one.Serving.MaxText.Flags.Find(name) is { } flag && one.Sources.FindKey(flag) is not null;
 }

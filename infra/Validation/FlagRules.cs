@@ -98,7 +98,7 @@ internal static class FlagRules
         );
 
     private static bool IsSet(ServingContext one, FlagSetting? flag) =>
-        flag is not null && one.Sources.KeyOf(flag) is not null;
+        flag is not null && one.Sources.FindKey(flag) is not null;
 
     private static Rule Unused(string key, Func<Serving, FlagList> flags, string advice) =>
         Rule.ForServing(

@@ -26,8 +26,8 @@ internal static class MeshRules
             Tensor,
             one =>
                 one is { Mesh: { Fits: true } mesh, MaxText.Architecture.KeyValueHeads: var heads }
-                && heads % mesh.SizeOf(Tensor) != 0
-                    ? $"{Tensor} {mesh.SizeOf(Tensor)} does not divide the {heads} key-value heads of the model. Allowed: "
+                && heads % mesh.GetSize(Tensor) != 0
+                    ? $"{Tensor} {mesh.GetSize(Tensor)} does not divide the {heads} key-value heads of the model. Allowed: "
                         + string.Join(", ", CommonDivisors(mesh.Devices, heads))
                     : null
         ),
@@ -36,7 +36,7 @@ internal static class MeshRules
             Severity.Warning,
             Data,
             one =>
-                one.Mesh is { Fits: true } mesh && mesh.SizeOf(Data) is > 1 and var copies
+                one.Mesh is { Fits: true } mesh && mesh.GetSize(Data) is > 1 and var copies
                     ? $"{Data} {copies} holds all weights {copies} times on each slice, which the memory estimate does not count. Allowed without this "
                         + "warning: 1"
                     : null

@@ -13,7 +13,7 @@ public sealed class SettingSources(SettingsDocument document, Func<object, Sourc
     public bool IsSet(string key) => _sourceMap.Node(key) is not (null or NullNode);
 
     /// <summary>The key of a record or a flag; null where it comes from a preset or from other settings.</summary>
-    public string? KeyOf(object bound) =>
+    public string? FindKey(object bound) =>
         findLocation(bound) is { } location && _sourceMap.Node(location.Key)?.Location == location
             ? location.Key
             : null;

@@ -40,7 +40,7 @@ internal static class StackText
                     () =>
                         InferenceStack.CreateAsync(
                             loaded.StackModel!,
-                            key => placeholders.Secret(key, document!.CiphertextOf(key))
+                            key => placeholders.Secret(key, document!.GetCiphertext(key))
                         )
                 ),
             new ReleaseManifestModel()

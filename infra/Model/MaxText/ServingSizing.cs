@@ -32,7 +32,7 @@ public sealed record ServingSizing
     /// <summary>Prompts that a replica decodes at a time; null where the batch size is invalid.</summary>
     public double? Slots =>
         MaxText.PerDeviceBatchSize is { } batch
-            ? ModelPlacement.SlotsOf(batch, (double)Serving.Slice.Devices * Serving.Slices)
+            ? ModelPlacement.ComputeSlots(batch, (double)Serving.Slice.Devices * Serving.Slices)
             : null;
 
     /// <summary>Requests that all replicas work on at a time; null where the batch size is invalid.</summary>

@@ -76,7 +76,7 @@ public sealed class PlatformModel
     /// <summary>The name of a resource of this stack: the cluster's name, as much of it as fits, with an ending.</summary>
     /// <param name="ending">The ending, with its dash.</param>
     /// <param name="limit">The most characters that such a resource's name may have. Default 63, as Compute Engine has it.</param>
-    public string NameOf(string ending, int limit = 63) => GoogleName.Create(Cluster.Name, limit, ending);
+    public string GetName(string ending, int limit = 63) => GoogleName.Create(Cluster.Name, limit, ending);
 
     private static string Require(string? value, string name) => value ?? throw new ArgumentNullException(name);
 }

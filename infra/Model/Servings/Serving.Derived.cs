@@ -90,7 +90,7 @@ public sealed partial record Serving
     public string ServiceName => Service.Name ?? $"{Name}-http";
 
     /// <summary>Where it answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string Address => AddressOf(ServiceName);
+    public string Address => GetAddress(ServiceName);
 
     /// <summary>Whether a deployment ends with a prompt: not without replicas.</summary>
     public bool HasSmokeTest => SmokeTest.Enabled && Replicas > 0;
@@ -122,6 +122,6 @@ public sealed partial record Serving
     public string SecretName => $"{Name}-env";
 
     /// <summary>Where one of its Services answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string AddressOf(string service) =>
+    public string GetAddress(string service) =>
         $"http://{(Namespace is null ? service : $"{service}.{Namespace}.svc")}:{Service.Port}";
 }

@@ -49,7 +49,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
             "--endpoint",
             serving.Address,
             "--concurrency",
-            batch.ConcurrencyOf(serving).ToString(CultureInfo.InvariantCulture),
+            batch.GetConcurrency(serving).ToString(CultureInfo.InvariantCulture),
             "--max-tokens",
             batch.MaxTokens.ToString(CultureInfo.InvariantCulture),
         ];
@@ -102,7 +102,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     private PodSpecArgs CreatePod()
     {
         var pod = ClientPod.Create(CreateContainer());
-        pod.ServiceAccountName = batch.AccountOf(serving);
+        pod.ServiceAccountName = batch.GetAccount(serving);
         pod.TerminationGracePeriodSeconds = GraceSeconds;
         pod.Volumes.Add(
             new VolumeArgs
@@ -152,5 +152,5 @@ internal sealed class BatchJob(Serving serving, Batch batch)
         };
 
     private string Digest() =>
-        ShortHash.Compute(string.Join('\n', [.. Command, batch.Image, batch.AccountOf(serving)]), DigestLength);
+        ShortHash.Compute(string.Join('\n', [.. Command, batch.Image, batch.GetAccount(serving)]), DigestLength);
 }

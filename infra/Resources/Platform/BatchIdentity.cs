@@ -70,7 +70,7 @@ public sealed class BatchIdentity : ComponentResource
                 ServiceAccountId = account.Name,
                 Role = "roles/iam.workloadIdentityUser",
                 Member =
-                    $"serviceAccount:{args.Platform.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.AccountOf(args.Serving)}]",
+                    $"serviceAccount:{args.Platform.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.GetAccount(args.Serving)}]",
             },
             new() { Parent = this }
         );

@@ -21,7 +21,7 @@ internal static class CloudNat
             $"{name}-router",
             new RouterArgs
             {
-                Name = platform.NameOf("-router"),
+                Name = platform.GetName("-router"),
                 Network = vpc.Id,
                 Region = platform.Region,
             },
@@ -31,7 +31,7 @@ internal static class CloudNat
             $"{name}-nat",
             new RouterNatArgs
             {
-                Name = platform.NameOf("-nat"),
+                Name = platform.GetName("-nat"),
                 Router = router.Name,
                 Region = platform.Region,
                 NatIpAllocateOption = "AUTO_ONLY",

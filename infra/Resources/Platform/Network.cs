@@ -56,7 +56,7 @@ public sealed class Network : ComponentResource
             name,
             new()
             {
-                Name = platform.NameOf(""),
+                Name = platform.GetName(""),
                 AutoCreateSubnetworks = false,
                 RoutingMode = "REGIONAL",
                 Mtu = Mtu,
@@ -69,7 +69,7 @@ public sealed class Network : ComponentResource
             name,
             new SubnetworkArgs
             {
-                Name = platform.NameOf("-nodes"),
+                Name = platform.GetName("-nodes"),
                 Network = vpc.Id,
                 Region = platform.Region,
                 IpCidrRange = platform.Network.NodeRange.Text,

@@ -11,7 +11,7 @@ internal static class NodeConfigFactory
     public const string CloudPlatformScope = "https://www.googleapis.com/auth/cloud-platform";
 
     /// <summary>The network tag of nodes, which firewall rules refer to.</summary>
-    public static string NetworkTag(PlatformModel platform) => platform.NameOf("-nodes");
+    public static string NetworkTag(PlatformModel platform) => platform.GetName("-nodes");
 
     /// <summary>Creates the configuration of nodes that act as a service account.</summary>
     public static NodePoolNodeConfigArgs Create(PlatformModel platform, string machineType, Input<string> account) =>

@@ -37,7 +37,7 @@ public sealed class NodeIdentity : ComponentResource
             new AccountArgs
             {
                 Project = platform.Project,
-                AccountId = platform.NameOf($"-{args.Nodes}-nodes", LongestAccountId),
+                AccountId = platform.GetName($"-{args.Nodes}-nodes", LongestAccountId),
                 DisplayName = $"{platform.Cluster.Name}: {args.Description}",
             },
             new() { Parent = this }

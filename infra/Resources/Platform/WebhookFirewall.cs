@@ -18,7 +18,7 @@ internal static class WebhookFirewall
             name,
             new FirewallArgs
             {
-                Name = platform.NameOf("-webhooks"),
+                Name = platform.GetName("-webhooks"),
                 Network = vpc.Id,
                 Description = "Lets the control plane call the LeaderWorkerSet webhook.",
                 Direction = "INGRESS",

@@ -21,14 +21,14 @@ internal static class ServingRevision
     private const int Length = 12;
 
     /// <summary>Changes exactly when a pod template changes.</summary>
-    public static string OfPods(Serving serving)
+    public static string ComputeForPods(Serving serving)
     {
         var pods = Pods(serving);
         return Digest(pods.CreateLeader(), pods.CreateWorker());
     }
 
     /// <summary>Changes when the LeaderWorkerSet changes: its pod templates, its replicas or how its nodes are provisioned.</summary>
-    public static string OfDeployment(Serving serving) =>
+    public static string ComputeForDeployment(Serving serving) =>
         Digest(ServingLeaderWorkerSet.CreateArgs(serving, Pods(serving)));
 
     /// <summary>A digest of arguments that changes with each value in them.</summary>

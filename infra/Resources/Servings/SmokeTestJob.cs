@@ -32,7 +32,7 @@ internal sealed class SmokeTestJob
     public SmokeTestJob(Serving serving, SmokeTest test, bool isReady)
     {
         (_serving, _test) = (serving, test);
-        _address = serving.AddressOf(isReady ? serving.ServiceName : serving.SmokeTestName);
+        _address = serving.GetAddress(isReady ? serving.ServiceName : serving.SmokeTestName);
         _readyTimeout = new ServingTimeouts(serving).Create;
     }
 
@@ -56,7 +56,7 @@ internal sealed class SmokeTestJob
                 {
                     Metadata = new ObjectMetaArgs
                     {
-                        Annotations = { [ServingRevision.Label] = ServingRevision.OfDeployment(_serving) },
+                        Annotations = { [ServingRevision.Label] = ServingRevision.ComputeForDeployment(_serving) },
                     },
                     Spec = CreatePod(),
                 },

@@ -6,7 +6,7 @@ internal sealed class ComputedOutputs(Placeholders placeholders)
 {
     /// <summary>The outputs of the resource or function <paramref name="name"/>.</summary>
     public Dictionary<string, object> Create(string name, OutputShape.Fields shape) =>
-        Values(shape, placeholders.ForOwner(name));
+        Values(shape, placeholders.CreateFactory(name));
 
     private static object Value(OutputShape shape, Func<string, string> placeholder) =>
         shape switch

@@ -20,7 +20,7 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             Type = resource.Type,
             Name = resource.Name,
             Kind = resource.Kind,
-            Parent = tree.ParentOf(resource),
+            Parent = tree.GetParent(resource),
             DependsOn = Sorted(arguments.Dependencies.Concat(Urns(explicitDependencies.References))),
             PropertyDependencies = arguments.PropertyDependencies,
             Provider = tree.GetUrn(tree.GetProvider(resource)),

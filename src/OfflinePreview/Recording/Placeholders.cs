@@ -37,7 +37,7 @@ public sealed class Placeholders
     }
 
     /// <summary>The factory of placeholders for the properties of the resource <paramref name="owner"/>.</summary>
-    internal Func<string, string> ForOwner(string owner)
+    internal Func<string, string> CreateFactory(string owner)
     {
         _owners.TryAdd(owner, true);
         var end = $"{Length}{owner.Length}{Close}";

@@ -41,13 +41,15 @@ internal sealed class PlannedOutputs
         _resolved[node.Urn] = node; // ends a circle
         var inputs = node.Inputs.Entries.Select(entry => new PlanEntry(
             entry.Key,
-            node.PropertyDependencies[entry.Key] is null ? entry.Value : Resolve(entry.Value, OwnersOf(node, entry.Key))
+            node.PropertyDependencies[entry.Key] is null
+                ? entry.Value
+                : Resolve(entry.Value, GetOwners(node, entry.Key))
         ));
         return _resolved[node.Urn] = node with { Inputs = PlanMap.FromEntries([.. inputs]) };
     }
 
     // A name that several of them share is ambiguous.
-    private List<ResourceNode> OwnersOf(ResourceNode node, string property) =>
+    private List<ResourceNode> GetOwners(ResourceNode node, string property) =>
         [
             .. node.GetDependencies(property)
                 .Where(_nodes.ContainsKey)

@@ -43,14 +43,16 @@ internal sealed class RecordedRun : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var name = args.Name!;
-        var resource = _byName.GetValueOrDefault(KeyOf(args.Type!, name));
+        var resource = _byName.GetValueOrDefault(GetKey(args.Type!, name));
         if (resource is { HasDuplicateName: false })
         {
             resource.Read(_builder.ReadArguments);
         }
 
         var type = resource?.Resource.GetType();
-        return Task.FromResult<(string? id, object state)>((_placeholders.ForOwner(name)("id"), StateOf(name, type)));
+        return Task.FromResult<(string? id, object state)>(
+            (_placeholders.CreateFactory(name)("id"), CreateState(name, type))
+        );
     }
 
     /// <inheritdoc />
@@ -63,7 +65,7 @@ internal sealed class RecordedRun : IMocks
         );
 
     // The outputs of another stack are unknown, names included.
-    private Dictionary<string, object> StateOf(string name, Type? type)
+    private Dictionary<string, object> CreateState(string name, Type? type)
     {
         var state = _outputs.Create(name, type is null ? OutputShape.Nothing : OutputShapes.ForResource(type));
         if (type == typeof(StackReference))
@@ -112,7 +114,7 @@ internal sealed class RecordedRun : IMocks
         var resource = Recorded(args);
         _tree.Add(resource);
         _constructed.Enqueue(resource);
-        var first = _byName.GetOrAdd(KeyOf(resource.Type, resource.Name), resource);
+        var first = _byName.GetOrAdd(GetKey(resource.Type, resource.Name), resource);
         first.HasDuplicateName |= first != resource; // the SDK does not say for which of them it asks
         return null;
     }
@@ -128,5 +130,5 @@ internal sealed class RecordedRun : IMocks
     private static RecordedResource Root(Stack root) =>
         new(root, ResourceArgs.Empty, new ComponentResourceOptions(), []);
 
-    private static string KeyOf(string type, string name) => $"{type}::{name}";
+    private static string GetKey(string type, string name) => $"{type}::{name}";
 }

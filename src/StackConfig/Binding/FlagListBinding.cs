@@ -38,7 +38,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
     }
 
     /// <summary>The name of a flag as an item of a list has it; null for no flag.</summary>
-    internal static string? NameOf(SettingNode item) =>
+    internal static string? FindName(SettingNode item) =>
         item switch
         {
             MapNode { Entries.Count: 1 } map => map.Entries.Keys.First(),
@@ -49,7 +49,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
     private (string Name, string? Value, SourceLocation Location)? Flag(SettingNode item) =>
         item switch
         {
-            MapNode { Entries.Count: 1 } map => OfEntry(map),
+            MapNode { Entries.Count: 1 } map => EntryFlag(map),
             MapNode map => Wrong(map.Location, $"has {map.Entries.Count} keys"),
             ScalarNode { Kind: ScalarKind.Text } text when text.Text.Split('=', 2) is [var name, var value] => Named(
                 name,
@@ -59,7 +59,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
             _ => Wrong(item.Location, $"is {ExpectedValueFormatter.Kind(item)}"),
         };
 
-    private (string Name, string? Value, SourceLocation Location)? OfEntry(MapNode map)
+    private (string Name, string? Value, SourceLocation Location)? EntryFlag(MapNode map)
     {
         using var entries = map.Entries.GetEnumerator();
         entries.MoveNext();

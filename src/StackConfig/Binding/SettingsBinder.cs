@@ -43,14 +43,14 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
     /// <param name="node">The value.</param>
     /// <param name="problems">Receives every problem of the value.</param>
     public T? Bind<T>(SettingNode node, ICollection<Diagnostic> problems)
-        where T : class => (T?)Binding(problems).Present(ValueShape.Of(typeof(T)), node);
+        where T : class => (T?)Binding(problems).Present(ValueShape.FromType(typeof(T)), node);
 
     /// <summary>The encrypted values under keys that are none of the settings', by name in ordinal order.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>
     /// <param name="document">The document.</param>
     public IReadOnlyDictionary<string, SecretNode> SecretsOf<T>(SettingsDocument document)
     {
-        var shape = _shapes.Of(typeof(T));
+        var shape = _shapes.Get(typeof(T));
         return new OrderedDictionary<string, SecretNode>(
             from entry in document.Entries
             let secret = entry.Value as SecretNode

@@ -35,7 +35,7 @@ internal sealed class ValueBinding(
             (ValueForm.Flags, ListNode list) => new FlagListBinding(this).Flags(list),
             (ValueForm.List, ListNode list) => List(shape, list),
             (ValueForm.Map, MapNode map) => Map(shape, map),
-            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(shapes.Of(shape.Type), map),
+            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(shapes.Get(shape.Type), map),
             _ => WrongKind(shape, node),
         };
     }
@@ -50,7 +50,7 @@ internal sealed class ValueBinding(
 
     /// <summary>Notes a problem with a value; always null.</summary>
     internal object? Wrong(SourceLocation location, string message, ValueShape shape) =>
-        Wrong(location, $"{message}. Allowed: {_words.Of(shape)}");
+        Wrong(location, $"{message}. Allowed: {_words.Format(shape)}");
 
     /// <summary>Notes a problem; always null.</summary>
     internal object? Wrong(SourceLocation location, string message)
@@ -78,7 +78,7 @@ internal sealed class ValueBinding(
         ?? Wrong(
             scalar.Location,
             $"`{KeyPath.Shown(scalar.Text)}` is not allowed.{DidYouMean.Sentence(scalar.Text, _scalars.Known(shape.Type))}"
-                + $" Allowed: {_words.Of(shape)}"
+                + $" Allowed: {_words.Format(shape)}"
         );
 
     private object? List(ValueShape shape, ListNode list)

@@ -28,7 +28,7 @@ internal sealed class DeclarationReader(YamlFile file)
     }
 
     /// <summary>The declarations of a project, each key once.</summary>
-    internal ImmutableArray<Declaration> Of(string project)
+    internal ImmutableArray<Declaration> GetDeclarations(string project)
     {
         var declarations = new OrderedDictionary<ConfigKey, Declaration>();
         foreach (var declaration in _declarations)

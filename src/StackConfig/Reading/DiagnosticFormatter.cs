@@ -7,7 +7,7 @@ public static class DiagnosticFormatter
 {
     /// <summary>A heading with the count, then one line for each problem: errors first, each group in the order given; empty for none.</summary>
     /// <param name="problems">The problems.</param>
-    public static string Of(IReadOnlyCollection<Diagnostic> problems)
+    public static string Format(IReadOnlyCollection<Diagnostic> problems)
     {
         if (problems.Count == 0)
         {

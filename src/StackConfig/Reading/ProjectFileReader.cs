@@ -63,6 +63,6 @@ internal sealed class ProjectFileReader(YamlFile file)
             return null;
         }
 
-        return new ProjectFile(name, path, directory, _declarations.Of(name));
+        return new ProjectFile(name, path, directory, _declarations.GetDeclarations(name));
     }
 }

@@ -32,7 +32,7 @@ public sealed record SettingsDocument(
     public MapNode Root => new(new SourceLocation(""), Entries);
 
     /// <summary>What the stack file holds of an encrypted value; null when there is none, or when it came from the engine.</summary>
-    public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
+    public string? GetCiphertext(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
 
     /// <summary>The document with only its encrypted values, to be kept for long.</summary>
     public SettingsDocument WithSecretsAlone() =>

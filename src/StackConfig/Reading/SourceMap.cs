@@ -13,7 +13,7 @@ public sealed class SourceMap(SettingsDocument document)
     public SettingNode? Node(string key) => Known.GetValueOrDefault(key).Node;
 
     /// <summary>The position of the same value among all values, from 1; 0 when there is none.</summary>
-    public int PositionOf(string key) => FindNearest(key)?.Position ?? 0;
+    public int GetPosition(string key) => FindNearest(key)?.Position ?? 0;
 
     private (SettingNode Node, int Position)? FindNearest(string key)
     {

@@ -30,7 +30,7 @@ public sealed class StackFileReaderTests
         Assert.Equal(
             "demo/dev environment=Any(dev), old=Any(kept), "
                 + "servings=[{name: Text(llama), tpu: {topology: Text(4x4)}}, {name: Text(other)}], short=Any(1) | gcp:project",
-            NodeText.Of(document!)
+            NodeText.Format(document!)
         );
     }
 
@@ -116,7 +116,7 @@ public sealed class StackFileReaderTests
 
         var document = project.Read()!;
 
-        Assert.Equal("Any(true)", NodeText.Of(document.Entries["a"]));
+        Assert.Equal("Any(true)", NodeText.Format(document.Entries["a"]));
         Assert.Equal("stacks/Pulumi.dev.yaml", document.Entries["a"].Location.File);
         Assert.Equal(["dev"], StackFileReader.Stacks(project.Directory));
     }
@@ -139,7 +139,7 @@ public sealed class StackFileReaderTests
         File.Move(Path.Combine(project.Directory, "Pulumi.yaml"), Path.Combine(project.Directory, "Pulumi.yml"));
         project.Write("Pulumi.dev.yml", "config: {a: x}");
 
-        Assert.Equal("demo/dev a=Any(x) | ", NodeText.Of(project.Read()!));
+        Assert.Equal("demo/dev a=Any(x) | ", NodeText.Format(project.Read()!));
     }
 
     [Theory]

@@ -129,16 +129,16 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
     private void AssertCounts()
     {
         Assert.True(
-            3 * outcomes.Of("sensible, accepted") >= SensibleStacksToTry,
+            3 * outcomes.GetCount("sensible, accepted") >= SensibleStacksToTry,
             "fewer than a third of the sensible stacks are accepted"
         );
-        Assert.Equal(Graphs, outcomes.Of("graphs"));
+        Assert.Equal(Graphs, outcomes.GetCount("graphs"));
         string[] expected =
         [
             .. TpuSlice.All.Select(slice => $"slice {slice}"),
             .. Enum.GetValues<CapacityKind>().Except([CapacityKind.Queued]).Select(kind => $"capacity {kind}"),
             .. AllRules.Rules.Select(rule => $"rule {rule.Id}").Distinct(StringComparer.Ordinal),
         ];
-        Assert.DoesNotContain(expected, one => outcomes.Of(one) == 0);
+        Assert.DoesNotContain(expected, one => outcomes.GetCount(one) == 0);
     }
 }

@@ -32,14 +32,15 @@ internal abstract record Tree
     }
 
     /// <summary>A map of names and values.</summary>
-    public static Map Of(params (string Key, object? Value)[] entries) =>
+    public static Map CreateMap(params (string Key, object? Value)[] entries) =>
         entries.Aggregate(Map.Empty, (map, entry) => map.With(entry.Key, From(entry.Value)));
 
     /// <summary>A list of values.</summary>
-    public static List ListOf(params object?[] items) => new([.. items.Select(From)]);
+    public static List CreateList(params object?[] items) => new([.. items.Select(From)]);
 
     /// <summary>Flags in order.</summary>
-    public static List Flags(params (string Key, object? Value)[] flags) => new([.. flags.Select(flag => Of(flag))]);
+    public static List Flags(params (string Key, object? Value)[] flags) =>
+        new([.. flags.Select(flag => CreateMap(flag))]);
 
     /// <summary>A value as a tree.</summary>
     public static Tree From(object? value) => value as Tree ?? new Scalar(value);
