@@ -32,8 +32,8 @@ public static class WarmUp
         var document = SettingsDocument.Parse("warm-up", "dev", Settings, []);
         var stack = SettingsLoader.Load(document, [], Severity.Note).StackModel!;
         var graph = await Recorder.WarmUpAsync(
-            (options, placeholders) =>
-                new ProgramStack(options, () => InferenceStack.CreateAsync(stack, placeholders.Secret))
+            (options, unknownValues) =>
+                new ProgramStack(options, () => InferenceStack.CreateAsync(stack, unknownValues.Secret))
         );
         var rendered = ManifestRenderer.Render(graph);
         rendered.WriteTo(TextWriter.Null);

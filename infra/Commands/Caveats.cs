@@ -25,7 +25,7 @@ internal static class Caveats
     private static string Pools(ServingSizing sizing)
     {
         var slice = sizing.Serving.Slice;
-        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} needs {sizing.Slices} of {slice}, "
+        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} needs {sizing.TotalSlices} of {slice}, "
             + "which no other workload in its namespace uses.";
     }
 }

@@ -43,12 +43,12 @@ internal static class CheckText
         [
             [
                 "slices",
-                $"{sizing.Slices}",
+                $"{sizing.TotalSlices}",
                 $"{serving.Slice}; {serving.Slices} in each replica, replicas: {serving.Replicas}",
             ],
-            ["node pools", $"{sizing.Slices}", "one per slice"],
-            ["hosts", $"{sizing.Hosts}", ""],
-            ["chips", $"{sizing.Chips}", ""],
+            ["node pools", $"{sizing.TotalSlices}", "one per slice"],
+            ["hosts", $"{sizing.TotalHosts}", ""],
+            ["chips", $"{sizing.TotalChips}", ""],
             .. Memory(sizing),
             ["startup budget", Duration(sizing.StartupBudget), "before a start is considered failed"],
         ];

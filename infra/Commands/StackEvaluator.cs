@@ -26,10 +26,11 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
         var graph = await Recorder.RecordAsync(
             secrets.Project,
             stack,
-            (options, placeholders) =>
+            (options, unknownValues) =>
                 new ProgramStack(
                     options,
-                    () => InferenceStack.CreateAsync(model, key => placeholders.Secret(key, secrets.GetCiphertext(key)))
+                    () =>
+                        InferenceStack.CreateAsync(model, key => unknownValues.Secret(key, secrets.GetCiphertext(key)))
                 ),
             new ReleaseManifestModel(),
             cancellationToken

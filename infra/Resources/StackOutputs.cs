@@ -29,6 +29,6 @@ internal static class StackOutputs
             ["services"] = stack.Deployed.ToImmutableDictionary(serving => serving.Name, serving => serving.Address),
             ["commands"] = stack.Deployed.ToImmutableDictionary(serving => serving.Name, ServingCommands.Create),
             ["nodePools"] = Output.All(pools.SelectMany(slices => slices.NodePools).Select(pool => pool.Name)),
-            ["chips"] = stack.Chips,
+            ["chips"] = stack.TotalChips,
         };
 }

@@ -88,7 +88,7 @@ internal static class CapacityRules
         var slices = 0L;
         foreach (var one in stack.Platform is null ? [] : stack.Servings)
         {
-            slices += one.Sizing.Slices;
+            slices += one.Sizing.TotalSlices;
             if (slices > MaxSlices)
             {
                 diagnostics

@@ -81,7 +81,7 @@ internal static class ContainerRules
     private static string? LimitViolation(string limit, string request) =>
         KubernetesQuantity.TryParse(limit, out var max)
         && KubernetesQuantity.TryParse(request, out var requested)
-        && max.Amount < requested.Amount
+        && max.Value < requested.Value
             ? $"{limit} is less than the request {request}. Allowed: at least {request}"
             : null;
 

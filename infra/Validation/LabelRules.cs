@@ -43,7 +43,7 @@ internal static partial class LabelRules
     {
         foreach (var (label, value) in one.Serving.NodeSelector)
         {
-            var pool = one.Serving.HasOwnPools && label == Serving.PoolLabel ? one.Serving.Name : null;
+            var pool = one.Serving.CreatesNodePools && label == Serving.PoolLabel ? one.Serving.Name : null;
             var derived = pool ?? one.Serving.Slice.NodeLabels.GetValueOrDefault(label);
             if (Violation(label, value, derived) is { } message)
             {

@@ -125,7 +125,7 @@ public sealed class DeploymentErrorHookTests
         await Recorder.RecordAsync(
             "jetstream-pathways",
             "test",
-            (options, placeholders) =>
+            (options, unknownValues) =>
             {
                 options.ResourceTransformations.Add(args =>
                 {
@@ -139,7 +139,7 @@ public sealed class DeploymentErrorHookTests
                 });
                 return new ProgramStack(
                     options,
-                    () => InferenceStack.CreateAsync(stack, placeholders.Secret, onFailure?.Invoke())
+                    () => InferenceStack.CreateAsync(stack, unknownValues.Secret, onFailure?.Invoke())
                 );
             }
         );

@@ -12,7 +12,7 @@ public sealed record DeploymentTarget(ExistingClusterSettings? Existing, Platfor
     public bool IsManaged => Existing is null;
 
     /// <summary>Whether the cluster's project and name are known, and not only to a kubeconfig.</summary>
-    public bool KnowsCluster => Existing is null or { Stack: not null } or { Name: not null, Project: not null };
+    public bool IsClusterKnown => Existing is null or { Stack: not null } or { Name: not null, Project: not null };
 
     /// <summary>The target of a stack's servings.</summary>
     /// <param name="settings">The stack's settings.</param>

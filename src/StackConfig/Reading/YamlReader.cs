@@ -8,7 +8,7 @@ internal readonly record struct YamlKey(string Text, int Line);
 
 /// <summary>Reads the values of a YAML document from front to back.</summary>
 /// <remarks>
-/// Only plain YAML is allowed: keys that are different strings, and values that <see cref="PlainYaml"/> accepts. So the Pulumi CLI
+/// Only plain YAML is allowed: keys that are different strings, and values that <see cref="YamlRestrictions"/> accepts. So the Pulumi CLI
 /// passes the same values to the program, and no value multiplies.
 /// </remarks>
 /// <param name="text">The text of the file.</param>
@@ -16,7 +16,7 @@ internal readonly record struct YamlKey(string Text, int Line);
 internal sealed class YamlReader(string text, YamlFile file)
 {
     private readonly YamlEvents _events = new(text);
-    private readonly PlainYaml _plain = new(text);
+    private readonly YamlRestrictions _restrictions = new(text);
 
     /// <summary>Whether the next value is a map.</summary>
     internal bool IsAtMap => _events.IsAtMap;
@@ -54,7 +54,7 @@ internal sealed class YamlReader(string text, YamlFile file)
         var isPlain = IsPlain(next, location);
         return next switch
         {
-            Scalar scalar when isPlain => PlainYaml.Node(scalar, location),
+            Scalar scalar when isPlain => YamlRestrictions.Node(scalar, location),
             SequenceStart => new ListNode(location, Items(location)),
             MappingStart => Map(location),
             _ => new NullNode(location),
@@ -63,7 +63,7 @@ internal sealed class YamlReader(string text, YamlFile file)
 
     private bool IsPlain(ParsingEvent value, SourceLocation location)
     {
-        if (_plain.Refusal(value, _events.IsInBrackets) is not { } refusal)
+        if (_restrictions.Refusal(value, _events.IsInBrackets) is not { } refusal)
         {
             return true;
         }
@@ -126,7 +126,7 @@ internal sealed class YamlReader(string text, YamlFile file)
     {
         YamlEvents.Require(next is Scalar, next, "a key must be a string.");
         var key = new YamlKey(((Scalar)next).Value, (int)next.Start.Line);
-        if (_plain.KeyRefusal((Scalar)next, _events.IsInBrackets) is not { } refusal)
+        if (_restrictions.KeyRefusal((Scalar)next, _events.IsInBrackets) is not { } refusal)
         {
             return key;
         }

@@ -107,8 +107,8 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
             var graph = await Recorder.RecordAsync(
                 "jetstream-pathways",
                 "test",
-                (options, placeholders) =>
-                    new ProgramStack(options, () => InferenceStack.CreateAsync(stack, placeholders.Secret))
+                (options, unknownValues) =>
+                    new ProgramStack(options, () => InferenceStack.CreateAsync(stack, unknownValues.Secret))
             );
             GraphConsistency.Check(graph);
             AssertWhole(graph, stack);

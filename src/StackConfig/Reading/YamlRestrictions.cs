@@ -6,7 +6,7 @@ namespace StackConfig.Reading;
 
 /// <summary>Says why a value is not plain YAML, and what to write instead.</summary>
 /// <param name="text">The text of the file.</param>
-internal sealed partial class PlainYaml(string text)
+internal sealed partial class YamlRestrictions(string text)
 {
     /// <summary>YAML parsers look for the colon after a key within its line and 1,024 characters.</summary>
     private const int MaxKeyLength = 1_000;
