@@ -68,6 +68,6 @@ internal static class CheckJson
             slots = memory.Slots,
             batchPerDevice = memory.Placement.PerDeviceBatchSize,
             largestBatch = memory.MaxBatch,
-            largestComfortableBatch = memory.RecommendedMaxBatch,
+            recommendedMaxBatch = memory.RecommendedMaxBatch,
         };
 }
