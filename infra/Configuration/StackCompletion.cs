@@ -14,11 +14,11 @@ internal static class StackCompletion
     /// Reports settings that decide which resources there are, are not in the stack file and may come from its Pulumi ESC environment. An
     /// offline preview would show another stack without them.
     /// </summary>
-    public static void RequireInFile(SettingsDocument document, StackSettings settings, DiagnosticSink report)
+    public static void RequireInFile(SettingsDocument document, StackSettings settings, DiagnosticSink diagnostics)
     {
         if (document.Environment is { } environment && Missing(settings, document).ToArray() is { Length: > 0 } keys)
         {
-            report.Problems.Add(
+            diagnostics.Problems.Add(
                 new Diagnostic(
                     Severity.Error,
                     environment.Key,
@@ -31,13 +31,13 @@ internal static class StackCompletion
     }
 
     /// <summary>What a stack creates in Google Cloud; null, with a problem, when a setting that it needs is missing.</summary>
-    public static PlatformPlan? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink report)
+    public static PlatformModel? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink diagnostics)
     {
         if (document.Environment is null)
         {
             foreach (var (key, accepted, _) in Required(settings).Where(one => one.Value is null))
             {
-                report.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
+                diagnostics.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
             }
         }
 
@@ -47,14 +47,14 @@ internal static class StackCompletion
     }
 
     /// <summary>A serving with its target; null, with a problem, when there is no such slice, or no bucket for temporary data yet.</summary>
-    public static Serving? Complete(Serving serving, DeploymentTarget target, DiagnosticSink report)
+    public static Serving? Complete(Serving serving, DeploymentTarget target, DiagnosticSink diagnostics)
     {
-        var hasSlice = HasSlice(serving, report);
+        var hasSlice = HasSlice(serving, diagnostics);
         var hasScratch = serving.Scratch is not null || target.ScratchLocation(serving.Name) is not null;
         return hasSlice && hasScratch ? serving with { Target = target } : null;
     }
 
-    private static bool HasSlice(Serving serving, DiagnosticSink report)
+    private static bool HasSlice(Serving serving, DiagnosticSink diagnostics)
     {
         var generation = serving.Generation;
         if (generation.FindSlice(serving.Topology, serving.MachineType) is not null)
@@ -66,7 +66,7 @@ internal static class StackCompletion
         if (slices.Count == 0)
         {
             var topologies = generation.Slices.Select(slice => slice.Topology.Name).Distinct(StringComparer.Ordinal);
-            report.Error(
+            diagnostics.Error(
                 "topology",
                 $"{generation} has no topology {serving.Topology}. Allowed: {string.Join(", ", topologies)}"
             );
@@ -74,7 +74,7 @@ internal static class StackCompletion
         }
 
         var accepted = string.Join(" or ", slices.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
-        report.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
+        diagnostics.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
         return false;
     }
 

@@ -122,14 +122,14 @@ public sealed class DeploymentErrorHookTests
         return (logged.Message, retries);
     }
 
-    private static async Task<IEnumerable<string>> HooksAsync(string stack, Func<ErrorHook>? onFailure)
+    private static async Task<IEnumerable<string>> HooksAsync(string settings, Func<ErrorHook>? onFailure)
     {
         var bound = new ConcurrentBag<string>();
-        var blueprint = StackText.Load(stack).StackModel!;
+        var stack = StackText.Load(settings).StackModel!;
         await Recorder.RecordAsync(
             "jetstream-pathways",
             "test",
-            (options, placeholders) =>
+            (options, unknownValues) =>
             {
                 options.ResourceTransformations.Add(args =>
                 {
@@ -143,7 +143,7 @@ public sealed class DeploymentErrorHookTests
                 });
                 return new ProgramStack(
                     options,
-                    () => InferenceStack.CreateAsync(blueprint, placeholders.Secret, onFailure?.Invoke())
+                    () => InferenceStack.CreateAsync(stack, unknownValues.Secret, onFailure?.Invoke())
                 );
             }
         );

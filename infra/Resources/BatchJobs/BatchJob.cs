@@ -50,7 +50,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
             "--endpoint",
             serving.Address,
             "--concurrency",
-            batch.ConcurrencyOf(serving).ToString(CultureInfo.InvariantCulture),
+            batch.GetConcurrency(serving).ToString(CultureInfo.InvariantCulture),
             "--max-tokens",
             batch.MaxTokens.ToString(CultureInfo.InvariantCulture),
         ];
@@ -101,7 +101,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     private PodSpecArgs CreatePod()
     {
         var pod = ClientPod.Create(CreateContainer());
-        pod.ServiceAccountName = batch.AccountOf(serving);
+        pod.ServiceAccountName = batch.GetAccount(serving);
         pod.TerminationGracePeriodSeconds = GraceSeconds;
         pod.Volumes.Add(
             new VolumeArgs

@@ -15,14 +15,14 @@ internal static class ServingRevision
     private const int Length = 12;
 
     /// <summary>Changes exactly when a pod template changes.</summary>
-    public static string OfPods(Serving serving)
+    public static string ComputeForPods(Serving serving)
     {
         var pods = Pods(serving);
         return ArgumentDigest.Compute(Length, pods.CreateLeader(), pods.CreateWorker());
     }
 
     /// <summary>Changes when the LeaderWorkerSet changes: its pod templates, its replicas or how its nodes are provisioned.</summary>
-    public static string OfDeployment(Serving serving) =>
+    public static string ComputeForDeployment(Serving serving) =>
         ArgumentDigest.Compute(Length, ServingLeaderWorkerSet.CreateArgs(serving, Pods(serving)));
 
     private static ServingPods Pods(Serving serving) => new(serving, serving.ScratchLocation.Text);

@@ -39,7 +39,7 @@ internal sealed class SmokeTestJob
     public SmokeTestJob(Serving serving, SmokeTest test, bool isReady)
     {
         (_serving, _test) = (serving, test);
-        _address = serving.AddressOf(isReady ? serving.ServiceName : serving.SmokeTestServiceName);
+        _address = serving.GetAddress(isReady ? serving.ServiceName : serving.SmokeTestServiceName);
         _readyTimeout = new ServingTimeouts(serving).Create;
     }
 
@@ -77,7 +77,7 @@ internal sealed class SmokeTestJob
                 Metadata = new ObjectMetaArgs
                 {
                     Labels = Labels,
-                    Annotations = { [ServingRevision.Label] = ServingRevision.OfDeployment(_serving) },
+                    Annotations = { [ServingRevision.Label] = ServingRevision.ComputeForDeployment(_serving) },
                 },
                 Spec = CreatePod(),
             },

@@ -60,7 +60,7 @@ public static class StackFileReader
             project.Name,
             stack,
             new SortedList<string, SettingNode>(settings.Entries, StringComparer.Ordinal),
-            [.. settings.ForeignKeys.Values.OrderBy(place => place.Key, StringComparer.Ordinal)]
+            [.. settings.ForeignKeys.Values.OrderBy(location => location.Key, StringComparer.Ordinal)]
         )
         {
             Directory = Path.GetDirectoryName(project.Path),
