@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Infra.Tests.JetStream;
+namespace Workflows.Tests;
 
 /// <summary>The script of the smoke test, run by Python as the Job runs it.</summary>
 public sealed class SmokeTestScriptTests
