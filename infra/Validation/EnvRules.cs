@@ -62,7 +62,7 @@ internal static class EnvRules
     ) =>
         Rule.ForServing(
             id,
-            (stack, one, report) =>
+            (stack, one, diagnostics) =>
             {
                 foreach (var (name, container) in one.Serving.Containers.All)
                 {
@@ -70,7 +70,7 @@ internal static class EnvRules
                     {
                         if (violation(stack, container, variable) is { } message)
                         {
-                            report.At(one, variable, $"containers.{name}.env").Error(key, message);
+                            diagnostics.ForSetting(one, variable, $"containers.{name}.env").Error(key, message);
                         }
                     }
                 }
@@ -89,7 +89,7 @@ internal static class EnvRules
             return null;
         }
 
-        if (!stack.SecretKeys.Contains(key))
+        if (!stack.SecretKeys.Contains(key) && stack.Document.Environment is null)
         {
             var known = stack.SecretKeys.IsEmpty ? "none is set yet" : AllowedValues.Format(stack.SecretKeys);
             return $"'{KeyPath.Shown(key)}' is not an encrypted setting. Allowed: {known} (pulumi config set --secret {stack.Document.Project}:KEY)."
@@ -101,15 +101,15 @@ internal static class EnvRules
             : "cannot be a key of a Kubernetes Secret. Allowed: letters, digits, '-', '_' and '.'";
     }
 
-    private static void CheckReserved(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckReserved(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var (key, container) in one.Serving.Containers.All)
         {
             var reserved = ReservedIn(one.Serving, container);
             foreach (var variable in container.Env.Where(variable => reserved.Contains(variable.Name.Text)))
             {
-                report
-                    .At(one, variable, $"containers.{key}.env")
+                diagnostics
+                    .ForSetting(one, variable, $"containers.{key}.env")
                     .Error("name", $"{variable.Name} is set for the container already. Allowed: any other variable");
             }
         }
@@ -120,7 +120,7 @@ internal static class EnvRules
         : ReferenceEquals(container, serving.Containers.JaxTpu) && serving.HasDefaultJetStream ? ReservedByImage
         : Reserved;
 
-    private static void CheckMaxTextFlags(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckMaxTextFlags(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var variable in one.Serving.Containers.JaxTpu.Env)
         {
@@ -128,8 +128,8 @@ internal static class EnvRules
             if (name.StartsWith(MaxTextPrefix, StringComparison.Ordinal))
             {
                 var flag = name[MaxTextPrefix.Length..].ToLowerInvariant();
-                report
-                    .At(one, variable, "containers.jaxTpu.env")
+                diagnostics
+                    .ForSetting(one, variable, "containers.jaxTpu.env")
                     .Error("name", $"is read by MaxText as its flag {flag}. Set that flag in maxText.flags");
             }
         }

@@ -43,18 +43,18 @@ internal static class FlagRules
     private static Rule Derived(string key, Func<Serving, FlagList> flags, string[] derived) =>
         Rule.ForServing(
             "DerivedFlagSet",
-            (_, one, report) =>
+            (_, one, diagnostics) =>
             {
                 foreach (var name in derived.Where(name => IsSet(one, flags(one.Serving).Find(name))))
                 {
                     var from = MaxTextFlag.Find(name)?.DerivedFrom ?? "other settings";
-                    report.Error(key, $"{name} is derived from {from}. Remove it");
+                    diagnostics.Error(key, $"{name} is derived from {from}. Remove it");
                 }
             }
         );
 
     private static bool IsSet(ServingContext one, FlagSetting? flag) =>
-        flag is not null && one.Sources.KeyOf(flag) is not null;
+        flag is not null && one.Sources.FindKey(flag) is not null;
 
     private static Rule Unused(string key, Func<Serving, FlagList> flags, string advice) =>
         Rule.ForServing(

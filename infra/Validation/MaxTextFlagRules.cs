@@ -34,13 +34,13 @@ internal static class MaxTextFlagRules
     ) =>
         Rule.ForServing(
             id,
-            (_, one, report) =>
+            (_, one, diagnostics) =>
             {
                 foreach (var flag in one.Serving.MaxText.Flags.Flags)
                 {
                     if (violation(one, flag) is var (severity, message))
                     {
-                        report.AtFlag(one, flag.Name).Add(severity, "", message);
+                        diagnostics.ForFlag(one, flag.Name).Add(severity, "", message);
                     }
                 }
             }

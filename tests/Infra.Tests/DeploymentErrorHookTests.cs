@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Infra.Model;
 using Infra.Resources;
 using Infra.Tests.Platform;
 using OfflinePreview.Recording;
@@ -46,7 +47,11 @@ public sealed class DeploymentErrorHookTests
 
         Assert.StartsWith("Serving a failed to become ready.", message, StringComparison.Ordinal);
         Assert.Contains("1. eval \"$(pulumi stack output getCredentials)\"", message, StringComparison.Ordinal);
-        Assert.Contains("2. kubectl logs job/a-smoke-test", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2. kubectl logs --selector jetstream-pathways/smoke-test=a --tail -1",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.False(retries);
     }
 
@@ -79,7 +84,7 @@ public sealed class DeploymentErrorHookTests
     {
         var time = Stopwatch.StartNew();
 
-        await CallAsync(Failure("create", "LeaderWorkerSet", "a"));
+        await CallAsync(Failure("create", "LeaderWorkerSet", "a"), DeploymentErrorHook.Create);
 
         Assert.InRange(time.ElapsedMilliseconds, 900, long.MaxValue);
     }
@@ -95,8 +100,14 @@ public sealed class DeploymentErrorHookTests
     }
 
     /// <summary>Calls the hook in a run, as the engine calls it; returns what it logs as an error, and its answer.</summary>
-    private static async Task<(string Message, bool Retries)> CallAsync(ErrorHookArgs failure)
+    private static async Task<(string Message, bool Retries)> CallAsync(
+        ErrorHookArgs failure,
+        Func<StackModel, ErrorHook>? create = null
+    )
     {
+        var hook = (create ?? (model => DeploymentErrorHook.Create(model, TimeSpan.Zero)))(
+            StackText.Load(Stack).StackModel!
+        );
         var retries = true;
         var logged = await Assert.ThrowsAsync<RecordingException>(() =>
             Recorder.RecordAsync(
@@ -107,9 +118,7 @@ public sealed class DeploymentErrorHookTests
                         options,
                         async () =>
                         {
-                            retries = await DeploymentErrorHook
-                                .Create(StackText.Load(Stack).StackModel!)
-                                .Callback(failure, CancellationToken.None);
+                            retries = await hook.Callback(failure, CancellationToken.None);
                             return new Dictionary<string, object?>(StringComparer.Ordinal);
                         }
                     )
@@ -118,14 +127,14 @@ public sealed class DeploymentErrorHookTests
         return (logged.Message, retries);
     }
 
-    private static async Task<IEnumerable<string>> HooksAsync(string stack, Func<ErrorHook>? onFailure)
+    private static async Task<IEnumerable<string>> HooksAsync(string settings, Func<ErrorHook>? onFailure)
     {
         var bound = new ConcurrentBag<string>();
-        var blueprint = StackText.Load(stack).StackModel!;
+        var stack = StackText.Load(settings).StackModel!;
         await Recorder.RecordAsync(
             "jetstream-pathways",
             "test",
-            (options, placeholders) =>
+            (options, unknownValues) =>
             {
                 options.ResourceTransformations.Add(args =>
                 {
@@ -139,7 +148,7 @@ public sealed class DeploymentErrorHookTests
                 });
                 return new ProgramStack(
                     options,
-                    () => InferenceStack.CreateAsync(blueprint, placeholders.Secret, onFailure?.Invoke())
+                    () => InferenceStack.CreateAsync(stack, unknownValues.Secret, onFailure?.Invoke())
                 );
             }
         );
