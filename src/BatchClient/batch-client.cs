@@ -2,8 +2,8 @@
 // dotnet run batch-client.cs -- --help. HOME and /tmp must be writable and may be the same folder.
 //
 // Input: one JSON object per line, {"prompt": "…"}, optionally with "max_tokens" (an integer of at least 1) and "id" (a string or number,
-// copied to the result); other keys are ignored. Lines are numbered from 1; blank lines are counted and have no result. An invalid line
-// produces a failed result.
+// copied to the result); other keys are ignored. Lines are numbered from 1; blank lines are counted and have no result. Every other line has
+// exactly one result, whatever its bytes are: an invalid line produces a failed one.
 //
 // Output: parts, part-000001.jsonl and so on, with lines {"line":17,"id":…,"response":"…"} or {"line":3,"error":"…"} in order of completion.
 // Every line begins with its number, so this restores the order of the input:
@@ -30,6 +30,7 @@
 #:property UseSharedCompilation=false
 #:property InvariantGlobalization=true
 
+using System.Buffers;
 using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
@@ -491,13 +492,47 @@ internal static class ErrorBody
     }
 }
 
-/// <summary>One line of the input.</summary>
-internal sealed record InputLine(int Number, byte[] Bytes);
+/// <summary>One line of the input, without surrounding blanks.</summary>
+/// <param name="Number">The number of the line.</param>
+/// <param name="Bytes">Its bytes, or null if it is longer than <see cref="LineBuffer.MaxBytes"/>.</param>
+internal sealed record InputLine(int Number, byte[]? Bytes);
+
+/// <summary>Collects the pieces of a line without its surrounding blanks, and of a line that is too long only the beginning.</summary>
+internal sealed class LineBuffer
+{
+    /// <summary>The maximum length of a line without surrounding blanks.</summary>
+    public const int MaxBytes = 1 << 20;
+
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private bool _isTooLong;
+
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
+
+    public bool IsBlank => _bytes.WrittenCount == 0;
+
+    public void Append(ReadOnlySpan<byte> piece)
+    {
+        piece = IsBlank ? piece.TrimStart(Blanks) : piece;
+        var fitting = Math.Min(piece.Length, MaxBytes - _bytes.WrittenCount);
+        _bytes.Write(piece[..fitting]);
+        _isTooLong |= !piece[fitting..].Trim(Blanks).IsEmpty;
+    }
+
+    /// <summary>Returns the line, or null if it is too long.</summary>
+    public byte[]? ToArray() => _isTooLong ? null : _bytes.WrittenSpan.TrimEnd(Blanks).ToArray();
+
+    public void Clear()
+    {
+        _bytes.ResetWrittenCount();
+        _isTooLong = false;
+    }
+}
 
 /// <summary>Reads the lines of the input in chunks, so that a failed download repeats only one chunk.</summary>
 internal sealed class InputReader(Storage storage, StoredObject input)
 {
     private const int ChunkBytes = 4 << 20;
+    private readonly LineBuffer _line = new();
 
     /// <summary>Bytes read so far.</summary>
     public long Position { get; private set; }
@@ -505,92 +540,69 @@ internal sealed class InputReader(Storage storage, StoredObject input)
     /// <summary>Non-blank lines read so far.</summary>
     public int PromptCount { get; private set; }
 
-    /// <summary>Returns the lines in order, without blank and completed lines. Lines that are too long are truncated.</summary>
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    /// <summary>Returns the lines in order, without blank and completed lines.</summary>
     public async IAsyncEnumerable<InputLine> ReadAsync(
         Func<int, bool> isDone,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        using var line = new MemoryStream();
         for (var number = 1; Position < input.Size; )
         {
-            ReadOnlyMemory<byte> chunk = await storage.ReadAsync(
-                input,
-                Position,
-                (int)Math.Min(ChunkBytes, input.Size - Position),
-                stop
-            );
+            var chunk = await ReadChunkAsync(stop);
             while (!chunk.IsEmpty)
             {
                 var end = chunk.Span.IndexOf((byte)'\n');
-                var taken = chunk[..(end < 0 ? chunk.Length : end + 1)];
-                line.Write(taken.Span[..(int)Math.Min(taken.Length, Prompt.MaxLineBytes + 2 - line.Length)]);
-                chunk = chunk[taken.Length..];
-                Position += taken.Length;
+                var piece = chunk[..(end < 0 ? chunk.Length : end + 1)];
+                _line.Append(piece.Span);
+                chunk = chunk[piece.Length..];
+                Position += piece.Length;
                 if (end < 0 && Position < input.Size)
                 {
                     continue;
                 }
 
-                var bytes = line.GetBuffer().AsMemory(0, (int)line.Length).Trim(" \t\r\n"u8);
-                PromptCount += bytes.IsEmpty ? 0 : 1;
-                if (!bytes.IsEmpty && !isDone(number))
+                PromptCount += _line.IsBlank ? 0 : 1;
+                if (!_line.IsBlank && !isDone(number))
                 {
-                    yield return new(number, bytes.ToArray());
+                    yield return new(number, _line.ToArray());
                 }
 
-                line.SetLength(0);
+                _line.Clear();
                 number++;
             }
         }
+    }
+
+    /// <summary>Reads the next chunk. The byte order mark at the beginning of the input belongs to no line.</summary>
+    private async Task<ReadOnlyMemory<byte>> ReadChunkAsync(CancellationToken stop)
+    {
+        var length = (int)Math.Min(ChunkBytes, input.Size - Position);
+        ReadOnlyMemory<byte> chunk = await storage.ReadAsync(input, Position, length, stop);
+        if (Position > 0 || !chunk.Span.StartsWith(ByteOrderMark))
+        {
+            return chunk;
+        }
+
+        Position = ByteOrderMark.Length;
+        return chunk[ByteOrderMark.Length..];
     }
 }
 
 /// <summary>The request in a line of the input.</summary>
 internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTokens)
 {
-    /// <summary>The maximum length of a line.</summary>
-    public const int MaxLineBytes = 1 << 20;
-
-    /// <summary>Parses a line.</summary>
+    /// <summary>Parses a line. If it contains a key twice, the last value counts.</summary>
     /// <exception cref="FormatException">The line is invalid; the message is the error of its result.</exception>
     public static Prompt Parse(InputLine line, int maxTokens)
     {
-        ReadOnlySpan<byte> bytes = line.Bytes;
-        bytes = line.Number == 1 && bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        Require(bytes.Length <= MaxLineBytes, "the line is longer than 1 MiB");
-        Require(Utf8.IsValid(bytes), "the line is not valid UTF-8");
-        var content = Deserialize(bytes);
-        Require(content.Prompt is not null, "the line has no prompt");
-        Require(!string.IsNullOrWhiteSpace(content.Prompt), "the prompt is blank");
-        Require(content.MaxTokens is null or > 0, MaxTokensError);
-        Require(
-            content.Id is null or { ValueKind: JsonValueKind.String or JsonValueKind.Number },
-            "id must be a string or a number"
-        );
-        return new(line.Number, content.Id, content.Prompt!, content.MaxTokens ?? maxTokens);
-    }
-
-    private const string MaxTokensError = "max_tokens must be an integer from 1 to 2147483647";
-
-    private static Content Deserialize(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return Json.Deserialize<Content>(bytes) ?? throw new FormatException("the line is not a JSON object");
-        }
-        catch (JsonException e)
-        {
-            throw new FormatException(
-                e switch
-                {
-                    { InnerException: JsonException } => "the line is not valid JSON",
-                    { Path: "$.prompt" } => "prompt must be a string",
-                    { Path: "$.max_tokens" } => MaxTokensError,
-                    _ => "the line is not a JSON object",
-                }
-            );
-        }
+        Require(line.Bytes is not null, "the line is longer than 1 MiB");
+        Require(Utf8.IsValid(line.Bytes), "the line is not valid UTF-8");
+        var content = Content.Parse(line.Bytes);
+        Require(content.Text is not null, "the line has no prompt");
+        Require(!string.IsNullOrWhiteSpace(content.Text), "the prompt is blank");
+        return new(line.Number, content.Id, content.Text!, content.MaxTokens ?? maxTokens);
     }
 
     private static void Require(bool condition, string problem)
@@ -601,7 +613,100 @@ internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTok
         }
     }
 
-    private sealed record Content(string? Prompt, int? MaxTokens, JsonElement? Id);
+    /// <summary>The known keys of a line. Ignored values are not decoded and may be nested to any depth.</summary>
+    private sealed record Content(string? Text, int? MaxTokens, JsonElement? Id)
+    {
+        private const int MaxIdBytes = 1024;
+        private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
+        public static Content Parse(ReadOnlySpan<byte> json)
+        {
+            var reader = new Utf8JsonReader(json, AnyDepth);
+            try
+            {
+                reader.Read();
+                Require(reader.TokenType == JsonTokenType.StartObject, "the line is not a JSON object");
+                var content = ParseObject(ref reader);
+                reader.Read(); // Fails if anything follows the object.
+                return content;
+            }
+            catch (JsonException)
+            {
+                throw new FormatException("the line is not valid JSON");
+            }
+        }
+
+        private static Content ParseObject(ref Utf8JsonReader reader)
+        {
+            var content = new Content(null, null, null);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = GetString(ref reader);
+                reader.Read();
+                content = key switch
+                {
+                    "prompt" => content with { Text = ParseText(ref reader) },
+                    "max_tokens" => content with { MaxTokens = ParseMaxTokens(ref reader) },
+                    "id" => content with { Id = ParseId(ref reader) },
+                    _ => content,
+                };
+                reader.Skip();
+            }
+
+            return content;
+        }
+
+        private static string? ParseText(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                return null;
+            }
+
+            Require(reader.TokenType == JsonTokenType.String, "prompt must be a string");
+            return GetString(ref reader) ?? throw new FormatException("prompt contains an unpaired surrogate");
+        }
+
+        private static int? ParseMaxTokens(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                return null;
+            }
+
+            var value = 0;
+            var isInteger = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out value);
+            Require(isInteger && value > 0, "max_tokens must be an integer from 1 to 2147483647");
+            return value;
+        }
+
+        private static JsonElement? ParseId(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                return null;
+            }
+
+            var isString = reader.TokenType == JsonTokenType.String;
+            Require(isString || reader.TokenType == JsonTokenType.Number, "id must be a string or a number");
+            Require(reader.ValueSpan.Length <= MaxIdBytes, "id is longer than 1024 bytes");
+            Require(!isString || GetString(ref reader) is not null, "id contains an unpaired surrogate");
+            return JsonElement.ParseValue(ref reader);
+        }
+
+        /// <summary>Decodes a string or a key. Returns null if it contains an unpaired surrogate, which UTF-8 cannot represent.</summary>
+        private static string? GetString(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
 }
 
 /// <summary>One line of the output.</summary>
