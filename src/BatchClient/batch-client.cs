@@ -17,6 +17,8 @@
 // Failures: a prompt is attempted --attempts times. Between attempts, the server must pass its health check and answer a probe prompt; while
 // it does not, all requests wait, for at most --patience. A request that never reached an unavailable server does not count as an attempt.
 //
+// Memory: lines have at most 1 MiB, the requests in progress at most 32 MiB, and the managed heap at most 512 MiB.
+//
 // Permissions: storage.objects.get on the input; storage.objects.get, .list and .create on the output folder.
 // Environment: GCE_METADATA_HOST replaces the address of the metadata server. STORAGE_EMULATOR_HOST replaces that of Cloud Storage; no
 // token is sent to it unless GCE_METADATA_HOST is set too.
@@ -28,6 +30,7 @@
 #:property PublishAot=false
 // Otherwise the compiler server stays in memory during the run.
 #:property UseSharedCompilation=false
+#:property ConcurrentGarbageCollection=false
 #:property InvariantGlobalization=true
 
 using System.Buffers;
@@ -46,6 +49,9 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Threading.Channels;
 
+// Without a limit, .NET lets garbage grow with the memory of the machine or container.
+AppContext.SetData("GCHeapHardLimit", 512UL << 20);
+GC.RefreshMemoryLimit();
 using var stopped = new CancellationTokenSource();
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -590,19 +596,30 @@ internal sealed class InputReader(Storage storage, StoredObject input)
     }
 }
 
-/// <summary>The request in a line of the input.</summary>
-internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTokens)
+/// <summary>A line of the input, and the request for it unless the line is invalid.</summary>
+/// <param name="Line">The number of the line.</param>
+/// <param name="Id">The id to copy to the result.</param>
+/// <param name="Request">The body of the request; empty if the line is invalid.</param>
+/// <param name="Error">Why the line is invalid.</param>
+internal sealed record Prompt(int Line, JsonElement? Id, byte[] Request, string? Error)
 {
     /// <summary>Parses a line. If it contains a key twice, the last value counts.</summary>
-    /// <exception cref="FormatException">The line is invalid; the message is the error of its result.</exception>
-    public static Prompt Parse(InputLine line, int maxTokens)
+    public static Prompt Parse(InputLine line, Options options)
     {
-        Require(line.Bytes is not null, "the line is longer than 1 MiB");
-        Require(Utf8.IsValid(line.Bytes), "the line is not valid UTF-8");
-        var content = Content.Parse(line.Bytes);
-        Require(content.Text is not null, "the line has no prompt");
-        Require(!string.IsNullOrWhiteSpace(content.Text), "the prompt is blank");
-        return new(line.Number, content.Id, content.Text!, content.MaxTokens ?? maxTokens);
+        try
+        {
+            Require(line.Bytes is not null, "the line is longer than 1 MiB");
+            Require(Utf8.IsValid(line.Bytes), "the line is not valid UTF-8");
+            var content = Content.Parse(line.Bytes);
+            Require(content.Text is not null, "the line has no prompt");
+            Require(!string.IsNullOrWhiteSpace(content.Text), "the prompt is blank");
+            var request = new GenerateRequest(content.Text!, content.MaxTokens ?? options.MaxTokens, options.Stream);
+            return new(line.Number, content.Id, Json.Serialize(request), null);
+        }
+        catch (FormatException e)
+        {
+            return new(line.Number, null, [], e.Message);
+        }
     }
 
     private static void Require(bool condition, string problem)
@@ -709,6 +726,28 @@ internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTok
     }
 }
 
+/// <summary>Limits the total size of the requests that are processed at the same time, whatever <c>--concurrency</c> is.</summary>
+internal sealed class RequestBudget : IDisposable
+{
+    private const int TotalKiB = 32 << 10;
+    private readonly SemaphoreSlim _freeKiB = new(TotalKiB);
+
+    /// <summary>Waits until the budget has room for a request. It must not be called concurrently.</summary>
+    public async Task AcquireAsync(Prompt prompt, CancellationToken stop)
+    {
+        for (var missing = KiB(prompt); missing > 0; missing--)
+        {
+            await _freeKiB.WaitAsync(stop);
+        }
+    }
+
+    public void Release(Prompt prompt) => _freeKiB.Release(KiB(prompt));
+
+    public void Dispose() => _freeKiB.Dispose();
+
+    private static int KiB(Prompt prompt) => 1 + prompt.Request.Length / 1024;
+}
+
 /// <summary>One line of the output.</summary>
 internal sealed record Result(int Line, JsonElement? Id, string? Response, string? Error);
 
@@ -724,6 +763,9 @@ internal sealed class AttemptException(string kind, string? detail = null, bool 
     public bool Reached { get; } = reached;
     public bool IsPermanent { get; } = permanent;
 }
+
+/// <summary>The body of a request to JetStream.</summary>
+internal sealed record GenerateRequest(string Prompt, int MaxTokens, bool Stream);
 
 /// <summary>JetStream's HTTP API.</summary>
 internal sealed class JetStreamClient(Options options) : IDisposable
@@ -750,23 +792,21 @@ internal sealed class JetStreamClient(Options options) : IDisposable
     public async Task ProbeAsync(CancellationToken stop)
     {
         await SendAsync(HttpMethod.Get, "healthcheck", null, HealthTimeout, stop);
-        await SendPromptAsync("Hello", 1, stop);
+        await SendRequestAsync(Json.Serialize(new GenerateRequest("Hello", 1, options.Stream)), stop);
     }
 
     /// <summary>Returns the response to a prompt, which is never blank.</summary>
     public async Task<string> GenerateAsync(Prompt prompt, CancellationToken stop)
     {
-        var response = await SendPromptAsync(prompt.Text, prompt.MaxTokens, stop);
+        var response = await SendRequestAsync(prompt.Request, stop);
         return string.IsNullOrWhiteSpace(response) ? throw new AttemptException("blank response") : response;
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<string> SendPromptAsync(string prompt, int maxTokens, CancellationToken stop)
+    private async Task<string> SendRequestAsync(byte[] request, CancellationToken stop)
     {
-        using var content = new ByteArrayContent(
-            Json.Serialize(new GenerateRequest(prompt, maxTokens, options.Stream))
-        );
+        using var content = new ByteArrayContent(request);
         content.Headers.ContentType = new("application/json");
         var body = await SendAsync(HttpMethod.Post, "generate", content, options.RequestTimeout, stop);
         try
@@ -837,8 +877,6 @@ internal sealed class JetStreamClient(Options options) : IDisposable
             reached: status is not (502 or 503 or 504),
             permanent: status is >= 400 and < 500 and not (408 or 429)
         );
-
-    private sealed record GenerateRequest(string Prompt, int MaxTokens, bool Stream);
 
     private sealed record GenerateResponse(string? Response);
 
@@ -1073,6 +1111,7 @@ internal sealed class BatchRun(
     Options options,
     OutputFolder output,
     InputReader reader,
+    RequestBudget budget,
     JetStreamClient server,
     HealthGate gate
 )
@@ -1095,8 +1134,9 @@ internal sealed class BatchRun(
         }
 
         Log.Write($"{options.Input}: {input.Size} bytes; {output.Parts} parts with results exist");
+        using var budget = new RequestBudget();
         var reader = new InputReader(storage, input);
-        await new BatchRun(options, output, reader, server, gate).RunAsync(input.Size, stop);
+        await new BatchRun(options, output, reader, budget, server, gate).RunAsync(input.Size, stop);
         await output.FinishAsync(input, reader.PromptCount, stop);
         Log.Write($"done: {output.Answered} answered, {output.Failed} failed, {output.Parts} parts");
     }
@@ -1134,12 +1174,13 @@ internal sealed class BatchRun(
             // Probe the server only if there is a prompt to send.
             var ready = new Lazy<Task>(() => gate.WaitUntilHealthyAsync(stop));
             await Parallel.ForEachAsync(
-                reader.ReadAsync(output.HasResult, stop),
+                ReadPromptsAsync(stop),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = stop },
-                async (line, token) =>
+                async (prompt, token) =>
                 {
                     await ready.Value;
-                    await results.WriteAsync(await AnswerAsync(line, token), token);
+                    await results.WriteAsync(await AnswerAsync(prompt, token), token);
+                    budget.Release(prompt);
                 }
             );
         }
@@ -1149,21 +1190,24 @@ internal sealed class BatchRun(
         }
     }
 
-    private async Task<Result> AnswerAsync(InputLine line, CancellationToken stop)
+    /// <summary>Reads the prompts without a result. Only their requests stay in memory, not their lines.</summary>
+    private async IAsyncEnumerable<Prompt> ReadPromptsAsync([EnumeratorCancellation] CancellationToken stop)
     {
-        try
+        await foreach (var line in reader.ReadAsync(output.HasResult, stop))
         {
-            var prompt = Prompt.Parse(line, options.MaxTokens);
-            return await AnswerAsync(prompt, stop);
-        }
-        catch (FormatException e)
-        {
-            return new(line.Number, null, null, e.Message);
+            var prompt = Prompt.Parse(line, options);
+            await budget.AcquireAsync(prompt, stop);
+            yield return prompt;
         }
     }
 
     private async Task<Result> AnswerAsync(Prompt prompt, CancellationToken stop)
     {
+        if (prompt.Error is not null)
+        {
+            return new(prompt.Line, null, null, prompt.Error);
+        }
+
         var backoff = new Backoff(options);
         for (var attempts = 0; ; )
         {
