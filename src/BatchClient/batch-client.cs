@@ -283,25 +283,41 @@ internal sealed class AccessTokens(HttpClient http, string metadataHost)
             return cached;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{metadataHost}/{Path}");
-        request.Headers.Add("Metadata-Flavor", "Google");
-        using var response = await http.SendAsync(request, stop);
-        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
-        {
-            var problem = $"the metadata server has no token for this pod (HTTP {(int)response.StatusCode})";
-            throw new ClientException(
-                ExitCode.StorageDenied,
-                $"{problem}: its Kubernetes service account has no IAM access"
-            );
-        }
-
-        var token = Json.Deserialize<Token>(
-            await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop)
-        )!;
+        var token = await RequestAsync(stop);
         _renewAt =
             Environment.TickCount64 + (long)(TimeSpan.FromSeconds(token.ExpiresIn) - ExpiryMargin).TotalMilliseconds;
         return _token = token.AccessToken;
     }
+
+    private async Task<Token> RequestAsync(CancellationToken stop)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{metadataHost}/{Path}");
+            request.Headers.Add("Metadata-Flavor", "Google");
+            using var response = await http.SendAsync(request, stop);
+            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+            {
+                throw HasNoToken((int)response.StatusCode);
+            }
+
+            var body = await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop);
+            return Json.Deserialize<Token>(body) ?? throw new JsonException("null");
+        }
+        catch (Exception e)
+            when (e is HttpRequestException or JsonException
+                || (e is OperationCanceledException && !stop.IsCancellationRequested)
+            )
+        {
+            throw new HttpRequestException($"no token from the metadata server {metadataHost}: {e.Message}", e);
+        }
+    }
+
+    private static ClientException HasNoToken(int status) =>
+        new(
+            ExitCode.StorageDenied,
+            $"the metadata server has no token for this pod (HTTP {status}): its Kubernetes service account has no IAM access"
+        );
 
     private sealed record Token(string AccessToken, int ExpiresIn);
 }
@@ -312,9 +328,15 @@ internal sealed record StoredObject(StoragePath Path, string Generation, long Si
 /// <summary>Cloud Storage's JSON API. Transient errors (408, 429, 5xx, lost connections) are retried; every request is idempotent.</summary>
 internal sealed class Storage : IDisposable
 {
+    /// <summary>A token may be refused because it has just expired; another one after it should not be.</summary>
+    private const int MaxRefusedTokens = 4;
+
     private readonly Options _options;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
-    private readonly HttpClient _metadata = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly HttpClient _metadata = new(new SocketsHttpHandler { UseProxy = false })
+    {
+        Timeout = TimeSpan.FromSeconds(30),
+    };
     private readonly AccessTokens? _tokens;
     private readonly string _baseUrl;
 
@@ -403,7 +425,7 @@ internal sealed class Storage : IDisposable
     private async Task<byte[]?> SendAsync(Call call, CancellationToken stop)
     {
         var backoff = new Backoff(_options);
-        for (var attempt = 1; ; attempt++)
+        for (var refusedTokens = 0; ; )
         {
             string problem;
             try
@@ -418,7 +440,7 @@ internal sealed class Storage : IDisposable
                         return body;
                     case 412:
                         return null;
-                    case 401 when attempt < 4:
+                    case 401 when ++refusedTokens < MaxRefusedTokens:
                         _tokens?.Invalidate();
                         break;
                     case not (408 or 429 or >= 500) and var status:
