@@ -18,14 +18,12 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitectu
     /// <summary>The small model that MaxText serves where no other is named.</summary>
     public const string DefaultModel = "default";
 
-    private const string ModelFlag = "model_name";
-
     /// <summary>The configuration of a serving.</summary>
     public static MaxTextSetup From(Serving serving) =>
         new(serving.MaxText.Config, serving.MaxTextFlags, serving.Architecture);
 
     /// <summary>The model's name, from the flags, else from the configuration file.</summary>
-    public string ModelName => Flags.Find(ModelFlag)?.Value ?? Configured(ModelFlag) ?? DefaultModel;
+    public string ModelName => Flags.Find("model_name")?.Value ?? KnownModels.FindByConfig(Config) ?? DefaultModel;
 
     /// <summary>The model's dimensions; null when they are unknown.</summary>
     public ModelArchitecture? Architecture => KnownModels.Find(ModelName) ?? StatedArchitecture;
