@@ -1,4 +1,6 @@
+using Infra.Configuration;
 using Infra.Tests.Commands;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Seed;
 
@@ -17,5 +19,20 @@ public sealed class SeedTests
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(ManifestObjects.Read(Golden.Read($"Seed/{manifest}")), ManifestObjects.Read(result.Output));
         Golden.Matches(result.Output, $"Seed/Golden/{manifest}");
+    }
+
+    [Theory]
+    [InlineData("llama3-405b", "GoogleStagingBucket UnpinnedImage LowMemoryHeadroom")]
+    [InlineData("llama2-70b", "GoogleStagingBucket UnpinnedImage")]
+    [InlineData("sample-llama3-405b", "")]
+    [InlineData("sample-llama2-70b", "")]
+    public void A_case_is_accepted_with_the_warnings_that_it_deserves(string stack, string rules)
+    {
+        var document = StackFileReader.Read(Stacks, stack, []);
+
+        var problems = SettingsLoader.Load(document, [], Severity.Error).Problems;
+
+        Assert.All(problems, problem => Assert.Equal(Severity.Warning, problem.Severity));
+        Assert.Equal(rules, string.Join(' ', problems.Select(problem => problem.Rule)));
     }
 }
