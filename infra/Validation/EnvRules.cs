@@ -5,39 +5,9 @@ using StackConfig.Reading;
 
 namespace Infra.Validation;
 
-/// <summary>Environment variables of containers.</summary>
-/// <remarks>
-/// Sources: <c>pod_utils.go</c> and <c>tpu.go</c> of LWS, which replaces its own variables and sets no TPU variable where a container sets
-/// one; <c>yaml_key_to_env_key</c> in MaxText's <c>pyconfig.py</c>, which reads <c>M_…</c> as flags; the Dockerfile of MaxText's
-/// <c>inference/jetstream_pathways</c>.
-/// </remarks>
+/// <summary>Environment variables of containers: each once, with one source.</summary>
 internal static class EnvRules
 {
-    private const string MaxTextPrefix = "M_";
-
-    private static readonly string[] Reserved =
-    [
-        "LWS_LEADER_ADDRESS",
-        "LWS_GROUP_SIZE",
-        "LWS_WORKER_INDEX",
-        "TPU_NAME",
-        "TPU_WORKER_ID",
-        "TPU_WORKER_HOSTNAMES",
-        "TPU_PROCESS_ADDRESSES",
-        "TPU_PROCESS_PORT",
-    ];
-
-    private static readonly string[] ReservedByManager = [.. Reserved, "HOST_ADDRESS", "TPU_SKIP_MDS_QUERY"];
-
-    /// <summary>The variables with which the default JetStream image finds the Pathways proxy.</summary>
-    private static readonly string[] ReservedByImage =
-    [
-        .. Reserved,
-        "JAX_PLATFORMS",
-        "JAX_BACKEND_TARGET",
-        "XCLOUD_ENVIRONMENT",
-    ];
-
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
     [
@@ -51,8 +21,6 @@ internal static class EnvRules
         ),
         ForVariable("InvalidEnvSource", "", (_, _, variable) => SourceViolation(variable)),
         ForVariable("InvalidEnvSource", "secret", (stack, _, variable) => SecretViolation(stack, variable)),
-        Rule.ForServing("ReservedEnvName", CheckReserved),
-        Rule.ForServing("MaxTextEnvOverride", CheckMaxTextFlags),
     ];
 
     private static Rule ForVariable(
@@ -99,39 +67,5 @@ internal static class EnvRules
         return key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
             ? null
             : "cannot be a key of a Kubernetes Secret. Allowed: letters, digits, '-', '_' and '.'";
-    }
-
-    private static void CheckReserved(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
-    {
-        foreach (var (key, container) in one.Serving.Containers.All)
-        {
-            var reserved = ReservedIn(one.Serving, container);
-            foreach (var variable in container.Env.Where(variable => reserved.Contains(variable.Name.Text)))
-            {
-                diagnostics
-                    .ForSetting(one, variable, $"containers.{key}.env")
-                    .Error("name", $"{variable.Name} is set for the container already. Allowed: any other variable");
-            }
-        }
-    }
-
-    private static string[] ReservedIn(Serving serving, ContainerSettings container) =>
-        ReferenceEquals(container, serving.Containers.PathwaysRm) ? ReservedByManager
-        : ReferenceEquals(container, serving.Containers.JaxTpu) && serving.HasDefaultJetStream ? ReservedByImage
-        : Reserved;
-
-    private static void CheckMaxTextFlags(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
-    {
-        foreach (var variable in one.Serving.Containers.JaxTpu.Env)
-        {
-            var name = variable.Name.Text;
-            if (name.StartsWith(MaxTextPrefix, StringComparison.Ordinal))
-            {
-                var flag = name[MaxTextPrefix.Length..].ToLowerInvariant();
-                diagnostics
-                    .ForSetting(one, variable, "containers.jaxTpu.env")
-                    .Error("name", $"is read by MaxText as its flag {flag}. Set that flag in maxText.flags");
-            }
-        }
     }
 }

@@ -45,7 +45,7 @@ internal static class ImageRules
         var pathways = JaxVersions.OfPathways(images.PathwaysTag);
         var jetStream = JaxVersions.OfJetStream(images.JetStream);
         return pathways is not null && jetStream is not null && pathways != jetStream
-            ? $"{images.PathwaysTag} is built for JAX {pathways}, but the JetStream image has {jetStream}, and Pathways serves only its own version. "
+            ? $"{images.PathwaysTag} is built for JAX {pathways}, but the JetStream image contains JAX {jetStream}, and the two must match. "
                 + $"Allowed without this warning: jax-{jetStream}, or an image of JetStream with JAX {pathways}"
             : null;
     }

@@ -55,7 +55,7 @@ internal static class MeshRules
                     .ForFlag(one, flag.Name)
                     .Error(
                         "",
-                        $"{flag.Name} {flag.Value} divides the model among slices, but there is one. Allowed: 1, or -1"
+                        $"{flag.Name} {flag.Value} divides the model among slices, but a replica has one. Allowed: 1, or -1"
                     );
             }
         }

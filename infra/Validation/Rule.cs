@@ -1,3 +1,4 @@
+using StackConfig.Binding;
 using StackConfig.Reading;
 
 namespace Infra.Validation;
@@ -30,6 +31,27 @@ internal sealed record Rule(string Id, Action<RuleContext, DiagnosticSink> Check
         ForServing(
             id,
             (_, one, diagnostics) => AddIfViolated(diagnostics.ForFlag(one, flag), severity, "", violation(one))
+        );
+
+    /// <summary>A rule of every MaxText flag that the stack file or a preset sets.</summary>
+    /// <param name="id">The rule's name.</param>
+    /// <param name="violation">The severity and the message; null where the rule is obeyed.</param>
+    internal static Rule ForFlags(
+        string id,
+        Func<ServingContext, FlagSetting, (Severity Severity, string Message)?> violation
+    ) =>
+        ForServing(
+            id,
+            (_, one, diagnostics) =>
+            {
+                foreach (var flag in one.Serving.MaxText.Flags.Flags)
+                {
+                    if (violation(one, flag) is var (severity, message))
+                    {
+                        diagnostics.ForFlag(one, flag.Name).Add(severity, "", message);
+                    }
+                }
+            }
         );
 
     /// <summary>A rule that reports what it finds in each serving by itself.</summary>

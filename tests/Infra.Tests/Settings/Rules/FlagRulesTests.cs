@@ -3,7 +3,7 @@ using StackConfig.Reading;
 namespace Infra.Tests.Settings.Rules;
 
 /// <summary>Names of flags, what the image and the model's own file make of them, and flags of slices.</summary>
-public sealed class MaxTextFlagRulesTests
+public sealed class FlagRulesTests
 {
     private const string OtherImage = "images: { jetStream: 'example.com/jetstream:v9' }";
 
@@ -88,7 +88,7 @@ public sealed class MaxTextFlagRulesTests
             "FlagSetByModel",
             Flags($"{flags}, tokenizer_type: tiktoken", "topology: 4x4"),
             "servings[0].maxText.flags[3].tokenizer_type",
-            "leave it out",
+            "in which case MaxText exits. Remove it",
             Severity.Warning
         );
         RuleStack.Accepts(Flags(flags, "topology: 4x4"));
@@ -96,9 +96,9 @@ public sealed class MaxTextFlagRulesTests
 
     [Theory]
     [InlineData("prompt: I love to", "prompt: hello", "split at its spaces")]
-    [InlineData("dump_hlo_module_name: 'jit_*'", "dump_hlo_module_name: jit_", "none of * ? [")]
-    [InlineData("dump_hlo_module_name: 'jit_?'", "dump_hlo_module_name: jit_a", "none of * ? [")]
-    [InlineData("prompt: '[a]'", "prompt: (a)", "none of * ? [")]
+    [InlineData("dump_hlo_module_name: 'jit_*'", "dump_hlo_module_name: jit_", "a value without *, ? and [")]
+    [InlineData("dump_hlo_module_name: 'jit_?'", "dump_hlo_module_name: jit_a", "a value without *, ? and [")]
+    [InlineData("prompt: '[a]'", "prompt: (a)", "a value without *, ? and [")]
     [InlineData("train_data_columns: '[a, b]'", "train_data_columns: '[a,b]'", "split at its spaces")]
     public void A_value_that_the_entrypoint_of_the_image_would_split_is_refused(
         string wrong,
@@ -120,7 +120,7 @@ public sealed class MaxTextFlagRulesTests
             "SplitFlagValue",
             RuleStack.Existing("checkpoint: 'gs://mine/model-[1]'"),
             "servings[0].checkpoint",
-            "none of * ? ["
+            "a value without *, ? and ["
         );
         RuleStack.Accepts(RuleStack.Existing("checkpoint: gs://mine/model-1"));
     }
