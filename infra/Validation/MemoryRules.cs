@@ -5,8 +5,8 @@ using StackConfig.Reading;
 
 namespace Infra.Validation;
 
-/// <summary>The memory of each chip.</summary>
-/// <remarks>Source: MaxText's <c>MaxEngine</c>, which creates <c>int(per_device_batch_size × devices)</c> slots.</remarks>
+/// <summary>Whether weights, cache and prefill results fit the memory of each chip.</summary>
+/// <remarks>Source: <see cref="MemoryEstimate"/>. An error is certain; a warning is where what is not counted may not fit.</remarks>
 internal static class MemoryRules
 {
     private const string Batch = "per_device_batch_size";
@@ -21,8 +21,8 @@ internal static class MemoryRules
             Batch,
             one =>
                 one.Sizing.Memory is { Fits: true, HasHeadroom: false } memory
-                    ? $"{Usage(one, memory)}, which leaves little for activations and programs. Allowed without this warning (at most "
-                        + $"{MemoryEstimate.RecommendedMaxPercent} %): {Largest(memory.RecommendedMaxBatch)}"
+                    ? $"{Usage(one, memory, memory.Chip)}{PeakUsage(memory)}{OlderUsage(memory)}. Allowed without this warning (at most "
+                        + $"{MemoryEstimate.RecommendedMaxPercent} %): {WithHeadroom(memory).Describe()}"
                     : null
         ),
         Rule.ForFlag(
@@ -31,10 +31,16 @@ internal static class MemoryRules
             Batch,
             one =>
                 one.Sizing.Memory is { Fits: false } memory
-                    ? $"{Usage(one, memory)}. Allowed: {Largest(memory.MaxBatch)}"
+                    ? $"{Usage(one, memory, memory.SmallestChip)}. Allowed: {Fitting(memory).Describe()}"
                     : null
         ),
     ];
+
+    private static MemoryRemedies WithHeadroom(MemoryEstimate memory) =>
+        new(memory.Placement, estimate => estimate.HasHeadroom, estimate => estimate.RecommendedMaxBatch);
+
+    private static MemoryRemedies Fitting(MemoryEstimate memory) =>
+        new(memory.Placement, estimate => estimate.Fits, estimate => estimate.MaxBatch);
 
     private static string? SlotViolation(ServingContext one)
     {
@@ -44,16 +50,23 @@ internal static class MemoryRules
             : null;
     }
 
-    private static string Usage(ServingContext one, MemoryEstimate memory)
+    private static string Usage(ServingContext one, MemoryEstimate memory, ChipMemory chip)
     {
         var model =
             one.MaxText.ModelName == MaxTextSetup.DefaultModel ? "the model" : KeyPath.Shown(one.MaxText.ModelName);
-        var (used, total) = (memory.BytesPerChip / 1e9, one.Serving.Slice.Generation.HbmGigabytes);
-        return $"{model} takes {used:0.0} of {total} GB a chip at {Batch} {memory.Placement.PerDeviceBatchSize} ({memory.Percent:0.0} %)";
+        return $"{model} needs {Gigabytes(chip.Total)} of {Gigabytes(memory.HbmBytes)} GB a chip at {Batch} "
+            + $"{memory.Placement.PerDeviceBatchSize} ({Percent(memory, chip.Total)})";
     }
 
-    private static string Largest(double batch) =>
-        batch > 0
-            ? $"at most {batch}"
-            : "more chips, a quantized checkpoint or a shorter max_target_length, because no batch fits beside the weights";
+    private static string PeakUsage(MemoryEstimate memory) =>
+        $", and up to {Gigabytes(memory.Chip.Peak)} GB ({Percent(memory, memory.Chip.Peak)}) with the results of prefill that wait for a slot";
+
+    private static string OlderUsage(MemoryEstimate memory) =>
+        memory.OlderChip is { } older
+            ? $"; {Gigabytes(older.Total)} GB ({Percent(memory, older.Total)}) if the image's MaxText is from before {memory.Placement.Config.ChangedOn}"
+            : "";
+
+    private static string Percent(MemoryEstimate memory, double bytes) => $"{memory.PercentOf(bytes):0.0} %";
+
+    private static string Gigabytes(double bytes) => $"{bytes / 1e9:0.00}";
 }
