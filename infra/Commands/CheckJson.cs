@@ -49,10 +49,10 @@ internal static class CheckJson
             topology = sizing.Serving.Slice.Topology.Name,
             machineType = sizing.Serving.Slice.MachineType.Name,
             replicas = sizing.Serving.Replicas,
-            slices = sizing.Slices,
-            nodePools = sizing.Slices,
-            hosts = sizing.Hosts,
-            chips = sizing.Chips,
+            slices = sizing.TotalSlices,
+            nodePools = sizing.TotalSlices,
+            hosts = sizing.TotalHosts,
+            chips = sizing.TotalChips,
             memory = sizing.Memory is { } memory ? Memory(memory) : null,
             startupBudgetSeconds = sizing.StartupBudget.TotalSeconds,
         };
@@ -79,7 +79,7 @@ internal static class CheckJson
             slots = memory.Placement.Slots,
             batchPerDevice = memory.Placement.PerDeviceBatchSize,
             largestBatch = memory.MaxBatch,
-            largestComfortableBatch = memory.RecommendedMaxBatch,
+            recommendedMaxBatch = memory.RecommendedMaxBatch,
         };
     }
 
@@ -91,5 +91,5 @@ internal static class CheckJson
             percent = Percent(memory, older.Total),
         };
 
-    private static double Percent(MemoryEstimate memory, double bytes) => Math.Round(memory.PercentOf(bytes), 1);
+    private static double Percent(MemoryEstimate memory, double bytes) => Math.Round(memory.GetPercent(bytes), 1);
 }

@@ -70,5 +70,5 @@ internal static class MemoryTable
 
     private static string[] Row(string name, double bytes, string remark) => [name, $"{bytes / 1e9:0.00} GB", remark];
 
-    private static string Percent(MemoryEstimate memory, double bytes) => $"{memory.PercentOf(bytes):0.0} %";
+    private static string Percent(MemoryEstimate memory, double bytes) => $"{memory.GetPercent(bytes):0.0} %";
 }

@@ -121,7 +121,7 @@ internal static class ClusterRules
             stack => stack.Platform is { } platform ? violation(platform.Cluster.Settings.SystemPool, stack) : null
         );
 
-    private static void CheckSystemPoolZones(RuleContext stack, DiagnosticSink report)
+    private static void CheckSystemPoolZones(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack is not { Platform: { } platform, Settings.Region: { } region })
         {
@@ -132,14 +132,14 @@ internal static class ClusterRules
         {
             if (!zone.IsIn(region))
             {
-                report
-                    .At(SystemPool)
+                diagnostics
+                    .ForKey(SystemPool)
                     .Error($"zones[{index}]", $"{zone} is not in region {region}. Allowed: zones of that region");
             }
         }
     }
 
-    private static void CheckVersion(RuleContext stack, DiagnosticSink report)
+    private static void CheckVersion(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack.Platform?.Cluster.Settings.MinVersion is not { } version)
         {
@@ -149,7 +149,10 @@ internal static class ClusterRules
         var required = stack.Servings.Select(one => Required(one.Serving.Slice.Generation, one.Serving.Capacity));
         foreach (var (min, feature) in required.Distinct().Where(one => !version.IsAtLeast(GkeVersion.Parse(one.Min))))
         {
-            report.Error("cluster.managed.minVersion", $"{version} does not offer {feature}. Allowed: {min} or newer");
+            diagnostics.Error(
+                "cluster.managed.minVersion",
+                $"{version} does not offer {feature}. Allowed: {min} or newer"
+            );
         }
     }
 

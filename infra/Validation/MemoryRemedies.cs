@@ -58,7 +58,7 @@ internal sealed record MemoryRemedies(
         if (TensorMesh() is { } mesh)
         {
             yield return new(
-                $"{Tensor} {mesh.SizeOf(Tensor)} with {Fsdp} {mesh.SizeOf(Fsdp)}",
+                $"{Tensor} {mesh.GetSize(Tensor)} with {Fsdp} {mesh.GetSize(Fsdp)}",
                 placement => placement with { Mesh = mesh }
             );
         }
@@ -93,12 +93,12 @@ internal sealed record MemoryRemedies(
     /// <summary>The mesh with more devices for heads and fewer for the embedding, which the cache does not have; null for none.</summary>
     private SliceMesh? TensorMesh()
     {
-        var tensor = Placement.Mesh.SizeOf(Tensor);
-        var devices = tensor * Placement.Mesh.SizeOf(Fsdp);
+        var tensor = Placement.Mesh.GetSize(Tensor);
+        var devices = tensor * Placement.Mesh.GetSize(Fsdp);
         var best = Enumerable
             .Range(1, devices)
             .Last(size => devices % size == 0 && (Placement.Architecture.KeyValueHeads % size == 0 || size == 1));
-        return best > tensor ? Placement.Mesh.With(Tensor, best).With(Fsdp, devices / best) : null;
+        return best > tensor ? Placement.Mesh.WithSize(Tensor, best).WithSize(Fsdp, devices / best) : null;
     }
 
     private sealed record Remedy(string Text, Func<ModelPlacement, ModelPlacement> Apply);

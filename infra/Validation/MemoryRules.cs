@@ -66,7 +66,7 @@ internal static class MemoryRules
             ? $"; {Gigabytes(older.Total)} GB ({Percent(memory, older.Total)}) if the image's MaxText is from before {memory.Placement.Config.ChangedOn}"
             : "";
 
-    private static string Percent(MemoryEstimate memory, double bytes) => $"{memory.PercentOf(bytes):0.0} %";
+    private static string Percent(MemoryEstimate memory, double bytes) => $"{memory.GetPercent(bytes):0.0} %";
 
     private static string Gigabytes(double bytes) => $"{bytes / 1e9:0.00}";
 }

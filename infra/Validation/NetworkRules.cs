@@ -40,19 +40,19 @@ internal static class NetworkRules
                     : null
         );
 
-    private static void CheckAccess(RuleContext stack, DiagnosticSink report)
+    private static void CheckAccess(RuleContext stack, DiagnosticSink diagnostics)
     {
         var networks = stack.Platform?.Cluster.Settings.AuthorizedNetworks ?? [];
         foreach (var (index, network) in networks.Index().Where(one => one.Item.PrefixLength < MinAccessPrefix))
         {
-            report.Error(
+            diagnostics.Error(
                 $"cluster.managed.authorizedNetworks[{index}]",
                 $"{network} admits nearly everyone. Allowed: your own ranges, /{MinAccessPrefix} or narrower"
             );
         }
     }
 
-    private static void CheckOverlaps(RuleContext stack, DiagnosticSink report)
+    private static void CheckOverlaps(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack.Platform?.Network is not { Existing: null } network)
         {
@@ -70,7 +70,7 @@ internal static class NetworkRules
         {
             foreach (var other in ranges.Take(index).Where(other => range.Overlaps(other.Range)))
             {
-                report.Error(
+                diagnostics.Error(
                     $"network.{key}",
                     $"{range} overlaps {other.Key} {other.Range}. Allowed: a range apart from the others"
                 );

@@ -43,7 +43,7 @@ public sealed record SliceMesh(int Devices, ImmutableArray<MeshAxis> Axes)
     }
 
     /// <summary>The mesh with another size of one axis.</summary>
-    public SliceMesh With(string name, int size) =>
+    public SliceMesh WithSize(string name, int size) =>
         this with
         {
             Axes = [.. Axes.Select(axis => axis.Name == name ? axis with { Size = size } : axis)],
@@ -51,11 +51,11 @@ public sealed record SliceMesh(int Devices, ImmutableArray<MeshAxis> Axes)
 
     /// <summary>Into how many parts axes divide a tensor; only of a mesh that fits.</summary>
     /// <param name="axes">The axes by MaxText's names for them, such as <c>tensor</c>; one that occurs twice divides once.</param>
-    public int PartsOver(IEnumerable<string> axes) =>
-        axes.Distinct(StringComparer.Ordinal).Aggregate(1, (parts, axis) => parts * SizeOf($"ici_{axis}_parallelism"));
+    public int ComputeParts(IEnumerable<string> axes) =>
+        axes.Distinct(StringComparer.Ordinal).Aggregate(1, (parts, axis) => parts * GetSize($"ici_{axis}_parallelism"));
 
     /// <summary>The size of an axis, inferred where it is not set; only of a mesh that fits.</summary>
-    public int SizeOf(string name)
+    public int GetSize(string name)
     {
         var size = Axes.First(axis => axis.Name == name).Size;
         return size == Inferred ? (int)(Devices / ExplicitProduct) : size;

@@ -20,28 +20,28 @@ public sealed record ChipMemory(ModelPlacement Placement, Sharding Sharding)
         (
             Placement.Weights.Body.Bytes
             * (
-                Sharded(Model.QueryParameters, Sharding.Embedding, Sharding.QueryHeads)
-                + Sharded(
+                ComputeShare(Model.QueryParameters, Sharding.Embedding, Sharding.QueryHeads)
+                + ComputeShare(
                     Model.KeyValueParameters,
                     Sharding.Embedding,
                     Sharding.KeyValueHeads,
                     Sharding.KeyValueHeadWidth
                 )
-                + Sharded(Model.OutputParameters, Sharding.OutputHeads, Sharding.Embedding)
-                + Sharded(Model.MlpParameters, Sharding.Embedding, Sharding.Mlp, Sharding.Experts)
+                + ComputeShare(Model.OutputParameters, Sharding.OutputHeads, Sharding.Embedding)
+                + ComputeShare(Model.MlpParameters, Sharding.Embedding, Sharding.Mlp, Sharding.Experts)
             )
         )
         + (
             Placement.Weights.Embedding.Bytes
             * (
-                Sharded(Model.EmbeddingParameters, Sharding.Vocabulary, Sharding.Embedding)
-                + Sharded(Model.NormParameters)
+                ComputeShare(Model.EmbeddingParameters, Sharding.Vocabulary, Sharding.Embedding)
+                + ComputeShare(Model.NormParameters)
             )
         );
 
     /// <summary>The scales of quantized weights, at most: one for each output channel, on every device.</summary>
     public double WeightScales =>
-        Placement.Weights.Body.IsQuantized ? Sharded(Model.QuantizedChannels * ScaleBytes) : 0;
+        Placement.Weights.Body.IsQuantized ? ComputeShare(Model.QuantizedChannels * ScaleBytes) : 0;
 
     /// <summary>The keys and values of all slots.</summary>
     public double Cache => Slots * CachePerSlot;
@@ -84,23 +84,23 @@ public sealed record ChipMemory(ModelPlacement Placement, Sharding Sharding)
     private double Fixed => Weights + WeightScales;
 
     private double CachePerSlot =>
-        Sharded(
+        ComputeShare(
             Placement.MaxTargetLength * Placement.Cache.ValueBytesPerToken(Model),
             Sharding.CacheSlots,
             Sharding.CacheHeads
         );
 
-    private double ScalesPerSlot => Sharded(Placement.MaxTargetLength * Placement.Cache.ScaleBytesPerToken(Model));
+    private double ScalesPerSlot => ComputeShare(Placement.MaxTargetLength * Placement.Cache.ScaleBytesPerToken(Model));
 
     private double SegmentIdsPerSlot =>
-        Sharded((double)Placement.MaxTargetLength * Model.Layers * SegmentIdBytes, Sharding.CacheSlots);
+        ComputeShare((double)Placement.MaxTargetLength * Model.Layers * SegmentIdBytes, Sharding.CacheSlots);
 
-    private double LogitsPerSlot => Sharded((double)Model.Vocabulary * LogitsBytes);
+    private double LogitsPerSlot => ComputeShare((double)Model.Vocabulary * LogitsBytes);
 
     private double TotalPerSlot => CachePerSlot + ScalesPerSlot + SegmentIdsPerSlot + LogitsPerSlot;
 
     private double PrefillResultBytes =>
-        Sharded(Placement.MaxTargetLength * Placement.Cache.ValueBytesPerToken(Model), Sharding.CacheHeads);
+        ComputeShare(Placement.MaxTargetLength * Placement.Cache.ValueBytesPerToken(Model), Sharding.CacheHeads);
 
     /// <summary>The most slots with which <see cref="Total"/> is within a limit.</summary>
     internal double MaxSlots(double limit) => (limit - Fixed) / TotalPerSlot;
@@ -110,7 +110,7 @@ public sealed record ChipMemory(ModelPlacement Placement, Sharding Sharding)
         (limit - Fixed - (FixedPrefillResults * PrefillResultBytes))
         / (TotalPerSlot + (PrefillResultsPerSlot * PrefillResultBytes));
 
-    private double Sharded(double bytes, params ReadOnlySpan<ImmutableArray<string>> dimensions)
+    private double ComputeShare(double bytes, params ReadOnlySpan<ImmutableArray<string>> dimensions)
     {
         var axes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var dimension in dimensions)
@@ -118,6 +118,6 @@ public sealed record ChipMemory(ModelPlacement Placement, Sharding Sharding)
             axes.UnionWith(dimension);
         }
 
-        return bytes * Placement.Slice.Generation.DevicesPerChip / Placement.Mesh.PartsOver(axes);
+        return bytes * Placement.Slice.Generation.DevicesPerChip / Placement.Mesh.ComputeParts(axes);
     }
 }

@@ -29,17 +29,18 @@ public sealed record MemoryEstimate(ModelPlacement Placement)
     public double Headroom => HbmBytes - Chip.Peak;
 
     /// <summary>Whether the model fits at all, at least with the older sharding.</summary>
-    public bool Fits => PercentOf(SmallestChip.Total) <= 100;
+    public bool Fits => GetPercent(SmallestChip.Total) <= 100;
 
     /// <summary>Whether what is not counted is expected to fit, with the sharding of today and under load.</summary>
-    public bool HasHeadroom => PercentOf(Chip.Peak) <= RecommendedMaxPercent;
+    public bool HasHeadroom => GetPercent(Chip.Peak) <= RecommendedMaxPercent;
 
     /// <summary>The largest batch for each device that fits: a whole number, a fraction below 1, or 0 where no slot fits.</summary>
-    public double MaxBatch => Placement.BatchOf(SmallestChip.MaxSlots(HbmBytes));
+    public double MaxBatch => Placement.ComputeBatch(SmallestChip.MaxSlots(HbmBytes));
 
     /// <summary>The largest batch for each device with headroom.</summary>
-    public double RecommendedMaxBatch => Placement.BatchOf(Chip.MaxSlotsAtPeak(HbmBytes * RecommendedMaxPercent / 100));
+    public double RecommendedMaxBatch =>
+        Placement.ComputeBatch(Chip.MaxSlotsAtPeak(HbmBytes * RecommendedMaxPercent / 100));
 
     /// <summary>A share of a chip's memory, in percent.</summary>
-    public double PercentOf(double bytes) => 100 * bytes / HbmBytes;
+    public double GetPercent(double bytes) => 100 * bytes / HbmBytes;
 }

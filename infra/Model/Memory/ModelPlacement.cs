@@ -40,7 +40,7 @@ public sealed record ModelPlacement
     public double Devices => (double)Slice.Devices * Slices;
 
     /// <summary>Prompts that are decoded at a time.</summary>
-    public double Slots => SlotsOf(PerDeviceBatchSize, Devices);
+    public double Slots => ComputeSlots(PerDeviceBatchSize, Devices);
 
     /// <summary>Prompts that are decoded at a time.</summary>
     /// <remarks>
@@ -49,9 +49,9 @@ public sealed record ModelPlacement
     /// </remarks>
     /// <param name="batchPerDevice">Prompts at a time for each device.</param>
     /// <param name="devices">Devices of all slices.</param>
-    public static double SlotsOf(double batchPerDevice, double devices) => Math.Floor(batchPerDevice * devices);
+    public static double ComputeSlots(double batchPerDevice, double devices) => Math.Floor(batchPerDevice * devices);
 
     /// <summary>The batch for each device that has at most so many slots: a whole number, or a fraction below 1.</summary>
-    internal double BatchOf(double slots) =>
+    internal double ComputeBatch(double slots) =>
         slots < Devices ? Math.Max(0, Math.Floor(slots)) / Devices : Math.Floor(slots / Devices);
 }

@@ -15,9 +15,9 @@ public sealed class MemoryEstimateTests
     {
         var estimate = new MemoryEstimate(Placements.Llama405B(batch));
 
-        Assert.Equal(total, Math.Round(estimate.PercentOf(estimate.Chip.Total), 1));
-        Assert.Equal(peak, Math.Round(estimate.PercentOf(estimate.Chip.Peak), 1));
-        Assert.Equal(older, Math.Round(estimate.PercentOf(estimate.OlderChip!.Total), 1));
+        Assert.Equal(total, Math.Round(estimate.GetPercent(estimate.Chip.Total), 1));
+        Assert.Equal(peak, Math.Round(estimate.GetPercent(estimate.Chip.Peak), 1));
+        Assert.Equal(older, Math.Round(estimate.GetPercent(estimate.OlderChip!.Total), 1));
     }
 
     [Theory]
