@@ -41,7 +41,7 @@ internal static class Placements
         };
     }
 
-    /// <summary>A mesh whose axes are 1 but for some.</summary>
+    /// <summary>A mesh whose axes are 1, except for some.</summary>
     public static SliceMesh Mesh(TpuSlice slice, params (string Axis, int Size)[] axes)
     {
         var sizes = axes.ToDictionary(
