@@ -110,7 +110,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task An_unknown_stack_is_told_with_the_known_ones()
+    public async Task An_unknown_stack_is_reported_with_the_known_ones()
     {
         var result = await InProcessCli.RunAsync(ExampleProject.Folder, "check", "--stack", "staging");
 
