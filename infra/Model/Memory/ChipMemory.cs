@@ -17,27 +17,7 @@ public sealed record ChipMemory(ModelPlacement Placement, Sharding Sharding)
 
     /// <summary>The weights.</summary>
     public double Weights =>
-        (
-            Placement.Weights.Body.Bytes
-            * (
-                ComputeShare(Model.QueryParameters, Sharding.Embedding, Sharding.QueryHeads)
-                + ComputeShare(
-                    Model.KeyValueParameters,
-                    Sharding.Embedding,
-                    Sharding.KeyValueHeads,
-                    Sharding.KeyValueHeadWidth
-                )
-                + ComputeShare(Model.OutputParameters, Sharding.OutputHeads, Sharding.Embedding)
-                + ComputeShare(Model.MlpParameters, Sharding.Embedding, Sharding.Mlp, Sharding.Experts)
-            )
-        )
-        + (
-            Placement.Weights.Embedding.Bytes
-            * (
-                ComputeShare(Model.EmbeddingParameters, Sharding.Vocabulary, Sharding.Embedding)
-                + ComputeShare(Model.NormParameters)
-            )
-        );
+        (LayerParameters * Placement.Weights.Body.Bytes) + (OtherParameters * Placement.Weights.Embedding.Bytes);
 
     /// <summary>The scales of quantized weights, at most: one for each output channel, on every device.</summary>
     public double WeightScales =>
@@ -70,6 +50,16 @@ public sealed record ChipMemory(ModelPlacement Placement, Sharding Sharding)
     /// Disaggregated: one in the thread of transfers, and a queue of insertions with a third of the slots; the others are on the prefill slice.
     /// </remarks>
     public double PrefillResultCount => FixedPrefillResults + (Slots * PrefillResultsPerSlot);
+
+    private double LayerParameters =>
+        ComputeShare(Model.QueryParameters, Sharding.Embedding, Sharding.QueryHeads)
+        + ComputeShare(Model.KeyValueParameters, Sharding.Embedding, Sharding.KeyValueHeads, Sharding.KeyValueHeadWidth)
+        + ComputeShare(Model.OutputParameters, Sharding.OutputHeads, Sharding.Embedding)
+        + ComputeShare(Model.MlpParameters, Sharding.Embedding, Sharding.Mlp, Sharding.Experts);
+
+    private double OtherParameters =>
+        ComputeShare(Model.EmbeddingParameters, Sharding.Vocabulary, Sharding.Embedding)
+        + ComputeShare(Model.NormParameters);
 
     private bool IsDisaggregated => Placement.Slices > 1;
 
@@ -110,7 +100,10 @@ public sealed record ChipMemory(ModelPlacement Placement, Sharding Sharding)
         (limit - Fixed - (FixedPrefillResults * PrefillResultBytes))
         / (TotalPerSlot + (PrefillResultsPerSlot * PrefillResultBytes));
 
-    private double ComputeShare(double bytes, params ReadOnlySpan<ImmutableArray<string>> dimensions)
+    /// <summary>The part of a tensor that one chip holds.</summary>
+    /// <param name="size">The size of the tensor, in any unit.</param>
+    /// <param name="dimensions">The axes over which each of its dimensions is sharded; none for a replicated tensor.</param>
+    private double ComputeShare(double size, params ReadOnlySpan<ImmutableArray<string>> dimensions)
     {
         var axes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var dimension in dimensions)
@@ -118,6 +111,6 @@ public sealed record ChipMemory(ModelPlacement Placement, Sharding Sharding)
             axes.UnionWith(dimension);
         }
 
-        return bytes * Placement.Slice.Generation.DevicesPerChip / Placement.Mesh.ComputeParts(axes);
+        return size * Placement.Slice.Generation.DevicesPerChip / Placement.Mesh.ComputeParts(axes);
     }
 }
