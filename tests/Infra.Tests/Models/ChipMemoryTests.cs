@@ -1,4 +1,5 @@
 using Infra.Model.Memory;
+using Infra.Model.Tpu;
 
 namespace Infra.Tests.Models;
 
@@ -48,7 +49,7 @@ public sealed class ChipMemoryTests
     )
     {
         var placement = Placements.Llama70B(batch, slices);
-        var chip = new MemoryEstimate(placement).Chip;
+        var chip = ChipOf(placement);
 
         Assert.Equal(slots, placement.Slots);
         AssertGigabytes(total, chip.Total);
@@ -108,12 +109,25 @@ public sealed class ChipMemoryTests
         double cacheCopies
     )
     {
-        ChipMemory With(string sharded) =>
-            new MemoryEstimate(Placements.Create("llama3-8b", "2x2", 4, "base.yml", (sharded, 4))).Chip;
+        ChipMemory With(string sharded) => ChipOf(Placements.Create("llama3-8b", "2x2", 4, "base.yml", (sharded, 4)));
 
         Assert.Equal(weightCopies, With(axis).Weights / With("tensor").Weights, 0.01);
         Assert.Equal(cacheCopies, With(axis).Cache / With("tensor").Cache, 0.01);
     }
+
+    [Fact]
+    public void A_chip_holds_what_all_its_devices_hold()
+    {
+        var slice = TpuGeneration.Read(Golden.Read("Tpu/v9x.yaml")).Slices[^1];
+        var oneDevice = Placements.Create("llama3-8b", "2x4", 4, "base.yml", ("tensor", 8));
+        var twoDevices = oneDevice with { Slice = slice, Mesh = Placements.Mesh(slice, ("tensor", 16)) };
+
+        Assert.Equal((8, 16), (slice.Chips, slice.Devices));
+        Assert.Equal(1, ChipOf(twoDevices).Weights / ChipOf(oneDevice).Weights, 0.01);
+        Assert.Equal(4, ChipOf(twoDevices).Logits / ChipOf(oneDevice).Logits, 0.01);
+    }
+
+    private static ChipMemory ChipOf(ModelPlacement placement) => new MemoryEstimate(placement).Chip;
 
     private static void AssertGigabytes(double expected, double bytes) => Assert.Equal(expected, bytes / 1e9, 0.05);
 }
