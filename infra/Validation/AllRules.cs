@@ -26,6 +26,7 @@ internal static class AllRules
         .. FlagCombinationRules.All,
         .. TokenizerRules.All,
         .. ModelRules.All,
+        .. MemoryRules.All,
         .. MeshRules.All,
         .. ServerRules.All,
         .. BatchRules.All,

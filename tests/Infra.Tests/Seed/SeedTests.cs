@@ -25,7 +25,7 @@ public sealed class SeedTests
     [InlineData("llama3-405b", "GoogleStagingBucket UnpinnedImage LowMemoryHeadroom")]
     [InlineData("llama2-70b", "GoogleStagingBucket UnpinnedImage")]
     [InlineData("sample-llama3-405b", "")]
-    [InlineData("sample-llama2-70b", "")]
+    [InlineData("sample-llama2-70b", "LowMemoryHeadroom")]
     public void A_case_is_accepted_with_the_warnings_that_it_deserves(string stack, string rules)
     {
         var document = StackFileReader.Read(Stacks, stack, []);

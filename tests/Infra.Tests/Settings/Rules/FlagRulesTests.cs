@@ -51,8 +51,9 @@ public sealed class FlagRulesTests
     public void A_configuration_file_may_add_flags() =>
         RuleStack.Accepts(
             RuleStack.Existing(
-                "topology: 4x4, maxText: { config: MaxText/configs/v5e/inference/llama3_405b_v5e-64.yml, flags: [ model_name: llama2-7b, "
-                    + "tokenizer_path: assets/tokenizer.llama2, sharding_strategy: experimental ] }"
+                "topology: 4x4, maxText: { config: MaxText/configs/v5e/inference/llama3_405b_v5e-64.yml, flags: [ model_name: llama2-7b, weight_dtype: bfloat16, "
+                    + "tokenizer_path: assets/tokenizer.llama2, per_device_batch_size: 1, ici_fsdp_parallelism: 1, ici_autoregressive_parallelism: 2, "
+                    + "ici_tensor_parallelism: 8, sharding_strategy: experimental ] }"
             )
         );
 
@@ -82,12 +83,12 @@ public sealed class FlagRulesTests
     public void A_flag_that_the_file_of_the_model_may_set_is_a_warning()
     {
         const string flags =
-            "weight_dtype: bfloat16, model_name: llama3.1-8b, tokenizer_path: assets/tokenizer_llama3.tiktoken";
+            "weight_dtype: bfloat16, per_device_batch_size: 1, model_name: llama3.1-8b, tokenizer_path: assets/tokenizer_llama3.tiktoken";
 
         RuleStack.Refuses(
             "FlagSetByModel",
             Flags($"{flags}, tokenizer_type: tiktoken", "topology: 4x4"),
-            "servings[0].maxText.flags[3].tokenizer_type",
+            "servings[0].maxText.flags[4].tokenizer_type",
             "in which case MaxText exits. Remove it",
             Severity.Warning
         );

@@ -103,15 +103,15 @@ public sealed class TokenizerRulesTests
 
     [Theory]
     [InlineData(
-        "MaxText/configs/v5e/inference/llama3_70b_v5e-16.yml",
-        "MaxText/configs/v5e/inference/llama3_70b_v5e_16.yml"
+        "MaxText/configs/v5e/inference/llama2_70b_v5e-16.yml",
+        "MaxText/configs/v5e/inference/llama2_70b_v5e_16.yml"
     )]
-    [InlineData("/maxtext/MaxText/configs/v5e/inference/llama3_70b_v5e-16.yml", "llama3_70b_v5e-16.yml")]
+    [InlineData("/maxtext/MaxText/configs/v5e/inference/llama2_70b_v5e-16.yml", "llama2_70b_v5e-16.yml")]
     public void A_configuration_file_that_the_image_does_not_have_is_a_warning(string right, string wrong)
     {
         const string flags =
-            "flags: [ weight_dtype: bfloat16, per_device_batch_size: 1, model_name: llama3-70b, "
-            + $"{Llama3}, tokenizer_type: tiktoken ] }}";
+            "flags: [ weight_dtype: bfloat16, per_device_batch_size: 1, model_name: llama2-7b, ici_fsdp_parallelism: 1, "
+            + "ici_autoregressive_parallelism: 2, ici_tensor_parallelism: 8 ] }";
 
         RuleStack.Refuses(
             "UnknownConfiguration",
@@ -129,7 +129,7 @@ public sealed class TokenizerRulesTests
         RuleStack.Accepts(
             RuleStack.Existing(
                 "topology: 8x8, maxText: { config: MaxText/configs/v5e/inference/llama3_405b_v5e-64.yml, flags: [ per_device_batch_size: 1, "
-                    + "model_name: llama3.1-405b, weight_dtype: bfloat16, ici_fsdp_parallelism: 8, ici_tensor_parallelism: 8 ] }"
+                    + "model_name: llama3.1-405b, weight_dtype: bfloat16, ici_fsdp_parallelism: 1, ici_autoregressive_parallelism: 8, ici_tensor_parallelism: 8 ] }"
             )
         );
 
