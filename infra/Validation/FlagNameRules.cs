@@ -18,13 +18,14 @@ internal static class FlagNameRules
 
     private static (Severity Severity, string Message)? NameViolation(ServingContext one, FlagSetting flag)
     {
-        var added = ImageFiles.FindConfiguration(one.MaxText.Config)?.Adds ?? [];
-        if (MaxTextFlag.Find(flag.Name) is not null || added.Contains(flag.Name))
+        var configuration = ImageFiles.FindConfiguration(one.MaxText.Config);
+        if (MaxTextFlag.Find(flag.Name) is not null || configuration?.Adds.Contains(flag.Name) is true)
         {
             return null;
         }
 
-        var isCertain = one.Serving.HasDefaultJetStream && !MaxTextFlag.Later.Contains(flag.Name);
+        var isCertain =
+            one.Serving.HasDefaultJetStream && configuration is not null && !MaxTextFlag.Later.Contains(flag.Name);
         var similar = DidYouMean.Sentence(flag.Name, MaxTextFlag.All.Select(known => known.Name));
         return isCertain
             ? (

@@ -48,6 +48,16 @@ public sealed class FlagRulesTests
         );
 
     [Fact]
+    public void A_flag_beside_a_configuration_file_that_is_not_known_is_a_warning() =>
+        RuleStack.Refuses(
+            "UnknownFlag",
+            RuleStack.Existing("maxText: { config: mine.yml, flags: [ my_flag: 1 ] }"),
+            "servings[0].maxText.flags[0].my_flag",
+            "may be unknown",
+            Severity.Warning
+        );
+
+    [Fact]
     public void A_configuration_file_may_add_flags() =>
         RuleStack.Accepts(
             RuleStack.Existing(
