@@ -15,8 +15,7 @@ internal static class Caveats
         + "the TPU backend of vLLM.";
 
     private const string Memory =
-        "The memory is an estimate of weights and cache, in GB of 10^9 bytes; activations, quantization scales, prompts in progress and "
-        + "programs need more.";
+        "The memory is an estimate, in GB of 10^9 bytes; activations and programs, which it does not count, need some of the headroom.";
 
     /// <summary>The notes on a stack's servings; none without servings.</summary>
     public static ImmutableArray<string> Create(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>

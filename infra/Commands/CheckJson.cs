@@ -57,17 +57,39 @@ internal static class CheckJson
             startupBudgetSeconds = sizing.StartupBudget.TotalSeconds,
         };
 
-    private static object Memory(MemoryEstimate memory) =>
-        new
+    private static object Memory(MemoryEstimate memory)
+    {
+        var chip = memory.Chip;
+        return new
         {
-            weightBytesPerChip = Math.Round(memory.WeightBytesPerChip),
-            cacheBytesPerChip = Math.Round(memory.CacheBytesPerChip),
-            bytesPerChip = Math.Round(memory.BytesPerChip),
-            headroomBytesPerChip = Math.Round(memory.HeadroomPerChip),
-            percent = Math.Round(memory.Percent, 1),
-            slots = memory.Slots,
+            hbmBytesPerChip = memory.HbmBytes,
+            weightBytesPerChip = Math.Round(chip.Weights),
+            weightScaleBytesPerChip = Math.Round(chip.WeightScales),
+            cacheBytesPerChip = Math.Round(chip.Cache),
+            cacheScaleBytesPerChip = Math.Round(chip.CacheScales),
+            segmentIdBytesPerChip = Math.Round(chip.SegmentIds),
+            logitsBytesPerChip = Math.Round(chip.Logits),
+            bytesPerChip = Math.Round(chip.Total),
+            percent = Percent(memory, chip.Total),
+            prefillResultBytesPerChip = Math.Round(chip.PrefillResults),
+            peakBytesPerChip = Math.Round(chip.Peak),
+            peakPercent = Percent(memory, chip.Peak),
+            headroomBytesPerChip = Math.Round(memory.Headroom),
+            olderSharding = memory.OlderChip is { } older ? OlderSharding(memory, older) : null,
+            slots = memory.Placement.Slots,
             batchPerDevice = memory.Placement.PerDeviceBatchSize,
             largestBatch = memory.MaxBatch,
             recommendedMaxBatch = memory.RecommendedMaxBatch,
         };
+    }
+
+    private static object OlderSharding(MemoryEstimate memory, ChipMemory older) =>
+        new
+        {
+            before = memory.Placement.Config.ChangedOn,
+            bytesPerChip = Math.Round(older.Total),
+            percent = Percent(memory, older.Total),
+        };
+
+    private static double Percent(MemoryEstimate memory, double bytes) => Math.Round(memory.GetPercent(bytes), 1);
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Infra.Model.MaxText;
-using Infra.Model.Memory;
 using OfflinePreview.Output;
 using StackConfig.Reading;
 
@@ -49,49 +48,11 @@ internal static class CheckText
             ["node pools", $"{sizing.TotalSlices}", "one per slice"],
             ["hosts", $"{sizing.TotalHosts}", ""],
             ["chips", $"{sizing.TotalChips}", ""],
-            .. Memory(sizing),
+            .. MemoryTable.Rows(sizing.Memory),
             ["startup budget", Duration(sizing.StartupBudget), "before a start is considered failed"],
         ];
         return rows;
     }
-
-    private static IEnumerable<string[]> Memory(ServingSizing sizing)
-    {
-        if (sizing.Memory is not { } memory)
-        {
-            return
-            [
-                ["memory per chip", "unknown", "see the problems above"],
-            ];
-        }
-
-        return
-        [
-            Part(
-                "weights per chip",
-                memory.WeightBytesPerChip,
-                $"{memory.Placement.Weights.Body} in the layers, {memory.Placement.Weights.Embedding} in embedding and logits"
-            ),
-            Part(
-                "KV cache per chip",
-                memory.CacheBytesPerChip,
-                $"{memory.Placement.Cache}, {memory.Slots} slots of {memory.Placement.MaxTargetLength} tokens"
-            ),
-            Part(
-                "memory per chip",
-                memory.BytesPerChip,
-                $"{memory.Percent:0.0} % of {memory.Placement.Slice.Generation.HbmGigabytes} GB"
-            ),
-            Part("headroom per chip", memory.HeadroomPerChip, ""),
-            [
-                "batch per chip",
-                $"{memory.Placement.PerDeviceBatchSize}",
-                $"largest that fits: {memory.MaxBatch}; within {MemoryEstimate.RecommendedMaxPercent} %: {memory.RecommendedMaxBatch}",
-            ],
-        ];
-    }
-
-    private static string[] Part(string name, double bytes, string remark) => [name, $"{bytes / 1e9:0.0} GB", remark];
 
     private static string Duration(TimeSpan time) =>
         time.TotalHours >= 1 ? $"{(long)time.TotalHours} h {time.Minutes} min" : $"{time.Minutes} min {time.Seconds} s";

@@ -21,6 +21,7 @@ internal static class AllRules
         .. EnvRules.All,
         .. FlagRules.All,
         .. ModelRules.All,
+        .. MemoryRules.All,
         .. MeshRules.All,
         .. ServerRules.All,
         .. BatchRules.All,

@@ -37,8 +37,7 @@ internal static class MeshRules
             Data,
             one =>
                 one.Mesh is { Fits: true } mesh && mesh.GetSize(Data) is > 1 and var copies
-                    ? $"{Data} {copies} holds all weights {copies} times on each slice, which the memory estimate does not count. Allowed without this "
-                        + "warning: 1"
+                    ? $"{Data} {copies} holds all weights and the cache {copies} times on each slice. Allowed without this warning: 1"
                     : null
         ),
     ];

@@ -6,15 +6,14 @@ using StackConfig.Reading;
 
 namespace Infra.Validation;
 
-/// <summary>The model, its checkpoint and its memory.</summary>
+/// <summary>The model and its checkpoint.</summary>
 /// <remarks>
 /// Sources: <c>validate_no_keys_overwritten_twice</c> and <c>validate_keys</c> in MaxText's <c>pyconfig.py</c>; <c>load_params</c> of its
-/// <c>MaxEngine</c>, which reads quantized weights only where <c>quantization</c> says how, and which creates
-/// <c>int(per_device_batch_size × devices)</c> slots; the paths of Google's tutorial, which end in <c>int8</c> or contain <c>bf16</c>.
+/// <c>MaxEngine</c>, which reads quantized weights only where <c>quantization</c> says how; the paths of Google's tutorial, which end in <c>int8</c> or
+/// contain <c>bf16</c>.
 /// </remarks>
 internal static class ModelRules
 {
-    private const string Batch = "per_device_batch_size";
     private const string IsQuantized = "checkpoint_is_quantized";
 
     /// <summary>The rules.</summary>
@@ -69,26 +68,6 @@ internal static class ModelRules
                     ? "enable_checkpointing is false, so that the checkpoint is not loaded. Allowed: true"
                     : null
         ),
-        Rule.ForFlag("NoDecodeSlots", Severity.Error, Batch, SlotViolation),
-        Rule.ForFlag(
-            "LowMemoryHeadroom",
-            Severity.Warning,
-            Batch,
-            one =>
-                one.Sizing.Memory is { Fits: true, HasHeadroom: false } memory
-                    ? $"{Usage(one, memory)}, which leaves little for activations and programs. Allowed without this warning (at most "
-                        + $"{MemoryEstimate.RecommendedMaxPercent} %): {Largest(memory.RecommendedMaxBatch)}"
-                    : null
-        ),
-        Rule.ForFlag(
-            "OutOfMemory",
-            Severity.Error,
-            Batch,
-            one =>
-                one.Sizing.Memory is { Fits: false } memory
-                    ? $"{Usage(one, memory)}. Allowed: {Largest(memory.MaxBatch)}"
-                    : null
-        ),
     ];
 
     private static bool IsUnnamed(ServingContext one) => one.MaxText.ModelName == MaxTextSetup.DefaultModel;
@@ -110,24 +89,4 @@ internal static class ModelRules
             _ => null,
         };
     }
-
-    private static string? SlotViolation(ServingContext one)
-    {
-        var devices = (double)one.Serving.Slice.Devices * one.Serving.Slices;
-        return one.MaxText.PerDeviceBatchSize is { } batch && batch * devices < 1
-            ? $"{Batch} {batch} makes no slot on {devices} devices. Allowed: at least {1 / devices}"
-            : null;
-    }
-
-    private static string Usage(ServingContext one, MemoryEstimate memory)
-    {
-        var model = IsUnnamed(one) ? "the model" : KeyPath.Shown(one.MaxText.ModelName);
-        var (used, total) = (memory.BytesPerChip / 1e9, one.Serving.Slice.Generation.HbmGigabytes);
-        return $"{model} takes {used:0.0} of {total} GB a chip at {Batch} {memory.Placement.PerDeviceBatchSize} ({memory.Percent:0.0} %)";
-    }
-
-    private static string Largest(double batch) =>
-        batch > 0
-            ? $"at most {batch}"
-            : "more chips, a quantized checkpoint or a shorter max_target_length, because no batch fits beside the weights";
 }

@@ -11,7 +11,7 @@ internal static class StackText
 {
     /// <summary>A setting of a serving that names no model: the dimensions of a small one, which fits everywhere.</summary>
     public const string SmallModel =
-        "architecture: { embeddingWidth: 2048, queryHeads: 16, keyValueHeads: 16, headWidth: 128, layers: 16, mlpWidth: 7168, vocabulary: 32000 }";
+        "architecture: { embeddingWidth: 2048, queryHeads: 16, keyValueHeads: 16, headWidth: 16, layers: 2, mlpWidth: 7168, vocabulary: 32000 }";
 
     /// <summary>A setting of a serving on two slices of 16 chips: the server for them.</summary>
     public const string ServerOfTwoSlices =

@@ -20,7 +20,10 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitectu
         new(serving.MaxText.Config, serving.MaxTextFlags, serving.Architecture);
 
     /// <summary>The model's name, from the flags, else from the configuration file.</summary>
-    public string ModelName => Flags.Find("model_name")?.Value ?? KnownModels.FindByConfig(Config) ?? DefaultModel;
+    public string ModelName => Flags.Find("model_name")?.Value ?? ConfigFile.Model ?? DefaultModel;
+
+    /// <summary>What is known of the configuration file.</summary>
+    public ConfigFile ConfigFile => KnownModels.FindConfig(Config);
 
     /// <summary>The model's dimensions; null when they are unknown.</summary>
     public ModelArchitecture? Architecture => KnownModels.Find(ModelName) ?? StatedArchitecture;
@@ -44,10 +47,14 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitectu
     public bool? QuantizeKvCache => GetBool("quantize_kvcache");
 
     /// <summary>The number format of weights that are not quantized; null for an unknown one.</summary>
-    public NumberFormat? WeightFormat => GetFormat("weight_dtype");
+    public NumberFormat? WeightFormat => GetFormat("weight_dtype") is { IsQuantized: false } format ? format : null;
 
     /// <summary>The number format of the cache; null for an unknown one.</summary>
-    public NumberFormat? CacheFormat => QuantizeKvCache is true ? NumberFormat.Quantized : GetFormat("dtype");
+    public CacheFormat? CacheFormat =>
+        GetFormat(QuantizeKvCache is true ? "kv_quant_dtype" : "dtype") is { } format
+        && format.IsQuantized == QuantizeKvCache is true
+            ? new(format, ScalesEachHead: GetString("kv_quant_axis") == "dkv")
+            : null;
 
     /// <summary>A flag's value, else MaxText's default.</summary>
     public string GetString(string name) => Flags.Find(name)?.Value ?? MaxTextFlag.Find(name)?.Default ?? "";
@@ -80,5 +87,5 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitectu
         };
 
     private NumberFormat? GetFormat(string name) =>
-        NumberFormat.TryParse(GetString(name), out var format) && format != NumberFormat.Quantized ? format : null;
+        NumberFormat.TryParse(GetString(name), out var format) ? format : null;
 }

@@ -14,7 +14,7 @@ public sealed record ServingSizing
         Serving = serving;
         MaxText = setup;
         Mesh = SliceMesh.Create(setup, serving.Slice.Devices);
-        Memory = Estimate(serving, setup);
+        Memory = Estimate(serving, setup, Mesh);
     }
 
     /// <summary>The serving.</summary>
@@ -26,7 +26,7 @@ public sealed record ServingSizing
     /// <summary>The mesh of each slice; null where the size of an axis is not a whole number.</summary>
     public SliceMesh? Mesh { get; }
 
-    /// <summary>The memory estimate; null where the model's dimensions are unknown or a flag is invalid.</summary>
+    /// <summary>The memory estimate; null where the model's dimensions are unknown, a flag is invalid or the mesh does not fit the slice.</summary>
     public MemoryEstimate? Memory { get; }
 
     /// <summary>Prompts that a replica decodes at a time; null where the batch size is invalid.</summary>
@@ -54,17 +54,20 @@ public sealed record ServingSizing
     /// <summary>The resources of a serving.</summary>
     public static ServingSizing From(Serving serving) => new(serving, MaxTextSetup.From(serving));
 
-    private static MemoryEstimate? Estimate(Serving serving, MaxTextSetup setup)
+    private static MemoryEstimate? Estimate(Serving serving, MaxTextSetup setup, SliceMesh? mesh)
     {
         var isReadable =
             setup is { Architecture: not null, WeightFormat: not null, CacheFormat: not null }
-            && setup is { PerDeviceBatchSize: > 0, MaxTargetLength: > 0, CheckpointIsQuantized: not null };
+            && setup is { PerDeviceBatchSize: > 0, MaxTargetLength: > 0, CheckpointIsQuantized: not null }
+            && mesh is { Fits: true };
         return isReadable
             ? new(
                 new()
                 {
                     Architecture = setup.Architecture!,
                     Slice = serving.Slice,
+                    Mesh = mesh!,
+                    Config = setup.ConfigFile,
                     Slices = serving.Slices,
                     PerDeviceBatchSize = setup.PerDeviceBatchSize!.Value,
                     MaxTargetLength = setup.MaxTargetLength!.Value,

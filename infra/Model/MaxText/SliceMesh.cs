@@ -42,6 +42,18 @@ public sealed record SliceMesh(int Devices, ImmutableArray<MeshAxis> Axes)
         return axes.Contains(null) ? null : new(devices, [.. axes.OfType<MeshAxis>()]);
     }
 
+    /// <summary>The mesh with another size of one axis.</summary>
+    public SliceMesh WithSize(string name, int size) =>
+        this with
+        {
+            Axes = [.. Axes.Select(axis => axis.Name == name ? axis with { Size = size } : axis)],
+        };
+
+    /// <summary>Into how many parts axes divide a tensor; only of a mesh that fits.</summary>
+    /// <param name="axes">The axes by MaxText's names for them, such as <c>tensor</c>; one that occurs twice divides once.</param>
+    public int ComputeParts(IEnumerable<string> axes) =>
+        axes.Distinct(StringComparer.Ordinal).Aggregate(1, (parts, axis) => parts * GetSize($"ici_{axis}_parallelism"));
+
     /// <summary>The size of an axis, inferred where it is not set; only of a mesh that fits.</summary>
     public int GetSize(string name)
     {

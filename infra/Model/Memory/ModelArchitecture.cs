@@ -45,28 +45,42 @@ public sealed record ModelArchitecture
     /// <summary>Whether the logits use the embedding's matrix; MaxText: <c>logits_via_embedding</c>. Default <c>false</c>.</summary>
     public bool TiedEmbeddings { get; init; }
 
+    /// <summary>Parameters of the query projections of all layers.</summary>
+    public double QueryParameters => (double)Layers * EmbeddingWidth * QueryHeads * HeadWidth;
+
+    /// <summary>Parameters of the key and value projections of all layers.</summary>
+    public double KeyValueParameters => 2d * Layers * EmbeddingWidth * KeyValueHeads * HeadWidth;
+
+    /// <summary>Parameters of the output projections of all layers.</summary>
+    public double OutputParameters => QueryParameters;
+
+    /// <summary>Parameters of the MLPs of all layers, with all experts and what chooses among them.</summary>
+    public double MlpParameters => ((3d * MlpWidth * Experts) + (Experts > 1 ? Experts : 0)) * Layers * EmbeddingWidth;
+
     /// <summary>Parameters of the embedding and the logits, which MaxText does not quantize.</summary>
     public double EmbeddingParameters => (TiedEmbeddings ? 1d : 2d) * Vocabulary * EmbeddingWidth;
 
-    /// <summary>Parameters of all layers and of the last normalization.</summary>
-    public double BodyParameters =>
-        (Layers * (AttentionParameters + MlpParameters + (2d * EmbeddingWidth))) + EmbeddingWidth;
+    /// <summary>Parameters of the normalizations, two in each layer and a last one, which MaxText does not quantize.</summary>
+    public double NormParameters => ((2d * Layers) + 1) * EmbeddingWidth;
 
     /// <summary>All parameters.</summary>
     /// <remarks>
-    /// Layers × (queries and output + keys and values + MLP + two normalizations) + the last normalization + embedding and
-    /// logits. Source: the shapes in MaxText's decoder layers; exact for Llama and Mistral. What it leaves out elsewhere is
-    /// below a thousandth: further normalizations (Gemma), those of queries and keys (Gemma 3, Qwen 3), biases (Qwen 2.5).
+    /// Source: the shapes in MaxText's decoder layers; exact for Llama and Mistral. What it leaves out elsewhere is below a thousandth: further
+    /// normalizations (Gemma), those of queries and keys (Gemma 3, Qwen 3), biases (Qwen 2.5).
     /// </remarks>
-    public double Parameters => BodyParameters + EmbeddingParameters;
+    public double Parameters =>
+        QueryParameters + KeyValueParameters + OutputParameters + MlpParameters + EmbeddingParameters + NormParameters;
+
+    /// <summary>Output channels of all matrices that are quantized, each of which has at most one scale.</summary>
+    public double QuantizedChannels =>
+        Layers
+        * (
+            ((QueryHeads + (2d * KeyValueHeads)) * HeadWidth)
+            + EmbeddingWidth
+            + (Experts * ((2d * MlpWidth) + EmbeddingWidth))
+        );
 
     /// <summary>Numbers that the cache holds for one token: a key and a value for every head of every layer.</summary>
     /// <remarks>Layers with a sliding window (Gemma) count like the others; MaxText could keep less for them.</remarks>
     public double CacheValuesPerToken => 2d * Layers * KeyValueHeads * HeadWidth;
-
-    private double AttentionParameters => 2d * EmbeddingWidth * HeadWidth * ((double)QueryHeads + KeyValueHeads);
-
-    private double MlpParameters => (3d * EmbeddingWidth * MlpWidth * Experts) + RouterParameters;
-
-    private double RouterParameters => Experts > 1 ? 1d * EmbeddingWidth * Experts : 0;
 }

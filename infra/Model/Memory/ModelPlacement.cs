@@ -1,3 +1,4 @@
+using Infra.Model.MaxText;
 using Infra.Model.Tpu;
 
 namespace Infra.Model.Memory;
@@ -14,6 +15,12 @@ public sealed record ModelPlacement
     /// <summary>The slice, of which the replica has one or more.</summary>
     public required TpuSlice Slice { get; init; }
 
+    /// <summary>The mesh of each slice, which fits it.</summary>
+    public required SliceMesh Mesh { get; init; }
+
+    /// <summary>The configuration file, which shards the model over the mesh.</summary>
+    public required ConfigFile Config { get; init; }
+
     /// <summary>Slices in the replica. Default 1; several separate prefill from generate.</summary>
     public int Slices { get; init; } = 1;
 
@@ -26,15 +33,25 @@ public sealed record ModelPlacement
     /// <summary>The number formats of the weights.</summary>
     public required WeightFormat Weights { get; init; }
 
-    /// <summary>The number format of the cache: int8 with <c>quantize_kvcache</c>, else <c>dtype</c>.</summary>
-    public required NumberFormat Cache { get; init; }
+    /// <summary>The number format of the cache.</summary>
+    public required CacheFormat Cache { get; init; }
 
     /// <summary>Devices of all slices, as JAX counts them.</summary>
     public double Devices => (double)Slice.Devices * Slices;
 
     /// <summary>Prompts that are decoded at a time.</summary>
-    /// <remarks>Source: MaxText's <c>MaxEngine</c>, which creates <c>int(per_device_batch_size × devices)</c> slots.</remarks>
+    public double Slots => ComputeSlots(PerDeviceBatchSize, Devices);
+
+    /// <summary>Prompts that are decoded at a time.</summary>
+    /// <remarks>
+    /// Source: MaxText's <c>MaxEngine</c>, which creates <c>int(per_device_batch_size × jax.device_count())</c> slots; that is the number of all
+    /// devices, also where the engine has one slice of several.
+    /// </remarks>
     /// <param name="batchPerDevice">Prompts at a time for each device.</param>
     /// <param name="devices">Devices of all slices.</param>
     public static double ComputeSlots(double batchPerDevice, double devices) => Math.Floor(batchPerDevice * devices);
+
+    /// <summary>The batch for each device that has at most so many slots: a whole number, or a fraction below 1.</summary>
+    internal double ComputeBatch(double slots) =>
+        slots < Devices ? Math.Max(0, Math.Floor(slots)) / Devices : Math.Floor(slots / Devices);
 }

@@ -15,5 +15,5 @@ public sealed record WeightFormat(NumberFormat Body, NumberFormat Embedding)
     /// <param name="checkpointIsQuantized">MaxText's <c>checkpoint_is_quantized</c>.</param>
     /// <param name="weights">MaxText's <c>weight_dtype</c>.</param>
     public static WeightFormat From(string quantization, bool checkpointIsQuantized, NumberFormat weights) =>
-        new(quantization.Length > 0 && checkpointIsQuantized ? NumberFormat.Quantized : weights, weights);
+        new(quantization.Length > 0 && checkpointIsQuantized ? NumberFormat.EightBit : weights, weights);
 }

@@ -15,8 +15,8 @@ public sealed record TpuGeneration
     /// <summary>Value of <see cref="NodeLabel.Accelerator"/>.</summary>
     public required string Accelerator { get; init; }
 
-    /// <summary>High-bandwidth memory of one chip, in gigabytes (10⁹ bytes).</summary>
-    public required int HbmGigabytes { get; init; }
+    /// <summary>High-bandwidth memory of one chip that programs can use, in bytes.</summary>
+    public required long HbmBytes { get; init; }
 
     /// <summary>Devices that JAX counts on one chip.</summary>
     public required int DevicesPerChip { get; init; }

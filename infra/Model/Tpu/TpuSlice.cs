@@ -30,9 +30,6 @@ public sealed record TpuSlice(TpuGeneration Generation, Topology Topology, Machi
     /// <summary>Whether the slice spans hosts: its node pool is then atomic and needs compact placement.</summary>
     public bool IsMultiHost => Hosts > 1;
 
-    /// <summary>High-bandwidth memory of all chips together, in gigabytes (10⁹ bytes).</summary>
-    public int HbmGigabytes => Chips * Generation.HbmGigabytes;
-
     /// <summary>What the Pathways resource manager calls the slice: machine type and topology, separated by a colon.</summary>
     public string PathwaysInstanceType => $"{MachineType.PathwaysName}:{Topology}";
 

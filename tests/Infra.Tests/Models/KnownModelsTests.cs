@@ -1,3 +1,4 @@
+using Infra.Model.MaxText;
 using Infra.Model.Memory;
 
 namespace Infra.Tests.Models;
@@ -60,7 +61,34 @@ public sealed class KnownModelsTests
     [InlineData("MaxText/configs/v5e/inference/llama3_405b_v5e-64.yml", "llama3.1-405b")]
     [InlineData("MaxText/configs/base.yml", null)]
     public void A_configuration_file_may_name_a_model(string path, string? model) =>
-        Assert.Equal(model, KnownModels.FindByConfig(path));
+        Assert.Equal(model, KnownModels.FindConfig(path).Model);
+
+    [Fact]
+    public void An_unknown_configuration_file_shards_as_the_base_does() =>
+        Assert.Equal(KnownModels.Configs["base.yml"], KnownModels.FindConfig("MaxText/configs/mine.yml"));
+
+    [Fact]
+    public void A_configuration_file_names_a_known_model_or_none() =>
+        Assert.All(
+            KnownModels.Configs.Values.Where(config => config.Model is not null),
+            config => Assert.NotNull(KnownModels.Find(config.Model!))
+        );
+
+    [Fact]
+    public void A_sharding_names_axes_of_the_mesh() =>
+        Assert.All(
+            KnownModels.Configs.Values.SelectMany(config =>
+                config.Sharding.Axes.Concat(config.OlderSharding?.Axes ?? [])
+            ),
+            axis => Assert.Contains($"ici_{axis}_parallelism", MaxTextFlag.Axes)
+        );
+
+    [Fact]
+    public void A_configuration_file_whose_sharding_changed_says_when() =>
+        Assert.All(
+            KnownModels.Configs.Values,
+            config => Assert.Equal(config.OlderSharding is null, config.ChangedOn is null)
+        );
 
     [Fact]
     public void Query_heads_share_the_heads_of_keys_and_values_evenly() =>

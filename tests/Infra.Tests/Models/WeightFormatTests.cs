@@ -32,6 +32,6 @@ public sealed class WeightFormatTests
     public void What_is_no_format_is_refused(string text) => Assert.False(NumberFormat.TryParse(text, out _));
 
     [Fact]
-    public void A_number_takes_one_two_or_four_bytes() =>
-        Assert.Equal([1, 2, 4], NumberFormat.All.Select(format => format.Bytes));
+    public void A_number_takes_half_a_byte_to_four_bytes() =>
+        Assert.Equal([0.5, 1, 1, 2, 4], NumberFormat.All.Select(format => format.Bytes));
 }

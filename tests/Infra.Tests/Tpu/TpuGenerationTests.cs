@@ -12,7 +12,7 @@ public sealed class TpuGenerationTests
     {
         var generation = Read(Fixture);
 
-        Assert.Equal(("v9x", 96, 2), (generation.Name, generation.HbmGigabytes, generation.DevicesPerChip));
+        Assert.Equal(("v9x", 96_000_000_000, 2), (generation.Name, generation.HbmBytes, generation.DevicesPerChip));
         Assert.Equal("hyperdisk-extreme", generation.DiskType);
         Assert.Equal("example.com/jetstream:v9", generation.Images["jetStream"]);
     }
@@ -23,7 +23,7 @@ public sealed class TpuGenerationTests
         var slice = Read(Fixture).Slices[^1];
 
         Assert.Equal("2x2x2 on 4 × xt9-highmem-2t", slice.ToString());
-        Assert.Equal((8, 16, 4, 768), (slice.Chips, slice.Devices, slice.Hosts, slice.HbmGigabytes));
+        Assert.Equal((8, 16, 4), (slice.Chips, slice.Devices, slice.Hosts));
         Assert.Equal("tpuv9x:2x2x2", slice.PathwaysInstanceType);
         Assert.Equal("tpu-v9x-slice", slice.NodeLabels[NodeLabel.Accelerator]);
         Assert.Equal("2", slice.NodeLabels[NodeLabel.AcceleratorCount]);

@@ -28,7 +28,6 @@ public sealed class TpuSliceTests
         Assert.Equal((chips, chipsPerHost, hosts), (slice.Chips, slice.ChipsPerHost, slice.Hosts));
         Assert.Equal(hosts > 1, slice.IsMultiHost);
         Assert.Equal(instanceType, slice.PathwaysInstanceType);
-        Assert.Equal(chips * 32, slice.HbmGigabytes);
         Assert.Equal(chips, slice.Devices);
     }
 

@@ -90,6 +90,7 @@ internal static class SensibleStacks
         from tensor in Gen.OneOf(Divisors(chips, model.Value.KeyValueHeads).ToArray())
         from isQuantized in Gen.Bool
         from quantizesCache in Gen.Bool
+        from cacheType in Gen.OneOf("int8", "int4", "fp8")
         from batch in Gen.OneOf(0.25, 0.5, 1, 2, 4, 6)
         from prefill in Gen.OneOf(64, 512, 1024)
         from rest in Gen.OneOf("ici_fsdp_parallelism", "ici_autoregressive_parallelism")
@@ -106,6 +107,7 @@ internal static class SensibleStacks
                     ("checkpoint_is_quantized", isQuantized),
                     ("quantization", isQuantized ? "int8" : ""),
                     ("quantize_kvcache", quantizesCache),
+                    ("kv_quant_dtype", cacheType),
                     ("inference_benchmark_test", true),
                     (
                         "inference_server",
