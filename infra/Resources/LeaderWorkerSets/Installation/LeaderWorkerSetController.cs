@@ -49,7 +49,7 @@ public sealed class LeaderWorkerSetController : ComponentResource
                 ResourceTransforms = { ReleaseManifestTransform.ApplyAsync },
             }
         );
-        new WebhookReadinessCheck(this, release).Create($"{name}-gate", args.Version);
+        new WebhookReadinessCheck(this, release).Create($"{name}-webhook-check", args.Version);
         RegisterOutputs();
     }
 }

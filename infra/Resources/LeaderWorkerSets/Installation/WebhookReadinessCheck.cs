@@ -18,7 +18,7 @@ namespace Infra.Resources.LeaderWorkerSets.Installation;
 internal sealed class WebhookReadinessCheck(Resource parent, Resource release)
 {
     /// <summary>The name of its objects in the controller's namespace.</summary>
-    public const string Name = "admission-gate";
+    public const string Name = "webhook-check";
 
     /// <summary>Creates the Job and its dependencies.</summary>
     /// <param name="name">The prefix of the resources' names.</param>
@@ -32,7 +32,7 @@ internal sealed class WebhookReadinessCheck(Resource parent, Resource release)
         );
         var role = new Role($"{name}-role", CreateLwsRole(), CreateOptions());
         var binding = new RoleBinding($"{name}-binding", CreateRoleBinding(), CreateOptions(account, role));
-        var manifest = new ConfigMap($"{name}-trial", CreateManifest(), CreateOptions());
+        var manifest = new ConfigMap($"{name}-manifest", CreateManifest(), CreateOptions());
         _ = new Job($"{name}-job", WebhookReadinessJob.CreateArgs(version), CreateOptions(binding, manifest));
     }
 

@@ -17,7 +17,7 @@ internal static class WebhookReadinessJob
     public const string ManifestFile = "leaderworkerset.json";
 
     private const string Image = "registry.k8s.io/kubectl:v1.34.1";
-    private const string Folder = "/trial";
+    private const string Folder = "/manifest";
     private const int Attempts = 10;
     private const int DeadlineSeconds = 540;
 
@@ -51,7 +51,7 @@ internal static class WebhookReadinessJob
             {
                 new VolumeArgs
                 {
-                    Name = "trial",
+                    Name = "manifest",
                     ConfigMap = new ConfigMapVolumeSourceArgs { Name = WebhookReadinessCheck.Name },
                 },
             },
@@ -67,7 +67,7 @@ internal static class WebhookReadinessJob
             {
                 new VolumeMountArgs
                 {
-                    Name = "trial",
+                    Name = "manifest",
                     MountPath = Folder,
                     ReadOnly = true,
                 },

@@ -24,20 +24,20 @@ public sealed class LeaderWorkerSetControllerTests
     }
 
     [Fact]
-    public async Task The_gate_comes_after_the_release_and_its_own_rights()
+    public async Task The_webhook_check_comes_after_the_release_and_its_own_rights()
     {
         var graph = await RecordAsync();
 
-        string[] awaited = ["lws-gate-binding", "lws-gate-trial", "lws-release"];
+        string[] awaited = ["lws-webhook-check-binding", "lws-webhook-check-manifest", "lws-release"];
         Assert.Equal(awaited.Select(name => graph.Node(name).Urn).Order(), graph.Single("Job").DependsOn);
         Assert.All(
-            graph.Resources.Where(node => node.Name.StartsWith("lws-gate-", StringComparison.Ordinal)),
+            graph.Resources.Where(node => node.Name.StartsWith("lws-webhook-check-", StringComparison.Ordinal)),
             node => Assert.Contains(graph.Node("lws-release").Urn, node.DependsOn)
         );
     }
 
     [Fact]
-    public async Task The_gate_may_create_leader_worker_sets_in_its_own_namespace_and_nothing_else()
+    public async Task The_webhook_check_may_only_create_LeaderWorkerSets_in_its_own_namespace()
     {
         var graph = await RecordAsync();
 
@@ -53,17 +53,17 @@ public sealed class LeaderWorkerSetControllerTests
     }
 
     [Fact]
-    public async Task The_gate_offers_a_leader_worker_set_without_keeping_it()
+    public async Task The_webhook_check_creates_a_LeaderWorkerSet_as_a_dry_run()
     {
         var graph = await RecordAsync();
 
         var container = graph.Single("Job").Inputs.At("spec|template|spec|containers|0");
         Assert.Equal(
-            "[create, --dry-run=server, --validate=ignore, --filename=/trial/leaderworkerset.json]",
+            "[create, --dry-run=server, --validate=ignore, --filename=/manifest/leaderworkerset.json]",
             container.At("args").Show()
         );
-        var trial = graph.Single("ConfigMap").TextAt("data|leaderworkerset.json")!;
-        using var offered = JsonDocument.Parse(trial);
+        var manifest = graph.Single("ConfigMap").TextAt("data|leaderworkerset.json")!;
+        using var offered = JsonDocument.Parse(manifest);
         Assert.Equal("LeaderWorkerSet", offered.RootElement.GetProperty("kind").GetString());
         Assert.Equal(0, offered.RootElement.GetProperty("spec").GetProperty("replicas").GetInt32());
     }
@@ -80,14 +80,14 @@ public sealed class LeaderWorkerSetControllerTests
     }
 
     [Fact]
-    public async Task Another_release_passes_a_gate_of_its_own()
+    public async Task Another_release_passes_its_own_webhook_check()
     {
-        Assert.Equal("admission-gate-v0-4-2", (await RecordAsync("v0.4.2")).Single("Job").TextAt("metadata|name"));
-        Assert.Equal("admission-gate-v0-10-0", (await RecordAsync("v0.10.0")).Single("Job").TextAt("metadata|name"));
+        Assert.Equal("webhook-check-v0-4-2", (await RecordAsync("v0.4.2")).Single("Job").TextAt("metadata|name"));
+        Assert.Equal("webhook-check-v0-10-0", (await RecordAsync("v0.10.0")).Single("Job").TextAt("metadata|name"));
     }
 
     [Fact]
-    public async Task The_gate_runs_with_the_least_privileges_and_never_on_TPU_nodes()
+    public async Task The_webhook_check_runs_with_the_least_privileges_and_never_on_TPU_nodes()
     {
         var pod = (await RecordAsync()).Single("Job").Inputs.At("spec|template|spec");
 
