@@ -10,6 +10,7 @@ internal static class AllRules
     [
         PlaceholderRule.Rule,
         .. ClusterRules.All,
+        .. GkeVersionRules.All,
         .. NetworkRules.All,
         .. CapacityRules.All,
         .. StorageRules.All,

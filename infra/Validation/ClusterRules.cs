@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using Infra.Model.Names;
 using Infra.Model.Platform;
-using Infra.Model.Tpu;
 using StackConfig.Reading;
 
 namespace Infra.Validation;
 
-/// <summary>The cluster: which one it is, where it lies, and its version.</summary>
+/// <summary>The cluster: which one it is, and where it lies.</summary>
 internal static class ClusterRules
 {
     private const string Unused =
@@ -87,7 +85,6 @@ internal static class ClusterRules
                     ? $"{pool.MaxNodes} is less than minNodes {pool.MinNodes}. Allowed: at least {pool.MinNodes}"
                     : null
         ),
-        new("GkeVersionTooOld", CheckVersion),
     ];
 
     private static Rule ForExisting(string id, string key, Func<ExistingClusterSettings, string?> violation) =>
@@ -138,23 +135,4 @@ internal static class ClusterRules
             }
         }
     }
-
-    private static void CheckVersion(RuleContext stack, DiagnosticSink report)
-    {
-        if (stack.Platform?.Cluster.Settings.MinVersion is not { } version)
-        {
-            return;
-        }
-
-        var required = stack.Servings.Select(one => Required(one.Serving.Slice.Generation, one.Serving.Capacity));
-        foreach (var (min, feature) in required.Distinct().Where(one => !version.IsAtLeast(GkeVersion.Parse(one.Min))))
-        {
-            report.Error("cluster.managed.minVersion", $"{version} does not offer {feature}. Allowed: {min} or newer");
-        }
-    }
-
-    private static (string Min, string Feature) Required(TpuGeneration generation, Capacity capacity) =>
-        capacity.Kind == CapacityKind.FlexStart
-            ? (generation.FlexStartMinGkeVersion, $"{generation} slices by flex-start")
-            : (generation.MinGkeVersion, $"{generation} slices");
 }

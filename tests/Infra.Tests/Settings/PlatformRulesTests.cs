@@ -33,7 +33,6 @@ public sealed class PlatformRulesTests
     [InlineData("cluster: { existing: {}, managed: {} }", "cluster", "both existing and managed", true)]
     [InlineData("cluster: { managed: { name: Upper } }", "cluster.managed.name", "40")]
     [InlineData("cluster: { managed: { releaseChannel: none } }", "cluster.managed.releaseChannel", "regular")]
-    [InlineData("cluster: { managed: { minVersion: 1.30.1 } }", "cluster.managed.minVersion", "1.31.2-gke.1115000")]
     [InlineData("cluster: { managed: { minVersion: newest } }", "cluster.managed.minVersion", "1.33")]
     [InlineData(
         "cluster: { managed: { authorizedNetworks: [0.0.0.0/0] } }",
@@ -175,20 +174,6 @@ public sealed class PlatformRulesTests
         Assert.All(
             problems,
             problem => Assert.Equal((Severity.Warning, "servings[0].capacity.kind"), (problem.Severity, problem.Key))
-        );
-    }
-
-    [Fact]
-    public void Flex_start_needs_a_version_that_knows_it()
-    {
-        const string version = "cluster: { managed: { minVersion: 1.33.0-gke.1000 } }";
-        var loaded = StackText.Load(
-            ManagedStack.Stack(ManagedStack.Serving("a", "capacity: { kind: flex-start }"), version)
-        );
-
-        Assert.Contains(
-            loaded.Problems,
-            problem => problem is { Severity: Severity.Error, Key: "cluster.managed.minVersion" }
         );
     }
 
