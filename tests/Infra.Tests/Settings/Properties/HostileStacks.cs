@@ -82,7 +82,7 @@ internal static class HostileStacks
         ("leaderWorkerSet|version", ["v0.4.0", "v0.5.1", "v1"]),
         ("leaderWorkerSet|install", [false]),
         ("servings", [Tree.ListOf(), Tree.ListOf(Crowd)]),
-        (Serving + "name", ["second", "2cube", new string('n', 52), "n"]),
+        (Serving + "name", ["second", "2cube", new string('n', 51), new string('n', 50), "n"]),
         (Serving + "preset", ["llama2-70b-disaggregated", "llama3.1-405b-batch"]),
         (Serving + "topology", ["1x1", "2x4", "4x4", "16x16", "3x3"]),
         (Serving + "machineType", ["ct6e-standard-1t", "ct6e-standard-4t", "ct6e-standard-8t", "n2-standard-4", null]),
