@@ -39,6 +39,7 @@ public static class ScalarTypes
             [typeof(CidrRange)] = Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse),
             [typeof(BucketName)] = Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
             [typeof(GkeVersion)] = Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
+            [typeof(ReservationName)] = Of<ReservationName>(ReservationName.Accepted, ReservationName.TryParse),
             [typeof(RunDuration)] = Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
             [typeof(NotificationChannelName)] = Of<NotificationChannelName>(
                 NotificationChannelName.Accepted,

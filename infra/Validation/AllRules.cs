@@ -11,6 +11,7 @@ internal static class AllRules
         PlaceholderRule.Rule,
         .. ClusterRules.All,
         .. GkeVersionRules.All,
+        .. ZoneRules.All,
         .. NetworkRules.All,
         .. CapacityRules.All,
         .. StorageRules.All,

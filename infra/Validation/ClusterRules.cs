@@ -58,15 +58,6 @@ internal static class ClusterRules
             "capacity",
             (stack, one) => stack.UsesExistingCluster && one.IsSet("capacity") ? Unused : null
         ),
-        Rule.ForStack(
-            "ZoneOutsideRegion",
-            Severity.Error,
-            "zone",
-            stack =>
-                stack is { Platform: not null, Settings: { Zone: { } zone, Region: { } region } } && !zone.IsIn(region)
-                    ? $"{zone} is not in region {region}. Allowed: a zone whose name starts with {region}-"
-                    : null
-        ),
         new("ZoneOutsideRegion", CheckSystemPoolZones),
         ForSystemPool(
             "SingleZoneSystemPool",

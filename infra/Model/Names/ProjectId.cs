@@ -10,6 +10,9 @@ public sealed partial record ProjectId
     public const string Accepted =
         "a Google Cloud project id: 6 to 30 lower-case letters, digits and dashes, starting with a letter and not ending with a dash";
 
+    /// <summary>The pattern of a project id.</summary>
+    public const string Pattern = "[a-z][a-z0-9-]{5,29}(?<!-)";
+
     private ProjectId(string text) => Text = text;
 
     /// <summary>The id.</summary>
@@ -17,11 +20,11 @@ public sealed partial record ProjectId
 
     /// <summary>Reads an id; false when Google would refuse it.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out ProjectId? id) =>
-        (id = Pattern().IsMatch(text) ? new ProjectId(text) : null) is not null;
+        (id = Whole().IsMatch(text) ? new ProjectId(text) : null) is not null;
 
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"\A[a-z][a-z0-9-]{5,29}(?<!-)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Pattern();
+    [GeneratedRegex(@"\A" + Pattern + @"\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Whole();
 }

@@ -52,7 +52,7 @@ internal static class HostileStacks
         ("environment", ["prod", "test"]),
         ("project", ["example-project", "Upper"]),
         ("region", ["us-central1", "nowhere"]),
-        ("zone", ["us-central1-b", "us-east5-a"]),
+        ("zone", ["us-central1-b", "us-east5-a", "us-east5-c"]),
         ("cluster|existing", [Tree.Map.Empty, Tree.Of(("context", "a"), ("name", "b")), Tree.Of(("name", "a"))]),
         ("cluster|managed", [Tree.Map.Empty, Tree.Of(("labels", Tree.Of(("environment", "x"), ("Upper", "y"))))]),
         ("cluster|managed|minVersion", ["1.30", "1.31.2-gke.1115000", "1.33"]),
@@ -92,7 +92,10 @@ internal static class HostileStacks
         (Serving + "checkpoint", ["gs://my-models/int8", "gs://my-models/bf16", "gs://example-checkpoints/x", "/mnt"]),
         (Serving + "scratch", ["gs://cloud-pathways-staging/tmp", "gs://my-scratch/tmp", "gs://my-models/tmp", null]),
         (Serving + "capacity|kind", ["on-demand", "spot", "reservation", "flex-start", "queued"]),
-        (Serving + "capacity|reservation", ["mine", "Mine"]),
+        (
+            Serving + "capacity|reservation",
+            ["mine", "Mine", "projects/host/reservations/v6e", "projects/host-1/reservations/v6e/reservationBlocks/b"]
+        ),
         (Serving + "capacity|maxRunDuration", ["8d", "1h"]),
         (Serving + "service|name", ["first", "second-http", "mine"]),
         (Serving + "service|port", [0, 80, 70_000]),

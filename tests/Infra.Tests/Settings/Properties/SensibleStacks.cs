@@ -25,6 +25,7 @@ internal static class SensibleStacks
             Tree.Of(("kind", "on-demand")),
             Tree.Of(("kind", "spot")),
             Tree.Of(("kind", "reservation"), ("reservation", "mine-1")),
+            Tree.Of(("kind", "reservation"), ("reservation", "projects/host-1/reservations/v6e")),
             Tree.Of(("kind", "flex-start"), ("maxRunDuration", "24h"))
         );
 
