@@ -11,6 +11,7 @@ internal static class AllRules
         PlaceholderRule.Rule,
         .. ClusterRules.All,
         .. GkeVersionRules.All,
+        .. MaintenanceRules.All,
         .. ZoneRules.All,
         .. NetworkRules.All,
         .. CapacityRules.All,

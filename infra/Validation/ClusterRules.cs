@@ -9,6 +9,7 @@ internal static class ClusterRules
 {
     private const string Unused =
         "is not used with an existing cluster. Remove it, or let the stack create the cluster";
+    private const int DefaultZones = 3;
     private const string SystemPool = "cluster.managed.systemPool";
 
     /// <summary>The rules.</summary>
@@ -74,7 +75,10 @@ internal static class ClusterRules
             (pool, _) =>
                 pool.MinNodes > pool.MaxNodes
                     ? $"{pool.MaxNodes} is less than minNodes {pool.MinNodes}. Allowed: at least {pool.MinNodes}"
-                    : null
+                : pool.MaxNodes < ZonesOf(pool)
+                    ? $"{pool.MaxNodes} is less than the {ZonesOf(pool)} zones of the pool, each of which starts with one node. Allowed: at least {ZonesOf(pool)}, or "
+                        + "fewer zones"
+                : null
         ),
     ];
 
@@ -108,6 +112,9 @@ internal static class ClusterRules
             $"{SystemPool}.{key}",
             stack => stack.Platform is { } platform ? violation(platform.Cluster.Settings.SystemPool, stack) : null
         );
+
+    /// <summary>The zones that the pool starts in: GKE selects three of a region where none are set.</summary>
+    private static int ZonesOf(SystemPoolSettings pool) => pool.Zones.Count == 0 ? DefaultZones : pool.Zones.Count;
 
     private static void CheckSystemPoolZones(RuleContext stack, DiagnosticSink report)
     {

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Infra.Model.Names;
+using Infra.Model.Platform;
 using StackConfig.Reading;
 
 namespace Infra.Validation;
 
 /// <summary>The address ranges of the network. Source: GKE's documentation of VPC-native and of private clusters.</summary>
-internal static class NetworkRules
+internal static partial class NetworkRules
 {
     private const int ControlPlanePrefix = 28;
     private const int MinAccessPrefix = 8;
@@ -24,6 +26,18 @@ internal static class NetworkRules
                     : null
         ),
         new("NetworkRangeOverlap", CheckOverlaps),
+        new("NetworkRangeTooSmall", CheckSizes),
+        Rule.ForStack(
+            "SubnetworkOutsideRegion",
+            Severity.Error,
+            "network.existing.subnetwork",
+            stack =>
+                stack.Platform?.Network.Existing is { } existing
+                && SubnetworkRegion().Match(existing.Subnetwork) is { Success: true } match
+                && match.Groups["region"].Value != stack.Platform.Region
+                    ? $"is in region {match.Groups["region"].Value}, but the cluster is in {stack.Platform.Region}. Allowed: a subnetwork in that region"
+                    : null
+        ),
         UnusedRange("nodeRange"),
         UnusedRange("podRange"),
         UnusedRange("serviceRange"),
@@ -51,6 +65,50 @@ internal static class NetworkRules
             );
         }
     }
+
+    private static void CheckSizes(RuleContext stack, DiagnosticSink report)
+    {
+        if (stack.Platform is not { Network: { Existing: null } network } platform)
+        {
+            return;
+        }
+
+        var systemPool = platform.Cluster.Settings.SystemPool;
+        var demand = new AddressDemand([.. stack.Servings.Select(one => one.Serving)], systemPool);
+        var nodes = $"{demand.Hosts} TPU hosts and {demand.SystemNodes} system nodes";
+        Check("nodeRange", network.NodeRange, demand.Nodes, nodes);
+        Check("podRange", network.PodRange, demand.Pods, $"the pods of {nodes}");
+        Check("serviceRange", network.ServiceRange, demand.Services, "the Services of the cluster and its servings");
+
+        void Check(string key, CidrRange range, long addresses, string owners)
+        {
+            if (range.Size < addresses)
+            {
+                report.Error(
+                    $"network.{key}",
+                    $"{range} has {range.Size} addresses, and {owners} need {addresses}. Allowed: {PrefixFor(addresses)}"
+                );
+            }
+        }
+    }
+
+    private static string PrefixFor(long addresses)
+    {
+        var prefix = 32;
+        while (1L << (32 - prefix) < addresses)
+        {
+            prefix--;
+        }
+
+        return prefix >= MinAccessPrefix ? $"a /{prefix} or larger" : "fewer slices";
+    }
+
+    [GeneratedRegex(
+        "(^|/)regions/(?<region>[^/]+)/subnetworks/",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex SubnetworkRegion();
 
     private static void CheckOverlaps(RuleContext stack, DiagnosticSink report)
     {

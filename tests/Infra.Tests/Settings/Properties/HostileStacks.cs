@@ -50,7 +50,7 @@ internal static class HostileStacks
     private static readonly (string Path, object?[] Values)[] Slips =
     [
         ("environment", ["prod", "test"]),
-        ("project", ["example-project", "Upper"]),
+        ("project", ["example-project", "Upper", "example.com:project", "google.com:my-google"]),
         ("region", ["us-central1", "nowhere"]),
         ("zone", ["us-central1-b", "us-east5-a", "us-east5-c"]),
         ("cluster|existing", [Tree.Map.Empty, Tree.Of(("context", "a"), ("name", "b")), Tree.Of(("name", "a"))]),
@@ -58,6 +58,18 @@ internal static class HostileStacks
         ("cluster|managed|minVersion", ["1.30", "1.31.2-gke.1115000", "1.33"]),
         ("cluster|managed|authorizedNetworks", [Tree.ListOf("0.0.0.0/0"), Tree.ListOf("10.0.0.0/8")]),
         ("cluster|managed|systemPool", [Tree.Of(("zones", Tree.ListOf("us-east5-b"))), Tree.Of(("minNodes", 50))]),
+        ("cluster|managed|systemPool|maxNodes", [2, 3]),
+        ("cluster|managed|maintenance|windowEnd", ["2025-01-04T02:00:00Z", "2024-01-04T06:00:00Z", "2025-02-30T00:00:00Z"]),
+        (
+            "cluster|managed|maintenance|recurrence",
+            ["FREQ=DAYLY", "FREQ=MONTHLY", "FREQ=DAILY;INTERVAL=2", "FREQ=MONTHLY;BYDAY=-1SA,SU;BYMONTHDAY=31"]
+        ),
+        (
+            "cluster|managed|maintenance",
+            [Tree.Of(("exclusion", "none"), ("exclusionStart", "2025-01-01T00:00:00Z")), Tree.Of(("exclusion", "minor"))]
+        ),
+        ("network|podRange", ["10.4.0.0/22", "10.4.0.0/16"]),
+        ("network|serviceRange", ["10.0.32.0/28"]),
         ("network|nodeRange", ["10.4.0.0/20", "10.0.0.0/20"]),
         ("network|controlPlaneRange", ["172.16.0.0/27", "172.16.0.0/28"]),
         (
@@ -68,7 +80,7 @@ internal static class HostileStacks
                         "existing",
                         Tree.Of(
                             ("network", "mine"),
-                            ("subnetwork", "mine"),
+                            ("subnetwork", "projects/host-1/regions/us-east1/subnetworks/mine"),
                             ("podRange", "pods"),
                             ("serviceRange", "services")
                         )
@@ -88,7 +100,7 @@ internal static class HostileStacks
         (Serving + "machineType", ["ct6e-standard-1t", "ct6e-standard-4t", "ct6e-standard-8t", "n2-standard-4", null]),
         (Serving + "slices", [0, 1, 2, 3, 64, 65]),
         (Serving + "replicas", [0, 9, 200, 501, 1_000_000, 1_000_001]),
-        (Serving + "namespace", ["models", "Models"]),
+        (Serving + "namespace", ["models", "Models", "kube-system", "lws-system", "default"]),
         (Serving + "checkpoint", ["gs://my-models/int8", "gs://my-models/bf16", "gs://example-checkpoints/x", "/mnt"]),
         (Serving + "scratch", ["gs://cloud-pathways-staging/tmp", "gs://my-scratch/tmp", "gs://my-models/tmp", null]),
         (Serving + "capacity|kind", ["on-demand", "spot", "reservation", "flex-start", "queued"]),
