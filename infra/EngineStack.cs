@@ -17,11 +17,11 @@ internal static class EngineStack
 
     private static Task<IDictionary<string, object?>> CreateAsync()
     {
-        var blueprint = LoadBlueprint();
-        return InferenceStack.CreateAsync(blueprint, new Config().RequireSecret, DeploymentErrorHook.Create(blueprint));
+        var stack = LoadStack();
+        return InferenceStack.CreateAsync(stack, new Config().RequireSecret, DeploymentErrorHook.Create(stack));
     }
 
-    private static StackModel LoadBlueprint()
+    private static StackModel LoadStack()
     {
         var deployment = Deployment.Instance;
         var problems = new List<Diagnostic>();
@@ -35,13 +35,13 @@ internal static class EngineStack
         var loaded = SettingsLoader.Load(document, problems, examples: Severity.Error);
         if (loaded.StackModel is null)
         {
-            throw new RunException(DiagnosticFormatter.Of(loaded.Problems));
+            throw new RunException(DiagnosticFormatter.Format(loaded.Problems));
         }
 
         if (loaded.Problems.Count > 0)
         {
             // One message, because the SDK sends several in random order.
-            Log.Warn(DiagnosticFormatter.Of(loaded.Problems));
+            Log.Warn(DiagnosticFormatter.Format(loaded.Problems));
         }
 
         return loaded.StackModel;

@@ -19,21 +19,21 @@ namespace Infra;
 public static class InferenceStack
 {
     /// <summary>Creates the stack's resources and returns its outputs.</summary>
-    /// <param name="blueprint">The model of the stack.</param>
+    /// <param name="stack">The model of the stack.</param>
     /// <param name="secret">The value of an encrypted setting by its key.</param>
     /// <param name="onFailure">The error hook of servings. Default: none.</param>
     /// <exception cref="RunException">An existing cluster, stack or checkpoint cannot be found.</exception>
     public static async Task<IDictionary<string, object?>> CreateAsync(
-        StackModel blueprint,
+        StackModel stack,
         Func<string, Output<string>> secret,
         ErrorHook? onFailure = null
     )
     {
-        var cluster = await ServingCluster.GetOrCreateAsync(blueprint);
-        var controller = CreateController(blueprint, cluster);
+        var cluster = await ServingCluster.GetOrCreateAsync(stack);
+        var controller = CreateController(stack, cluster);
         var namespaces = new Namespaces(cluster);
-        var deployed = blueprint.Deployed.ToList();
-        var slices = deployed.ConvertAll(serving => CreateTpuNodePools(serving, blueprint, cluster));
+        var deployed = stack.Deployed.ToList();
+        var slices = deployed.ConvertAll(serving => CreateTpuNodePools(serving, stack, cluster));
         foreach (var (serving, pools) in deployed.Zip(slices))
         {
             Resource?[] prerequisites = [controller, pools, namespaces.GetOrCreate(serving)];
@@ -42,7 +42,7 @@ public static class InferenceStack
                 new()
                 {
                     Serving = serving,
-                    Controller = blueprint.Controller,
+                    Controller = stack.Controller,
                     ScratchLocation = serving.ScratchLocation.Text,
                     NodePools = pools?.NodePools ?? [],
                     Secrets = SecretValues(serving, secret),
@@ -50,11 +50,11 @@ public static class InferenceStack
                 },
                 cluster.InClusterOptions(prerequisites)
             );
-            CreateBatchInference(serving, blueprint, cluster, model);
-            CreateObservability(serving, blueprint, cluster, prerequisites);
+            CreateBatchInference(serving, stack, cluster, model);
+            CreateObservability(serving, stack, cluster, prerequisites);
         }
 
-        return StackOutputs.Create(blueprint, cluster, slices.OfType<TpuPools>());
+        return StackOutputs.Create(stack, cluster, slices.OfType<TpuPools>());
     }
 
     private static InputMap<string> SecretValues(Serving serving, Func<string, Output<string>> secret)
@@ -68,8 +68,8 @@ public static class InferenceStack
         return values;
     }
 
-    private static LeaderWorkerSetController? CreateController(StackModel blueprint, ServingCluster cluster) =>
-        blueprint.Controller is { } version
+    private static LeaderWorkerSetController? CreateController(StackModel stack, ServingCluster cluster) =>
+        stack.Controller is { } version
             ? new("leader-worker-set", new() { Version = version }, cluster.InClusterOptions(cluster.Platform))
             : null;
 
@@ -77,13 +77,13 @@ public static class InferenceStack
     /// The pools depend on the Kubernetes provider, too: the engine deletes a smoke test together with a slice that is replaced, and does not
     /// load the provider for that. Source: <c>findResourcesReplacedWith</c> in its step_generator.go, version 3.259.0.
     /// </summary>
-    private static TpuPools? CreateTpuNodePools(Serving serving, StackModel blueprint, ServingCluster cluster) =>
+    private static TpuPools? CreateTpuNodePools(Serving serving, StackModel stack, ServingCluster cluster) =>
         cluster is { Platform: { } platform, Google: { } google }
             ? new(
                 serving.Name,
                 new()
                 {
-                    Plan = blueprint.Platform!,
+                    Platform = stack.Platform!,
                     Serving = serving,
                     Cluster = platform.Cluster.Name,
                     Account = platform.TpuNodes.Email,
@@ -94,7 +94,7 @@ public static class InferenceStack
 
     private static void CreateBatchInference(
         Serving serving,
-        StackModel blueprint,
+        StackModel stack,
         ServingCluster cluster,
         JetStreamPathways model
     )
@@ -104,7 +104,7 @@ public static class InferenceStack
             return;
         }
 
-        var identity = batch.HasOwnAccount ? null : CreateBatchIdentity(serving, batch, blueprint, cluster);
+        var identity = batch.HasOwnAccount ? null : CreateBatchIdentity(serving, batch, stack, cluster);
         _ = new BatchInference(
             serving.Name,
             new()
@@ -121,7 +121,7 @@ public static class InferenceStack
     private static BatchIdentity? CreateBatchIdentity(
         Serving serving,
         Batch batch,
-        StackModel blueprint,
+        StackModel stack,
         ServingCluster cluster
     ) =>
         cluster is { Platform: { } platform, Google: { } google }
@@ -129,7 +129,7 @@ public static class InferenceStack
                 serving.Name,
                 new()
                 {
-                    Plan = blueprint.Platform!,
+                    Platform = stack.Platform!,
                     Serving = serving,
                     Batch = batch,
                     InputBucket = platform.Storage.GetBucketName(batch.Input.Bucket),
@@ -142,7 +142,7 @@ public static class InferenceStack
     /// <summary>Monitoring does not wait for the serving: it also shows how the serving starts.</summary>
     private static void CreateObservability(
         Serving serving,
-        StackModel blueprint,
+        StackModel stack,
         ServingCluster cluster,
         Resource?[] prerequisites
     )
@@ -152,7 +152,7 @@ public static class InferenceStack
             return;
         }
 
-        var labels = blueprint.Platform?.Labels ?? ImmutableDictionary<string, string>.Empty;
+        var labels = stack.Platform?.Labels ?? ImmutableDictionary<string, string>.Empty;
         _ = new ServingObservability(
             serving.Name,
             new()

@@ -30,10 +30,10 @@ public static class WarmUp
     public static async Task<RenderResult> RunAsync()
     {
         var document = SettingsDocument.Parse("warm-up", "dev", Settings, []);
-        var blueprint = SettingsLoader.Load(document, [], Severity.Note).StackModel!;
+        var stack = SettingsLoader.Load(document, [], Severity.Note).StackModel!;
         var graph = await Recorder.WarmUpAsync(
-            (options, placeholders) =>
-                new ProgramStack(options, () => InferenceStack.CreateAsync(blueprint, placeholders.Secret))
+            (options, unknownValues) =>
+                new ProgramStack(options, () => InferenceStack.CreateAsync(stack, unknownValues.Secret))
         );
         var rendered = ManifestRenderer.Render(graph);
         rendered.WriteTo(TextWriter.Null);

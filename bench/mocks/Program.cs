@@ -10,9 +10,9 @@ using StackConfig.Reading;
 var problems = new List<Diagnostic>();
 var document = StackFileReader.Read(args[0], args[1], problems);
 var loaded = SettingsLoader.Load(document, problems, examples: Severity.Note);
-if (document is null || loaded.StackModel is not { } blueprint)
+if (document is null || loaded.StackModel is not { } stack)
 {
-    Console.Error.WriteLine(DiagnosticFormatter.Of(loaded.Problems));
+    Console.Error.WriteLine(DiagnosticFormatter.Format(loaded.Problems));
     return 1;
 }
 
@@ -25,7 +25,7 @@ var options = new TestOptions
 var (resources, _) = await Deployment.TestAsync(
     new EchoMocks(),
     options,
-    () => InferenceStack.CreateAsync(blueprint, Output.CreateSecret)
+    () => InferenceStack.CreateAsync(stack, Output.CreateSecret)
 );
 Console.WriteLine(resources.Length);
 return 0;

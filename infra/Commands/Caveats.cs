@@ -19,13 +19,13 @@ internal static class Caveats
         + "programs need more.";
 
     /// <summary>The notes on a stack's servings; none without servings.</summary>
-    public static ImmutableArray<string> ForServings(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
+    public static ImmutableArray<string> Create(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
         servings.Count == 0 ? [] : [.. isManaged ? [] : servings.Select(Pools), Memory, Products];
 
     private static string Pools(ServingSizing sizing)
     {
         var slice = sizing.Serving.Slice;
-        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} needs {sizing.Slices} of {slice}, "
+        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} needs {sizing.TotalSlices} of {slice}, "
             + "which no other workload in its namespace uses.";
     }
 }

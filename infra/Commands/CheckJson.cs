@@ -49,10 +49,10 @@ internal static class CheckJson
             topology = sizing.Serving.Slice.Topology.Name,
             machineType = sizing.Serving.Slice.MachineType.Name,
             replicas = sizing.Serving.Replicas,
-            slices = sizing.Slices,
-            nodePools = sizing.Slices,
-            hosts = sizing.Hosts,
-            chips = sizing.Chips,
+            slices = sizing.TotalSlices,
+            nodePools = sizing.TotalSlices,
+            hosts = sizing.TotalHosts,
+            chips = sizing.TotalChips,
             memory = sizing.Memory is { } memory ? Memory(memory) : null,
             startupBudgetSeconds = sizing.StartupBudget.TotalSeconds,
         };
@@ -68,6 +68,6 @@ internal static class CheckJson
             slots = memory.Slots,
             batchPerDevice = memory.Placement.PerDeviceBatchSize,
             largestBatch = memory.MaxBatch,
-            largestComfortableBatch = memory.RecommendedMaxBatch,
+            recommendedMaxBatch = memory.RecommendedMaxBatch,
         };
 }

@@ -16,7 +16,7 @@ internal static class CheckText
     {
         var text = new StringBuilder();
         text.Append($"Stack {check.Stack}: {(check.Succeeded ? "valid" : "invalid")}\n");
-        text.Append(DiagnosticFormatter.Of(check.Problems));
+        text.Append(DiagnosticFormatter.Format(check.Problems));
         foreach (var sizing in check.Servings)
         {
             text.Append(
@@ -43,12 +43,12 @@ internal static class CheckText
         [
             [
                 "slices",
-                $"{sizing.Slices}",
+                $"{sizing.TotalSlices}",
                 $"{serving.Slice}; {serving.Slices} in each replica, replicas: {serving.Replicas}",
             ],
-            ["node pools", $"{sizing.Slices}", "one per slice"],
-            ["hosts", $"{sizing.Hosts}", ""],
-            ["chips", $"{sizing.Chips}", ""],
+            ["node pools", $"{sizing.TotalSlices}", "one per slice"],
+            ["hosts", $"{sizing.TotalHosts}", ""],
+            ["chips", $"{sizing.TotalChips}", ""],
             .. Memory(sizing),
             ["startup budget", Duration(sizing.StartupBudget), "before a start is considered failed"],
         ];

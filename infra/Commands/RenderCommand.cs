@@ -50,6 +50,7 @@ internal sealed class RenderCommand : StackCommand
         }
 
         await WriteAsync(rendered, arguments.GetValue(_directory));
+        await ReportPrerequisitesAsync(rendered.Prerequisites);
         return ExitCode.Success;
     }
 
@@ -67,6 +68,17 @@ internal sealed class RenderCommand : StackCommand
         {
             await Terminal.Error.WriteLineAsync(
                 $"not rendered: {cloudResources} Google Cloud resources, which are not Kubernetes objects"
+            );
+        }
+    }
+
+    private async Task ReportPrerequisitesAsync(Prerequisites needed)
+    {
+        var missing = needed.Namespaces.Select(name => $"the namespace {name}").Concat(needed.CustomKinds).ToArray();
+        if (missing.Length > 0)
+        {
+            await Terminal.Error.WriteLineAsync(
+                $"Before applying, the cluster must have: {string.Join(", ", missing)}"
             );
         }
     }

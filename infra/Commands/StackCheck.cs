@@ -32,6 +32,6 @@ internal sealed record StackCheck(
         var loaded = strict ? found.TreatWarningsAsErrors() : found;
         ImmutableArray<ServingSizing> servings = [.. (loaded.Checked?.Servings ?? []).Select(one => one.Sizing)];
         var isManaged = loaded.Checked?.Settings.Cluster.Existing is null;
-        return new(stack, [.. loaded.Problems], servings, Caveats.ForServings(servings, isManaged));
+        return new(stack, [.. loaded.Problems], servings, Caveats.Create(servings, isManaged));
     }
 }

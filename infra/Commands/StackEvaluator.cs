@@ -16,8 +16,8 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
         var document = StackFileReader.Read(directory, stack, problems);
         var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
         var loaded = strict ? found.TreatWarningsAsErrors() : found;
-        string[] messages = loaded.Problems.Count > 0 ? [DiagnosticFormatter.Of(loaded.Problems)] : [];
-        if (document is null || loaded.StackModel is not { } blueprint)
+        string[] messages = loaded.Problems.Count > 0 ? [DiagnosticFormatter.Format(loaded.Problems)] : [];
+        if (document is null || loaded.StackModel is not { } model)
         {
             return new(null, [.. messages]);
         }
@@ -26,14 +26,11 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
         var graph = await Recorder.RecordAsync(
             secrets.Project,
             stack,
-            (options, placeholders) =>
+            (options, unknownValues) =>
                 new ProgramStack(
                     options,
                     () =>
-                        InferenceStack.CreateAsync(
-                            blueprint,
-                            key => placeholders.Secret(key, secrets.CiphertextOf(key))
-                        )
+                        InferenceStack.CreateAsync(model, key => unknownValues.Secret(key, secrets.GetCiphertext(key)))
                 ),
             new ReleaseManifestModel(),
             cancellationToken

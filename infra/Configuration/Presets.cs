@@ -27,12 +27,12 @@ internal static class Presets
     /// <summary>Reads a preset; null, with a problem, when its file cannot be read.</summary>
     /// <param name="name">Its name, or the path of a file.</param>
     /// <param name="directory">The directory that paths are relative to, and that they do not leave; null where it is not known.</param>
-    /// <param name="place">Where it is named.</param>
+    /// <param name="location">Where it is named.</param>
     /// <param name="problems">Receives what is wrong.</param>
     public static MapNode? Read(
         PresetName name,
         string? directory,
-        SourceLocation place,
+        SourceLocation location,
         ICollection<Diagnostic> problems
     )
     {
@@ -47,14 +47,20 @@ internal static class Presets
         if (!path.StartsWith($"{root}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         {
             problems.Add(
-                new(Severity.Error, place.Key, "leads out of the project. Name a file in it.", place.File, place.Line)
+                new(
+                    Severity.Error,
+                    location.Key,
+                    "leads out of the project. Name a file in it.",
+                    location.File,
+                    location.Line
+                )
             );
             return null;
         }
 
         if (!File.Exists(path))
         {
-            problems.Add(new(Severity.Error, place.Key, $"does not exist: {path}.", place.File, place.Line));
+            problems.Add(new(Severity.Error, location.Key, $"does not exist: {path}.", location.File, location.Line));
             return null;
         }
 

@@ -11,12 +11,12 @@ internal static class ServingDefaults
 
     /// <summary>Completes the defaults of <c>defaults.yaml</c> with the images of the default generation.</summary>
     /// <param name="defaults">The defaults of every serving.</param>
-    internal static MapNode Complete(MapNode defaults) => For(defaults, defaults);
+    internal static MapNode Complete(MapNode defaults) => Create(defaults, defaults);
 
     /// <summary>The defaults of a serving, with the images of its generation if it names one.</summary>
     /// <param name="defaults">The defaults of every serving.</param>
     /// <param name="serving">The settings of the serving.</param>
-    internal static MapNode For(MapNode defaults, MapNode serving) =>
+    internal static MapNode Create(MapNode defaults, MapNode serving) =>
         serving.Entries.GetValueOrDefault(GenerationKey) is ScalarNode name
         && TpuGeneration.TryParse(name.Text, out var generation)
             ? defaults.With(ImagesKey, WithImages((MapNode)defaults.Entries[ImagesKey], generation))
@@ -26,8 +26,8 @@ internal static class ServingDefaults
     {
         foreach (var (key, image) in generation.Images)
         {
-            var place = images.Place with { Key = KeyPath.Entry(images.Place.Key, key) };
-            images = images.With(key, new ScalarNode(place, ScalarKind.Text, image));
+            var location = images.Location with { Key = KeyPath.Entry(images.Location.Key, key) };
+            images = images.With(key, new ScalarNode(location, ScalarKind.Text, image));
         }
 
         return images;

@@ -7,7 +7,7 @@ using StackConfig.Reading;
 
 namespace Infra.Configuration;
 
-/// <summary>Turns the settings of a stack into its blueprint, or into the problems that stand against it.</summary>
+/// <summary>Turns the settings of a stack into its model, or into diagnostics.</summary>
 public static class SettingsLoader
 {
     /// <summary>Binds, completes and checks the settings.</summary>
@@ -22,10 +22,10 @@ public static class SettingsLoader
     {
         var problems = new List<Diagnostic>(found);
         var stack = document is null ? null : Check(document, problems, examples);
-        var places = document is null ? null : new SourceMap(document);
+        var sourceMap = document is null ? null : new SourceMap(document);
         return new(
             stack is null || problems.Exists(IsError) ? null : Complete(stack),
-            Diagnostic.BySeverity(InOrder(problems, places))
+            Diagnostic.BySeverity(InOrder(problems, sourceMap))
         )
         {
             Checked = stack,
@@ -92,39 +92,50 @@ public static class SettingsLoader
             return null;
         }
 
-        var report = new DiagnosticSink("", problems);
-        var platform = settings.Cluster.Existing is null ? StackCompletion.Platform(document, settings, report) : null;
+        var diagnostics = new DiagnosticSink("", problems);
+        StackCompletion.RequireInFile(document, settings, diagnostics);
+        var platform = settings.Cluster.Existing is null ? StackCompletion.Platform(document, settings, diagnostics) : null;
         var target = DeploymentTarget.From(settings, platform);
-        var sources = new SettingSources(document, binder.PlaceOf);
-        var servings = ImmutableArray.CreateBuilder<ServingContext>();
-        foreach (var (key, one) in bound.Servings)
-        {
-            var hasScratch = one?.Scratch is not null || target.IsManaged || sources.IsSet($"{key}.scratch");
-            if (!hasScratch)
-            {
-                report.At(key).Missing("scratch", $"Allowed: {GcsPath.Accepted}");
-            }
-            else if (one is not null && StackCompletion.Complete(one, target, report.At(key)) is { } serving)
-            {
-                servings.Add(new(key, serving, sources));
-            }
-        }
-
+        var sources = new SettingSources(document, binder.FindLocation);
         var stack = new RuleContext(
             document,
             settings,
             platform,
-            servings.ToImmutable(),
+            CompleteServings(bound, target, sources, diagnostics),
             bound.SecretKeys,
             examples,
             sources
         );
         foreach (var rule in AllRules.Rules)
         {
-            rule.Check(stack, report with { Rule = rule.Id });
+            rule.Check(stack, diagnostics with { Rule = rule.Id });
         }
 
         return stack;
+    }
+
+    private static ImmutableArray<ServingContext> CompleteServings(
+        BoundStack bound,
+        DeploymentTarget target,
+        SettingSources sources,
+        DiagnosticSink diagnostics
+    )
+    {
+        var servings = ImmutableArray.CreateBuilder<ServingContext>();
+        foreach (var (key, one) in bound.Servings)
+        {
+            var hasScratch = one?.Scratch is not null || target.IsManaged || sources.IsSet($"{key}.scratch");
+            if (!hasScratch)
+            {
+                diagnostics.ForKey(key).Missing("scratch", $"Allowed: {GcsPath.Accepted}");
+            }
+            else if (one is not null && StackCompletion.Complete(one, target, diagnostics.ForKey(key)) is { } serving)
+            {
+                servings.Add(new(key, serving, sources));
+            }
+        }
+
+        return servings.ToImmutable();
     }
 
     private static StackModel Complete(RuleContext stack) =>
@@ -140,19 +151,19 @@ public static class SettingsLoader
     private static bool IsError(Diagnostic problem) => problem.Severity == Severity.Error;
 
     /// <summary>The problems by line, or where no lines are known, as under the engine, by the order of the settings.</summary>
-    private static Diagnostic[] InOrder(List<Diagnostic> problems, SourceMap? places) =>
+    private static Diagnostic[] InOrder(List<Diagnostic> problems, SourceMap? sourceMap) =>
         [
             .. problems
-                .Select(problem => WithPlace(problem, places))
-                .OrderBy(problem => problem.Line ?? places?.PositionOf(problem.Key) ?? 0),
+                .Select(problem => WithLocation(problem, sourceMap))
+                .OrderBy(problem => problem.Line ?? sourceMap?.GetPosition(problem.Key) ?? 0),
         ];
 
-    private static Diagnostic WithPlace(Diagnostic problem, SourceMap? places) =>
-        problem.Line is null && places?.Find(problem.Key) is { } place
+    private static Diagnostic WithLocation(Diagnostic problem, SourceMap? sourceMap) =>
+        problem.Line is null && sourceMap?.Find(problem.Key) is { } location
             ? problem with
             {
-                File = place.File,
-                Line = place.Line,
+                File = location.File,
+                Line = location.Line,
             }
             : problem;
 }

@@ -23,8 +23,8 @@ internal sealed class StackBinder
         return defaults.With(ServingsKey, Complete((ListNode)defaults.Entries[ServingsKey]));
     }
 
-    /// <summary>Where a record or flag that was bound stands; null for any other object.</summary>
-    public SourceLocation? PlaceOf(object bound) => _binder.PlaceOf(bound);
+    /// <summary>The location of a bound record or flag; null for any other object.</summary>
+    public SourceLocation? FindLocation(object bound) => _binder.FindLocation(bound);
 
     /// <summary>Binds a document, each serving by itself.</summary>
     /// <param name="document">The settings before they are bound.</param>
@@ -43,7 +43,7 @@ internal sealed class StackBinder
             settings,
             [
                 .. (servings?.Items ?? []).Select(node => new BoundServing(
-                    node.Place.Key,
+                    node.Location.Key,
                     BindServing(node, document, problems)
                 )),
             ],
@@ -61,9 +61,9 @@ internal sealed class StackBinder
         var found = new List<Diagnostic>();
         var preset = Preset(settings, document.Directory, found);
         var merged = preset is null ? settings : _binder.Merge.AddPreset(typeof(Serving), settings, preset);
-        var defaults = ServingDefaults.For((MapNode)((ListNode)_defaults.Entries[ServingsKey]).Items[0], merged);
+        var defaults = ServingDefaults.Create((MapNode)((ListNode)_defaults.Entries[ServingsKey]).Items[0], merged);
         var serving = _binder.Bind<Serving>(
-            _binder.Merge.AddDefaults(typeof(Serving), merged, defaults.MovedTo(settings.Place.Key)),
+            _binder.Merge.AddDefaults(typeof(Serving), merged, defaults.MovedTo(settings.Location.Key)),
             found
         );
         var isIncomplete = preset is null && settings.Entries.GetValueOrDefault("preset") is not (null or NullNode);
@@ -94,16 +94,16 @@ internal sealed class StackBinder
 
         if (!_presets.TryGetValue((name, directory), out var preset))
         {
-            preset = Presets.Read(name, directory, scalar.Place, problems);
+            preset = Presets.Read(name, directory, scalar.Location, problems);
             _presets.Add((name, directory), preset);
         }
 
-        return preset?.MovedTo(serving.Place.Key);
+        return preset?.MovedTo(serving.Location.Key);
     }
 
     /// <summary>Whether a problem is that of a key which the serving does not have: its preset might.</summary>
     private static bool IsMissing(Diagnostic problem, MapNode serving) =>
-        problem.File == serving.Place.File && !serving.Holds(problem.Key);
+        problem.File == serving.Location.File && !serving.Holds(problem.Key);
 }
 
 /// <summary>The settings of a stack as far as they can be bound.</summary>

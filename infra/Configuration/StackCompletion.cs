@@ -10,25 +10,51 @@ namespace Infra.Configuration;
 /// <summary>Requires what only some stacks need, without which the model of a stack cannot be made out.</summary>
 internal static class StackCompletion
 {
-    /// <summary>What a stack creates in Google Cloud; null, with a problem, when a setting that it needs is missing.</summary>
-    public static PlatformPlan? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink report)
+    /// <summary>
+    /// Reports settings that decide which resources there are, are not in the stack file and may come from its Pulumi ESC environment. An
+    /// offline preview would show another stack without them.
+    /// </summary>
+    public static void RequireInFile(SettingsDocument document, StackSettings settings, DiagnosticSink diagnostics)
     {
-        var isComplete =
-            Has(settings.Project, "project", ProjectId.Accepted, report)
-            & Has(settings.Region, "region", Region.Accepted, report)
-            & Has(settings.Zone, "zone", Zone.Accepted, report);
-        return isComplete ? new(settings, document.Project, document.Stack) : null;
+        if (document.Environment is { } environment && Missing(settings, document).ToArray() is { Length: > 0 } keys)
+        {
+            diagnostics.Problems.Add(
+                new Diagnostic(
+                    Severity.Error,
+                    environment.Key,
+                    $"may set {string.Join(", ", keys)}, which an offline preview needs. Set them in the stack file; they override the environment.",
+                    environment.File,
+                    environment.Line
+                )
+            );
+        }
+    }
+
+    /// <summary>What a stack creates in Google Cloud; null, with a problem, when a setting that it needs is missing.</summary>
+    public static PlatformModel? Platform(SettingsDocument document, StackSettings settings, DiagnosticSink diagnostics)
+    {
+        if (document.Environment is null)
+        {
+            foreach (var (key, accepted, _) in Required(settings).Where(one => one.Value is null))
+            {
+                diagnostics.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
+            }
+        }
+
+        return Required(settings).All(one => one.Value is not null)
+            ? new(settings, document.Project, document.Stack)
+            : null;
     }
 
     /// <summary>A serving with its target; null, with a problem, when there is no such slice, or no bucket for temporary data yet.</summary>
-    public static Serving? Complete(Serving serving, DeploymentTarget target, DiagnosticSink report)
+    public static Serving? Complete(Serving serving, DeploymentTarget target, DiagnosticSink diagnostics)
     {
-        var hasSlice = HasSlice(serving, report);
+        var hasSlice = HasSlice(serving, diagnostics);
         var hasScratch = serving.Scratch is not null || target.ScratchLocation(serving.Name) is not null;
         return hasSlice && hasScratch ? serving with { Target = target } : null;
     }
 
-    private static bool HasSlice(Serving serving, DiagnosticSink report)
+    private static bool HasSlice(Serving serving, DiagnosticSink diagnostics)
     {
         var generation = serving.Generation;
         if (generation.FindSlice(serving.Topology, serving.MachineType) is not null)
@@ -40,7 +66,7 @@ internal static class StackCompletion
         if (slices.Count == 0)
         {
             var topologies = generation.Slices.Select(slice => slice.Topology.Name).Distinct(StringComparer.Ordinal);
-            report.Error(
+            diagnostics.Error(
                 "topology",
                 $"{generation} has no topology {serving.Topology}. Allowed: {string.Join(", ", topologies)}"
             );
@@ -48,17 +74,22 @@ internal static class StackCompletion
         }
 
         var accepted = string.Join(" or ", slices.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
-        report.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
+        diagnostics.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
         return false;
     }
 
-    private static bool Has(object? value, string key, string accepted, DiagnosticSink report)
+    private static IEnumerable<string> Missing(StackSettings settings, SettingsDocument document)
     {
-        if (value is null)
-        {
-            report.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
-        }
-
-        return value is not null;
+        var platform = settings.Cluster.Existing is null
+            ? Required(settings).Where(one => one.Value is null).Select(one => one.Key)
+            : [];
+        return document.Entries.ContainsKey("servings") ? platform : platform.Append("servings");
     }
+
+    private static (string Key, string Accepted, object? Value)[] Required(StackSettings settings) =>
+        [
+            ("project", ProjectId.Accepted, settings.Project),
+            ("region", Region.Accepted, settings.Region),
+            ("zone", Zone.Accepted, settings.Zone),
+        ];
 }

@@ -32,7 +32,7 @@ internal static class DataFile
     {
         var problems = new List<Diagnostic>();
         var data = new SettingsBinder(NoScalarTypes).Bind<T>(ParseMap(name, yaml), problems);
-        return data ?? throw new InvalidDataException(DiagnosticFormatter.Of(problems));
+        return data ?? throw new InvalidDataException(DiagnosticFormatter.Format(problems));
     }
 
     /// <summary>Reads a file without binding it.</summary>
@@ -45,6 +45,6 @@ internal static class DataFile
         var map = new YamlFile(name, problems).ReadMap(() => yaml);
         return map is not null && problems.Count == 0
             ? map
-            : throw new InvalidDataException(DiagnosticFormatter.Of(problems));
+            : throw new InvalidDataException(DiagnosticFormatter.Format(problems));
     }
 }

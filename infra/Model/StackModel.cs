@@ -12,7 +12,7 @@ public sealed record StackModel
     public required StackEnvironment Environment { get; init; }
 
     /// <summary>What the stack makes in Google Cloud; null where the cluster exists.</summary>
-    public PlatformPlan? Platform { get; init; }
+    public PlatformModel? Platform { get; init; }
 
     /// <summary>The cluster that exists; used where the stack makes none.</summary>
     public ExistingClusterSettings Existing { get; init; } = new();
@@ -27,5 +27,5 @@ public sealed record StackModel
     public IEnumerable<Serving> Deployed => Servings.Where(serving => serving.Deployed);
 
     /// <summary>The chips that those take together.</summary>
-    public int Chips => Deployed.Sum(serving => serving.Chips);
+    public int TotalChips => Deployed.Sum(serving => serving.TotalChips);
 }

@@ -39,7 +39,7 @@ internal sealed class CascadedSteps
     public string? GetHolder(ResourceNode node)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal); // a plan that was read may have a cycle
-        for (var next = node; next is not null && seen.Add(next.Urn); next = ParentOf(next))
+        for (var next = node; next is not null && seen.Add(next.Urn); next = FindParent(next))
         {
             if (ResourceOption.Holders(next).FirstOrDefault(_gone.ContainsKey) is { } holder)
             {
@@ -50,7 +50,7 @@ internal sealed class CascadedSteps
         return null;
     }
 
-    private ResourceNode? ParentOf(ResourceNode node) =>
+    private ResourceNode? FindParent(ResourceNode node) =>
         node.Parent is { } parent ? _before.GetValueOrDefault(parent) : null;
 
     private static bool IsGone(ResourceStep step) => step.Kind is StepKind.Replace or StepKind.Delete;

@@ -73,7 +73,7 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
         TpuNodePool.IsNodePool(node) ? TpuNodePool.Read(node).Chips : 0;
 
     private static long? ChipsOfSet(ResourceNode node) =>
-        TpuServing.IsLeaderWorkerSet(node) ? TpuServing.FromResource(node).Chips : 0;
+        TpuServing.IsLeaderWorkerSet(node) ? TpuServing.FromResource(node).TotalChips : 0;
 
     private static long? Max(long? one, long? other) =>
         one is { } first && other is { } second ? Math.Max(first, second) : null;

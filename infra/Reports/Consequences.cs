@@ -18,12 +18,12 @@ internal static class Consequences
             "NodePool" => "their pods stay Pending until other nodes are available",
             "LeaderWorkerSet" when step.DeleteBeforeReplace => "and load the model again",
             "LeaderWorkerSet" => "the new one is created before the old one is deleted",
-            "Service" when PortOf(step.New!) is { } port && port != PortOf(step.Old!) =>
+            "Service" when GetPort(step.New!) is { } port && port != GetPort(step.Old!) =>
                 $"requests fail until clients use port {port}",
             "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => step.DeleteBeforeReplace
                 ? "access is lost during replacement"
                 : "the new access is granted before the old access is revoked",
-            _ => OfStorage(step.Old!) ?? ImpactPhrases.Find(step.Node.Type, kind)?.Replaced,
+            _ => ForStorage(step.Old!) ?? ImpactPhrases.Find(step.Node.Type, kind)?.Replaced,
         };
     }
 
@@ -38,7 +38,7 @@ internal static class Consequences
             "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => "access is lost",
             "Service" when node.Inputs["disableOnDestroy"] is PlanBool { Value: false } =>
                 "nothing is disabled in the project",
-            _ => OfStorage(node) ?? ImpactPhrases.Find(node.Type, kind)?.Deleted,
+            _ => ForStorage(node) ?? ImpactPhrases.Find(node.Type, kind)?.Deleted,
         };
     }
 
@@ -46,7 +46,7 @@ internal static class Consequences
     /// Source: terraform-provider-google-beta 7.45. A bucket is emptied before it is deleted (<c>force_destroy</c>); a managed folder is
     /// deleted with <c>allowNonEmpty</c>, after which its objects "remain in a simulated folder with the same name".
     /// </remarks>
-    private static string? OfStorage(ResourceNode node) =>
+    private static string? ForStorage(ResourceNode node) =>
         (TypeTokens.GetName(node.Type), node.Inputs["forceDestroy"] is PlanBool { Value: true }) switch
         {
             ("Bucket", true) => "every object in it is deleted",
@@ -55,6 +55,6 @@ internal static class Consequences
             _ => null,
         };
 
-    private static long? PortOf(ResourceNode service) =>
+    private static long? GetPort(ResourceNode service) =>
         service.Inputs.Find("spec", "ports") is PlanList { Items: [var port] } ? port.Find("port").AsInteger() : null;
 }

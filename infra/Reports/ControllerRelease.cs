@@ -9,7 +9,7 @@ namespace Infra.Reports;
 internal static partial class ControllerRelease
 {
     /// <summary>Whether a resource holds the objects of a release.</summary>
-    public static bool IsRelease(ResourceNode node) => VersionOf(node) is not null;
+    public static bool IsRelease(ResourceNode node) => GetVersion(node) is not null;
 
     /// <summary>Whether an update deletes every LeaderWorkerSet of the cluster together with the definition of their kind.</summary>
     public static bool DeletesSets(GraphDiff diff, CascadedSteps carried) =>
@@ -18,29 +18,29 @@ internal static partial class ControllerRelease
                 release.Kind == StepKind.Delete
                 && carried.GetHolder(release.Old!) is null
                 && !ResourceOption.IsRetained(release.Old!)
-                && !AreKept(DefinitionsOf(release, diff))
+                && !AreKept(GetDefinitions(release, diff))
             );
 
     /// <summary>What the users of the cluster notice; nothing if the cluster is deleted as well.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps carried) =>
         Releases(diff)
             .Where(release => carried.GetHolder(release.Old!) is null && !ResourceOption.IsRetained(release.Old!))
-            .Select(release => Describe(release, DefinitionsOf(release, diff)))
+            .Select(release => Describe(release, GetDefinitions(release, diff)))
             .OfType<FormattableString>();
 
     private static IEnumerable<ResourceStep> Releases(GraphDiff diff) =>
         diff.Steps.Where(step => step.Old is { } old && IsRelease(old));
 
-    private static List<ResourceStep> DefinitionsOf(ResourceStep release, GraphDiff diff) =>
+    private static List<ResourceStep> GetDefinitions(ResourceStep release, GraphDiff diff) =>
         [.. diff.Steps.Where(step => IsDefinition(step) && step.Old!.Parent == release.Old!.Urn)];
 
     private static FormattableString? Describe(ResourceStep release, List<ResourceStep> definitions)
     {
-        var version = VersionOf(release.Old!)!;
+        var version = GetVersion(release.Old!)!;
         return release.Kind == StepKind.Delete ? Uninstalled(version, AreKept(definitions))
             : release.Kind == StepKind.Replace || definitions.Any(step => step.Kind == StepKind.Replace)
                 ? Moved(version)
-            : ControllerVersionChange.Describe(version, VersionOf(release.New!));
+            : ControllerVersionChange.Describe(version, GetVersion(release.New!));
     }
 
     private static FormattableString Uninstalled(string version, bool keepsSets) =>
@@ -58,7 +58,7 @@ internal static partial class ControllerRelease
     private static bool AreKept(List<ResourceStep> definitions) =>
         definitions.Count > 0 && definitions.All(step => ResourceOption.IsRetained(step.Old!));
 
-    private static string? VersionOf(ResourceNode node) =>
+    private static string? GetVersion(ResourceNode node) =>
         node.Inputs["file"].AsString() is { } file && Manifest().Match(file) is { Success: true } release
             ? release.Groups["version"].Value
             : null;

@@ -86,9 +86,9 @@ public static class DiffJson
     {
         var summary = TpuSummary.FromGraph(graph);
         json.WriteStartObject(name);
-        WriteNumber(json, "slices", summary.Slices);
-        WriteNumber(json, "hosts", summary.Hosts);
-        WriteNumber(json, "chips", summary.Chips);
+        WriteNumber(json, "slices", summary.TotalSlices);
+        WriteNumber(json, "hosts", summary.TotalHosts);
+        WriteNumber(json, "chips", summary.TotalChips);
         json.WriteEndObject();
     }
 

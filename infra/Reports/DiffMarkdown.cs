@@ -58,7 +58,7 @@ public static class DiffMarkdown
                 "#### Properties\n\n",
                 Details(
                     HtmlCode(Title(step)),
-                    Fence("diff", PropertyLines.ForStep(step).SelectMany(line => line.ToDiffLines()))
+                    Fence("diff", PropertyLines.Create(step).SelectMany(line => line.ToDiffLines()))
                 ),
                 1 + StepRank.GetRank(step)
             );
@@ -67,7 +67,7 @@ public static class DiffMarkdown
 
     private static void AddManifests(MarkdownSections sections, GraphDiff diff)
     {
-        var manifests = diff.Steps.Select(YamlDiff.ForStep).OfType<YamlDiff>();
+        var manifests = diff.Steps.Select(YamlDiff.FromStep).OfType<YamlDiff>();
         foreach (var yaml in StepRank.Order(manifests, yaml => yaml.Step))
         {
             sections.Add(
@@ -86,7 +86,7 @@ public static class DiffMarkdown
                 && !step.Node.Inputs.Entries.IsEmpty
                 && step.Node.Kind != ResourceKind.RemoteChild
                 && !components.Contains(step.Node.Urn)
-                && YamlDiff.ForStep(step) is null;
+                && YamlDiff.FromStep(step) is null;
 
     private static string Title(ResourceStep step) =>
         $"{StepDisplay.ForKind(step.Kind).Prefix.Trim()} {TypeTokens.Abbreviate(step.Node.Type)} {step.Node.Name}";

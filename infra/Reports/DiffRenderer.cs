@@ -26,7 +26,7 @@ public static class DiffRenderer
     public static string RenderManifests(GraphDiff diff) =>
         string.Concat(
             diff.Steps.Where(step => step.Kind is StepKind.Update or StepKind.Replace)
-                .Select(YamlDiff.ForStep)
+                .Select(YamlDiff.FromStep)
                 .OfType<YamlDiff>()
                 .Select(yaml =>
                     $"\n{PrintableText.SingleLine(yaml.Title)}\n{string.Concat(yaml.Lines.Select(line => $"{line}\n"))}"
@@ -45,5 +45,5 @@ public static class DiffRenderer
     private static bool HasLines(ResourceStep step) => step.Old is not null && step.New is not null && step.IsVisible;
 
     private static string Properties(ResourceStep step) =>
-        string.Concat(StepLines.ForStep(step).Select(line => $"{line}\n"));
+        string.Concat(StepLines.Create(step).Select(line => $"{line}\n"));
 }

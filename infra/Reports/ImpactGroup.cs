@@ -53,7 +53,7 @@ internal sealed record ImpactGroup(
                 .Select(step => ReleaseObjects.From(step, releases) ?? StepImpact.From(step))
                 .OfType<StepImpact>()
                 .GroupBy(impact => impact.Key)
-                .OrderBy(group => RankOf(group.First()))
+                .OrderBy(group => GetRank(group.First()))
                 .ThenBy(group => group.First().Step.Kind == StepKind.Update)
                 .Select(group => Create([.. group], carriers)),
         ];
@@ -67,7 +67,7 @@ internal sealed record ImpactGroup(
             [.. impacts.SelectMany(impact => carriers[impact.Step.Node.Urn])]
         );
 
-    private static int RankOf(StepImpact impact)
+    private static int GetRank(StepImpact impact)
     {
         var kind = impact.Step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
             ? "Provider"

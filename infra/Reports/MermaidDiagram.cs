@@ -49,14 +49,14 @@ public sealed class MermaidDiagram
         var serving = TpuServing.FromResource(set);
         var pods = Pods(set);
         Add($"subgraph {id}[\"LeaderWorkerSet {Label(serving.Name)}\"]");
-        if (serving is { Replicas: >= 0 and <= MostSlices, Slices: >= 0 and <= MostSlices })
+        if (serving is { Replicas: >= 0 and <= MostSlices, TotalSlices: >= 0 and <= MostSlices })
         {
             AddGroups(id, serving, pods);
         }
         else
         {
             Add(
-                $"  {id}g[\"{Known(serving.Replicas)} groups of {pods} pods\"] --> {id}s[\"{Known(serving.Slices)} × {Slice(serving)}\"]"
+                $"  {id}g[\"{Known(serving.Replicas)} groups of {pods} pods\"] --> {id}s[\"{Known(serving.TotalSlices)} × {Slice(serving)}\"]"
             );
         }
 
@@ -68,7 +68,7 @@ public sealed class MermaidDiagram
         for (var group = 0; group < serving.Replicas; group++)
         {
             Add($"  {id}g{group}[\"group {group}, {pods} pods\"]");
-            for (var slice = 0; slice < serving.Slices / serving.Replicas; slice++)
+            for (var slice = 0; slice < serving.TotalSlices / serving.Replicas; slice++)
             {
                 Add($"  {id}g{group} --> {id}g{group}s{slice}[\"{Slice(serving)}\"]");
             }

@@ -28,7 +28,11 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
             let cluster = carried.GetHolderStep(step.Old!)
             select new ServingOutage(step, pools.ForSet(step.Old!), cluster, deletesSets);
         var all = outages.ToList();
-        return [.. Group(all, outage => outage.OfAllReplicas()), .. Group(all, outage => outage.OfSomeReplicas())];
+        return
+        [
+            .. Group(all, outage => outage.DescribeAllReplicas()),
+            .. Group(all, outage => outage.DescribeSomeReplicas()),
+        ];
     }
 
     private static IEnumerable<FormattableString> Group(
@@ -42,7 +46,7 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
             select (outage._name, sentence)
         );
 
-    private FormattableString? OfAllReplicas()
+    private FormattableString? DescribeAllReplicas()
     {
         if (step.Kind == StepKind.Delete)
         {
@@ -84,8 +88,8 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
         : _before == 1 ? (FormattableString)$"the only replica restarts"
         : $"all replicas restart at once";
 
-    private FormattableString? OfSomeReplicas() =>
-        step.Kind == StepKind.Delete || OfAllReplicas() is not null ? null
+    private FormattableString? DescribeSomeReplicas() =>
+        step.Kind == StepKind.Delete || DescribeAllReplicas() is not null ? null
         : _after < _before ? (FormattableString)$"{_before - _after} of {_before} replicas of {_name} stop{Moves}"
         : pools.Removed > 0
             ? $"Up to {Math.Min(pools.Removed, _before ?? pools.Removed)} of {_before} replicas of {_name} do not answer until their node pools are ready and the model is loaded again"

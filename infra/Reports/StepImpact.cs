@@ -9,13 +9,13 @@ namespace Infra.Reports;
 /// <param name="Verb">The verb: <c>replaces</c>.</param>
 /// <param name="Noun">The noun for the resource: <c>node pool</c>.</param>
 /// <param name="Consequence">What users notice; null if nothing.</param>
-/// <param name="Amount">The number of affected nodes or pods; null where it is not meaningful.</param>
+/// <param name="Affected">The number of affected nodes or pods; null where it is not meaningful.</param>
 public sealed record StepImpact(
     ResourceStep Step,
     string Verb,
     string Noun,
     string? Consequence = null,
-    Amount? Amount = null
+    AffectedCount? Affected = null
 )
 {
     /// <summary>The impact of a step as a sentence without its full stop; null for a step without impact.</summary>
@@ -57,12 +57,12 @@ public sealed record StepImpact(
     {
         var first = impacts.First();
         var amount = impacts
-            .Select(impact => impact.Amount)
-            .OfType<Amount>()
+            .Select(impact => impact.Affected)
+            .OfType<AffectedCount>()
             .DefaultIfEmpty()
             .Aggregate((one, other) => one! + other!);
         var noun = impacts.All(impact => impact.Noun == first.Noun) ? first.Noun : "resource";
-        var subject = impacts.Count == 1 ? $"the {noun}" : PluralOf(noun, impacts.Count);
+        var subject = impacts.Count == 1 ? $"the {noun}" : Pluralize(noun, impacts.Count);
         var details = string.Join(
             first.Consequence?.StartsWith("and ", StringComparison.Ordinal) is true ? " " : ", ",
             new[] { amount?.ToString(), first.Consequence }.OfType<string>()
@@ -78,9 +78,9 @@ public sealed record StepImpact(
     public (StepKind, string, string, string?, string, string?) Key =>
         (Step.Kind, Verb, IsPlain ? "" : Noun, Consequence, Reasons, DeletionGuard.Describe(Step));
 
-    private bool IsPlain => Consequence is null && Amount is null;
+    private bool IsPlain => Consequence is null && Affected is null;
 
-    private static string PluralOf(string noun, int count)
+    private static string Pluralize(string noun, int count)
     {
         var words = noun.Split(" of ", 2);
         var plural = words[0].EndsWith('y') ? $"{words[0][..^1]}ies" : $"{words[0]}s";
@@ -89,11 +89,11 @@ public sealed record StepImpact(
 
     private static string Kind(ResourceStep step) => TypeTokens.GetName(step.Node.Type);
 
-    private static Amount? Replaced(ResourceNode node) => Count(node, "restart");
+    private static AffectedCount? Replaced(ResourceNode node) => Count(node, "restart");
 
-    private static Amount? Deleted(ResourceNode node) => Count(node, "stop");
+    private static AffectedCount? Deleted(ResourceNode node) => Count(node, "stop");
 
-    private static Amount? Count(ResourceNode node, string verb)
+    private static AffectedCount? Count(ResourceNode node, string verb)
     {
         if (TpuNodePool.IsNodePool(node))
         {
@@ -104,7 +104,7 @@ public sealed record StepImpact(
         return TpuServing.IsLeaderWorkerSet(node) ? Pods(node, verb) : null;
     }
 
-    private static Amount Pods(ResourceNode set, string verb)
+    private static AffectedCount Pods(ResourceNode set, string verb)
     {
         var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size") is { } of ? of.AsInteger() : 1;
         return new(ReplicaRollout.GetReplicas(set) * size, IsUpperBound: false, "pod", verb);

@@ -7,7 +7,7 @@ namespace Infra.Reports;
 internal static class StepLines
 {
     /// <summary>The lines, marks indented as Pulumi has them.</summary>
-    public static IEnumerable<string> ForStep(ResourceStep step)
+    public static IEnumerable<string> Create(ResourceStep step)
     {
         var planned = StepDisplay.ForKind(step.Kind);
         IEnumerable<string> lines =
@@ -18,7 +18,7 @@ internal static class StepLines
                 ? [$"    [renamed from urn={PrintableText.SingleLine(urn)}]"]
                 : Array.Empty<string>(),
             .. StepImpact.Describe(step) is { } impact ? [$"    [{impact}]"] : Array.Empty<string>(),
-            .. PropertyLines.ForStep(step).Select(line => $"  {line}"),
+            .. PropertyLines.Create(step).Select(line => $"  {line}"),
         ];
         if (step.Kind != StepKind.Replace)
         {

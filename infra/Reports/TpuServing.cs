@@ -7,11 +7,18 @@ namespace Infra.Reports;
 /// <summary>The TPU slices that one LeaderWorkerSet requests. A number that depends on something unknown is null.</summary>
 /// <param name="Name">The set's name.</param>
 /// <param name="Replicas">How many leaders with their workers there are.</param>
-/// <param name="Slices">How many slices: one for each subgroup, or one for each replica.</param>
+/// <param name="TotalSlices">How many slices: one for each subgroup, or one for each replica.</param>
 /// <param name="Topology">The topology of a slice, <c>4x8</c>; null when no node selector says it.</param>
-/// <param name="Hosts">How many pods with chips there are; each takes a host.</param>
-/// <param name="Chips">How many chips.</param>
-public sealed record TpuServing(string Name, long? Replicas, long? Slices, string? Topology, long? Hosts, long? Chips)
+/// <param name="TotalHosts">How many pods with chips there are; each takes a host.</param>
+/// <param name="TotalChips">How many chips.</param>
+public sealed record TpuServing(
+    string Name,
+    long? Replicas,
+    long? TotalSlices,
+    string? Topology,
+    long? TotalHosts,
+    long? TotalChips
+)
 {
     /// <summary>Whether a resource is a LeaderWorkerSet.</summary>
     internal static bool IsLeaderWorkerSet(ResourceNode node) => TypeTokens.GetName(node.Type) == "LeaderWorkerSet";
@@ -26,7 +33,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         var template = spec.Find("leaderWorkerTemplate");
         var worker = template.Find("workerTemplate", "spec");
         var leader = template.Find("leaderTemplate", "spec") ?? worker;
-        var (leaderChips, workerChips) = (ChipsOf(leader), ChipsOf(worker));
+        var (leaderChips, workerChips) = (GetChips(leader), GetChips(worker));
         var workers = Number(template.Find("size"), 1) - 1;
         var hosts = PodsWith(leaderChips, 1) + PodsWith(workerChips, workers);
         var subgroup = template.Find("subGroupPolicy", "subGroupSize") is { } size ? Number(size, 1) : hosts;
@@ -48,7 +55,7 @@ public sealed record TpuServing(string Name, long? Replicas, long? Slices, strin
         : chips == 0 ? 0
         : pods;
 
-    private static long? ChipsOf(PlanValue? pod)
+    private static long? GetChips(PlanValue? pod)
     {
         long? chips = 0;
         if (pod.Find("containers") is PlanList containers)

@@ -10,13 +10,13 @@ public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
     private const string LeaderWorkerSet = "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet";
 
     /// <summary>All slices.</summary>
-    public long? Slices => Total(serving => serving.Slices);
+    public long? TotalSlices => Total(serving => serving.TotalSlices);
 
     /// <summary>All hosts: the machines with chips.</summary>
-    public long? Hosts => Total(serving => serving.Hosts);
+    public long? TotalHosts => Total(serving => serving.TotalHosts);
 
     /// <summary>All chips.</summary>
-    public long? Chips => Total(serving => serving.Chips);
+    public long? TotalChips => Total(serving => serving.TotalChips);
 
     /// <summary>Reads the summary from a graph.</summary>
     public static TpuSummary FromGraph(StackGraph graph) =>
@@ -24,7 +24,7 @@ public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
             .. graph
                 .Resources.Where(resource => string.Equals(resource.Type, LeaderWorkerSet, StringComparison.Ordinal))
                 .Select(TpuServing.FromResource)
-                .Where(serving => serving.Chips != 0)
+                .Where(serving => serving.TotalChips != 0)
                 .OrderBy(serving => serving.Name, StringComparer.Ordinal),
         ]);
 

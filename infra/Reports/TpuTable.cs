@@ -24,13 +24,13 @@ internal static class TpuTable
                 {
                     serving.Name,
                     Show(serving.Replicas),
-                    Show(serving.Slices),
+                    Show(serving.TotalSlices),
                     serving.Topology ?? "unknown",
-                    Show(serving.Hosts),
-                    Show(serving.Chips),
+                    Show(serving.TotalHosts),
+                    Show(serving.TotalChips),
                 }
             )
-            .Append(["total", "", Show(summary.Slices), "", Show(summary.Hosts), Show(summary.Chips)])
+            .Append(["total", "", Show(summary.TotalSlices), "", Show(summary.TotalHosts), Show(summary.TotalChips)])
             .Select(string[] (row) => ["    " + PrintableText.SingleLine(row[0]), .. row[1..]])
             .Prepend(Header)
             .ToList();
@@ -41,7 +41,7 @@ internal static class TpuTable
     public static string Change(TpuSummary before, TpuSummary after) =>
         before.Servings.IsEmpty && after.Servings.IsEmpty
             ? ""
-            : $"TPU chips: {Change(before.Chips, after.Chips)}, hosts: {Change(before.Hosts, after.Hosts)}, slices: {Change(before.Slices, after.Slices)}";
+            : $"TPU chips: {Change(before.TotalChips, after.TotalChips)}, hosts: {Change(before.TotalHosts, after.TotalHosts)}, slices: {Change(before.TotalSlices, after.TotalSlices)}";
 
     private static string Change(long? before, long? after) =>
         before == after ? $"{Show(before)}" : $"{Show(before)} → {Show(after)}";

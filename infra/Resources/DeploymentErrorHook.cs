@@ -21,17 +21,17 @@ public static class DeploymentErrorHook
     private static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Creates the hook of a stack.</summary>
-    public static ErrorHook Create(StackModel blueprint) =>
-        new(Name, (failure, cancellation) => LogStepsAsync(failure, blueprint, cancellation));
+    public static ErrorHook Create(StackModel stack) =>
+        new(Name, (failure, cancellation) => LogStepsAsync(failure, stack, cancellation));
 
     /// <summary>Logs the steps, except in a preview. Returns false: the operation has timed out and must not be retried.</summary>
     private static async Task<bool> LogStepsAsync(
         ErrorHookArgs failure,
-        StackModel blueprint,
+        StackModel stack,
         CancellationToken cancellation
     )
     {
-        if (!Deployment.Instance.IsDryRun && GetSteps(failure, blueprint) is { } steps)
+        if (!Deployment.Instance.IsDryRun && GetSteps(failure, stack) is { } steps)
         {
             Log.Error(steps);
             await Task.Delay(DeliveryTime, cancellation);
@@ -40,16 +40,16 @@ public static class DeploymentErrorHook
         return false;
     }
 
-    private static string? GetSteps(ErrorHookArgs failure, StackModel blueprint)
+    private static string? GetSteps(ErrorHookArgs failure, StackModel stack)
     {
-        var access = CredentialsCommand.For(blueprint);
+        var access = CredentialsCommand.Create(stack);
         if (failure.FailedOperation == "delete")
         {
-            return DeletionSteps.For(FailedObject.From(failure), access);
+            return DeletionSteps.Create(FailedObject.From(failure), access);
         }
 
-        var serving = blueprint.Servings.FirstOrDefault(one => IsPartOf(one, failure));
-        return serving is null ? null : TroubleshootingSteps.For(serving, access);
+        var serving = stack.Servings.FirstOrDefault(one => IsPartOf(one, failure));
+        return serving is null ? null : TroubleshootingSteps.Create(serving, access);
     }
 
     private static bool IsPartOf(Serving serving, ErrorHookArgs failure) =>

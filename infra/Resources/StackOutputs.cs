@@ -16,7 +16,7 @@ internal static class StackOutputs
     /// <c>chips</c> of all servings.
     /// </summary>
     public static Dictionary<string, object?> Create(
-        StackModel blueprint,
+        StackModel stack,
         ServingCluster cluster,
         IEnumerable<TpuPools> pools
     ) =>
@@ -26,12 +26,9 @@ internal static class StackOutputs
             ["clusterName"] = cluster.Address?.Name,
             ["clusterLocation"] = cluster.Address?.Location,
             ["getCredentials"] = cluster.GetCredentials,
-            ["services"] = blueprint.Deployed.ToImmutableDictionary(
-                serving => serving.Name,
-                serving => serving.Address
-            ),
-            ["commands"] = blueprint.Deployed.ToImmutableDictionary(serving => serving.Name, ServingCommands.For),
+            ["services"] = stack.Deployed.ToImmutableDictionary(serving => serving.Name, serving => serving.Address),
+            ["commands"] = stack.Deployed.ToImmutableDictionary(serving => serving.Name, ServingCommands.Create),
             ["nodePools"] = Output.All(pools.SelectMany(slices => slices.NodePools).Select(pool => pool.Name)),
-            ["chips"] = blueprint.Chips,
+            ["chips"] = stack.TotalChips,
         };
 }

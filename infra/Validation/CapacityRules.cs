@@ -91,16 +91,16 @@ internal static class CapacityRules
             ? "is missing, which reservation requires. Set kind: reservation, or remove reservation"
             : null;
 
-    private static void CheckSlices(RuleContext stack, DiagnosticSink report)
+    private static void CheckSlices(RuleContext stack, DiagnosticSink diagnostics)
     {
         var slices = 0L;
         foreach (var one in stack.Platform is null ? [] : stack.Servings)
         {
-            slices += one.Sizing.Slices;
+            slices += one.Sizing.TotalSlices;
             if (slices > MaxSlices)
             {
-                report
-                    .At(one.Key)
+                diagnostics
+                    .ForKey(one.Key)
                     .Error("replicas", $"makes {slices} slices in the stack. Allowed: at most {MaxSlices}");
                 return;
             }

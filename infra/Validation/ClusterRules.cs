@@ -116,7 +116,7 @@ internal static class ClusterRules
     /// <summary>The zones that the pool starts in: GKE selects three of a region where none are set.</summary>
     private static int ZonesOf(SystemPoolSettings pool) => pool.Zones.Count == 0 ? DefaultZones : pool.Zones.Count;
 
-    private static void CheckSystemPoolZones(RuleContext stack, DiagnosticSink report)
+    private static void CheckSystemPoolZones(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack is not { Platform: { } platform, Settings.Region: { } region })
         {
@@ -127,8 +127,8 @@ internal static class ClusterRules
         {
             if (!zone.IsIn(region))
             {
-                report
-                    .At(SystemPool)
+                diagnostics
+                    .ForKey(SystemPool)
                     .Error($"zones[{index}]", $"{zone} is not in region {region}. Allowed: zones of that region");
             }
         }

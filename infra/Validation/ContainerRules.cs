@@ -40,22 +40,22 @@ internal static class ContainerRules
         Rule.ForServing("UnknownCapability", CheckCapabilities),
     ];
 
-    private static void CheckResources(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckResources(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var (key, container) in one.Serving.Containers.All)
         {
             var resources = container.Resources;
-            var place = report.At($"containers.{key}.resources");
+            var resourceDiagnostics = diagnostics.ForKey($"containers.{key}.resources");
             foreach (var (resource, request) in resources.Requests)
             {
-                DiagnosticSink(place.At("requests"), resource, QuantityViolation(resource, request));
+                Report(resourceDiagnostics.ForKey("requests"), resource, QuantityViolation(resource, request));
             }
 
             foreach (var (resource, limit) in resources.Limits)
             {
                 var request = resources.Requests.GetValueOrDefault(resource) ?? "";
-                DiagnosticSink(
-                    place.At("limits"),
+                Report(
+                    resourceDiagnostics.ForKey("limits"),
                     resource,
                     QuantityViolation(resource, limit) ?? LimitViolation(limit, request)
                 );
@@ -63,11 +63,11 @@ internal static class ContainerRules
         }
     }
 
-    private static void DiagnosticSink(DiagnosticSink report, string resource, string? violation)
+    private static void Report(DiagnosticSink diagnostics, string resource, string? violation)
     {
         if (violation is not null)
         {
-            report.Error(KeyPath.Entry("", resource), violation);
+            diagnostics.Error(KeyPath.Entry("", resource), violation);
         }
     }
 
@@ -81,17 +81,17 @@ internal static class ContainerRules
     private static string? LimitViolation(string limit, string request) =>
         KubernetesQuantity.TryParse(limit, out var max)
         && KubernetesQuantity.TryParse(request, out var requested)
-        && max.Amount < requested.Amount
+        && max.Value < requested.Value
             ? $"{limit} is less than the request {request}. Allowed: at least {request}"
             : null;
 
-    private static void CheckCapabilities(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckCapabilities(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var (key, container) in one.Serving.Containers.All)
         {
             foreach (var (index, name) in container.Capabilities.Index().Where(one => !Capabilities.Contains(one.Item)))
             {
-                report.Error(
+                diagnostics.Error(
                     $"containers.{key}.capabilities[{index}]",
                     $"'{KeyPath.Shown(name)}' is not a Linux capability. Allowed: the names of capabilities(7) without CAP_, such as SYS_PTRACE"
                 );

@@ -2,18 +2,18 @@ using StackConfig.Reading;
 
 namespace Infra.Validation;
 
-/// <summary>Takes problems with keys relative to one place of the settings.</summary>
-/// <param name="Prefix">The place, such as <c>servings[0]</c>; empty for the top.</param>
-/// <param name="Problems">Where they are gathered.</param>
-/// <param name="Rule">The rule that reports; null while settings are still being made out.</param>
-public sealed record DiagnosticSink(string Prefix, ICollection<Diagnostic> Problems, string? Rule = null)
+/// <summary>Collects diagnostics with keys relative to one key of the settings.</summary>
+/// <param name="Prefix">That key, such as <c>servings[0]</c>; empty for the top.</param>
+/// <param name="Diagnostics">The collection.</param>
+/// <param name="Rule">The rule that reports; null while the settings are completed.</param>
+public sealed record DiagnosticSink(string Prefix, ICollection<Diagnostic> Diagnostics, string? Rule = null)
 {
-    /// <summary>The same report for a place further in.</summary>
-    public DiagnosticSink At(string key) => this with { Prefix = Path(key) };
+    /// <summary>The sink for a key relative to this one.</summary>
+    public DiagnosticSink ForKey(string key) => this with { Prefix = Path(key) };
 
-    /// <summary>The same report for a record or a flag of a serving, or for a key of the serving where that comes from elsewhere.</summary>
-    public DiagnosticSink At(ServingContext serving, object bound, string otherwise) =>
-        serving.Sources.KeyOf(bound) is { } key ? this with { Prefix = key } : At(otherwise);
+    /// <summary>The sink for a record or a flag of a serving, or for a key of the serving if that is not in the stack file.</summary>
+    public DiagnosticSink ForSetting(ServingContext serving, object bound, string otherwise) =>
+        serving.Sources.FindKey(bound) is { } key ? this with { Prefix = key } : ForKey(otherwise);
 
     /// <summary>Reports an error.</summary>
     public void Error(string key, string message) => Add(Severity.Error, key, message);
@@ -26,7 +26,7 @@ public sealed record DiagnosticSink(string Prefix, ICollection<Diagnostic> Probl
 
     /// <summary>Reports a diagnostic of a severity.</summary>
     public void Add(Severity severity, string key, string message) =>
-        Problems.Add(new Diagnostic(severity, Path(key), message) { Rule = Rule });
+        Diagnostics.Add(new Diagnostic(severity, Path(key), message) { Rule = Rule });
 
     private string Path(string key) =>
         (Prefix, key) switch

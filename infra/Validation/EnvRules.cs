@@ -52,7 +52,7 @@ internal static class EnvRules
     ) =>
         Rule.ForServing(
             id,
-            (stack, one, report) =>
+            (stack, one, diagnostics) =>
             {
                 foreach (var (name, container) in one.Serving.Containers.All)
                 {
@@ -60,7 +60,7 @@ internal static class EnvRules
                     {
                         if (violation(stack, container, variable) is { } message)
                         {
-                            report.At(one, variable, $"containers.{name}.env").Error(key, message);
+                            diagnostics.ForSetting(one, variable, $"containers.{name}.env").Error(key, message);
                         }
                     }
                 }
@@ -79,7 +79,7 @@ internal static class EnvRules
             return null;
         }
 
-        if (!stack.SecretKeys.Contains(key))
+        if (!stack.SecretKeys.Contains(key) && stack.Document.Environment is null)
         {
             var known = stack.SecretKeys.IsEmpty ? "none is set yet" : AllowedValues.Format(stack.SecretKeys);
             return $"'{KeyPath.Shown(key)}' is not an encrypted setting. Allowed: {known} (pulumi config set --secret {stack.Document.Project}:KEY)."
@@ -91,21 +91,21 @@ internal static class EnvRules
             : "cannot be a key of a Kubernetes Secret. Allowed: letters, digits, '-', '_' and '.'";
     }
 
-    private static void CheckReserved(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckReserved(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var (key, container) in one.Serving.Containers.All)
         {
             var reserved = ReferenceEquals(container, one.Serving.Containers.PathwaysRm) ? ReservedByManager : Reserved;
             foreach (var variable in container.Env.Where(variable => reserved.Contains(variable.Name.Text)))
             {
-                report
-                    .At(one, variable, $"containers.{key}.env")
+                diagnostics
+                    .ForSetting(one, variable, $"containers.{key}.env")
                     .Error("name", $"{variable.Name} is set for the container already. Allowed: any other variable");
             }
         }
     }
 
-    private static void CheckMaxTextFlags(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckMaxTextFlags(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var variable in one.Serving.Containers.JaxTpu.Env)
         {
@@ -113,8 +113,8 @@ internal static class EnvRules
             if (name.StartsWith(MaxTextPrefix, StringComparison.Ordinal))
             {
                 var flag = name[MaxTextPrefix.Length..].ToLowerInvariant();
-                report
-                    .At(one, variable, "containers.jaxTpu.env")
+                diagnostics
+                    .ForSetting(one, variable, "containers.jaxTpu.env")
                     .Error("name", $"is read by MaxText as its flag {flag}. Set that flag in maxText.flags");
             }
         }

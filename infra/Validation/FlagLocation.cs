@@ -4,15 +4,15 @@ namespace Infra.Validation;
 internal static class FlagLocation
 {
     /// <summary>Reports at a flag; at the list of flags where the stack file does not set it.</summary>
-    /// <param name="report">The serving's report.</param>
+    /// <param name="diagnostics">The sink for the serving.</param>
     /// <param name="one">The serving.</param>
     /// <param name="name">The flag's name.</param>
-    internal static DiagnosticSink AtFlag(this DiagnosticSink report, ServingContext one, string name) =>
+    internal static DiagnosticSink ForFlag(this DiagnosticSink diagnostics, ServingContext one, string name) =>
         one.Serving.MaxText.Flags.Find(name) is { } flag
-            ? report.At(one, flag, "maxText.flags")
-            : report.At("maxText.flags");
+            ? diagnostics.ForSetting(one, flag, "maxText.flags")
+            : diagnostics.ForKey("maxText.flags");
 
     /// <summary>Whether the stack file sets a flag.</summary>
     internal static bool SetsFlag(this ServingContext one, string name) =>
-        one.Serving.MaxText.Flags.Find(name) is { } flag && one.Sources.KeyOf(flag) is not null;
+        one.Serving.MaxText.Flags.Find(name) is { } flag && one.Sources.FindKey(flag) is not null;
 }

@@ -87,18 +87,18 @@ internal static class FlagRules
     private static Rule Derived(string key, Func<Serving, FlagList> flags, string[] derived) =>
         Rule.ForServing(
             "DerivedFlagSet",
-            (_, one, report) =>
+            (_, one, diagnostics) =>
             {
                 foreach (var name in derived.Where(name => IsSet(one, flags(one.Serving).Find(name))))
                 {
                     var from = MaxTextFlag.Find(name)?.DerivedFrom ?? "other settings";
-                    report.Error(key, $"{name} is derived from {from}. Remove it");
+                    diagnostics.Error(key, $"{name} is derived from {from}. Remove it");
                 }
             }
         );
 
     private static bool IsSet(ServingContext one, FlagSetting? flag) =>
-        flag is not null && one.Sources.KeyOf(flag) is not null;
+        flag is not null && one.Sources.FindKey(flag) is not null;
 
     private static Rule Unused(string key, Func<Serving, FlagList> flags, string advice) =>
         Rule.ForServing(
@@ -122,14 +122,16 @@ internal static class FlagRules
     private static bool IsOrder(string text) =>
         string.Concat(text.Order()) == ",,,0123" && text.Split(',').All(axis => axis.Length == 1);
 
-    private static void CheckValues(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckValues(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var flag in MaxTextFlag.All)
         {
             if (Allowed(flag, one.MaxText) is { } allowed)
             {
                 var text = KeyPath.Shown(one.MaxText.GetString(flag.Name));
-                report.AtFlag(one, flag.Name).Error("", $"'{text}' is not a value of {flag.Name}. Allowed: {allowed}");
+                diagnostics
+                    .ForFlag(one, flag.Name)
+                    .Error("", $"'{text}' is not a value of {flag.Name}. Allowed: {allowed}");
             }
         }
     }

@@ -49,7 +49,7 @@ internal static class GkeVersionRules
             ? $"{version} does not offer {feature}. Allowed: {required} or newer, or none, so that the channel decides"
         : null;
 
-    private static void CheckRequirements(RuleContext stack, DiagnosticSink report)
+    private static void CheckRequirements(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack.Platform?.Cluster.Settings is not { } settings)
         {
@@ -65,7 +65,7 @@ internal static class GkeVersionRules
         {
             if (Violation(GkeVersion.Parse(min), feature, version, GkeReleases.NameOf(channel), offered) is { } message)
             {
-                report.Error(version is null ? "cluster.managed.releaseChannel" : MinVersion, message);
+                diagnostics.Error(version is null ? "cluster.managed.releaseChannel" : MinVersion, message);
             }
         }
     }

@@ -11,7 +11,7 @@ internal static partial class ImageReference
     internal static bool IsImage(string text) => text.Length <= MaxLength && Reference().IsMatch(text);
 
     /// <summary>Whether a string names an image without tag and digest.</summary>
-    internal static bool IsRepository(string text) => IsImage(text) && TagOf(text) is null && !HasDigest(text);
+    internal static bool IsRepository(string text) => IsImage(text) && GetTag(text) is null && !HasDigest(text);
 
     /// <summary>Whether a string is a tag.</summary>
     internal static bool IsTag(string text) => Tag().IsMatch(text);
@@ -20,7 +20,7 @@ internal static partial class ImageReference
     internal static bool HasDigest(string image) => image.Contains('@');
 
     /// <summary>The image's tag; null where it has none.</summary>
-    internal static string? TagOf(string image)
+    internal static string? GetTag(string image)
     {
         var name = image.Split('@')[0].Split('/')[^1];
         return name.Contains(':') ? name[(name.IndexOf(':') + 1)..] : null;

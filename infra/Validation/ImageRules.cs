@@ -56,7 +56,7 @@ internal static class ImageRules
     private static string? Moving(string image)
     {
         const string Consequence = "a restarted pod may start another build. Use the tag of one build, or a digest";
-        var tag = ImageReference.TagOf(image);
+        var tag = ImageReference.GetTag(image);
         return tag is null ? $"has no tag: {Consequence}"
             : MovingTags.Contains(tag) ? $"{tag} is a tag that moves: {Consequence}"
             : null;

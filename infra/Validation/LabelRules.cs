@@ -21,13 +21,13 @@ internal static partial class LabelRules
     internal static ImmutableArray<Rule> All { get; } =
     [new("InvalidLabel", CheckLabels), Rule.ForServing("InvalidNodeSelector", CheckNodeSelector)];
 
-    private static void CheckLabels(RuleContext stack, DiagnosticSink report)
+    private static void CheckLabels(RuleContext stack, DiagnosticSink diagnostics)
     {
         var labels = stack.Platform?.Cluster.Settings.Labels.Keys ?? [];
-        var place = report.At("cluster.managed.labels");
+        var labelDiagnostics = diagnostics.ForKey("cluster.managed.labels");
         foreach (var key in labels.Where(key => !GoogleLabel().IsMatch(key)))
         {
-            place.Error(
+            labelDiagnostics.Error(
                 key,
                 "is not a Google Cloud label. Allowed: a lower-case letter, then at most 62 lower-case letters, digits, dashes and underscores"
             );
@@ -35,19 +35,19 @@ internal static partial class LabelRules
 
         foreach (var key in labels.Intersect(Reserved, StringComparer.Ordinal))
         {
-            place.Error(key, $"is set by the stack. Allowed: any label but {string.Join(", ", Reserved)}");
+            labelDiagnostics.Error(key, $"is set by the stack. Allowed: any label but {string.Join(", ", Reserved)}");
         }
     }
 
-    private static void CheckNodeSelector(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckNodeSelector(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var (label, value) in one.Serving.NodeSelector)
         {
-            var pool = one.Serving.HasOwnPools && label == Serving.PoolLabel ? one.Serving.Name : null;
+            var pool = one.Serving.CreatesNodePools && label == Serving.PoolLabel ? one.Serving.Name : null;
             var derived = pool ?? one.Serving.Slice.NodeLabels.GetValueOrDefault(label);
             if (Violation(label, value, derived) is { } message)
             {
-                report.At("nodeSelector").Error(KeyPath.Entry("", label), message);
+                diagnostics.ForKey("nodeSelector").Error(KeyPath.Entry("", label), message);
             }
         }
     }

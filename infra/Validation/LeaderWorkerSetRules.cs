@@ -40,7 +40,7 @@ internal static class LeaderWorkerSetRules
     }
 
     /// <summary>The version of a controller that the stack does not install is unknown.</summary>
-    private static void CheckLeaderExclusion(RuleContext stack, DiagnosticSink report)
+    private static void CheckLeaderExclusion(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack.Settings.LeaderWorkerSet is not { Install: true, Version: { CanExcludeLeader: false } version })
         {
@@ -52,7 +52,7 @@ internal static class LeaderWorkerSetRules
         {
             if (serving is { IsDisaggregated: true, Slice.IsMultiHost: false })
             {
-                report.Error(
+                diagnostics.Error(
                     "leaderWorkerSet.version",
                     $"{version} cannot exclude the leader of {key} from its {serving.Slices} single-host slices. Allowed: {min} or newer"
                 );

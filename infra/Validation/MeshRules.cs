@@ -26,8 +26,8 @@ internal static class MeshRules
             Tensor,
             one =>
                 one is { Mesh: { Fits: true } mesh, MaxText.Architecture.KeyValueHeads: var heads }
-                && heads % mesh.SizeOf(Tensor) != 0
-                    ? $"{Tensor} {mesh.SizeOf(Tensor)} does not divide the {heads} key-value heads of the model. Allowed: "
+                && heads % mesh.GetSize(Tensor) != 0
+                    ? $"{Tensor} {mesh.GetSize(Tensor)} does not divide the {heads} key-value heads of the model. Allowed: "
                         + string.Join(", ", CommonDivisors(mesh.Devices, heads))
                     : null
         ),
@@ -36,7 +36,7 @@ internal static class MeshRules
             Severity.Warning,
             Data,
             one =>
-                one.Mesh is { Fits: true } mesh && mesh.SizeOf(Data) is > 1 and var copies
+                one.Mesh is { Fits: true } mesh && mesh.GetSize(Data) is > 1 and var copies
                     ? $"{Data} {copies} holds all weights {copies} times on each slice, which the memory estimate does not count. Allowed without this "
                         + "warning: 1"
                     : null
@@ -46,7 +46,7 @@ internal static class MeshRules
     private static IEnumerable<int> CommonDivisors(int one, int other) =>
         Enumerable.Range(1, one).Where(divisor => one % divisor == 0 && other % divisor == 0);
 
-    private static void CheckMesh(RuleContext stack, ServingContext one, DiagnosticSink report)
+    private static void CheckMesh(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         if (one.Mesh is not { Fits: false } mesh)
         {
@@ -56,14 +56,14 @@ internal static class MeshRules
         var invalid = mesh.Axes.Where(axis => axis.Size is not SliceMesh.Inferred and < 1).ToList();
         foreach (var axis in invalid)
         {
-            report.AtFlag(one, axis.Name).Error("", $"{axis.Name} is {axis.Size}. Allowed: at least 1, or -1");
+            diagnostics.ForFlag(one, axis.Name).Error("", $"{axis.Name} is {axis.Size}. Allowed: at least 1, or -1");
         }
 
         var inferred = mesh.InferredAxes.Select(axis => axis.Name).ToList();
         if (inferred.Count > 1)
         {
-            report
-                .AtFlag(one, LastSet(one, inferred))
+            diagnostics
+                .ForFlag(one, LastSet(one, inferred))
                 .Error(
                     "",
                     $"{string.Join(" and ", inferred)} are -1{Hint(one, inferred)}. Allowed: at most one of them"
@@ -71,8 +71,8 @@ internal static class MeshRules
         }
         else if (invalid.Count == 0)
         {
-            report
-                .AtFlag(one, LastSet(one, mesh.Axes.Select(axis => axis.Name)))
+            diagnostics
+                .ForFlag(one, LastSet(one, mesh.Axes.Select(axis => axis.Name)))
                 .Error("", Mismatch(mesh, inferred.SingleOrDefault()));
         }
     }

@@ -43,7 +43,7 @@ internal static class MonitoringRules
             "MonitoringUnavailable",
             Severity.Error,
             $"monitoring.{key}",
-            (_, one) => value(one.Serving.Monitoring) is true && !one.Serving.Target.KnowsCluster ? NoCluster : null
+            (_, one) => value(one.Serving.Monitoring) is true && !one.Serving.Target.IsClusterKnown ? NoCluster : null
         );
 
     /// <summary>All containers of a leader share one address.</summary>

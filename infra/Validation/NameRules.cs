@@ -50,15 +50,15 @@ internal static class NameRules
     private static Rule Unique(string key, Func<ServingContext, string> name) =>
         new(
             Id,
-            (stack, report) =>
+            (stack, diagnostics) =>
             {
                 var owners = Owners(stack, name);
                 foreach (var one in stack.Servings)
                 {
                     if (owners[name(one)].Key is var owner && owner != one.Key)
                     {
-                        report
-                            .At(one.Key)
+                        diagnostics
+                            .ForKey(one.Key)
                             .Error(key, $"is the name of {owner}. Allowed: a name that no other serving has");
                     }
                 }
@@ -66,7 +66,7 @@ internal static class NameRules
         );
 
     /// <summary>The Services that a serving has besides the one of its clients: for its pods, and for its smoke test.</summary>
-    private static void CheckOwnServices(RuleContext stack, DiagnosticSink report)
+    private static void CheckOwnServices(RuleContext stack, DiagnosticSink diagnostics)
     {
         var (forPods, forTests) = (Owners(stack, Pods), Owners(stack, SmokeTest));
         foreach (var one in stack.Servings)
@@ -74,8 +74,8 @@ internal static class NameRules
             var service = Service(one);
             if ((forPods.GetValueOrDefault(service) ?? forTests.GetValueOrDefault(service)) is { } owner)
             {
-                report
-                    .At(one.Key)
+                diagnostics
+                    .ForKey(one.Key)
                     .Error(
                         "service.name",
                         $"is the name of a Service that {owner.Key} has for its pods or its smoke test. Allowed: a name that no serving has, with or "
@@ -85,8 +85,8 @@ internal static class NameRules
 
             if (forTests.GetValueOrDefault(Pods(one)) is { } tested)
             {
-                report
-                    .At(one.Key)
+                diagnostics
+                    .ForKey(one.Key)
                     .Error(
                         "name",
                         $"is the name of the smoke test of {tested.Key}. Allowed: a name that no other serving has"
@@ -100,7 +100,7 @@ internal static class NameRules
 
     private static string Pods(ServingContext one) => InNamespace(one, one.Serving.Name);
 
-    private static string SmokeTest(ServingContext one) => InNamespace(one, one.Serving.SmokeTestName);
+    private static string SmokeTest(ServingContext one) => InNamespace(one, one.Serving.SmokeTestServiceName);
 
     private static string Service(ServingContext one) => InNamespace(one, one.Serving.ServiceName);
 

@@ -54,19 +54,19 @@ internal static partial class NetworkRules
                     : null
         );
 
-    private static void CheckAccess(RuleContext stack, DiagnosticSink report)
+    private static void CheckAccess(RuleContext stack, DiagnosticSink diagnostics)
     {
         var networks = stack.Platform?.Cluster.Settings.AuthorizedNetworks ?? [];
         foreach (var (index, network) in networks.Index().Where(one => one.Item.PrefixLength < MinAccessPrefix))
         {
-            report.Error(
+            diagnostics.Error(
                 $"cluster.managed.authorizedNetworks[{index}]",
                 $"{network} admits nearly everyone. Allowed: your own ranges, /{MinAccessPrefix} or narrower"
             );
         }
     }
 
-    private static void CheckSizes(RuleContext stack, DiagnosticSink report)
+    private static void CheckSizes(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack.Platform is not { Network: { Existing: null } network } platform)
         {
@@ -84,7 +84,7 @@ internal static partial class NetworkRules
         {
             if (range.Size < addresses)
             {
-                report.Error(
+                diagnostics.Error(
                     $"network.{key}",
                     $"{range} has {range.Size} addresses, and {owners} need {addresses}. Allowed: {PrefixFor(addresses)}"
                 );
@@ -110,7 +110,7 @@ internal static partial class NetworkRules
     )]
     private static partial Regex SubnetworkRegion();
 
-    private static void CheckOverlaps(RuleContext stack, DiagnosticSink report)
+    private static void CheckOverlaps(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack.Platform?.Network is not { Existing: null } network)
         {
@@ -128,7 +128,7 @@ internal static partial class NetworkRules
         {
             foreach (var other in ranges.Take(index).Where(other => range.Overlaps(other.Range)))
             {
-                report.Error(
+                diagnostics.Error(
                     $"network.{key}",
                     $"{range} overlaps {other.Key} {other.Range}. Allowed: a range apart from the others"
                 );

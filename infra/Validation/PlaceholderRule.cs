@@ -11,7 +11,7 @@ internal static class PlaceholderRule
     internal static Rule Rule { get; } =
         new(
             "PlaceholderValue",
-            (stack, report) =>
+            (stack, diagnostics) =>
             {
                 foreach (var scalar in stack.Document.Entries.Values.SelectMany(Scalars))
                 {
@@ -21,9 +21,9 @@ internal static class PlaceholderRule
                     );
                     if (found is not null)
                     {
-                        report.Add(
+                        diagnostics.Add(
                             stack.PlaceholderSeverity,
-                            scalar.Place.Key,
+                            scalar.Location.Key,
                             $"still contains the placeholder '{found}'; replace it"
                         );
                     }

@@ -13,7 +13,7 @@ internal sealed record Rule(string Id, Action<RuleContext, DiagnosticSink> Check
     /// <param name="key">The key to report it at.</param>
     /// <param name="violation">The message; null where the rule is obeyed.</param>
     internal static Rule ForStack(string id, Severity severity, string key, Func<RuleContext, string?> violation) =>
-        new(id, (stack, report) => Add(report, severity, key, violation(stack)));
+        new(id, (stack, diagnostics) => AddIfViolated(diagnostics, severity, key, violation(stack)));
 
     /// <summary>A rule of one key of each serving.</summary>
     /// <inheritdoc cref="ForStack" />
@@ -22,12 +22,15 @@ internal sealed record Rule(string Id, Action<RuleContext, DiagnosticSink> Check
         Severity severity,
         string key,
         Func<RuleContext, ServingContext, string?> violation
-    ) => ForServing(id, (stack, one, report) => Add(report, severity, key, violation(stack, one)));
+    ) => ForServing(id, (stack, one, diagnostics) => AddIfViolated(diagnostics, severity, key, violation(stack, one)));
 
     /// <summary>A rule of one MaxText flag of each serving.</summary>
     /// <inheritdoc cref="ForStack" />
     internal static Rule ForFlag(string id, Severity severity, string flag, Func<ServingContext, string?> violation) =>
-        ForServing(id, (_, one, report) => Add(report.AtFlag(one, flag), severity, "", violation(one)));
+        ForServing(
+            id,
+            (_, one, diagnostics) => AddIfViolated(diagnostics.ForFlag(one, flag), severity, "", violation(one))
+        );
 
     /// <summary>A rule that reports what it finds in each serving by itself.</summary>
     /// <param name="id">The rule's name.</param>
@@ -35,20 +38,20 @@ internal sealed record Rule(string Id, Action<RuleContext, DiagnosticSink> Check
     internal static Rule ForServing(string id, Action<RuleContext, ServingContext, DiagnosticSink> check) =>
         new(
             id,
-            (stack, report) =>
+            (stack, diagnostics) =>
             {
                 foreach (var serving in stack.Servings)
                 {
-                    check(stack, serving, report.At(serving.Key));
+                    check(stack, serving, diagnostics.ForKey(serving.Key));
                 }
             }
         );
 
-    private static void Add(DiagnosticSink report, Severity severity, string key, string? message)
+    private static void AddIfViolated(DiagnosticSink diagnostics, Severity severity, string key, string? message)
     {
         if (message is not null)
         {
-            report.Add(severity, key, message);
+            diagnostics.Add(severity, key, message);
         }
     }
 }

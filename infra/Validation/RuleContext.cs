@@ -18,7 +18,7 @@ namespace Infra.Validation;
 public sealed record RuleContext(
     SettingsDocument Document,
     StackSettings Settings,
-    PlatformPlan? Platform,
+    PlatformModel? Platform,
     ImmutableArray<ServingContext> Servings,
     ImmutableArray<string> SecretKeys,
     Severity PlaceholderSeverity,

@@ -44,10 +44,10 @@ internal static class ServerRules
     private static bool Matches(ServingContext one)
     {
         var server = one.MaxText.GetString(Flag);
-        return Known.Contains(server) ? server == ServerOf(one.Serving) : !one.Serving.HasDefaultJetStream;
+        return Known.Contains(server) ? server == GetServer(one.Serving) : !one.Serving.HasDefaultJetStream;
     }
 
-    private static string? ServerOf(Serving serving) =>
+    private static string? GetServer(Serving serving) =>
         serving.Slices switch
         {
             1 => Interleaved,
@@ -59,6 +59,6 @@ internal static class ServerRules
         $"{serving.Slices} {(serving.Slices == 1 ? "slice" : "slices")} of {serving.Slice.Devices} devices";
 
     private static string Allowed(Serving serving) =>
-        ServerOf(serving)
+        GetServer(serving)
         ?? "two slices of 8 or of 16 devices, or an image with a server of its own (images.jetStream)";
 }

@@ -49,7 +49,7 @@ internal static class StorageRules
             ? $"{bucket} is Google's own staging bucket. Use a bucket of yours in the region of the slices"
             : null;
 
-    private static void CheckDuplicates(RuleContext stack, DiagnosticSink report)
+    private static void CheckDuplicates(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack.Platform is not { } platform)
         {
@@ -62,12 +62,12 @@ internal static class StorageRules
             var key = $"storage.checkpointBuckets[{index}]";
             if (bucket == platform.ScratchBucket)
             {
-                report.Error(key, $"{bucket} is the scratch bucket. Allowed: a bucket of its own");
+                diagnostics.Error(key, $"{bucket} is the scratch bucket. Allowed: a bucket of its own");
             }
 
             if (buckets.IndexOf(bucket) < index)
             {
-                report.Error(key, $"{bucket} is listed twice. Allowed: each bucket once");
+                diagnostics.Error(key, $"{bucket} is listed twice. Allowed: each bucket once");
             }
         }
     }

@@ -30,7 +30,7 @@ internal static class ZoneRules
             ? Message(zone, $"offer {generation} slices by flex-start", generation.FlexStartZones, generation)
         : null;
 
-    private static void CheckZone(RuleContext stack, DiagnosticSink report)
+    private static void CheckZone(RuleContext stack, DiagnosticSink diagnostics)
     {
         if (stack is not { Platform: not null, Settings.Zone: { } zone })
         {
@@ -42,7 +42,7 @@ internal static class ZoneRules
         );
         foreach (var message in violations.OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            report.Warn("zone", message);
+            diagnostics.Warn("zone", message);
         }
     }
 

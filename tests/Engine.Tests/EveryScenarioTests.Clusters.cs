@@ -37,7 +37,7 @@ public abstract partial class EveryScenarioTests
         var run = await RunAsync(scenario);
 
         Assert.Empty(
-            run.Trace.Of("Invoke")
+            run.Trace.GetMessages("Invoke")
                 .Where(lookUp =>
                     lookUp["provider"] is null
                     && !((string)lookUp["tok"]!).StartsWith("pulumi:", StringComparison.Ordinal)

@@ -70,7 +70,7 @@ public abstract partial class EveryScenarioTests(Operation operation)
         var run = await RunAsync(scenario);
 
         var components = run.Trace.Resources.Where(one => one.Request is { Custom: false, Remote: false });
-        var finished = run.Trace.Of("RegisterResourceOutputs").Select(message => (string)message["urn"]!);
+        var finished = run.Trace.GetMessages("RegisterResourceOutputs").Select(message => (string)message["urn"]!);
         Assert.Equal(components.Select(one => one.Urn).Order(), finished.Order());
     }
 
@@ -91,7 +91,7 @@ public abstract partial class EveryScenarioTests(Operation operation)
         );
     }
 
-    private Task<ProgramRun> RunAsync(string scenario) => ProgramRun.OfAsync(scenario, operation);
+    private Task<ProgramRun> RunAsync(string scenario) => ProgramRun.GetSharedAsync(scenario, operation);
 }
 
 /// <summary><inheritdoc cref="EveryScenarioTests"/></summary>

@@ -26,7 +26,7 @@ internal sealed record ProgramRun(int ExitCode, string Console, EngineTrace Trac
             .Value!;
 
     /// <summary>A run that goes well, shared by all tests.</summary>
-    public static Task<ProgramRun> OfAsync(string scenario, Operation operation) =>
+    public static Task<ProgramRun> GetSharedAsync(string scenario, Operation operation) =>
         Runs.GetOrAdd((scenario, operation), _ => new(() => StartAsync(Scenario.Read(scenario), operation))).Value;
 
     /// <summary>Runs a scenario.</summary>

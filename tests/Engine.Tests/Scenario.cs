@@ -42,8 +42,8 @@ internal sealed class Scenario
     public static Scenario Read(string stack, bool withExamples = false)
     {
         var text = File.ReadAllText(Path.Combine(Folder, $"Pulumi.{stack}.yaml"));
-        var config = ConfigOf(withExamples ? text : text.Replace("example-", "wire-", StringComparison.Ordinal));
-        foreach (var (key, setting) in ConfigOf(File.ReadAllText(Path.Combine(Folder, "Pulumi.yaml"))))
+        var config = GetConfig(withExamples ? text : text.Replace("example-", "wire-", StringComparison.Ordinal));
+        foreach (var (key, setting) in GetConfig(File.ReadAllText(Path.Combine(Folder, "Pulumi.yaml"))))
         {
             config.TryAdd($"{Project}:{key}", setting!["default"]!.DeepClone());
         }
@@ -70,6 +70,6 @@ internal sealed class Scenario
             _ => node?.DeepClone(),
         };
 
-    private static JsonObject ConfigOf(string yaml) =>
-        JsonNode.Parse(YamlJson.Of(yaml))!["config"]!.DeepClone().AsObject();
+    private static JsonObject GetConfig(string yaml) =>
+        JsonNode.Parse(YamlJson.FromYaml(yaml))!["config"]!.DeepClone().AsObject();
 }

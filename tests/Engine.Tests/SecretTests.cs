@@ -17,7 +17,7 @@ public sealed class SecretTests
         Operation operation
     )
     {
-        var run = await ProgramRun.OfAsync(scenario, operation);
+        var run = await ProgramRun.GetSharedAsync(scenario, operation);
 
         var holders = run.Trace.Messages.Where(one => Holds(one.Message.ToJsonString(Proto.Deep)));
         Assert.Equal(

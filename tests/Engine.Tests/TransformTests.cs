@@ -25,7 +25,7 @@ public sealed class TransformTests
     [InlineData(Operation.Update)]
     public async Task What_nobody_asked_for_stays_unset(Operation operation)
     {
-        var run = await ProgramRun.OfAsync("dev", operation);
+        var run = await ProgramRun.GetSharedAsync("dev", operation);
 
         Assert.NotEmpty(run.Trace.Transforms);
         Assert.All(
@@ -42,7 +42,7 @@ public sealed class TransformTests
 
     private static async Task<Dictionary<string, JsonObject>> ChildrenAsync(Operation operation)
     {
-        var run = await ProgramRun.OfAsync("dev", operation);
+        var run = await ProgramRun.GetSharedAsync("dev", operation);
         var component = Assert.Single(run.Trace.Resources, one => one.Request.Remote);
         return run
             .Trace.Resources.Where(one => one.Request.Parent == component.Urn)

@@ -46,7 +46,11 @@ public sealed class DeploymentErrorHookTests
 
         Assert.StartsWith("Serving a failed to become ready.", message, StringComparison.Ordinal);
         Assert.Contains("1. eval \"$(pulumi stack output getCredentials)\"", message, StringComparison.Ordinal);
-        Assert.Contains("2. kubectl logs job/a-smoke-test", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2. kubectl logs --selector jetstream-pathways/smoke-test=a --tail -1",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.False(retries);
     }
 
@@ -118,14 +122,14 @@ public sealed class DeploymentErrorHookTests
         return (logged.Message, retries);
     }
 
-    private static async Task<IEnumerable<string>> HooksAsync(string stack, Func<ErrorHook>? onFailure)
+    private static async Task<IEnumerable<string>> HooksAsync(string settings, Func<ErrorHook>? onFailure)
     {
         var bound = new ConcurrentBag<string>();
-        var blueprint = StackText.Load(stack).StackModel!;
+        var stack = StackText.Load(settings).StackModel!;
         await Recorder.RecordAsync(
             "jetstream-pathways",
             "test",
-            (options, placeholders) =>
+            (options, unknownValues) =>
             {
                 options.ResourceTransformations.Add(args =>
                 {
@@ -139,7 +143,7 @@ public sealed class DeploymentErrorHookTests
                 });
                 return new ProgramStack(
                     options,
-                    () => InferenceStack.CreateAsync(blueprint, placeholders.Secret, onFailure?.Invoke())
+                    () => InferenceStack.CreateAsync(stack, unknownValues.Secret, onFailure?.Invoke())
                 );
             }
         );

@@ -34,13 +34,13 @@ internal static class StackText
         return Recorder.RecordAsync(
             "jetstream-pathways",
             stack,
-            (options, placeholders) =>
+            (options, unknownValues) =>
                 new ProgramStack(
                     options,
                     () =>
                         InferenceStack.CreateAsync(
                             loaded.StackModel!,
-                            key => placeholders.Secret(key, document!.CiphertextOf(key))
+                            key => unknownValues.Secret(key, document!.GetCiphertext(key))
                         )
                 ),
             new ReleaseManifestModel()

@@ -10,7 +10,7 @@ internal static class GraphQueries
         graph.Resources.Where(node => node.Kind != ResourceKind.RemoteChild);
 
     /// <summary>The e-mail address of the service account of that name.</summary>
-    public static string EmailOf(this StackGraph graph, string account) =>
+    public static string GetEmail(this StackGraph graph, string account) =>
         $"{graph.Single("Account", account).TextAt("accountId")}@{graph.Single("Account", account).TextAt("project")}.iam.gserviceaccount.com";
 
     /// <summary>The only resource of the program's own whose type ends in <paramref name="type"/>, of that name where one is given.</summary>

@@ -13,7 +13,7 @@ public sealed class KubeObject(
     : CustomResource(
         $"kubernetes:{(apiVersion is "v1" ? "core/v1" : apiVersion)}:{kind}",
         name,
-        args.Of(apiVersion, kind),
+        args.WithKind(apiVersion, kind),
         options
     );
 
@@ -31,7 +31,7 @@ public sealed class KubeObjectArgs : ResourceArgs
     [Input("spec")]
     public KubeContainerArgs? Spec { get; set; }
 
-    internal KubeObjectArgs Of(string apiVersion, string kind)
+    internal KubeObjectArgs WithKind(string apiVersion, string kind)
     {
         (ApiVersion, Kind) = (apiVersion, kind);
         return this;

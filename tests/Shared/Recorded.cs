@@ -8,19 +8,19 @@ namespace Tests.Shared;
 /// <summary>Records the resources that a test makes.</summary>
 public static class Recorded
 {
-    public static Task<StackGraph> StackAsync(Action<Placeholders> build) =>
+    public static Task<StackGraph> StackAsync(Action<UnknownValues> build) =>
         Recorder.RecordAsync(
             "shop",
             "dev",
-            (options, placeholders) => new TestedStack(options, () => build(placeholders))
+            (options, unknownValues) => new TestedStack(options, () => build(unknownValues))
         );
 
     public static Task<StackGraph> StackAsync(Action build) => StackAsync(_ => build());
 
     /// <summary>The arguments of the single <see cref="Thing"/> named <c>it</c>.</summary>
-    public static async Task<PlanMap> InputsAsync(Func<Placeholders, ThingArgs> args)
+    public static async Task<PlanMap> InputsAsync(Func<UnknownValues, ThingArgs> args)
     {
-        var graph = await StackAsync(placeholders => _ = new Thing("it", args(placeholders)));
+        var graph = await StackAsync(unknownValues => _ = new Thing("it", args(unknownValues)));
         return graph.Node("it").Inputs;
     }
 

@@ -7,9 +7,9 @@ namespace Tests.Shared;
 public static class SmallStack
 {
     public static Task<StackGraph> RecordAsync() =>
-        Recorded.StackAsync(placeholders =>
+        Recorded.StackAsync(unknownValues =>
         {
-            var token = placeholders.Secret("token");
+            var token = unknownValues.Secret("token");
             var bucket = new Thing("bucket", new() { Text = "europe", Flag = true }, new() { Protect = true });
             var provider = new ThingProvider("cluster-access", "kubernetes");
             _ = new Box(

@@ -9,7 +9,7 @@ namespace Tests.Shared;
 /// <summary>YAML as an editor hands it to a schema: plain scalars as the core schema of YAML 1.2 reads them.</summary>
 internal static partial class YamlJson
 {
-    public static string Of(string yaml)
+    public static string FromYaml(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));

@@ -32,7 +32,7 @@ public sealed record ServingSizing
     /// <summary>Prompts that a replica decodes at a time; null where the batch size is invalid.</summary>
     public double? Slots =>
         MaxText.PerDeviceBatchSize is { } batch
-            ? ModelPlacement.SlotsOf(batch, (double)Serving.Slice.Devices * Serving.Slices)
+            ? ModelPlacement.ComputeSlots(batch, (double)Serving.Slice.Devices * Serving.Slices)
             : null;
 
     /// <summary>Requests that all replicas work on at a time; null where the batch size is invalid.</summary>
@@ -40,13 +40,13 @@ public sealed record ServingSizing
         Slots is { } slots ? Math.Min(slots, MaxServerRequests) * Serving.Replicas : null;
 
     /// <summary>Slices of all replicas, each a node pool of its own.</summary>
-    public long Slices => (long)Serving.Slices * Serving.Replicas;
+    public long TotalSlices => (long)Serving.Slices * Serving.Replicas;
 
     /// <summary>Hosts of all slices.</summary>
-    public long Hosts => Slices * Serving.Slice.Hosts;
+    public long TotalHosts => TotalSlices * Serving.Slice.Hosts;
 
     /// <summary>Chips of all slices.</summary>
-    public long Chips => Slices * Serving.Slice.Chips;
+    public long TotalChips => TotalSlices * Serving.Slice.Chips;
 
     /// <summary>The longest start before the server counts as failed.</summary>
     public TimeSpan StartupBudget => Serving.Probes.StartupBudget;

@@ -43,7 +43,7 @@ public sealed record SliceMesh(int Devices, ImmutableArray<MeshAxis> Axes)
     }
 
     /// <summary>The size of an axis, inferred where it is not set; only of a mesh that fits.</summary>
-    public int SizeOf(string name)
+    public int GetSize(string name)
     {
         var size = Axes.First(axis => axis.Name == name).Size;
         return size == Inferred ? (int)(Devices / ExplicitProduct) : size;

@@ -23,7 +23,7 @@ public sealed record MemoryEstimate(ModelPlacement Placement)
     public const double RecommendedMaxPercent = 92;
 
     /// <summary>Prompts that are decoded at a time.</summary>
-    public double Slots => ModelPlacement.SlotsOf(Placement.PerDeviceBatchSize, Placement.Devices);
+    public double Slots => ModelPlacement.ComputeSlots(Placement.PerDeviceBatchSize, Placement.Devices);
 
     /// <summary>Bytes of the layers' weights.</summary>
     public double BodyBytes => Placement.Architecture.BodyParameters * Placement.Weights.Body.Bytes;

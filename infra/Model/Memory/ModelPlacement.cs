@@ -36,5 +36,5 @@ public sealed record ModelPlacement
     /// <remarks>Source: MaxText's <c>MaxEngine</c>, which creates <c>int(per_device_batch_size × devices)</c> slots.</remarks>
     /// <param name="batchPerDevice">Prompts at a time for each device.</param>
     /// <param name="devices">Devices of all slices.</param>
-    public static double SlotsOf(double batchPerDevice, double devices) => Math.Floor(batchPerDevice * devices);
+    public static double ComputeSlots(double batchPerDevice, double devices) => Math.Floor(batchPerDevice * devices);
 }

@@ -17,10 +17,10 @@ public sealed partial record GcsFolder
     public string Text { get; }
 
     /// <summary>The bucket's name.</summary>
-    public string Bucket => GcsText.BucketOf(Text);
+    public string Bucket => GcsText.GetBucket(Text);
 
     /// <summary>The folder's name in its bucket, with a slash at its end.</summary>
-    public string Name => GcsText.NameOf(Text);
+    public string Name => GcsText.GetName(Text);
 
     /// <summary>Reads a folder, with or without a slash at its end; false when it is not one.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GcsFolder? folder) =>

@@ -17,10 +17,10 @@ public sealed partial record GcsObject
     public string Text { get; }
 
     /// <summary>The bucket's name.</summary>
-    public string Bucket => GcsText.BucketOf(Text);
+    public string Bucket => GcsText.GetBucket(Text);
 
     /// <summary>The object's name in its bucket.</summary>
-    public string Name => GcsText.NameOf(Text);
+    public string Name => GcsText.GetName(Text);
 
     /// <summary>Reads an object's place; false when it is not one.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GcsObject? found) =>

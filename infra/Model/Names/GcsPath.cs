@@ -15,10 +15,10 @@ public sealed partial record GcsPath
     public string Text { get; }
 
     /// <summary>The bucket's name.</summary>
-    public string Bucket => GcsText.BucketOf(Text);
+    public string Bucket => GcsText.GetBucket(Text);
 
     /// <summary>The name in the bucket; empty for the bucket itself.</summary>
-    public string Name => GcsText.NameOf(Text);
+    public string Name => GcsText.GetName(Text);
 
     /// <summary>Reads a path; false when it is not one.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GcsPath? path) =>

@@ -16,8 +16,8 @@ internal static class GcsText
     private const string Scheme = "gs://";
 
     /// <summary>The bucket of a place.</summary>
-    public static string BucketOf(string text) => text[Scheme.Length..].Split('/')[0];
+    public static string GetBucket(string text) => text[Scheme.Length..].Split('/')[0];
 
     /// <summary>The name in the bucket, without the slash before it; empty for the bucket itself.</summary>
-    public static string NameOf(string text) => text[Scheme.Length..].Split('/', 2) is [_, var name] ? name : "";
+    public static string GetName(string text) => text[Scheme.Length..].Split('/', 2) is [_, var name] ? name : "";
 }

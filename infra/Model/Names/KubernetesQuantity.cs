@@ -14,13 +14,13 @@ public sealed partial record KubernetesQuantity
     private const string Decimal = "num kMGTPE";
     private const string Binary = "KMGTPE";
 
-    private KubernetesQuantity(string text, double amount) => (Text, Amount) = (text, amount);
+    private KubernetesQuantity(string text, double amount) => (Text, Value) = (text, amount);
 
     /// <summary>The amount as it was written.</summary>
     public string Text { get; }
 
     /// <summary>The amount in the resource's own unit: processors, bytes.</summary>
-    public double Amount { get; }
+    public double Value { get; }
 
     /// <summary>Reads an amount; false for what Kubernetes would not take as one, and for one below zero.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out KubernetesQuantity? quantity)

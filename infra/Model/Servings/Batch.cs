@@ -61,10 +61,10 @@ public sealed record Batch
     private const int ConcurrentPerReplica = 8;
 
     /// <summary>Gets the Kubernetes service account that the Job of a serving runs as.</summary>
-    public string AccountOf(Serving serving) => ServiceAccount ?? $"{serving.Name}-batch";
+    public string GetAccount(Serving serving) => ServiceAccount ?? $"{serving.Name}-batch";
 
     /// <summary>Gets the number of concurrent requests to a serving.</summary>
-    public int ConcurrencyOf(Serving serving)
+    public int GetConcurrency(Serving serving)
     {
         var useful =
             ServingSizing.From(serving).MaxConcurrentRequests ?? (double)ConcurrentPerReplica * serving.Replicas;

@@ -13,7 +13,7 @@ public sealed record DerivedName(string Owner, string Text)
     /// <summary>A StatefulSet labels its pods with its name and the hash of its revision, which has up to ten characters.</summary>
     private static readonly string RevisionHash = new('0', 10);
 
-    /// <summary>Every name that can be too long; node pools, batch Jobs and accounts shorten theirs.</summary>
+    /// <summary>Every name that can be too long; node pools, Jobs and accounts shorten theirs.</summary>
     /// <remarks>
     /// The workers of a group are a StatefulSet with the name of the leader pod. Source: LWS v0.10.0 on Kubernetes 1.36, whose controller never creates the
     /// workers of a group with a longer name; the formula on its troubleshooting page, 51 - replicas / 10, is wrong.
@@ -26,7 +26,7 @@ public sealed record DerivedName(string Owner, string Text)
             new("label controller-revision-hash of the workers", $"{leader}-{RevisionHash}"),
             new("the name of a pod", $"{leader}-{serving.GroupSize - 1}"),
             new("the name of the Service", serving.ServiceName),
-            new("the name of the smoke test", serving.SmokeTestName),
+            new("the name of the Service of the smoke test", serving.SmokeTestServiceName),
         ];
     }
 }

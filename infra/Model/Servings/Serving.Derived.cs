@@ -36,7 +36,7 @@ public sealed partial record Serving
         ?? throw new InvalidOperationException($"There is no scratch location for {Name}.");
 
     /// <summary>Whether the stack creates the node pools of its slices.</summary>
-    public bool HasOwnPools => Target.IsManaged;
+    public bool CreatesNodePools => Target.IsManaged;
 
     /// <summary>Node labels that every pod requires: what tells the slice, and the serving's own pools, from others, and the settings' own.</summary>
     public IReadOnlyDictionary<string, string> NodeLabels
@@ -44,7 +44,7 @@ public sealed partial record Serving
         get
         {
             var labels = new SortedList<string, string>(StringComparer.Ordinal);
-            var own = HasOwnPools
+            var own = CreatesNodePools
                 ? [KeyValuePair.Create(PoolLabel, Name)]
                 : Array.Empty<KeyValuePair<string, string>>();
             foreach (var (name, value) in Slice.NodeLabels.Concat(own))
@@ -72,13 +72,13 @@ public sealed partial record Serving
     }
 
     /// <summary>Whether its pods may have to wait for machines: their pools grow only when pods ask for them.</summary>
-    public bool WaitsForMachines => !HasOwnPools || Capacity.Kind == CapacityKind.FlexStart;
+    public bool WaitsForMachines => !CreatesNodePools || Capacity.Kind == CapacityKind.FlexStart;
 
     /// <summary>Workers in a replica: one on each host of each slice.</summary>
     public int Workers => Slice.Hosts * Slices;
 
     /// <summary>Chips of all slices of all replicas.</summary>
-    public int Chips => Slice.Chips * Slices * Replicas;
+    public int TotalChips => Slice.Chips * Slices * Replicas;
 
     /// <summary>Pods in a replica: the workers and the leader, which shares a host with the first of them.</summary>
     public int GroupSize => Workers + 1;
@@ -90,19 +90,19 @@ public sealed partial record Serving
     public string ServiceName => Service.Name ?? $"{Name}-http";
 
     /// <summary>Where it answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string Address => AddressOf(ServiceName);
+    public string Address => GetAddress(ServiceName);
 
     /// <summary>Whether a deployment ends with a prompt: not without replicas.</summary>
     public bool HasSmokeTest => SmokeTest.Enabled && Replicas > 0;
 
-    /// <summary>The name of the Job that ends a deployment with a prompt, and of the Service that it may need for itself.</summary>
-    public string SmokeTestName => $"{Name}-smoke-test";
+    /// <summary>The name of the Service that the smoke test may need for itself.</summary>
+    public string SmokeTestServiceName => $"{Name}-smoke-test";
 
     /// <summary>Whether there is a dashboard.</summary>
-    public bool HasDashboard => Monitoring.Dashboard ?? Target.KnowsCluster;
+    public bool HasDashboard => Monitoring.Dashboard ?? Target.IsClusterKnown;
 
     /// <summary>Whether there are alerts.</summary>
-    public bool HasAlerts => Monitoring.Alerts ?? Target.KnowsCluster;
+    public bool HasAlerts => Monitoring.Alerts ?? Target.IsClusterKnown;
 
     /// <summary>Whether anything is created to observe it.</summary>
     public bool IsObserved => Monitoring.CollectsMetrics || HasDashboard || HasAlerts;
@@ -122,6 +122,6 @@ public sealed partial record Serving
     public string SecretName => $"{Name}-env";
 
     /// <summary>Where one of its Services answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string AddressOf(string service) =>
+    public string GetAddress(string service) =>
         $"http://{(Namespace is null ? service : $"{service}.{Namespace}.svc")}:{Service.Port}";
 }

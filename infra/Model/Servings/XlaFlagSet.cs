@@ -67,7 +67,7 @@ public sealed record XlaFlagSet
 
     /// <summary>Every set.</summary>
     public static ImmutableArray<XlaFlagSet> All { get; } =
-    [None, new("llama2-70b-disaggregated", FlagList.Of(Llama2Disaggregated))];
+    [None, new("llama2-70b-disaggregated", FlagList.Create(Llama2Disaggregated))];
 
     /// <summary>The set's name.</summary>
     public string Name { get; }

@@ -64,7 +64,7 @@ public sealed class BatchInference : ComponentResource
 
     private ServiceAccount CreateAccount(string name, BatchInferenceArgs args)
     {
-        var metadata = ObjectMetadata.Create(args.Serving, args.Batch.AccountOf(args.Serving));
+        var metadata = ObjectMetadata.Create(args.Serving, args.Batch.GetAccount(args.Serving));
         if (args.Identity is { } identity)
         {
             metadata.Annotations = new() { ["iam.gke.io/gcp-service-account"] = identity.Email };

@@ -33,8 +33,9 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     /// <summary>The client's exit codes for invalid options and for an output folder of another batch.</summary>
     private static readonly int[] NonRetryableExitCodes = [2, 4];
 
-    /// <summary>The Job's name. It contains a digest of its specification, because a Job's pod template is immutable.</summary>
-    public string Name => GoogleName.Create(serving.Name, LongestName, $"-batch-{Digest()}");
+    /// <summary>The Job's name. It contains a digest of the specification, because a Job's pod template is immutable.</summary>
+    public string Name =>
+        GoogleName.Create(serving.Name, LongestName, $"-batch-{ArgumentDigest.Compute(DigestLength, CreateSpec())}");
 
     private string[] Command =>
         [
@@ -49,7 +50,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
             "--endpoint",
             serving.Address,
             "--concurrency",
-            batch.ConcurrencyOf(serving).ToString(CultureInfo.InvariantCulture),
+            batch.GetConcurrency(serving).ToString(CultureInfo.InvariantCulture),
             "--max-tokens",
             batch.MaxTokens.ToString(CultureInfo.InvariantCulture),
         ];
@@ -60,23 +61,21 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     public static string ClientConfigMapName(Serving serving) => $"{serving.Name}-batch";
 
     /// <summary>Creates the arguments of the Job.</summary>
-    public JobArgs CreateArgs() =>
+    public JobArgs CreateArgs() => new() { Metadata = CreateMetadata(), Spec = CreateSpec() };
+
+    private JobSpecArgs CreateSpec() =>
         new()
         {
-            Metadata = CreateMetadata(),
-            Spec = new JobSpecArgs
+            BackoffLimit = Attempts,
+            PodReplacementPolicy = "Failed",
+            PodFailurePolicy = new PodFailurePolicyArgs
             {
-                BackoffLimit = Attempts,
-                PodReplacementPolicy = "Failed",
-                PodFailurePolicy = new PodFailurePolicyArgs
-                {
-                    Rules = { ClientPod.IgnoreDisruptionTarget(), FailJobOnPermanentError() },
-                },
-                Template = new PodTemplateSpecArgs
-                {
-                    Metadata = new ObjectMetaArgs { Labels = Labels },
-                    Spec = CreatePod(),
-                },
+                Rules = { ClientPod.IgnoreDisruptionTarget(), FailJobOnPermanentError() },
+            },
+            Template = new PodTemplateSpecArgs
+            {
+                Metadata = new ObjectMetaArgs { Labels = Labels },
+                Spec = CreatePod(),
             },
         };
 
@@ -102,7 +101,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     private PodSpecArgs CreatePod()
     {
         var pod = ClientPod.Create(CreateContainer());
-        pod.ServiceAccountName = batch.AccountOf(serving);
+        pod.ServiceAccountName = batch.GetAccount(serving);
         pod.TerminationGracePeriodSeconds = GraceSeconds;
         pod.Volumes.Add(
             new VolumeArgs
@@ -150,7 +149,4 @@ internal sealed class BatchJob(Serving serving, Batch batch)
                 Limits = { ["memory"] = "2Gi" },
             },
         };
-
-    private string Digest() =>
-        ShortHash.Compute(string.Join('\n', [.. Command, batch.Image, batch.AccountOf(serving)]), DigestLength);
 }

@@ -50,13 +50,13 @@ public sealed class BatchIdentity : ComponentResource
             name,
             new AccountArgs
             {
-                Project = args.Plan.Project,
+                Project = args.Platform.Project,
                 AccountId = GoogleName.Create(
-                    $"{args.Plan.Cluster.Name}-{args.Serving.Name}",
+                    $"{args.Platform.Cluster.Name}-{args.Serving.Name}",
                     LongestAccountId,
                     "-batch"
                 ),
-                DisplayName = $"{args.Plan.Cluster.Name}: batch inference of {args.Serving.Name}",
+                DisplayName = $"{args.Platform.Cluster.Name}: batch inference of {args.Serving.Name}",
             },
             new() { Parent = this }
         );
@@ -70,7 +70,7 @@ public sealed class BatchIdentity : ComponentResource
                 ServiceAccountId = account.Name,
                 Role = "roles/iam.workloadIdentityUser",
                 Member =
-                    $"serviceAccount:{args.Plan.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.AccountOf(args.Serving)}]",
+                    $"serviceAccount:{args.Platform.WorkloadPool}[{args.Serving.NamespaceName}/{args.Batch.GetAccount(args.Serving)}]",
             },
             new() { Parent = this }
         );
@@ -133,7 +133,7 @@ public sealed class BatchIdentity : ComponentResource
 public sealed class BatchIdentityArgs : ResourceArgs
 {
     /// <summary>The platform. Required.</summary>
-    public required PlatformPlan Plan { get; init; }
+    public required PlatformModel Platform { get; init; }
 
     /// <summary>The serving. Required.</summary>
     public required Serving Serving { get; init; }

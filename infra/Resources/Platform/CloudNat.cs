@@ -11,19 +11,19 @@ internal static class CloudNat
 {
     /// <summary>Creates the NAT and its router.</summary>
     /// <param name="name">The prefix of the resources' names.</param>
-    /// <param name="plan">The platform.</param>
+    /// <param name="platform">The platform.</param>
     /// <param name="vpc">The network.</param>
     /// <param name="subnetwork">The subnetwork of the nodes.</param>
     /// <param name="parent">The component that the resources belong to.</param>
-    public static void Create(string name, PlatformPlan plan, Vpc vpc, Subnetwork subnetwork, Resource parent)
+    public static void Create(string name, PlatformModel platform, Vpc vpc, Subnetwork subnetwork, Resource parent)
     {
         var router = new Router(
             $"{name}-router",
             new RouterArgs
             {
-                Name = plan.NameOf("-router"),
+                Name = platform.GetName("-router"),
                 Network = vpc.Id,
-                Region = plan.Region,
+                Region = platform.Region,
             },
             new() { Parent = parent }
         );
@@ -31,9 +31,9 @@ internal static class CloudNat
             $"{name}-nat",
             new RouterNatArgs
             {
-                Name = plan.NameOf("-nat"),
+                Name = platform.GetName("-nat"),
                 Router = router.Name,
-                Region = plan.Region,
+                Region = platform.Region,
                 NatIpAllocateOption = "AUTO_ONLY",
                 SourceSubnetworkIpRangesToNat = "LIST_OF_SUBNETWORKS",
                 Subnetworks =

@@ -11,15 +11,15 @@ internal static class ClusterArgsFactory
     /// <summary>Creates the arguments of the cluster that a component describes.</summary>
     public static ClusterArgs Create(GkeClusterArgs component)
     {
-        var plan = component.Plan;
-        var settings = plan.Cluster.Settings;
+        var platform = component.Platform;
+        var settings = platform.Cluster.Settings;
         var args = new ClusterArgs
         {
-            Name = plan.Cluster.Name,
-            Project = plan.Project,
-            Location = plan.Region,
-            DeletionProtection = plan.Cluster.DeletionProtection,
-            ResourceLabels = plan.Labels.ToDictionary(StringComparer.Ordinal),
+            Name = platform.Cluster.Name,
+            Project = platform.Project,
+            Location = platform.Region,
+            DeletionProtection = platform.Cluster.DeletionProtection,
+            ResourceLabels = platform.Labels.ToDictionary(StringComparer.Ordinal),
             ReleaseChannel = new ClusterReleaseChannelArgs
             {
                 Channel = settings.ReleaseChannel.ToString().ToUpperInvariant(),
@@ -27,7 +27,7 @@ internal static class ClusterArgsFactory
             MaintenancePolicy = GkeMaintenance.CreatePolicy(settings.Maintenance),
             RemoveDefaultNodePool = true,
             InitialNodeCount = 1,
-            NodeConfig = CreateFirstNodeConfig(plan, component.NodeIdentity.Email),
+            NodeConfig = CreateFirstNodeConfig(platform, component.NodeIdentity.Email),
             LoggingConfig = GkeObservability.CreateLoggingConfig(),
             MonitoringConfig = GkeObservability.CreateMonitoringConfig(),
             CostManagementConfig = new ClusterCostManagementConfigArgs { Enabled = true },
@@ -41,12 +41,12 @@ internal static class ClusterArgsFactory
             args.MinMasterVersion = version.Text;
         }
 
-        ConfigureNetworking(args, plan, component.Network);
-        ConfigureSecurity(args, plan);
+        ConfigureNetworking(args, platform, component.Network);
+        ConfigureSecurity(args, platform);
         return args;
     }
 
-    private static void ConfigureNetworking(ClusterArgs args, PlatformPlan plan, ClusterNetwork network)
+    private static void ConfigureNetworking(ClusterArgs args, PlatformModel platform, ClusterNetwork network)
     {
         args.Network = network.Network;
         args.Subnetwork = network.Subnetwork;
@@ -59,12 +59,12 @@ internal static class ClusterArgsFactory
         args.DatapathProvider = "ADVANCED_DATAPATH";
         args.NetworkPolicy = new ClusterNetworkPolicyArgs { Enabled = false };
         args.EnableIntranodeVisibility = true;
-        args.PrivateClusterConfig = GkeControlPlane.CreatePrivateClusterConfig(plan);
-        args.ControlPlaneEndpointsConfig = GkeControlPlane.CreateEndpointsConfig(plan);
-        args.MasterAuthorizedNetworksConfig = GkeControlPlane.CreateAuthorizedNetworksConfig(plan);
+        args.PrivateClusterConfig = GkeControlPlane.CreatePrivateClusterConfig(platform);
+        args.ControlPlaneEndpointsConfig = GkeControlPlane.CreateEndpointsConfig(platform);
+        args.MasterAuthorizedNetworksConfig = GkeControlPlane.CreateAuthorizedNetworksConfig(platform);
     }
 
-    private static void ConfigureSecurity(ClusterArgs args, PlatformPlan plan)
+    private static void ConfigureSecurity(ClusterArgs args, PlatformModel platform)
     {
         args.EnableLegacyAbac = false;
         args.EnableShieldedNodes = true;
@@ -75,7 +75,7 @@ internal static class ClusterArgsFactory
                 IssueClientCertificate = false,
             },
         };
-        args.WorkloadIdentityConfig = new ClusterWorkloadIdentityConfigArgs { WorkloadPool = plan.WorkloadPool };
+        args.WorkloadIdentityConfig = new ClusterWorkloadIdentityConfigArgs { WorkloadPool = platform.WorkloadPool };
         args.NodePoolDefaults = new ClusterNodePoolDefaultsArgs
         {
             NodeConfigDefaults = new ClusterNodePoolDefaultsNodeConfigDefaultsArgs
@@ -86,10 +86,10 @@ internal static class ClusterArgsFactory
     }
 
     /// <summary>The nodes that GKE creates with the cluster; they are removed immediately afterwards.</summary>
-    private static ClusterNodeConfigArgs CreateFirstNodeConfig(PlatformPlan plan, Input<string> account) =>
+    private static ClusterNodeConfigArgs CreateFirstNodeConfig(PlatformModel platform, Input<string> account) =>
         new()
         {
-            MachineType = plan.Cluster.Settings.SystemPool.MachineType,
+            MachineType = platform.Cluster.Settings.SystemPool.MachineType,
             ImageType = "COS_CONTAINERD",
             ServiceAccount = account,
             OauthScopes = { NodeConfigFactory.CloudPlatformScope },
@@ -100,6 +100,6 @@ internal static class ClusterArgsFactory
             },
             WorkloadMetadataConfig = new ClusterNodeConfigWorkloadMetadataConfigArgs { Mode = "GKE_METADATA" },
             Metadata = { ["disable-legacy-endpoints"] = "true" },
-            Tags = { NodeConfigFactory.NetworkTag(plan) },
+            Tags = { NodeConfigFactory.NetworkTag(platform) },
         };
 }

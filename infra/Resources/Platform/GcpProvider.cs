@@ -10,14 +10,14 @@ internal static class GcpProvider
     private const string Name = "google";
 
     /// <summary>Creates the provider for a platform that the stack creates.</summary>
-    public static Provider ForPlatform(PlatformPlan plan) =>
+    public static Provider ForPlatform(PlatformModel platform) =>
         new(
             Name,
             new ProviderArgs
             {
-                Project = plan.Project,
-                Region = plan.Region,
-                Zone = plan.Zone,
+                Project = platform.Project,
+                Region = platform.Region,
+                Zone = platform.Zone,
             }
         );
 

@@ -24,7 +24,7 @@ public sealed class GkeCluster : ComponentResource
     public GkeCluster(string name, GkeClusterArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        Resource = new(name, ClusterArgsFactory.Create(args), CreateOptions(args.Plan));
+        Resource = new(name, ClusterArgsFactory.Create(args), CreateOptions(args.Platform));
         Name = Resource.Name;
         Location = Resource.Location;
         RegisterOutputs();
@@ -41,18 +41,18 @@ public sealed class GkeCluster : ComponentResource
     [Output("location")]
     public Output<string> Location { get; private set; }
 
-    private CustomResourceOptions CreateOptions(PlatformPlan plan)
+    private CustomResourceOptions CreateOptions(PlatformModel platform)
     {
         var options = new CustomResourceOptions
         {
             Parent = this,
-            Protect = plan.Cluster.Protect,
+            Protect = platform.Cluster.Protect,
             DeleteBeforeReplace = true,
             CustomTimeouts = Timeouts,
             // Describes only the initial nodes. Once they are removed, GKE returns the configuration of another pool.
             IgnoreChanges = { "nodeConfig" },
         };
-        if (!GkeControlPlane.HasIpEndpoint(plan))
+        if (!GkeControlPlane.HasIpEndpoint(platform))
         {
             // Without an IP endpoint the provider neither sends nor reads this field, which would always differ.
             options.IgnoreChanges.Add("masterAuthorizedNetworksConfig");
@@ -66,7 +66,7 @@ public sealed class GkeCluster : ComponentResource
 public sealed class GkeClusterArgs : ResourceArgs
 {
     /// <summary>The platform. Required.</summary>
-    public required PlatformPlan Plan { get; init; }
+    public required PlatformModel Platform { get; init; }
 
     /// <summary>The network. Required.</summary>
     public required ClusterNetwork Network { get; init; }

@@ -7,16 +7,16 @@ namespace Infra.Resources.Platform;
 internal static class GkeControlPlane
 {
     /// <summary>Nodes have no public addresses; the control plane has one only if there are authorized networks.</summary>
-    public static ClusterPrivateClusterConfigArgs CreatePrivateClusterConfig(PlatformPlan plan) =>
+    public static ClusterPrivateClusterConfigArgs CreatePrivateClusterConfig(PlatformModel platform) =>
         new()
         {
             EnablePrivateNodes = true,
-            EnablePrivateEndpoint = !HasIpEndpoint(plan),
-            MasterIpv4CidrBlock = plan.Network.ControlPlaneRange.Text,
+            EnablePrivateEndpoint = !HasIpEndpoint(platform),
+            MasterIpv4CidrBlock = platform.Network.ControlPlaneRange.Text,
         };
 
     /// <summary>The DNS endpoint accepts external traffic; IAM authorizes it.</summary>
-    public static ClusterControlPlaneEndpointsConfigArgs CreateEndpointsConfig(PlatformPlan plan) =>
+    public static ClusterControlPlaneEndpointsConfigArgs CreateEndpointsConfig(PlatformModel platform) =>
         new()
         {
             DnsEndpointConfig = new ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs
@@ -25,15 +25,15 @@ internal static class GkeControlPlane
             },
             IpEndpointsConfig = new ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs
             {
-                Enabled = HasIpEndpoint(plan),
+                Enabled = HasIpEndpoint(platform),
             },
         };
 
     /// <summary>The networks that may reach the IP endpoint, without other Google Cloud customers.</summary>
-    public static ClusterMasterAuthorizedNetworksConfigArgs CreateAuthorizedNetworksConfig(PlatformPlan plan)
+    public static ClusterMasterAuthorizedNetworksConfigArgs CreateAuthorizedNetworksConfig(PlatformModel platform)
     {
         var networks = new ClusterMasterAuthorizedNetworksConfigArgs { GcpPublicCidrsAccessEnabled = false };
-        foreach (var range in plan.Cluster.Settings.AuthorizedNetworks)
+        foreach (var range in platform.Cluster.Settings.AuthorizedNetworks)
         {
             networks.CidrBlocks.Add(new ClusterMasterAuthorizedNetworksConfigCidrBlockArgs { CidrBlock = range.Text });
         }
@@ -42,5 +42,5 @@ internal static class GkeControlPlane
     }
 
     /// <summary>Whether the control plane has an IP endpoint: only if there are authorized networks.</summary>
-    public static bool HasIpEndpoint(PlatformPlan plan) => plan.Cluster.Settings.AuthorizedNetworks.Count > 0;
+    public static bool HasIpEndpoint(PlatformModel platform) => platform.Cluster.Settings.AuthorizedNetworks.Count > 0;
 }

@@ -17,20 +17,20 @@ public sealed class GooglePlatform : ComponentResource
     public GooglePlatform(string name, GooglePlatformArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        var plan = args.Plan;
-        var apis = plan.Apis.IsEmpty
+        var platform = args.Platform;
+        var apis = platform.Apis.IsEmpty
             ? null
-            : new GoogleApis($"{name}-apis", new() { Project = plan.Project, Apis = plan.Apis }, Child());
-        var network = plan.Network.Existing is null
-            ? new Network($"{name}-network", new() { Plan = plan }, Child(apis))
+            : new GoogleApis($"{name}-apis", new() { Project = platform.Project, Apis = platform.Apis }, Child());
+        var network = platform.Network.Existing is null
+            ? new Network($"{name}-network", new() { Platform = platform }, Child(apis))
             : null;
-        var systemNodes = CreateNodeIdentity(name, plan, "system", "system nodes", apis);
-        TpuNodes = CreateNodeIdentity(name, plan, "tpu", "TPU nodes", apis);
+        var systemNodes = CreateNodeIdentity(name, platform, "system", "system nodes", apis);
+        TpuNodes = CreateNodeIdentity(name, platform, "tpu", "TPU nodes", apis);
         Storage = new(
             $"{name}-storage",
             new()
             {
-                Plan = plan,
+                Platform = platform,
                 Servings = args.Servings,
                 TpuNodes = TpuNodes,
             },
@@ -40,8 +40,8 @@ public sealed class GooglePlatform : ComponentResource
             $"{name}-cluster",
             new()
             {
-                Plan = plan,
-                Network = network?.ClusterNetwork ?? ClusterNetwork.FromExisting(plan.Network.Existing!),
+                Platform = platform,
+                Network = network?.ClusterNetwork ?? ClusterNetwork.FromExisting(platform.Network.Existing!),
                 NodeIdentity = systemNodes,
             },
             Child(apis, network, systemNodes, TpuNodes, Storage)
@@ -49,7 +49,7 @@ public sealed class GooglePlatform : ComponentResource
         Binding = new(Cluster.Resource, network?.Resources ?? []);
         _ = SystemPool.Create(
             $"{name}-system",
-            plan,
+            platform,
             Cluster,
             systemNodes,
             new() { Parent = this, DeleteBeforeReplace = true }
@@ -83,7 +83,7 @@ public sealed class GooglePlatform : ComponentResource
 
     private NodeIdentity CreateNodeIdentity(
         string name,
-        PlatformPlan plan,
+        PlatformModel platform,
         string nodes,
         string description,
         GoogleApis? apis
@@ -92,7 +92,7 @@ public sealed class GooglePlatform : ComponentResource
             $"{name}-{nodes}-nodes",
             new()
             {
-                Plan = plan,
+                Platform = platform,
                 Nodes = nodes,
                 Description = description,
             },
@@ -107,7 +107,7 @@ public sealed class GooglePlatform : ComponentResource
 public sealed class GooglePlatformArgs : ResourceArgs
 {
     /// <summary>The platform. Required.</summary>
-    public required PlatformPlan Plan { get; init; }
+    public required PlatformModel Platform { get; init; }
 
     /// <summary>The servings, deployed or not, whose buckets TPU nodes may use. Required.</summary>
     public required IReadOnlyCollection<Serving> Servings { get; init; }

@@ -27,10 +27,10 @@ public sealed class Network : ComponentResource
     public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        var vpc = CreateVpc(name, args.Plan);
-        var subnetwork = CreateSubnetwork($"{name}-subnetwork", args.Plan, vpc);
-        CloudNat.Create(name, args.Plan, vpc, subnetwork, this);
-        WebhookFirewall.Create($"{name}-webhooks", args.Plan, vpc, new() { Parent = this });
+        var vpc = CreateVpc(name, args.Platform);
+        var subnetwork = CreateSubnetwork($"{name}-subnetwork", args.Platform, vpc);
+        CloudNat.Create(name, args.Platform, vpc, subnetwork, this);
+        WebhookFirewall.Create($"{name}-webhooks", args.Platform, vpc, new() { Parent = this });
         Resources = [vpc, subnetwork];
         VpcName = vpc.Name;
         SubnetworkName = subnetwork.Name;
@@ -51,12 +51,12 @@ public sealed class Network : ComponentResource
     /// <summary>The resources whose replacement replaces a cluster in the network.</summary>
     public ImmutableArray<Resource> Resources { get; }
 
-    private Vpc CreateVpc(string name, PlatformPlan plan) =>
+    private Vpc CreateVpc(string name, PlatformModel platform) =>
         new(
             name,
             new()
             {
-                Name = plan.NameOf(""),
+                Name = platform.GetName(""),
                 AutoCreateSubnetworks = false,
                 RoutingMode = "REGIONAL",
                 Mtu = Mtu,
@@ -64,19 +64,19 @@ public sealed class Network : ComponentResource
             new() { Parent = this }
         );
 
-    private Subnetwork CreateSubnetwork(string name, PlatformPlan plan, Vpc vpc) =>
+    private Subnetwork CreateSubnetwork(string name, PlatformModel platform, Vpc vpc) =>
         new(
             name,
             new SubnetworkArgs
             {
-                Name = plan.NameOf("-nodes"),
+                Name = platform.GetName("-nodes"),
                 Network = vpc.Id,
-                Region = plan.Region,
-                IpCidrRange = plan.Network.NodeRange.Text,
+                Region = platform.Region,
+                IpCidrRange = platform.Network.NodeRange.Text,
                 SecondaryIpRanges =
                 {
-                    SecondaryRange(PodRange, plan.Network.PodRange),
-                    SecondaryRange(ServiceRange, plan.Network.ServiceRange),
+                    SecondaryRange(PodRange, platform.Network.PodRange),
+                    SecondaryRange(ServiceRange, platform.Network.ServiceRange),
                 },
                 PrivateIpGoogleAccess = true,
                 LogConfig = new SubnetworkLogConfigArgs
@@ -103,5 +103,5 @@ public sealed class Network : ComponentResource
 public sealed class NetworkArgs : ResourceArgs
 {
     /// <summary>The platform. Required.</summary>
-    public required PlatformPlan Plan { get; init; }
+    public required PlatformModel Platform { get; init; }
 }

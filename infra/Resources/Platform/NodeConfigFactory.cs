@@ -11,10 +11,10 @@ internal static class NodeConfigFactory
     public const string CloudPlatformScope = "https://www.googleapis.com/auth/cloud-platform";
 
     /// <summary>The network tag of nodes, which firewall rules refer to.</summary>
-    public static string NetworkTag(PlatformPlan plan) => plan.NameOf("-nodes");
+    public static string NetworkTag(PlatformModel platform) => platform.GetName("-nodes");
 
     /// <summary>Creates the configuration of nodes that act as a service account.</summary>
-    public static NodePoolNodeConfigArgs Create(PlatformPlan plan, string machineType, Input<string> account) =>
+    public static NodePoolNodeConfigArgs Create(PlatformModel platform, string machineType, Input<string> account) =>
         new()
         {
             MachineType = machineType,
@@ -28,8 +28,8 @@ internal static class NodeConfigFactory
             },
             Gvnic = new NodePoolNodeConfigGvnicArgs { Enabled = true },
             Metadata = { ["disable-legacy-endpoints"] = "true" },
-            ResourceLabels = plan.Labels.ToDictionary(StringComparer.Ordinal),
-            Tags = { NetworkTag(plan) },
+            ResourceLabels = platform.Labels.ToDictionary(StringComparer.Ordinal),
+            Tags = { NetworkTag(platform) },
         };
 
     /// <summary>Creates the configuration of the metadata server, which gives pods their identity.</summary>

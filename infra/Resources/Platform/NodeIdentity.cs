@@ -31,14 +31,14 @@ public sealed class NodeIdentity : ComponentResource
     public NodeIdentity(string name, NodeIdentityArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        var plan = args.Plan;
+        var platform = args.Platform;
         var account = new Account(
             name,
             new AccountArgs
             {
-                Project = plan.Project,
-                AccountId = plan.NameOf($"-{args.Nodes}-nodes", LongestAccountId),
-                DisplayName = $"{plan.Cluster.Name}: {args.Description}",
+                Project = platform.Project,
+                AccountId = platform.GetName($"-{args.Nodes}-nodes", LongestAccountId),
+                DisplayName = $"{platform.Cluster.Name}: {args.Description}",
             },
             new() { Parent = this }
         );
@@ -48,7 +48,7 @@ public sealed class NodeIdentity : ComponentResource
                 $"{name}-{role.Split('/')[1]}",
                 new IAMMemberArgs
                 {
-                    Project = plan.Project,
+                    Project = platform.Project,
                     Role = role,
                     Member = account.Member,
                 },
@@ -74,7 +74,7 @@ public sealed class NodeIdentity : ComponentResource
 public sealed class NodeIdentityArgs : ResourceArgs
 {
     /// <summary>The platform. Required.</summary>
-    public required PlatformPlan Plan { get; init; }
+    public required PlatformModel Platform { get; init; }
 
     /// <summary>The kind of nodes, part of the account's ID: <c>system</c> or <c>tpu</c>. Required.</summary>
     public required string Nodes { get; init; }

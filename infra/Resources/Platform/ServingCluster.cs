@@ -41,21 +41,21 @@ internal sealed record ServingCluster(
 
     /// <summary>Creates the cluster with its platform, or looks up the existing one.</summary>
     /// <exception cref="RunException">The cluster, or the checkpoint of a deployed serving, cannot be found.</exception>
-    public static async Task<ServingCluster> GetOrCreateAsync(StackModel blueprint)
+    public static async Task<ServingCluster> GetOrCreateAsync(StackModel stack)
     {
-        if (blueprint.Platform is not { } plan)
+        if (stack.Platform is not { } model)
         {
-            return await FromExistingAsync(blueprint.Existing);
+            return await FromExistingAsync(stack.Existing);
         }
 
-        var google = GcpProvider.ForPlatform(plan);
+        var google = GcpProvider.ForPlatform(model);
         var platform = new GooglePlatform(
             PlatformName,
-            new() { Plan = plan, Servings = blueprint.Servings },
+            new() { Platform = model, Servings = stack.Servings },
             new() { Providers = { google } }
         );
-        await platform.RequireCheckpointsAsync(blueprint.Deployed);
-        return FromPlatform(platform, plan, google);
+        await platform.RequireCheckpointsAsync(stack.Deployed);
+        return FromPlatform(platform, model, google);
     }
 
     /// <summary>The options of a component inside the cluster: it is deleted and replaced with a cluster that the stack creates.</summary>
@@ -81,13 +81,13 @@ internal sealed record ServingCluster(
         return options;
     }
 
-    private static ServingCluster FromPlatform(GooglePlatform platform, PlatformPlan plan, Pulumi.Gcp.Provider google)
+    private static ServingCluster FromPlatform(GooglePlatform platform, PlatformModel model, Pulumi.Gcp.Provider google)
     {
-        var settings = new ClusterAddress(plan.Cluster.Name, plan.Region, plan.Project);
+        var settings = new ClusterAddress(model.Cluster.Name, model.Region, model.Project);
         return new(
             KubernetesProvider.ForCluster(ProviderName, platform.Cluster.Resource, settings),
             google,
-            new(platform.Cluster.Name, platform.Cluster.Location, plan.Project),
+            new(platform.Cluster.Name, platform.Cluster.Location, model.Project),
             platform
         )
         {

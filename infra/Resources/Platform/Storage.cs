@@ -26,7 +26,7 @@ public sealed class Storage : ComponentResource
     ];
 
     private readonly string _name;
-    private readonly PlatformPlan _plan;
+    private readonly PlatformModel _platform;
     private readonly Dictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
     /// <summary>Creates buckets and grants.</summary>
@@ -36,7 +36,7 @@ public sealed class Storage : ComponentResource
     public Storage(string name, StorageArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        (_name, _plan) = (name, args.Plan);
+        (_name, _platform) = (name, args.Platform);
         CreateBuckets();
         var member = args.TpuNodes.Member;
         GrantRoles("scratch", args.Servings.Select(serving => serving.ScratchLocation.Bucket), ScratchRoles, member);
@@ -56,12 +56,12 @@ public sealed class Storage : ComponentResource
 
     private void CreateBuckets()
     {
-        if (_plan.Storage.ScratchBucket is null)
+        if (_platform.Storage.ScratchBucket is null)
         {
-            CreateBucket(_plan.ScratchBucket, isData: false);
+            CreateBucket(_platform.ScratchBucket, isData: false);
         }
 
-        foreach (var bucket in _plan.Storage.CheckpointBuckets)
+        foreach (var bucket in _platform.Storage.CheckpointBuckets)
         {
             CreateBucket(bucket.Text, isData: true);
         }
@@ -73,13 +73,13 @@ public sealed class Storage : ComponentResource
         var args = new BucketArgs
         {
             Name = bucket,
-            Project = _plan.Project,
-            Location = _plan.BucketLocation,
+            Project = _platform.Project,
+            Location = _platform.BucketLocation,
             StorageClass = "STANDARD",
             UniformBucketLevelAccess = true,
             PublicAccessPrevention = "enforced",
             ForceDestroy = !isData,
-            Labels = _plan.Labels.ToDictionary(StringComparer.Ordinal),
+            Labels = _platform.Labels.ToDictionary(StringComparer.Ordinal),
         };
         if (!isData)
         {
@@ -88,12 +88,16 @@ public sealed class Storage : ComponentResource
                 new BucketLifecycleRuleArgs
                 {
                     Action = new BucketLifecycleRuleActionArgs { Type = "Delete" },
-                    Condition = new BucketLifecycleRuleConditionArgs { Age = _plan.Storage.ScratchExpiryDays },
+                    Condition = new BucketLifecycleRuleConditionArgs { Age = _platform.Storage.ScratchExpiryDays },
                 }
             );
         }
 
-        _buckets[bucket] = new(bucket, args, new() { Parent = this, Protect = isData ? _plan.Storage.Protect : null });
+        _buckets[bucket] = new(
+            bucket,
+            args,
+            new() { Parent = this, Protect = isData ? _platform.Storage.Protect : null }
+        );
     }
 
     private void GrantRoles(string purpose, IEnumerable<string> buckets, string[] roles, Input<string> member)
@@ -121,7 +125,7 @@ public sealed class Storage : ComponentResource
 public sealed class StorageArgs : ResourceArgs
 {
     /// <summary>The platform. Required.</summary>
-    public required PlatformPlan Plan { get; init; }
+    public required PlatformModel Platform { get; init; }
 
     /// <summary>The servings whose buckets TPU nodes may use. Required.</summary>
     public required IReadOnlyCollection<Serving> Servings { get; init; }

@@ -11,20 +11,20 @@ internal static class SystemPool
     /// <summary>Creates the pool.</summary>
     public static NodePool Create(
         string name,
-        PlatformPlan plan,
+        PlatformModel platform,
         GkeCluster cluster,
         NodeIdentity identity,
         CustomResourceOptions options
     )
     {
-        var settings = plan.Cluster.Settings.SystemPool;
-        var nodes = NodeConfigFactory.Create(plan, settings.MachineType, identity.Email);
+        var settings = platform.Cluster.Settings.SystemPool;
+        var nodes = NodeConfigFactory.Create(platform, settings.MachineType, identity.Email);
         nodes.WorkloadMetadataConfig = NodeConfigFactory.CreateWorkloadMetadata("GKE_METADATA");
         var args = new NodePoolArgs
         {
             Name = "system",
             Cluster = cluster.Name,
-            Location = plan.Region,
+            Location = platform.Region,
             InitialNodeCount = 1,
             Autoscaling = new NodePoolAutoscalingArgs
             {

@@ -37,8 +37,8 @@ internal static class TpuPool
         {
             Name = GoogleName.Create(serving.Name, LongestName, ending),
             Cluster = args.Cluster,
-            Location = args.Plan.Region,
-            NodeLocations = { args.Plan.Zone },
+            Location = args.Platform.Region,
+            NodeLocations = { args.Platform.Zone },
             MaxPodsPerNode = AddressDemand.TpuPodsPerNode,
             Management = new NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
             NetworkConfig = new NodePoolNetworkConfigArgs { EnablePrivateNodes = true },
@@ -52,7 +52,7 @@ internal static class TpuPool
             };
         }
 
-        var nodes = CreateNodeConfig(args.Plan, serving, args.Account);
+        var nodes = CreateNodeConfig(args.Platform, serving, args.Account);
         TpuCapacity.Apply(serving, pool, nodes);
         pool.NodeConfig = nodes;
         options.DeleteBeforeReplace = true;
@@ -63,9 +63,13 @@ internal static class TpuPool
     }
 
     /// <summary>Pathways uses the identity of the node: it does not support Workload Identity.</summary>
-    private static NodePoolNodeConfigArgs CreateNodeConfig(PlatformPlan plan, Serving serving, Input<string> account)
+    private static NodePoolNodeConfigArgs CreateNodeConfig(
+        PlatformModel platform,
+        Serving serving,
+        Input<string> account
+    )
     {
-        var nodes = NodeConfigFactory.Create(plan, serving.Slice.MachineType.Name, account);
+        var nodes = NodeConfigFactory.Create(platform, serving.Slice.MachineType.Name, account);
         nodes.WorkloadMetadataConfig = NodeConfigFactory.CreateWorkloadMetadata("GCE_METADATA");
         nodes.DiskType = serving.Slice.Generation.DiskType;
         nodes.DiskSizeGb = DiskGigabytes;

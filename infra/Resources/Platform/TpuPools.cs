@@ -37,7 +37,7 @@ public sealed class TpuPools : ComponentResource
 public sealed class TpuPoolsArgs : ResourceArgs
 {
     /// <summary>The platform. Required.</summary>
-    public required PlatformPlan Plan { get; init; }
+    public required PlatformModel Platform { get; init; }
 
     /// <summary>The serving. Required; it determines the number of pools and therefore cannot be an output.</summary>
     public required Serving Serving { get; init; }

@@ -13,17 +13,17 @@ internal static class WebhookFirewall
     private const string WebhookPort = "9443";
 
     /// <summary>Creates the rule.</summary>
-    public static void Create(string name, PlatformPlan plan, Vpc vpc, CustomResourceOptions options) =>
+    public static void Create(string name, PlatformModel platform, Vpc vpc, CustomResourceOptions options) =>
         _ = new Firewall(
             name,
             new FirewallArgs
             {
-                Name = plan.NameOf("-webhooks"),
+                Name = platform.GetName("-webhooks"),
                 Network = vpc.Id,
                 Description = "Lets the control plane call the LeaderWorkerSet webhook.",
                 Direction = "INGRESS",
-                SourceRanges = { plan.Network.ControlPlaneRange.Text },
-                TargetTags = { NodeConfigFactory.NetworkTag(plan) },
+                SourceRanges = { platform.Network.ControlPlaneRange.Text },
+                TargetTags = { NodeConfigFactory.NetworkTag(platform) },
                 Allows =
                 {
                     new FirewallAllowArgs { Protocol = "tcp", Ports = { WebhookPort } },

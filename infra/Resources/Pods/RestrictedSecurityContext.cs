@@ -9,7 +9,7 @@ internal static class RestrictedSecurityContext
     private const int Nobody = 65_532;
 
     /// <summary>The security context of the pod.</summary>
-    public static PodSecurityContextArgs ForPod() =>
+    public static PodSecurityContextArgs CreatePodContext() =>
         new()
         {
             RunAsNonRoot = true,
@@ -19,7 +19,7 @@ internal static class RestrictedSecurityContext
         };
 
     /// <summary>The security context of each of its containers.</summary>
-    public static SecurityContextArgs ForContainer() =>
+    public static SecurityContextArgs CreateContainerContext() =>
         new()
         {
             AllowPrivilegeEscalation = false,

@@ -12,14 +12,14 @@ internal static class ClientPod
     /// <remarks>TPU nodes of an existing cluster may have no taint, so that an affinity is needed to avoid them.</remarks>
     public static PodSpecArgs Create(ContainerArgs container)
     {
-        container.SecurityContext = RestrictedSecurityContext.ForContainer();
+        container.SecurityContext = RestrictedSecurityContext.CreateContainerContext();
         container.TerminationMessagePolicy = "FallbackToLogsOnError";
         return new()
         {
             RestartPolicy = "Never",
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
-            SecurityContext = RestrictedSecurityContext.ForPod(),
+            SecurityContext = RestrictedSecurityContext.CreatePodContext(),
             Affinity = new AffinityArgs { NodeAffinity = AvoidTpuNodesAffinity() },
             Containers = { container },
         };

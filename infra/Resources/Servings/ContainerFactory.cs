@@ -49,23 +49,23 @@ internal sealed class ContainerFactory(Serving serving)
     /// <summary>Creates the requests and limits of a container, and <paramref name="limits"/> that follow from the slice.</summary>
     public static ResourceRequirementsArgs CreateResources(
         ContainerSettings settings,
-        params (string Name, string Amount)[] limits
+        params (string Name, string Quantity)[] limits
     )
     {
         var resources = new ResourceRequirementsArgs();
-        foreach (var (name, amount) in settings.Resources.Requests)
+        foreach (var (name, quantity) in settings.Resources.Requests)
         {
-            resources.Requests.Add(name, amount);
+            resources.Requests.Add(name, quantity);
         }
 
-        foreach (var (name, amount) in settings.Resources.Limits)
+        foreach (var (name, quantity) in settings.Resources.Limits)
         {
-            resources.Limits.Add(name, amount);
+            resources.Limits.Add(name, quantity);
         }
 
-        foreach (var (name, amount) in limits)
+        foreach (var (name, quantity) in limits)
         {
-            resources.Limits.Add(name, amount);
+            resources.Limits.Add(name, quantity);
         }
 
         return resources;

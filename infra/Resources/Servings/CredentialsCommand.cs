@@ -10,12 +10,10 @@ public static class CredentialsCommand
     private const string FromStackOutput = "eval \"$(pulumi stack output getCredentials)\"";
 
     /// <summary>Returns the command for a stack's cluster.</summary>
-    public static string For(StackModel blueprint) =>
-        blueprint.Platform is not null || blueprint.Existing.Stack is not null
-            ? FromStackOutput
-            : For(blueprint.Existing);
+    public static string Create(StackModel stack) =>
+        stack.Platform is not null || stack.Existing.Stack is not null ? FromStackOutput : Create(stack.Existing);
 
-    private static string For(ExistingClusterSettings existing) =>
+    private static string Create(ExistingClusterSettings existing) =>
         existing switch
         {
             { Name: not null, Project: not null } => FromStackOutput,

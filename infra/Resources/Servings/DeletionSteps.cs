@@ -8,7 +8,7 @@ public static class DeletionSteps
     /// <summary>Formats the steps as one message.</summary>
     /// <param name="failed">The object that could not be deleted.</param>
     /// <param name="access">The command that selects its cluster.</param>
-    public static string For(FailedObject failed, string access)
+    public static string Create(FailedObject failed, string access)
     {
         var kubectl = failed.Namespace is null ? "kubectl" : $"kubectl --namespace {failed.Namespace}";
         var pods = failed.IsJob ? "batch.kubernetes.io/job-name" : LeaderWorkerSetLabel.SetName;

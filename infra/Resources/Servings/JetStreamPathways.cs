@@ -84,7 +84,7 @@ public sealed class JetStreamPathways : ComponentResource
                 $"{_name}-smoke-test",
                 ServingService.CreateArgs(
                     _serving,
-                    _serving.SmokeTestName,
+                    _serving.SmokeTestServiceName,
                     ServingPods.LeaderLabels(_serving, _revision)
                 ),
                 ServingService.CreateOptions(this)
@@ -115,7 +115,7 @@ public sealed class JetStreamPathways : ComponentResource
             DeleteBeforeReplace = true,
             ReplaceWith = [.. _args.NodePools.Select(pool => (Input<Resource>)pool)],
         };
-        _ = new Job(SmokeTestJobName(_name), job.Args, WithErrorHook(options));
+        _ = new Job(SmokeTestJobName(_name), job.CreateArgs(), WithErrorHook(options));
     }
 
     private CustomResourceOptions WithErrorHook(CustomResourceOptions options)

@@ -40,5 +40,5 @@ public sealed class JetStreamPathwaysArgs : ResourceArgs
     internal string? SmokeTestRevision =>
         !Serving.HasSmokeTest || (Serving.WaitUntilReady && Controller is { ObservesGeneration: true })
             ? null
-            : ServingRevision.OfPods(Serving);
+            : ServingRevision.ComputeForPods(Serving);
 }

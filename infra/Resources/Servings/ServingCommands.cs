@@ -29,7 +29,7 @@ public static class ServingCommands
     /// <c>portForward</c> forwards the Service to this machine, where <c>prompt</c> sends a prompt; <c>batchLogs</c> follows the batch, if any.
     /// </summary>
     /// <param name="serving">The serving.</param>
-    public static ImmutableDictionary<string, string> For(Serving serving)
+    public static ImmutableDictionary<string, string> Create(Serving serving)
     {
         var kubectl = Kubectl(serving);
         var commands = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);

@@ -63,7 +63,7 @@ internal static class ServingLeaderWorkerSet
             annotations.Add(PulumiAnnotation.WaitFor, AvailableCondition);
         }
 
-        if (serving is { WaitUntilReady: true, HasOwnPools: true })
+        if (serving is { WaitUntilReady: true, CreatesNodePools: true })
         {
             annotations.Add(CapacityAnnotation, $"{serving.Capacity}");
         }

@@ -1,10 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
-using Infra.Model.Names;
 using Infra.Model.Servings;
-using OfflinePreview.Output;
-using OfflinePreview.Recording;
-using Pulumi;
 
 namespace Infra.Resources.Servings;
 
@@ -21,31 +15,15 @@ internal static class ServingRevision
     private const int Length = 12;
 
     /// <summary>Changes exactly when a pod template changes.</summary>
-    public static string OfPods(Serving serving)
+    public static string ComputeForPods(Serving serving)
     {
         var pods = Pods(serving);
-        return Digest(pods.CreateLeader(), pods.CreateWorker());
+        return ArgumentDigest.Compute(Length, pods.CreateLeader(), pods.CreateWorker());
     }
 
     /// <summary>Changes when the LeaderWorkerSet changes: its pod templates, its replicas or how its nodes are provisioned.</summary>
-    public static string OfDeployment(Serving serving) =>
-        Digest(ServingLeaderWorkerSet.CreateArgs(serving, Pods(serving)));
-
-    /// <summary>A digest of arguments that changes with each value in them.</summary>
-    internal static string Digest(params IEnumerable<ResourceArgs> args)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartArray();
-        foreach (var one in args)
-        {
-            json.WriteValue(ArgumentReader.Read(one));
-        }
-
-        json.WriteEndArray();
-        json.Flush();
-        return ShortHash.Compute(buffer.WrittenSpan, Length);
-    }
+    public static string ComputeForDeployment(Serving serving) =>
+        ArgumentDigest.Compute(Length, ServingLeaderWorkerSet.CreateArgs(serving, Pods(serving)));
 
     private static ServingPods Pods(Serving serving) => new(serving, serving.ScratchLocation.Text);
 }

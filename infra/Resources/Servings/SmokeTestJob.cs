@@ -1,4 +1,5 @@
 using Infra.Model;
+using Infra.Model.Names;
 using Infra.Model.Servings;
 using Infra.Resources.LeaderWorkerSets;
 using Pulumi;
@@ -10,8 +11,8 @@ namespace Infra.Resources.Servings;
 
 /// <summary>Creates the Job that sends one prompt to a serving and fails unless it gets a response.</summary>
 /// <remarks>
-/// The pod template contains the revision of the serving and is immutable, so that a changed serving replaces the Job, which runs again. A
-/// failed Job is replaced by the next update and would otherwise fail every later one. A completed Job is kept: Pulumi would create it again.
+/// The pod template contains the revision of the serving and is immutable. The name contains a digest of it, so that a changed serving gets
+/// a new Job, from Pulumi and from <c>kubectl apply</c>. A failed Job is replaced by the next update and would otherwise fail every later one. A completed Job is kept: Pulumi would create it again.
 /// The Job waits for the model as long as it may take to load, even if the groups were ready before: replaced slices load it again, and
 /// nothing else waits for that. The script times out before the Job, and the Job before Pulumi, so that the reason is always reported.
 /// </remarks>
@@ -19,6 +20,12 @@ internal sealed class SmokeTestJob
 {
     /// <summary>The time to schedule the pod and to pull an image of some tens of megabytes.</summary>
     private static readonly TimeSpan SchedulingAllowance = TimeSpan.FromMinutes(10);
+
+    /// <summary>The label of the Job and its pod, with the serving's name.</summary>
+    public const string Label = "jetstream-pathways/smoke-test";
+
+    private const int LongestName = 63;
+    private const int DigestLength = 8;
 
     private readonly Serving _serving;
     private readonly SmokeTest _test;
@@ -32,41 +39,49 @@ internal sealed class SmokeTestJob
     public SmokeTestJob(Serving serving, SmokeTest test, bool isReady)
     {
         (_serving, _test) = (serving, test);
-        _address = serving.AddressOf(isReady ? serving.ServiceName : serving.SmokeTestName);
+        _address = serving.GetAddress(isReady ? serving.ServiceName : serving.SmokeTestServiceName);
         _readyTimeout = new ServingTimeouts(serving).Create;
     }
 
     private static string Script { get; } = EmbeddedText.Read("smoke-test.py");
 
-    /// <summary>The arguments of the Job.</summary>
-    public JobArgs Args =>
-        new()
-        {
-            Metadata = ObjectMetadata.Create(
-                _serving,
-                _serving.SmokeTestName,
-                new() { [PulumiAnnotation.ReplaceUnready] = "true" }
-            ),
-            Spec = new JobSpecArgs
-            {
-                ActiveDeadlineSeconds = (int)Deadline.TotalSeconds,
-                BackoffLimit = 0,
-                PodFailurePolicy = new PodFailurePolicyArgs { Rules = { ClientPod.IgnoreDisruptionTarget() } },
-                Template = new PodTemplateSpecArgs
-                {
-                    Metadata = new ObjectMetaArgs
-                    {
-                        Annotations = { [ServingRevision.Label] = ServingRevision.OfDeployment(_serving) },
-                    },
-                    Spec = CreatePod(),
-                },
-            },
-        };
+    /// <summary>Creates the arguments of the Job.</summary>
+    public JobArgs CreateArgs()
+    {
+        var spec = CreateSpec();
+        var name = GoogleName.Create(
+            _serving.Name,
+            LongestName,
+            $"-smoke-test-{ArgumentDigest.Compute(DigestLength, spec)}"
+        );
+        var metadata = ObjectMetadata.Create(_serving, name, new() { [PulumiAnnotation.ReplaceUnready] = "true" });
+        metadata.Labels = Labels;
+        return new() { Metadata = metadata, Spec = spec };
+    }
 
     /// <summary>The timeout of Pulumi.</summary>
     public CustomTimeouts Timeouts => new() { Create = Deadline + SchedulingAllowance };
 
     private TimeSpan Deadline => SchedulingAllowance + _readyTimeout + _test.Timeout;
+
+    private InputMap<string> Labels => new() { [Label] = _serving.Name };
+
+    private JobSpecArgs CreateSpec() =>
+        new()
+        {
+            ActiveDeadlineSeconds = (int)Deadline.TotalSeconds,
+            BackoffLimit = 0,
+            PodFailurePolicy = new PodFailurePolicyArgs { Rules = { ClientPod.IgnoreDisruptionTarget() } },
+            Template = new PodTemplateSpecArgs
+            {
+                Metadata = new ObjectMetaArgs
+                {
+                    Labels = Labels,
+                    Annotations = { [ServingRevision.Label] = ServingRevision.ComputeForDeployment(_serving) },
+                },
+                Spec = CreatePod(),
+            },
+        };
 
     private PodSpecArgs CreatePod()
     {

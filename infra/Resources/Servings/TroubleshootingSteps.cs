@@ -8,7 +8,7 @@ public static class TroubleshootingSteps
     /// <summary>Formats the steps as one message.</summary>
     /// <param name="serving">The serving.</param>
     /// <param name="access">The command that selects its cluster.</param>
-    public static string For(Serving serving, string access) =>
+    public static string Create(Serving serving, string access) =>
         TroubleshootingMessage.Format(
             $"Serving {serving.Name} failed to become ready.",
             access,
@@ -24,7 +24,7 @@ public static class TroubleshootingSteps
         if (serving.HasSmokeTest)
         {
             yield return new(
-                $"{kubectl} logs job/{serving.SmokeTestName}",
+                $"{kubectl} logs --selector {SmokeTestJob.Label}={serving.Name} --tail -1",
                 "The smoke test, if it has started: the server's response, or what the Job waited for."
             );
         }

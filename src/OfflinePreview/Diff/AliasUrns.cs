@@ -22,7 +22,7 @@ internal sealed class AliasUrns(StackGraph before, StackGraph after)
             return [];
         }
 
-        var parents = ParentsOf(node, depth).ToList();
+        var parents = GetParents(node, depth).ToList();
         var own = (node.Options["aliases"] as PlanList)?.Items ?? [];
         return
         [
@@ -32,7 +32,7 @@ internal sealed class AliasUrns(StackGraph before, StackGraph after)
     }
 
     // The parent as it is, then as it may have been.
-    private IEnumerable<ResourceUrn> ParentsOf(ResourceNode node, int depth) =>
+    private IEnumerable<ResourceUrn> GetParents(ResourceNode node, int depth) =>
         node.Parent is not null && _nodes.TryGetValue(node.Parent, out var parent)
             ? GetFormerUrns(parent, depth + 1).Prepend(parent.Urn).Select(ResourceUrn.Parse).OfType<ResourceUrn>()
             : [];

@@ -113,10 +113,10 @@ internal static class StepFactory
             : rule.Rejects(argument) ? ChangeEffect.Rejected
             : ChangeEffect.Updates;
 
-        bool Affects(string option) => PathsOf(now.Options[option]).Any(argument.Affects);
+        bool Affects(string option) => GetPaths(now.Options[option]).Any(argument.Affects);
     }
 
-    private static IEnumerable<string> PathsOf(PlanValue? option) =>
+    private static IEnumerable<string> GetPaths(PlanValue? option) =>
         option is PlanList list
             ? list
                 .Items.OfType<PlanString>()

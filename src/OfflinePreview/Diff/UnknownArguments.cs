@@ -22,7 +22,7 @@ internal static class UnknownArguments
             {
                 foreach (var (path, text) in Texts(ForcedReplacement.Input(property.Key), value))
                 {
-                    if (text.Segments.OfType<StringSegment.Unknown>().Any(part => IsOf(part, names)))
+                    if (text.Segments.OfType<StringSegment.Unknown>().Any(part => DependsOn(part, names)))
                     {
                         yield return new(path, text, text);
                     }
@@ -32,7 +32,7 @@ internal static class UnknownArguments
     }
 
     // resource.property, or the names of all resources where the property is unknown.
-    private static bool IsOf(StringSegment.Unknown part, HashSet<string> names) =>
+    private static bool DependsOn(StringSegment.Unknown part, HashSet<string> names) =>
         names.Any(name => part.Output.StartsWith($"{name}.", StringComparison.Ordinal))
         || part.Output.Split(", ").Any(names.Contains);
 

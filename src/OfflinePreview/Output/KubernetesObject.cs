@@ -12,6 +12,12 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     /// <summary>The object's kind.</summary>
     public string Kind => Content.Find("kind").AsString() ?? "";
 
+    /// <summary>The version of its API: <c>v1</c>, <c>apps/v1</c>.</summary>
+    public string ApiVersion => Content.Find("apiVersion").AsString() ?? "";
+
+    /// <summary>Whether it is a namespace.</summary>
+    public bool IsNamespace => Kind == "Namespace";
+
     /// <summary>The object's name.</summary>
     public string Name => Content.Find("metadata", "name").AsString() ?? "";
 

@@ -16,7 +16,8 @@ public static class ManifestRenderer
                 .. graph
                     .Resources.Where(IsNotRendered)
                     .Select(resource => new NotRenderedResource(resource.Type, resource.Name)),
-            ]
+            ],
+            Prerequisites.Find(objects)
         );
     }
 
@@ -27,10 +28,8 @@ public static class ManifestRenderer
             .Select(KubernetesObject.FromResource)
             .OfType<KubernetesObject>()
             .ToList();
-        return [.. objects.Where(IsNamespace), .. objects.Where(found => !IsNamespace(found))];
+        return [.. objects.Where(found => found.IsNamespace), .. objects.Where(found => !found.IsNamespace)];
     }
-
-    private static bool IsNamespace(KubernetesObject found) => found.Kind is "Namespace";
 
     private static bool IsNotRendered(ResourceNode resource) =>
         KubernetesObject.IsKubernetesResource(resource)

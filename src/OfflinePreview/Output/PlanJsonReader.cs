@@ -56,9 +56,9 @@ internal static class PlanJsonReader
             : throw new PlanFormatException($"The plan has two resources with the URN {twin.Key}.");
     }
 
-    private static ResourceNode Resource(JsonElement resource, string place)
+    private static ResourceNode Resource(JsonElement resource, string path)
     {
-        var fields = Fields(resource, place, ResourceKeys);
+        var fields = Fields(resource, path, ResourceKeys);
         return new ResourceNode
         {
             Urn = Text(fields, "urn"),
@@ -66,12 +66,9 @@ internal static class PlanJsonReader
             Name = Text(fields, "name"),
             Kind =
                 ResourceKindName.Parse(Text(fields, "kind"))
-                ?? throw new PlanFormatException($"{place}.kind is not a kind of resource."),
+                ?? throw new PlanFormatException($"{path}.kind is not a kind of resource."),
             Parent = OptionalText(fields, "parent"),
-            DependsOn =
-            [
-                .. Items(fields, "dependsOn").Select((urn, index) => Text(urn, $"{place}.dependsOn[{index}]")),
-            ],
+            DependsOn = [.. Items(fields, "dependsOn").Select((urn, index) => Text(urn, $"{path}.dependsOn[{index}]"))],
             PropertyDependencies = Map(fields, "propertyDependencies"),
             Provider = OptionalText(fields, "provider"),
             Options = Map(fields, "options"),
@@ -79,14 +76,14 @@ internal static class PlanJsonReader
         };
     }
 
-    private static PlanFields Fields(JsonElement element, string place, string[] keys)
+    private static PlanFields Fields(JsonElement element, string path, string[] keys)
     {
         var found =
             element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(field => field.Name) : [];
         return found.ToHashSet(StringComparer.Ordinal).SetEquals(keys)
-            ? new PlanFields(element, place)
+            ? new PlanFields(element, path)
             : throw new PlanFormatException(
-                $"{place} is not an object with exactly the keys {string.Join(", ", keys)}."
+                $"{path} is not an object with exactly the keys {string.Join(", ", keys)}."
             );
     }
 
@@ -95,24 +92,24 @@ internal static class PlanJsonReader
 
     private static PlanMap Map(PlanFields fields, string key) =>
         PlanValueReader.Read(fields.Get(key, JsonValueKind.Object, "an object")) as PlanMap
-        ?? throw new PlanFormatException($"{fields.Place}.{key} is not a map.");
+        ?? throw new PlanFormatException($"{fields.Path}.{key} is not a map.");
 
     private static string Text(PlanFields fields, string key) =>
-        Text(fields.Element.GetProperty(key), $"{fields.Place}.{key}");
+        Text(fields.Element.GetProperty(key), $"{fields.Path}.{key}");
 
     private static string? OptionalText(PlanFields fields, string key) =>
         fields.Element.GetProperty(key).ValueKind == JsonValueKind.Null ? null : Text(fields, key);
 
-    private static string Text(JsonElement value, string place) =>
+    private static string Text(JsonElement value, string path) =>
         value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw new PlanFormatException($"{place} is not a string.");
+            : throw new PlanFormatException($"{path} is not a string.");
 
-    private sealed record PlanFields(JsonElement Element, string Place)
+    private sealed record PlanFields(JsonElement Element, string Path)
     {
         public JsonElement Get(string key, JsonValueKind kind, string expected) =>
             Element.GetProperty(key) is var value && value.ValueKind == kind
                 ? value
-                : throw new PlanFormatException($"{Place}.{key} is not {expected}.");
+                : throw new PlanFormatException($"{Path}.{key} is not {expected}.");
     }
 }

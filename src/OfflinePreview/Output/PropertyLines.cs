@@ -8,7 +8,7 @@ namespace OfflinePreview.Output;
 public static class PropertyLines
 {
     /// <summary>The lines of a step: arguments before options; all arguments where the resource is new.</summary>
-    public static IEnumerable<PropertyLine> ForStep(ResourceStep step) =>
+    public static IEnumerable<PropertyLine> Create(ResourceStep step) =>
         step.Old is null
             ? Lines(new(PropertyPath.Root, null, step.New!.Inputs), "")
             : step

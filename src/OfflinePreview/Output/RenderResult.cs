@@ -7,10 +7,12 @@ namespace OfflinePreview.Output;
 /// <param name="Manifests">The objects, each after those that it needs.</param>
 /// <param name="Unresolved">The unknown and secret values; the YAML contains them as strings.</param>
 /// <param name="NotRendered">Kubernetes resources that are not objects, such as charts.</param>
+/// <param name="Prerequisites">What the cluster must have before.</param>
 public sealed record RenderResult(
     ImmutableArray<Manifest> Manifests,
     ImmutableArray<UnresolvedValue> Unresolved,
-    ImmutableArray<NotRenderedResource> NotRendered
+    ImmutableArray<NotRenderedResource> NotRendered,
+    Prerequisites Prerequisites
 )
 {
     /// <summary>Writes all manifests as one stream, separated by <c>---</c>.</summary>

@@ -10,7 +10,7 @@ namespace OfflinePreview.Output;
 public sealed record YamlDiff(string Title, ResourceStep Step, IReadOnlyList<string> Lines)
 {
     /// <summary>The diff of a step; null if the resource is not an object or its YAML is unchanged.</summary>
-    public static YamlDiff? ForStep(ResourceStep step)
+    public static YamlDiff? FromStep(ResourceStep step)
     {
         var before = step.Old is { } old ? KubernetesObject.FromResource(old) : null;
         var after = step.New is { } now ? KubernetesObject.FromResource(now) : null;

@@ -91,7 +91,7 @@ internal static class YamlScalar
         return escaped.ToString();
     }
 
-    // Unassigned characters mark placeholders, which a recording must find again.
+    // Unassigned characters mark unknown values, which a recording must find again.
     private static bool IsVisible(char character) =>
         char.IsBetween(character, ' ', '~')
         || char.GetUnicodeCategory(character)

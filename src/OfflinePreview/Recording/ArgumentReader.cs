@@ -9,5 +9,5 @@ public static class ArgumentReader
     /// <summary>Reads arguments as plan values: only those that are set, in ordinal order, so that equal arguments give equal values.</summary>
     /// <param name="args">The arguments. Their outputs are awaited, so none may depend on a resource that is created later.</param>
     public static PlanMap Read(ResourceArgs args) =>
-        new ValueReader(new Placeholders(), _ => null, dependenciesOnly: true).ReadArguments(args);
+        new ValueReader(new UnknownValues(), _ => null, dependenciesOnly: true).ReadArguments(args);
 }

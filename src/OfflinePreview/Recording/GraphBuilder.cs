@@ -6,7 +6,7 @@ using Pulumi;
 namespace OfflinePreview.Recording;
 
 /// <summary>Converts recorded resources to a graph.</summary>
-internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
+internal sealed class GraphBuilder(UnknownValues unknownValues, ResourceTree tree)
 {
     /// <summary>The node of a resource.</summary>
     public ResourceNode CreateNode(RecordedResource resource)
@@ -20,7 +20,7 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             Type = resource.Type,
             Name = resource.Name,
             Kind = resource.Kind,
-            Parent = tree.ParentOf(resource),
+            Parent = tree.GetParent(resource),
             DependsOn = Sorted(arguments.Dependencies.Concat(Urns(explicitDependencies.References))),
             PropertyDependencies = arguments.PropertyDependencies,
             Provider = tree.GetUrn(tree.GetProvider(resource)),
@@ -52,7 +52,7 @@ internal sealed class GraphBuilder(Placeholders placeholders, ResourceTree tree)
             select new PlanEntry(property.Key, new PlanList([.. urns.Select(PlanString.Known)])),
         ]);
 
-    private ValueReader NewReader(bool dependenciesOnly = false) => new(placeholders, tree.GetUrn, dependenciesOnly);
+    private ValueReader NewReader(bool dependenciesOnly = false) => new(unknownValues, tree.GetUrn, dependenciesOnly);
 
     private PlanMap Options(ResourceOptions options, ValueReader reader, ValueReader resources)
     {

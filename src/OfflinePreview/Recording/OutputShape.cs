@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>The shape of an output, as far as it can contain placeholders.</summary>
+/// <summary>The shape of an output, as far as it can contain markers.</summary>
 internal abstract record OutputShape
 {
     private OutputShape() { }

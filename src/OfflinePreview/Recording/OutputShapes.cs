@@ -19,12 +19,12 @@ internal static class OutputShapes
     private static readonly ConcurrentDictionary<Type, OutputShape.Fields> Known = new();
 
     /// <summary>The outputs of a resource of class <paramref name="type"/>.</summary>
-    public static OutputShape.Fields ForResource(Type type) => Known.GetOrAdd(type, FieldsOfResource);
+    public static OutputShape.Fields ForResource(Type type) => Known.GetOrAdd(type, ResourceFields);
 
     /// <summary>The outputs of a function whose result is of class <paramref name="type"/>.</summary>
     public static OutputShape.Fields ForFunction(Type type) => Known.GetOrAdd(type, key => Fields(key, [], ""));
 
-    private static OutputShape.Fields FieldsOfResource(Type type) =>
+    private static OutputShape.Fields ResourceFields(Type type) =>
         new([
             .. from output in SdkTypes.Outputs(type)
             where output.Name is not ("id" or "urn")
@@ -36,7 +36,7 @@ internal static class OutputShapes
     private static OutputShape.Fields Fields(Type type, Type[] within, string prefix) =>
         new([
             .. from parameter in Constructor(type).GetParameters()
-            let name = NameOf(parameter)
+            let name = GetName(parameter)
             let shape = Shape(parameter.ParameterType, within, prefix + name)
             where shape is not null
             select new OutputField(name, shape),
@@ -94,7 +94,7 @@ internal static class OutputShapes
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .First(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), false));
 
-    private static string NameOf(ParameterInfo parameter) =>
+    private static string GetName(ParameterInfo parameter) =>
         SdkTypes.WireName(parameter.CustomAttributes, typeof(OutputConstructorParameterAttribute), parameter.Name!)
         ?? parameter.Name!;
 }

@@ -18,8 +18,8 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
 
     /// <summary>The plan of a known text.</summary>
     /// <remarks>
-    /// A placeholder in it shows where it is secret or unknown. The rest is shown when nothing else can be hidden in it: a
-    /// secret string must contain a secret placeholder, one that depends on resources must contain a placeholder of each.
+    /// A marker in it shows where it is secret or unknown. The rest is shown when nothing else can be hidden in it: a
+    /// secret string must contain a secret marker, one that depends on resources must contain a marker of each.
     /// </remarks>
     public PlanString ToPlan(ParsedString marked)
     {
@@ -43,7 +43,7 @@ internal sealed record Provenance(bool IsSecret, ImmutableHashSet<Resource> Sour
         return IsSecret ? PlanString.Secret() : Unknown(missing.Length == 0 ? names : missing);
     }
 
-    /// <summary>The plan of a known value that cannot hold a placeholder.</summary>
+    /// <summary>The plan of a known value that cannot hold a marker.</summary>
     public PlanValue? ToPlan(PlanValue? value) => IsSecret || !Sources.IsEmpty ? ToHidden() : value;
 
     /// <summary>The plan of a value that is not known, or not to be shown.</summary>

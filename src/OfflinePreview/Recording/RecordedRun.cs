@@ -14,10 +14,10 @@ namespace OfflinePreview.Recording;
 /// </remarks>
 internal sealed class RecordedRun : IMocks
 {
-    private readonly Placeholders _placeholders;
+    private readonly UnknownValues _unknownValues;
     private readonly ResourceTree _tree;
     private readonly GraphBuilder _builder;
-    private readonly ComputedOutputs _outputs;
+    private readonly UnknownOutputs _outputs;
     private readonly ConcurrentDictionary<string, RecordedResource> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Type?> _results = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<RecordedResource> _constructed = new();
@@ -25,15 +25,20 @@ internal sealed class RecordedRun : IMocks
 
     /// <param name="project">The Pulumi project's name.</param>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="placeholders">Placeholders for unknown and secret values.</param>
+    /// <param name="unknownValues">Markers for unknown and secret values.</param>
     /// <param name="remoteComponents">The resources that providers register in remote components.</param>
-    public RecordedRun(string project, string stack, Placeholders placeholders, IRemoteComponentModel? remoteComponents)
+    public RecordedRun(
+        string project,
+        string stack,
+        UnknownValues unknownValues,
+        IRemoteComponentModel? remoteComponents
+    )
     {
-        _placeholders = placeholders;
+        _unknownValues = unknownValues;
         _tree = new ResourceTree(project, stack);
-        _builder = new GraphBuilder(placeholders, _tree);
+        _builder = new GraphBuilder(unknownValues, _tree);
         _remoteChildren = new RemoteChildren(remoteComponents, _builder, _tree);
-        _outputs = new ComputedOutputs(placeholders);
+        _outputs = new UnknownOutputs(unknownValues);
     }
 
     /// <summary>The stack options that report each resource to this run.</summary>
@@ -43,14 +48,16 @@ internal sealed class RecordedRun : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var name = args.Name!;
-        var resource = _byName.GetValueOrDefault(KeyOf(args.Type!, name));
+        var resource = _byName.GetValueOrDefault(GetKey(args.Type!, name));
         if (resource is { HasDuplicateName: false })
         {
             resource.Read(_builder.ReadArguments);
         }
 
         var type = resource?.Resource.GetType();
-        return Task.FromResult<(string? id, object state)>((_placeholders.ForOwner(name)("id"), StateOf(name, type)));
+        return Task.FromResult<(string? id, object state)>(
+            (_unknownValues.CreateFactory(name)("id"), CreateState(name, type))
+        );
     }
 
     /// <inheritdoc />
@@ -63,7 +70,7 @@ internal sealed class RecordedRun : IMocks
         );
 
     // The outputs of another stack are unknown, names included.
-    private Dictionary<string, object> StateOf(string name, Type? type)
+    private Dictionary<string, object> CreateState(string name, Type? type)
     {
         var state = _outputs.Create(name, type is null ? OutputShape.Nothing : OutputShapes.ForResource(type));
         if (type == typeof(StackReference))
@@ -96,7 +103,7 @@ internal sealed class RecordedRun : IMocks
                 return _builder.CreateNode(resource);
             }
         );
-        var resolved = PlannedOutputs.Resolve(nodes);
+        var resolved = KnownOutputResolver.Resolve(nodes);
         var components = Array.FindAll(resources, resource => resource.Kind == ResourceKind.RemoteComponent);
         return components.Length == 0 ? resolved : [.. resolved, .. _remoteChildren.Below(resolved, components)];
     }
@@ -112,7 +119,7 @@ internal sealed class RecordedRun : IMocks
         var resource = Recorded(args);
         _tree.Add(resource);
         _constructed.Enqueue(resource);
-        var first = _byName.GetOrAdd(KeyOf(resource.Type, resource.Name), resource);
+        var first = _byName.GetOrAdd(GetKey(resource.Type, resource.Name), resource);
         first.HasDuplicateName |= first != resource; // the SDK does not say for which of them it asks
         return null;
     }
@@ -128,5 +135,5 @@ internal sealed class RecordedRun : IMocks
     private static RecordedResource Root(Stack root) =>
         new(root, ResourceArgs.Empty, new ComponentResourceOptions(), []);
 
-    private static string KeyOf(string type, string name) => $"{type}::{name}";
+    private static string GetKey(string type, string name) => $"{type}::{name}";
 }

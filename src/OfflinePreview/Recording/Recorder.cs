@@ -15,7 +15,7 @@ public static class Recorder
     /// <param name="project">The Pulumi project's name.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="create">
-    /// Constructs the stack; it hands the options to the base class and takes its secret settings from the placeholders.
+    /// Constructs the stack; it hands the options to the base class and takes its secret settings from the unknown values.
     /// </param>
     /// <param name="remoteComponents">The resources that providers register in remote components. Default: none are known.</param>
     /// <param name="cancellation">Ends the recording between two steps.</param>
@@ -27,7 +27,7 @@ public static class Recorder
     public static async Task<StackGraph> RecordAsync(
         string project,
         string stack,
-        Func<StackOptions, Placeholders, Stack> create,
+        Func<StackOptions, UnknownValues, Stack> create,
         IRemoteComponentModel? remoteComponents = null,
         CancellationToken cancellation = default
     )
@@ -47,20 +47,20 @@ public static class Recorder
     /// <summary>
     /// Records a stack to warm up the JIT. The environment is not isolated, so it may run during another recording.
     /// </summary>
-    public static Task<StackGraph> WarmUpAsync(Func<StackOptions, Placeholders, Stack> create) =>
+    public static Task<StackGraph> WarmUpAsync(Func<StackOptions, UnknownValues, Stack> create) =>
         RunAsync("warm-up", "warm-up", create, remoteComponents: null, CancellationToken.None);
 
     private static async Task<StackGraph> RunAsync(
         string project,
         string stack,
-        Func<StackOptions, Placeholders, Stack> create,
+        Func<StackOptions, UnknownValues, Stack> create,
         IRemoteComponentModel? remoteComponents,
         CancellationToken cancellation
     )
     {
-        var placeholders = new Placeholders();
-        var recording = new RecordedRun(project, stack, placeholders, remoteComponents);
-        var factory = new StackFactory(() => create(recording.Options, placeholders));
+        var unknownValues = new UnknownValues();
+        var recording = new RecordedRun(project, stack, unknownValues, remoteComponents);
+        var factory = new StackFactory(() => create(recording.Options, unknownValues));
         await RunAsync(project, stack, recording, factory);
         return new StackGraph(project, stack, Sorted(recording.ReadNodes(factory.Stack!, cancellation)));
     }

@@ -9,7 +9,7 @@ namespace OfflinePreview.Recording;
 /// <remarks>A resource is added when it is constructed: after its parent and whatever else it names.</remarks>
 internal sealed class ResourceTree(string project, string stack)
 {
-    private readonly ConcurrentDictionary<Resource, Place> _places = new();
+    private readonly ConcurrentDictionary<Resource, Entry> _entries = new();
 
     private volatile Resource? _root;
 
@@ -18,17 +18,17 @@ internal sealed class ResourceTree(string project, string stack)
     {
         _root ??= resource.Resource as Stack;
         var parent = resource.Options.Parent;
-        var chain = parent is null or Stack ? resource.Type : $"{ChainOf(parent)}${resource.Type}";
+        var chain = parent is null or Stack ? resource.Type : $"{GetChain(parent)}${resource.Type}";
         var urn = $"urn:pulumi:{stack}::{project}::{chain}::{resource.Name}";
-        _places.TryAdd(resource.Resource, new(resource.Options, resource.Transforms, chain, urn));
+        _entries.TryAdd(resource.Resource, new(resource.Options, resource.Transforms, chain, urn));
     }
 
     /// <summary>The URN; null for a resource that is not part of the stack.</summary>
     public string? GetUrn(Resource? resource) =>
-        resource is not null && _places.TryGetValue(resource, out var place) ? place.Urn : null;
+        resource is not null && _entries.TryGetValue(resource, out var entry) ? entry.Urn : null;
 
     /// <summary>The URN of the parent; null for the stack's own resource.</summary>
-    public string? ParentOf(RecordedResource resource) =>
+    public string? GetParent(RecordedResource resource) =>
         resource.Resource == _root ? null : GetUrn(resource.Options.Parent ?? _root);
 
     /// <summary>The explicit provider of a resource; null for the default one, and for the program's own components.</summary>
@@ -41,35 +41,35 @@ internal sealed class ResourceTree(string project, string stack)
         resource.Kind switch
         {
             ResourceKind.Custom => resource.Options.Provider
-                ?? Inherited(resource.Options.Parent, PackageOf(resource.Type)),
-            ResourceKind.RemoteComponent => BrowsableMembers(resource.Options, PackageOf(resource.Type)),
+                ?? Inherited(resource.Options.Parent, GetPackage(resource.Type)),
+            ResourceKind.RemoteComponent => FindProvider(resource.Options, GetPackage(resource.Type)),
             _ => null,
         };
 
     /// <summary>The resources from one up to the topmost that it is below, the stack's own left out.</summary>
     public IEnumerable<Resource> Ancestors(Resource resource)
     {
-        for (var next = resource; next is not (null or Stack); next = _places[next].Options.Parent)
+        for (var next = resource; next is not (null or Stack); next = _entries[next].Options.Parent)
         {
             yield return next;
         }
     }
 
     /// <summary>The options of a resource that was added.</summary>
-    public ResourceOptions GetOptions(Resource resource) => _places[resource].Options;
+    public ResourceOptions GetOptions(Resource resource) => _entries[resource].Options;
 
     /// <summary>The transforms that a resource that was added carries.</summary>
-    public ImmutableArray<ResourceTransform> GetTransforms(Resource resource) => _places[resource].Transforms;
+    public ImmutableArray<ResourceTransform> GetTransforms(Resource resource) => _entries[resource].Transforms;
 
-    private string ChainOf(Resource parent) =>
-        _places.TryGetValue(parent, out var place) ? place.Chain : parent.GetResourceType();
+    private string GetChain(Resource parent) =>
+        _entries.TryGetValue(parent, out var entry) ? entry.Chain : parent.GetResourceType();
 
     private ProviderResource? Inherited(Resource? parent, string? package) =>
-        package is null || parent is null || !_places.TryGetValue(parent, out var place)
+        package is null || parent is null || !_entries.TryGetValue(parent, out var entry)
             ? null
-            : BrowsableMembers(place.Options, package) ?? Inherited(place.Options.Parent, package);
+            : FindProvider(entry.Options, package) ?? Inherited(entry.Options.Parent, package);
 
-    private static ProviderResource? BrowsableMembers(ResourceOptions options, string? package)
+    private static ProviderResource? FindProvider(ResourceOptions options, string? package)
     {
         List<ProviderResource> offered = options switch
         {
@@ -83,14 +83,14 @@ internal sealed class ResourceTree(string project, string stack)
     private static bool Serves(ProviderResource provider, string package) =>
         string.Equals(provider.GetResourceType(), $"pulumi:providers:{package}", StringComparison.Ordinal);
 
-    private static string? PackageOf(string type) => type.Split(':') is [var package, _, _] ? package : null;
+    private static string? GetPackage(string type) => type.Split(':') is [var package, _, _] ? package : null;
 
     /// <summary>A resource in the tree.</summary>
     /// <param name="Options">Its options.</param>
     /// <param name="Transforms">Its transforms.</param>
     /// <param name="Chain">The types from the topmost parent down to its own.</param>
     /// <param name="Urn">Its URN.</param>
-    private sealed record Place(
+    private sealed record Entry(
         ResourceOptions Options,
         ImmutableArray<ResourceTransform> Transforms,
         string Chain,

@@ -7,12 +7,12 @@ using Pulumi;
 namespace OfflinePreview.Recording;
 
 /// <summary>Reads the arguments of one resource as plan values, and records the resources that they depend on.</summary>
-/// <param name="placeholders">Placeholders for unknown and secret values.</param>
-/// <param name="urnOf">The URN of a resource.</param>
+/// <param name="unknownValues">Markers for unknown and secret values.</param>
+/// <param name="getUrn">The URN of a resource.</param>
 /// <param name="dependenciesOnly">Whether only dependencies are recorded, and outputs of resources are not read.</param>
 internal sealed class ValueReader(
-    Placeholders placeholders,
-    Func<Resource, string?> urnOf,
+    UnknownValues unknownValues,
+    Func<Resource, string?> getUrn,
     bool dependenciesOnly = false
 )
 {
@@ -59,7 +59,7 @@ internal sealed class ValueReader(
         value switch
         {
             null => null,
-            string text => from.ToPlan(placeholders.Parse(WellFormed(text))),
+            string text => from.ToPlan(unknownValues.Parse(WellFormed(text))),
             bool flag => from.ToPlan(new PlanBool(flag)),
             int or long or double => from.ToPlan(
                 new PlanNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture))
@@ -96,7 +96,7 @@ internal sealed class ValueReader(
         _references.Add(resource);
         return resource is CustomResource custom && !dependenciesOnly
             ? Read(custom.Id, from)
-            : PlanString.Known(urnOf(resource) ?? resource.GetResourceName());
+            : PlanString.Known(getUrn(resource) ?? resource.GetResourceName());
     }
 
     private PlanValue? ReadMembers(ResourceArgs args, Provenance from)

@@ -20,7 +20,7 @@ public sealed class DocumentMerge
     /// <param name="upper">The settings.</param>
     /// <param name="lower">The preset's.</param>
     public MapNode AddPreset(Type type, MapNode upper, MapNode lower) =>
-        Record(_shapes.Of(type), upper, lower, (_, above, below) => above ?? below);
+        Record(_shapes.Get(type), upper, lower, (_, above, below) => above ?? below);
 
     /// <summary>Lays settings over defaults. A section that may be missing takes its defaults only where the settings have it.</summary>
     /// <param name="type">The type that both bind to.</param>
@@ -28,7 +28,7 @@ public sealed class DocumentMerge
     /// <param name="defaults">The defaults.</param>
     public MapNode AddDefaults(Type type, MapNode settings, MapNode defaults) =>
         Record(
-            _shapes.Of(type),
+            _shapes.Get(type),
             settings,
             defaults,
             (value, above, below) => above is null or NullNode && !value.MayBeNull ? below : above
@@ -36,7 +36,7 @@ public sealed class DocumentMerge
 
     private MapNode Record(RecordShape shape, MapNode upper, MapNode lower, Choice choose)
     {
-        // The lower document's keys that are none of the type's stay, to be refused with their place.
+        // The lower document's keys that are none of the type's are kept, so that they are refused with their location.
         var entries = new OrderedDictionary<string, SettingNode>(upper.Entries, StringComparer.Ordinal);
         foreach (var (key, node) in lower.Entries.Where(entry => !shape.Has(entry.Key)))
         {
@@ -68,9 +68,9 @@ public sealed class DocumentMerge
         (upper, lower, shape.Form) switch
         {
             (MapNode above, MapNode below, ValueForm.Map) => Map(above, below),
-            (MapNode above, MapNode below, ValueForm.Record) => Record(_shapes.Of(shape.Type), above, below, choose),
-            (ListNode above, ListNode below, ValueForm.Flags) => ByName(above, below, FlagListBinding.NameOf),
-            (ListNode above, ListNode below, ValueForm.List) when HasNames(shape) => ByName(above, below, NameOf),
+            (MapNode above, MapNode below, ValueForm.Record) => Record(_shapes.Get(shape.Type), above, below, choose),
+            (ListNode above, ListNode below, ValueForm.Flags) => ByName(above, below, FlagListBinding.FindName),
+            (ListNode above, ListNode below, ValueForm.List) when HasNames(shape) => ByName(above, below, FindName),
             _ => upper,
         };
 
@@ -102,9 +102,9 @@ public sealed class DocumentMerge
     private bool HasNames(ValueShape list) =>
         list.Argument(0) is { Form: ValueForm.Record } item
         && !_scalars.Binds(item.Type)
-        && _shapes.Of(item.Type).Has("name");
+        && _shapes.Get(item.Type).Has("name");
 
-    private static string? NameOf(SettingNode record) =>
+    private static string? FindName(SettingNode record) =>
         (record as MapNode is { } map ? Entry(map, "name") as ScalarNode : null)?.Text;
 
     private static SettingNode? Entry(MapNode map, string key) => map.Entries.GetValueOrDefault(key);

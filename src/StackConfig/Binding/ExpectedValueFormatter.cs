@@ -7,7 +7,7 @@ namespace StackConfig.Binding;
 internal sealed class ExpectedValueFormatter(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
 {
     /// <summary>What a shape allows.</summary>
-    internal string Of(ValueShape shape)
+    internal string Format(ValueShape shape)
     {
         if (shape.Rules.Words is { } words)
         {
@@ -62,8 +62,8 @@ internal sealed class ExpectedValueFormatter(IReadOnlyDictionary<Type, ScalarTyp
         shape.Form switch
         {
             ValueForm.Flags => "a list of `- name: value`",
-            ValueForm.List => $"a list{shape.Rules.LengthWords("items")}, each {Of(shape.Argument(0))}",
-            ValueForm.Map => $"a map, each value {Of(shape.Argument(1))}",
-            _ => $"a map with the keys {RecordShape.Of(shape.Type).Keys}",
+            ValueForm.List => $"a list{shape.Rules.LengthWords("items")}, each {Format(shape.Argument(0))}",
+            ValueForm.Map => $"a map, each value {Format(shape.Argument(1))}",
+            _ => $"a map with the keys {RecordShape.FromType(shape.Type).Keys}",
         };
 }

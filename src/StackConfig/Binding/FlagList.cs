@@ -13,7 +13,7 @@ public sealed record FlagList(ImmutableArray<FlagSetting> Flags)
     public IEnumerable<string> Texts => Flags.Select(flag => $"{flag.Name}={flag.Value}");
 
     /// <summary>Makes a list of names and values.</summary>
-    public static FlagList Of(params (string Name, string Value)[] flags) =>
+    public static FlagList Create(params (string Name, string Value)[] flags) =>
         new([.. Array.ConvertAll(flags, flag => new FlagSetting(flag.Name, flag.Value))]);
 
     /// <summary>The flag of that name, or null.</summary>

@@ -16,21 +16,21 @@ internal sealed class FlagListBinding(ValueBinding binding)
         var sound = true;
         foreach (var item in list.Items)
         {
-            if (Flag(item) is not var (name, value, place))
+            if (Flag(item) is not var (name, value, location))
             {
                 sound = false;
             }
-            else if (!names.TryAdd(name, item.Place))
+            else if (!names.TryAdd(name, item.Location))
             {
                 sound = false;
                 binding.Wrong(
-                    item.Place,
+                    item.Location,
                     $"sets `{KeyPath.Shown(name)}` again, first in {names[name].Key}. Remove one of them."
                 );
             }
             else if (value is not null)
             {
-                flags.Add(binding.Placed(new FlagSetting(name, value), place));
+                flags.Add(binding.AddLocation(new FlagSetting(name, value), location));
             }
         }
 
@@ -38,7 +38,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
     }
 
     /// <summary>The name of a flag as an item of a list has it; null for no flag.</summary>
-    internal static string? NameOf(SettingNode item) =>
+    internal static string? FindName(SettingNode item) =>
         item switch
         {
             MapNode { Entries.Count: 1 } map => map.Entries.Keys.First(),
@@ -46,50 +46,50 @@ internal sealed class FlagListBinding(ValueBinding binding)
             _ => null,
         };
 
-    private (string Name, string? Value, SourceLocation Place)? Flag(SettingNode item) =>
+    private (string Name, string? Value, SourceLocation Location)? Flag(SettingNode item) =>
         item switch
         {
-            MapNode { Entries.Count: 1 } map => OfEntry(map),
-            MapNode map => Wrong(map.Place, $"has {map.Entries.Count} keys"),
+            MapNode { Entries.Count: 1 } map => EntryFlag(map),
+            MapNode map => Wrong(map.Location, $"has {map.Entries.Count} keys"),
             ScalarNode { Kind: ScalarKind.Text } text when text.Text.Split('=', 2) is [var name, var value] => Named(
                 name,
                 value,
-                item.Place
+                item.Location
             ),
-            _ => Wrong(item.Place, $"is {ExpectedValueFormatter.Kind(item)}"),
+            _ => Wrong(item.Location, $"is {ExpectedValueFormatter.Kind(item)}"),
         };
 
-    private (string Name, string? Value, SourceLocation Place)? OfEntry(MapNode map)
+    private (string Name, string? Value, SourceLocation Location)? EntryFlag(MapNode map)
     {
         using var entries = map.Entries.GetEnumerator();
         entries.MoveNext();
         var (name, value) = entries.Current;
         return value switch
         {
-            NullNode => Named(name, null, value.Place),
-            ScalarNode scalar => Named(name, scalar.Text, value.Place),
-            _ => Wrong(value.Place, $"is {ExpectedValueFormatter.Kind(value)}"),
+            NullNode => Named(name, null, value.Location),
+            ScalarNode scalar => Named(name, scalar.Text, value.Location),
+            _ => Wrong(value.Location, $"is {ExpectedValueFormatter.Kind(value)}"),
         };
     }
 
-    private (string Name, string? Value, SourceLocation Place)? Named(
+    private (string Name, string? Value, SourceLocation Location)? Named(
         string name,
         string? value,
-        SourceLocation place
+        SourceLocation location
     ) =>
         name.Length > 0 && name[0] != '-' && !Array.Exists(name.ToCharArray(), IsForbidden)
-            ? (name, value, place)
+            ? (name, value, location)
             : Wrong(
-                place,
+                location,
                 $"`{KeyPath.Shown(name)}` is not the name of a flag, which has no leading dashes, spaces or `=`"
             );
 
     private static bool IsForbidden(char letter) =>
         char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == '=';
 
-    private (string Name, string? Value, SourceLocation Place)? Wrong(SourceLocation place, string message)
+    private (string Name, string? Value, SourceLocation Location)? Wrong(SourceLocation location, string message)
     {
-        binding.Wrong(place, $"{message}. Allowed: {Allowed}");
+        binding.Wrong(location, $"{message}. Allowed: {Allowed}");
         return null;
     }
 }

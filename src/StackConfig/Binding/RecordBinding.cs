@@ -25,25 +25,25 @@ internal sealed class RecordBinding(ValueBinding values)
             sound = false;
             _ =
                 node is SecretNode
-                    ? values.Encrypted(node.Place)
+                    ? values.Encrypted(node.Location)
                     : values.Wrong(
-                        node.Place,
+                        node.Location,
                         $"unknown key.{DidYouMean.Sentence(key, shape.Properties.Select(property => property.Key))} Allowed: {shape.Keys}{SecretWords(map, key)}"
                     );
         }
 
-        return sound ? values.Placed(record!, map.Place) : null;
+        return sound ? values.AddLocation(record!, map.Location) : null;
     }
 
     private static string SecretWords(MapNode map, string key) =>
-        map.Place.Key.Length == 0 ? $", or a secret string (pulumi config set --secret {KeyPath.Shown(key)})" : "";
+        map.Location.Key.Length == 0 ? $", or a secret string (pulumi config set --secret {KeyPath.Shown(key)})" : "";
 
     private bool Set(object? record, PropertyShape property, MapNode map)
     {
         var node = map.Entries.GetValueOrDefault(property.Key);
         if (node is null or NullNode)
         {
-            return !property.IsRequired || Missing(node?.Place ?? PlaceOf(property, map), property);
+            return !property.IsRequired || Missing(node?.Location ?? GetLocation(property, map), property);
         }
 
         var value = values.Value(property.Value, node);
@@ -55,17 +55,17 @@ internal sealed class RecordBinding(ValueBinding values)
         return value is not null;
     }
 
-    private static SourceLocation PlaceOf(PropertyShape property, MapNode map) =>
-        map.Place with
+    private static SourceLocation GetLocation(PropertyShape property, MapNode map) =>
+        map.Location with
         {
-            Key = KeyPath.Entry(map.Place.Key, property.Key),
+            Key = KeyPath.Entry(map.Location.Key, property.Key),
         };
 
-    private bool Missing(SourceLocation place, PropertyShape property)
+    private bool Missing(SourceLocation location, PropertyShape property)
     {
-        if (!values.HasError(place.Key))
+        if (!values.HasError(location.Key))
         {
-            values.Wrong(place, "is missing", property.Value);
+            values.Wrong(location, "is missing", property.Value);
         }
 
         return false;

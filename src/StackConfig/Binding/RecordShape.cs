@@ -12,7 +12,7 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
     internal string Keys => AllowedValues.Format(Properties.Select(property => property.Key));
 
     /// <summary>Reads the shape of a type.</summary>
-    internal static RecordShape Of(Type type)
+    internal static RecordShape FromType(Type type)
     {
         if (type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
         {
@@ -27,7 +27,10 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
             property => property.SetMethod is { IsPublic: true }
         );
         Array.Sort(properties, (one, other) => one.MetadataToken.CompareTo(other.MetadataToken));
-        return new RecordShape(type, Array.ConvertAll(properties, property => PropertyShape.Of(property, nullability)));
+        return new RecordShape(
+            type,
+            Array.ConvertAll(properties, property => PropertyShape.FromProperty(property, nullability))
+        );
     }
 
     /// <summary>Whether the type accepts a key.</summary>
@@ -38,14 +41,14 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
 internal sealed record PropertyShape(PropertyInfo Property, string Key, bool IsRequired, ValueShape Value)
 {
     /// <summary>The key that stands for a property of that name.</summary>
-    internal static string KeyOf(string property) => char.ToLowerInvariant(property[0]) + property[1..];
+    internal static string GetKey(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 
     /// <summary>Reads the shape of a property.</summary>
-    internal static PropertyShape Of(PropertyInfo property, NullabilityInfoContext nullability) =>
+    internal static PropertyShape FromProperty(PropertyInfo property, NullabilityInfoContext nullability) =>
         new(
             property,
-            KeyOf(property.Name),
+            GetKey(property.Name),
             property.IsDefined(typeof(RequiredMemberAttribute), inherit: false),
-            new ValueShape(property.PropertyType, nullability.Create(property), ValueRules.Of(property))
+            new ValueShape(property.PropertyType, nullability.Create(property), ValueRules.FromProperty(property))
         );
 }

@@ -6,11 +6,11 @@ internal sealed class RecordShapes
     private readonly Dictionary<Type, RecordShape> _shapes = [];
 
     /// <summary>The keys that a type accepts.</summary>
-    internal RecordShape Of(Type type)
+    internal RecordShape Get(Type type)
     {
         if (!_shapes.TryGetValue(type, out var shape))
         {
-            shape = RecordShape.Of(type);
+            shape = RecordShape.FromType(type);
             _shapes.Add(type, shape);
         }
 

@@ -18,13 +18,13 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
 {
     private readonly RecordShapes _shapes = new();
     private readonly ScalarBinding _scalars = new(scalarTypes);
-    private readonly Dictionary<object, SourceLocation> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, SourceLocation> _locations = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Merges documents before they are bound.</summary>
     public DocumentMerge Merge => new(_shapes, _scalars);
 
-    /// <summary>Where a record or a flag that was bound stands; null for any other object.</summary>
-    public SourceLocation? PlaceOf(object bound) => _places.GetValueOrDefault(bound);
+    /// <summary>The location of a bound record or flag; null for any other object.</summary>
+    public SourceLocation? FindLocation(object bound) => _locations.GetValueOrDefault(bound);
 
     /// <summary>Binds a document.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>
@@ -43,22 +43,22 @@ public sealed class SettingsBinder(IReadOnlyDictionary<Type, ScalarType> scalarT
     /// <param name="node">The value.</param>
     /// <param name="problems">Receives every problem of the value.</param>
     public T? Bind<T>(SettingNode node, ICollection<Diagnostic> problems)
-        where T : class => (T?)Binding(problems).Present(ValueShape.Of(typeof(T)), node);
+        where T : class => (T?)Binding(problems).Present(ValueShape.FromType(typeof(T)), node);
 
     /// <summary>The encrypted values under keys that are none of the settings', by name in ordinal order.</summary>
     /// <typeparam name="T">The type of the settings.</typeparam>
     /// <param name="document">The document.</param>
     public IReadOnlyDictionary<string, SecretNode> SecretsOf<T>(SettingsDocument document)
     {
-        var shape = _shapes.Of(typeof(T));
+        var shape = _shapes.Get(typeof(T));
         return new OrderedDictionary<string, SecretNode>(
             from entry in document.Entries
             let secret = entry.Value as SecretNode
-            where !shape.Has(entry.Key) && secret?.Place.Key == KeyPath.Entry("", entry.Key)
+            where !shape.Has(entry.Key) && secret?.Location.Key == KeyPath.Entry("", entry.Key)
             select KeyValuePair.Create(entry.Key, secret),
             StringComparer.Ordinal
         );
     }
 
-    private ValueBinding Binding(ICollection<Diagnostic> problems) => new(scalarTypes, _shapes, _places, problems);
+    private ValueBinding Binding(ICollection<Diagnostic> problems) => new(scalarTypes, _shapes, _locations, problems);
 }

@@ -5,12 +5,12 @@ namespace StackConfig.Binding;
 /// <summary>Binds values and gathers what is wrong with them.</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
 /// <param name="shapes">The keys that types accept.</param>
-/// <param name="places">Receives where each record and each flag stands.</param>
+/// <param name="locations">Receives the location of each record and each flag.</param>
 /// <param name="problems">Receives the problems.</param>
 internal sealed class ValueBinding(
     IReadOnlyDictionary<Type, ScalarType> scalarTypes,
     RecordShapes shapes,
-    Dictionary<object, SourceLocation> places,
+    Dictionary<object, SourceLocation> locations,
     ICollection<Diagnostic> problems
 )
 {
@@ -22,7 +22,7 @@ internal sealed class ValueBinding(
     {
         if (node is SecretNode)
         {
-            return Encrypted(node.Place);
+            return Encrypted(node.Location);
         }
 
         if (_scalars.Binds(shape.Type))
@@ -35,34 +35,34 @@ internal sealed class ValueBinding(
             (ValueForm.Flags, ListNode list) => new FlagListBinding(this).Flags(list),
             (ValueForm.List, ListNode list) => List(shape, list),
             (ValueForm.Map, MapNode map) => Map(shape, map),
-            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(shapes.Of(shape.Type), map),
+            (ValueForm.Record, MapNode map) => new RecordBinding(this).Record(shapes.Get(shape.Type), map),
             _ => WrongKind(shape, node),
         };
     }
 
-    /// <summary>Notes where a value stands.</summary>
-    internal T Placed<T>(T value, SourceLocation place)
+    /// <summary>Records the location of a value.</summary>
+    internal T AddLocation<T>(T value, SourceLocation location)
         where T : class
     {
-        places[value] = place;
+        locations[value] = location;
         return value;
     }
 
     /// <summary>Notes a problem with a value; always null.</summary>
-    internal object? Wrong(SourceLocation place, string message, ValueShape shape) =>
-        Wrong(place, $"{message}. Allowed: {_words.Of(shape)}");
+    internal object? Wrong(SourceLocation location, string message, ValueShape shape) =>
+        Wrong(location, $"{message}. Allowed: {_words.Format(shape)}");
 
     /// <summary>Notes a problem; always null.</summary>
-    internal object? Wrong(SourceLocation place, string message)
+    internal object? Wrong(SourceLocation location, string message)
     {
-        problems.Add(new Diagnostic(Severity.Error, place.Key, message, place.File, place.Line));
+        problems.Add(new Diagnostic(Severity.Error, location.Key, message, location.File, location.Line));
         return null;
     }
 
     /// <summary>Notes that a value is encrypted which may not be; always null.</summary>
-    internal object? Encrypted(SourceLocation place) =>
+    internal object? Encrypted(SourceLocation location) =>
         Wrong(
-            place,
+            location,
             "must not be a secret. Only top-level string values may be encrypted; reference them with `env[].secret`."
         );
 
@@ -71,21 +71,21 @@ internal sealed class ValueBinding(
         problems.Any(problem => problem.Severity == Severity.Error && problem.Key == key);
 
     private object? WrongKind(ValueShape shape, SettingNode node) =>
-        Wrong(node.Place, $"is {ExpectedValueFormatter.Kind(node)}", shape);
+        Wrong(node.Location, $"is {ExpectedValueFormatter.Kind(node)}", shape);
 
     private object? Scalar(ValueShape shape, ScalarNode scalar) =>
         _scalars.Value(shape, scalar.Text)
         ?? Wrong(
-            scalar.Place,
+            scalar.Location,
             $"`{KeyPath.Shown(scalar.Text)}` is not allowed.{DidYouMean.Sentence(scalar.Text, _scalars.Known(shape.Type))}"
-                + $" Allowed: {_words.Of(shape)}"
+                + $" Allowed: {_words.Format(shape)}"
         );
 
     private object? List(ValueShape shape, ListNode list)
     {
         if (!shape.Rules.AllowsLength(list.Items.Length))
         {
-            return Wrong(list.Place, $"has {list.Items.Length} items", shape);
+            return Wrong(list.Location, $"has {list.Items.Length} items", shape);
         }
 
         var item = shape.Argument(0);
@@ -116,5 +116,5 @@ internal sealed class ValueBinding(
 
     /// <summary>Binds a value that must not be null; null, with a problem, when it is wrong.</summary>
     internal object? Present(ValueShape shape, SettingNode node) =>
-        node is NullNode ? Wrong(node.Place, "has no value", shape) : Value(shape, node);
+        node is NullNode ? Wrong(node.Location, "has no value", shape) : Value(shape, node);
 }

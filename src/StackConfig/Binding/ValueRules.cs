@@ -24,10 +24,10 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
             : field ??= new Regex($@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, LongestMatch);
 
     /// <summary>The rules that hold for the items of a list and the values of a map: all but its own length.</summary>
-    internal ValueRules OfItems => this with { Least = null, Most = null };
+    internal ValueRules ItemRules => this with { Least = null, Most = null };
 
     /// <summary>Reads the attributes of a property.</summary>
-    internal static ValueRules Of(PropertyInfo property)
+    internal static ValueRules FromProperty(PropertyInfo property)
     {
         var rules = None;
         foreach (var attribute in property.GetCustomAttributes(inherit: false))

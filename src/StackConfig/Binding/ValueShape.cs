@@ -26,7 +26,7 @@ internal enum ValueForm
 internal sealed class ValueShape(Type declared, NullabilityInfo? nullability, ValueRules rules)
 {
     /// <summary>The shape of a value of a class that must be there.</summary>
-    internal static ValueShape Of(Type type) => new(type, null, ValueRules.None);
+    internal static ValueShape FromType(Type type) => new(type, null, ValueRules.None);
 
     /// <summary>The type; never <see cref="Nullable{T}"/>.</summary>
     internal Type Type { get; } = Nullable.GetUnderlyingType(declared) ?? declared;
@@ -46,7 +46,7 @@ internal sealed class ValueShape(Type declared, NullabilityInfo? nullability, Va
 
     /// <summary>The shape of a generic argument: a list's item, a map's value.</summary>
     internal ValueShape Argument(int index) =>
-        new(Type.GenericTypeArguments[index], nullability?.GenericTypeArguments[index], Rules.OfItems);
+        new(Type.GenericTypeArguments[index], nullability?.GenericTypeArguments[index], Rules.ItemRules);
 
     private bool IsA(Type definition) => Type.IsGenericType && Type.GetGenericTypeDefinition() == definition;
 }

@@ -16,24 +16,24 @@ internal static class ConfigText
         new() { MaxDepth = YamlEvents.MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a top-level text.</summary>
-    internal static SettingNode Read(string text, SourceLocation place)
+    internal static SettingNode Read(string text, SourceLocation location)
     {
         if (text.Length == 0)
         {
-            return new NullNode(place);
+            return new NullNode(location);
         }
 
-        return text[0] is '[' or '{' && Structure(text, place) is { } structure
+        return text[0] is '[' or '{' && Structure(text, location) is { } structure
             ? structure
-            : new ScalarNode(place, ScalarKind.Any, text);
+            : new ScalarNode(location, ScalarKind.Any, text);
     }
 
     /// <summary>
     /// A top-level value of a file as the engine would hand it over. A secret anywhere in it makes all of it a secret, as it does for
-    /// the CLI (<c>object.Secure</c> in sdk/go/common/resource/config/object.go); the place is that of the secret.
+    /// the CLI (<c>object.Secure</c> in sdk/go/common/resource/config/object.go); the location is that of the secret.
     /// </summary>
     internal static SettingNode FromFile(SettingNode value) =>
-        value is ScalarNode scalar ? Read(scalar.Text, scalar.Place)
+        value is ScalarNode scalar ? Read(scalar.Text, scalar.Location)
         : value is not SecretNode && FindSecret(value) is { } secret ? secret with { Ciphertext = null }
         : value;
 
@@ -46,12 +46,12 @@ internal static class ConfigText
             _ => null,
         };
 
-    private static SettingNode? Structure(string text, SourceLocation place)
+    private static SettingNode? Structure(string text, SourceLocation location)
     {
         try
         {
             using var json = JsonDocument.Parse(text, Options);
-            return Node(json.RootElement, place);
+            return Node(json.RootElement, location);
         }
         catch (Exception noJson) when (noJson is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -59,30 +59,30 @@ internal static class ConfigText
         }
     }
 
-    private static SettingNode Node(JsonElement value, SourceLocation place) =>
+    private static SettingNode Node(JsonElement value, SourceLocation location) =>
         value.ValueKind switch
         {
-            JsonValueKind.Array => new ListNode(place, Items(value, place)),
-            JsonValueKind.Object => new MapNode(place, Entries(value, place)),
-            JsonValueKind.String => new ScalarNode(place, ScalarKind.Text, value.GetString()!),
-            JsonValueKind.Number => new ScalarNode(place, ScalarKind.Number, value.GetRawText()),
-            JsonValueKind.True => new ScalarNode(place, ScalarKind.Bool, "true"),
-            JsonValueKind.False => new ScalarNode(place, ScalarKind.Bool, "false"),
-            _ => new NullNode(place),
+            JsonValueKind.Array => new ListNode(location, Items(value, location)),
+            JsonValueKind.Object => new MapNode(location, Entries(value, location)),
+            JsonValueKind.String => new ScalarNode(location, ScalarKind.Text, value.GetString()!),
+            JsonValueKind.Number => new ScalarNode(location, ScalarKind.Number, value.GetRawText()),
+            JsonValueKind.True => new ScalarNode(location, ScalarKind.Bool, "true"),
+            JsonValueKind.False => new ScalarNode(location, ScalarKind.Bool, "false"),
+            _ => new NullNode(location),
         };
 
-    private static ImmutableArray<SettingNode> Items(JsonElement list, SourceLocation place) =>
+    private static ImmutableArray<SettingNode> Items(JsonElement list, SourceLocation location) =>
         [
             .. list.EnumerateArray()
-                .Select((item, index) => Node(item, place with { Key = KeyPath.Item(place.Key, index) })),
+                .Select((item, index) => Node(item, location with { Key = KeyPath.Item(location.Key, index) })),
         ];
 
-    private static SortedList<string, SettingNode> Entries(JsonElement map, SourceLocation place)
+    private static SortedList<string, SettingNode> Entries(JsonElement map, SourceLocation location)
     {
         var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
         foreach (var entry in map.EnumerateObject())
         {
-            nodes.Add(entry.Name, Node(entry.Value, place with { Key = KeyPath.Entry(place.Key, entry.Name) }));
+            nodes.Add(entry.Name, Node(entry.Value, location with { Key = KeyPath.Entry(location.Key, entry.Name) }));
         }
 
         return new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal);

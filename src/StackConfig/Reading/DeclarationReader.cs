@@ -22,13 +22,13 @@ internal sealed class DeclarationReader(YamlFile file)
             return;
         }
 
-        var place = new SourceLocation(KeyPath.Entry("", key.Name), file.Name, entry.Line);
-        var value = yaml.IsAtMap ? ReadMap(yaml, place) : ReadDefault(yaml, place);
-        _declarations.Add(new Declaration(key, place, value));
+        var location = new SourceLocation(KeyPath.Entry("", key.Name), file.Name, entry.Line);
+        var value = yaml.IsAtMap ? ReadMap(yaml, location) : ReadDefault(yaml, location);
+        _declarations.Add(new Declaration(key, location, value));
     }
 
     /// <summary>The declarations of a project, each key once.</summary>
-    internal ImmutableArray<Declaration> Of(string project)
+    internal ImmutableArray<Declaration> GetDeclarations(string project)
     {
         var declarations = new OrderedDictionary<ConfigKey, Declaration>();
         foreach (var declaration in _declarations)
@@ -36,10 +36,10 @@ internal sealed class DeclarationReader(YamlFile file)
             var key = declaration.Key.In(project);
             if (!declarations.TryAdd(key, declaration with { Key = key }))
             {
-                var (path, line) = (declaration.Place.Key, declarations[key].Place.Line);
+                var (path, line) = (declaration.Location.Key, declarations[key].Location.Line);
                 file.Error(
                     path,
-                    declaration.Place.Line,
+                    declaration.Location.Line,
                     $"is declared twice, first in line {line}. Remove one of them."
                 );
             }
@@ -48,46 +48,46 @@ internal sealed class DeclarationReader(YamlFile file)
         return [.. declarations.Values];
     }
 
-    private SettingNode? ReadMap(YamlReader yaml, SourceLocation place)
+    private SettingNode? ReadMap(YamlReader yaml, SourceLocation location)
     {
         SettingNode? value = null;
         yaml.ReadMap(
-            place,
+            location,
             part =>
             {
                 if (part.Text is "default" or "value")
                 {
-                    Require(value is null, place, part, "has both `default` and `value`. Remove `value`.");
-                    value = ReadDefault(yaml, place with { Line = part.Line });
+                    Require(value is null, location, part, "has both `default` and `value`. Remove `value`.");
+                    value = ReadDefault(yaml, location with { Line = part.Line });
                     return;
                 }
 
                 var message =
                     $"declares `{KeyPath.Shown(part.Text)}`, which is not supported. Allowed: description, default";
-                Require(part.Text == "description", place, part, message);
+                Require(part.Text == "description", location, part, message);
                 yaml.Skip();
             }
         );
         return value;
     }
 
-    private SettingNode? ReadDefault(YamlReader yaml, SourceLocation place)
+    private SettingNode? ReadDefault(YamlReader yaml, SourceLocation location)
     {
-        var written = yaml.Read(place);
+        var written = yaml.Read(location);
         var value = written is NullNode ? null : ConfigText.FromFile(written);
         if (value is SecretNode secret)
         {
-            file.Error(secret.Place.Key, secret.Place.Line, "is encrypted. Move it to a stack file.");
+            file.Error(secret.Location.Key, secret.Location.Line, "is encrypted. Move it to a stack file.");
         }
 
         return value;
     }
 
-    private void Require(bool condition, SourceLocation place, YamlKey part, string message)
+    private void Require(bool condition, SourceLocation location, YamlKey part, string message)
     {
         if (!condition)
         {
-            file.Error(place.Key, part.Line, message);
+            file.Error(location.Key, part.Line, message);
         }
     }
 }

@@ -27,11 +27,11 @@ public sealed record Diagnostic(Severity Severity, string Key, string Message, s
     /// <summary>Errors, then warnings, then notes; each group as it was given.</summary>
     public static IReadOnlyList<Diagnostic> BySeverity(IReadOnlyCollection<Diagnostic> problems) =>
         [
-            .. OfSeverity(problems, Severity.Error),
-            .. OfSeverity(problems, Severity.Warning),
-            .. OfSeverity(problems, Severity.Note),
+            .. WithSeverity(problems, Severity.Error),
+            .. WithSeverity(problems, Severity.Warning),
+            .. WithSeverity(problems, Severity.Note),
         ];
 
-    private static IEnumerable<Diagnostic> OfSeverity(IEnumerable<Diagnostic> problems, Severity severity) =>
+    private static IEnumerable<Diagnostic> WithSeverity(IEnumerable<Diagnostic> problems, Severity severity) =>
         problems.Where(problem => problem.Severity == severity);
 }

@@ -7,7 +7,7 @@ public static class DiagnosticFormatter
 {
     /// <summary>A heading with the count, then one line for each problem: errors first, each group in the order given; empty for none.</summary>
     /// <param name="problems">The problems.</param>
-    public static string Of(IReadOnlyCollection<Diagnostic> problems)
+    public static string Format(IReadOnlyCollection<Diagnostic> problems)
     {
         if (problems.Count == 0)
         {
@@ -47,9 +47,9 @@ public static class DiagnosticFormatter
 
     private static string Line(Diagnostic problem)
     {
-        var place = problem.Line is { } line ? $"{problem.File}:{line}" : problem.File;
+        var location = problem.Line is { } line ? $"{problem.File}:{line}" : problem.File;
         var severity = problem.Severity == Severity.Error ? "" : $"{Word(problem.Severity)}: ";
-        string?[] head = [place, problem.Key.Length == 0 ? null : problem.Key];
+        string?[] head = [location, problem.Key.Length == 0 ? null : problem.Key];
         var subject = string.Join("  ", head.Where(part => !string.IsNullOrEmpty(part)));
         return subject.Length == 0 ? severity + problem.Message : $"{subject}: {severity}{problem.Message}";
     }

@@ -35,10 +35,10 @@ public static class EngineConfigReader
                 continue;
             }
 
-            var place = new SourceLocation(KeyPath.Entry("", key.Name));
+            var location = new SourceLocation(KeyPath.Entry("", key.Name));
             entries[key.Name] = secrets.Contains(key)
-                ? new SecretNode(place, Ciphertext: null)
-                : ConfigText.Read(value, place);
+                ? new SecretNode(location, Ciphertext: null)
+                : ConfigText.Read(value, location);
         }
 
         return new SettingsDocument(

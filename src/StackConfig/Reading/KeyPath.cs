@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StackConfig.Reading;
 
-/// <summary>How the place of a value is written: <c>servings[0].env["a b"].value</c>, on one line whatever the keys hold.</summary>
+/// <summary>Formats the key path of a value: <c>servings[0].env["a b"].value</c>, on one line whatever the keys hold.</summary>
 public static class KeyPath
 {
     private const int LongestKey = 60;

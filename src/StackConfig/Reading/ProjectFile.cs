@@ -61,6 +61,6 @@ internal sealed record ProjectFile(
 
 /// <summary>A key that <c>Pulumi.yaml</c> declares.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="Place">Where it is declared.</param>
+/// <param name="Location">Where it is declared.</param>
 /// <param name="Default">The value for a stack that does not set the key; null if every stack must set it.</param>
-internal sealed record Declaration(ConfigKey Key, SourceLocation Place, SettingNode? Default);
+internal sealed record Declaration(ConfigKey Key, SourceLocation Location, SettingNode? Default);

@@ -25,17 +25,17 @@ internal sealed class ProjectFileReader(YamlFile file)
 
     private void ReadKey(YamlReader yaml, YamlKey key)
     {
-        var place = new SourceLocation(key.Text, file.Name, key.Line);
+        var location = new SourceLocation(key.Text, file.Name, key.Line);
         switch (key.Text)
         {
             case "name":
-                _name = yaml.Read(place);
+                _name = yaml.Read(location);
                 break;
             case "stackConfigDir":
-                _stackDirectory = yaml.Read(place);
+                _stackDirectory = yaml.Read(location);
                 break;
             case "config":
-                yaml.ReadMap(place, declaration => _declarations.Read(yaml, declaration));
+                yaml.ReadMap(location, declaration => _declarations.Read(yaml, declaration));
                 break;
             default:
                 yaml.Skip();
@@ -47,7 +47,7 @@ internal sealed class ProjectFileReader(YamlFile file)
     {
         if (_name is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } name })
         {
-            file.Error("name", _name?.Place.Line, "the project needs a name. Set it to a string.");
+            file.Error("name", _name?.Location.Line, "the project needs a name. Set it to a string.");
             return null;
         }
 
@@ -57,12 +57,12 @@ internal sealed class ProjectFileReader(YamlFile file)
         {
             file.Error(
                 "stackConfigDir",
-                _stackDirectory?.Place.Line,
+                _stackDirectory?.Location.Line,
                 "leads out of the project. Set it to a directory below that of Pulumi.yaml."
             );
             return null;
         }
 
-        return new ProjectFile(name, path, directory, _declarations.Of(name));
+        return new ProjectFile(name, path, directory, _declarations.GetDeclarations(name));
     }
 }

@@ -2,24 +2,24 @@ using System.Collections.Immutable;
 
 namespace StackConfig.Reading;
 
-/// <summary>Where a node stands.</summary>
+/// <summary>The location of a value in a stack file.</summary>
 /// <param name="Key">The key's path, such as <c>servings[0].topology</c>.</param>
 /// <param name="File">The file's name, where there is one.</param>
 /// <param name="Line">The line, from 1, where known.</param>
 public sealed record SourceLocation(string Key, string? File = null, int? Line = null);
 
 /// <summary>A value of a stack file before it is bound to a type; the same whether it came from the file or from the engine.</summary>
-/// <param name="Place">Where it stands.</param>
-public abstract record SettingNode(SourceLocation Place);
+/// <param name="Location">The source location.</param>
+public abstract record SettingNode(SourceLocation Location);
 
 /// <summary>No value: <c>null</c>, <c>~</c> or nothing.</summary>
-public sealed record NullNode(SourceLocation Place) : SettingNode(Place);
+public sealed record NullNode(SourceLocation Location) : SettingNode(Location);
 
 /// <summary>A string, number or Boolean, as the string that the Pulumi CLI passes to a program.</summary>
-/// <param name="Place">Where it stands.</param>
+/// <param name="Location">The source location.</param>
 /// <param name="Kind">What kind of scalar the CLI reads it as; at the top level of a stack file always <see cref="ScalarKind.Any"/>.</param>
 /// <param name="Text">The canonical text: <c>true</c>, <c>16</c>, <c>0.5</c>, or the text itself.</param>
-public sealed record ScalarNode(SourceLocation Place, ScalarKind Kind, string Text) : SettingNode(Place);
+public sealed record ScalarNode(SourceLocation Location, ScalarKind Kind, string Text) : SettingNode(Location);
 
 /// <summary>What a scalar was written as.</summary>
 public enum ScalarKind
@@ -38,11 +38,11 @@ public enum ScalarKind
 }
 
 /// <summary>Values in order.</summary>
-public sealed record ListNode(SourceLocation Place, ImmutableArray<SettingNode> Items) : SettingNode(Place);
+public sealed record ListNode(SourceLocation Location, ImmutableArray<SettingNode> Items) : SettingNode(Location);
 
 /// <summary>Values by key, in ordinal order of the keys (the engine hands maps over sorted: nothing may depend on their order).</summary>
-public sealed record MapNode(SourceLocation Place, IReadOnlyDictionary<string, SettingNode> Entries)
-    : SettingNode(Place)
+public sealed record MapNode(SourceLocation Location, IReadOnlyDictionary<string, SettingNode> Entries)
+    : SettingNode(Location)
 {
     /// <summary>The map with a value at a key.</summary>
     public MapNode With(string key, SettingNode value) =>
@@ -73,7 +73,7 @@ public sealed record MapNode(SourceLocation Place, IReadOnlyDictionary<string, S
     public MapNode MovedTo(string key) => (MapNode)Moved(this, key);
 
     private static bool Holds(SettingNode node, string key) =>
-        node.Place.Key == key
+        node.Location.Key == key
         || node switch
         {
             ListNode list => list.Items.Any(item => Holds(item, key)),
@@ -83,7 +83,7 @@ public sealed record MapNode(SourceLocation Place, IReadOnlyDictionary<string, S
 
     private static SettingNode Moved(SettingNode node, string key)
     {
-        var moved = node with { Place = node.Place with { Key = key } };
+        var moved = node with { Location = node.Location with { Key = key } };
         return moved switch
         {
             ListNode list => list with { Items = [.. list.Items.Select(item => Moved(item, key))] },
@@ -108,6 +108,6 @@ public sealed record MapNode(SourceLocation Place, IReadOnlyDictionary<string, S
 }
 
 /// <summary>An encrypted value. It is never looked into.</summary>
-/// <param name="Place">Where it stands.</param>
+/// <param name="Location">The source location.</param>
 /// <param name="Ciphertext">The ciphertext as the file holds it; null when it came from the engine.</param>
-public sealed record SecretNode(SourceLocation Place, string? Ciphertext) : SettingNode(Place);
+public sealed record SecretNode(SourceLocation Location, string? Ciphertext) : SettingNode(Location);

@@ -6,7 +6,7 @@ namespace StackConfig.Reading;
 /// <param name="Project">The project's name, from <c>Pulumi.yaml</c>.</param>
 /// <param name="Stack">The stack's name.</param>
 /// <param name="Entries">The top-level values of this project's namespace by key, in ordinal order.</param>
-/// <param name="ForeignKeys">Keys of other namespaces (<c>gcp:project</c>) with their places; this program does not read them.</param>
+/// <param name="ForeignKeys">Keys of other namespaces (<c>gcp:project</c>) with their locations; this program does not read them.</param>
 public sealed record SettingsDocument(
     string Project,
     string Stack,
@@ -28,11 +28,17 @@ public sealed record SettingsDocument(
     /// <summary>The directory of the project file; null where it is not known.</summary>
     public string? Directory { get; init; }
 
+    /// <summary>
+    /// Where the stack file names Pulumi ESC environments, whose settings are not known; null where it names none, or under the engine,
+    /// which has added them.
+    /// </summary>
+    public SourceLocation? Environment { get; init; }
+
     /// <summary>The values as one map.</summary>
     public MapNode Root => new(new SourceLocation(""), Entries);
 
     /// <summary>What the stack file holds of an encrypted value; null when there is none, or when it came from the engine.</summary>
-    public string? CiphertextOf(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
+    public string? GetCiphertext(string key) => (Entries.GetValueOrDefault(key) as SecretNode)?.Ciphertext;
 
     /// <summary>The document with only its encrypted values, to be kept for long.</summary>
     public SettingsDocument WithSecretsAlone() =>
@@ -67,6 +73,6 @@ public sealed record SettingsDocument(
         };
 
     private static bool IsGone(SettingNode node, IReadOnlySet<string> keys) =>
-        keys.Contains(node.Place.Key)
-        || (node is ListNode list && list.Items.Any(item => keys.Contains(item.Place.Key)));
+        keys.Contains(node.Location.Key)
+        || (node is ListNode list && list.Items.Any(item => keys.Contains(item.Location.Key)));
 }

@@ -1,19 +1,19 @@
 namespace StackConfig.Reading;
 
-/// <summary>Finds the places of a document's values; looks through the document once, when first asked.</summary>
+/// <summary>Finds the source locations of values of a document. Indexes the document on first use.</summary>
 /// <param name="document">The settings before they were bound.</param>
 public sealed class SourceMap(SettingsDocument document)
 {
     private Dictionary<string, (SettingNode Node, int Position)> Known => field ??= Read();
 
-    /// <summary>Where the value of a key's path stands, or else the nearest one around it; null when not even that is there.</summary>
-    public SourceLocation? Find(string key) => FindNearest(key)?.Node.Place;
+    /// <summary>The location of the value at a key path, or of the nearest value that contains it; null if there is neither.</summary>
+    public SourceLocation? Find(string key) => FindNearest(key)?.Node.Location;
 
     /// <summary>The value of a key's path; null when it is not there.</summary>
     public SettingNode? Node(string key) => Known.GetValueOrDefault(key).Node;
 
     /// <summary>The position of the same value among all values, from 1; 0 when there is none.</summary>
-    public int PositionOf(string key) => FindNearest(key)?.Position ?? 0;
+    public int GetPosition(string key) => FindNearest(key)?.Position ?? 0;
 
     private (SettingNode Node, int Position)? FindNearest(string key)
     {
@@ -30,17 +30,17 @@ public sealed class SourceMap(SettingsDocument document)
 
     private Dictionary<string, (SettingNode Node, int Position)> Read()
     {
-        var places = new Dictionary<string, (SettingNode Node, int Position)>(StringComparer.Ordinal);
+        var nodes = new Dictionary<string, (SettingNode Node, int Position)>(StringComparer.Ordinal);
         foreach (var node in document.Entries.Values)
         {
             Add(node);
         }
 
-        return places;
+        return nodes;
 
         void Add(SettingNode node)
         {
-            places.TryAdd(node.Place.Key, (node, places.Count + 1));
+            nodes.TryAdd(node.Location.Key, (node, nodes.Count + 1));
             IEnumerable<SettingNode> within = node switch
             {
                 ListNode list => list.Items,

@@ -19,13 +19,16 @@ internal sealed class StackFile(string project, YamlFile file)
     /// <summary>The keys of other namespaces.</summary>
     internal Dictionary<string, SourceLocation> ForeignKeys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where the file names Pulumi ESC environments; null if it names none.</summary>
+    internal SourceLocation? Environment { get; private set; }
+
     /// <summary>Reads the value of a key at the root of the file.</summary>
     internal void ReadKey(YamlReader yaml, YamlKey key)
     {
-        var place = new SourceLocation(KeyPath.Entry("", key.Text), file.Name, key.Line);
+        var location = new SourceLocation(KeyPath.Entry("", key.Text), file.Name, key.Line);
         if (key.Text == "config")
         {
-            yaml.ReadMap(place, setting => ReadSetting(yaml, setting));
+            yaml.ReadMap(location, setting => ReadSetting(yaml, setting));
             return;
         }
 
@@ -33,40 +36,45 @@ internal sealed class StackFile(string project, YamlFile file)
         if (!Keys.Contains(key.Text))
         {
             file.Error(
-                place.Key,
-                place.Line,
+                location.Key,
+                location.Line,
                 $"is not a key of a stack file. Write settings below `config`.{DidYouMean.Sentence(key.Text, Keys)} Allowed: {string.Join(", ", Keys)}"
             );
         }
         else if (key.Text.EndsWith("nvironment", StringComparison.Ordinal))
         {
-            file.Warning(place.Key, place.Line, "settings from a Pulumi ESC environment are not known offline.");
+            Environment = location;
+            file.Note(
+                location.Key,
+                location.Line,
+                "settings from a Pulumi ESC environment are not known offline: for keys that only it sets, the preview shows the defaults."
+            );
         }
     }
 
     /// <summary>Adds the defaults of the project file.</summary>
     /// <remarks>
     /// pkg/workspace/config.go of the Pulumi CLI, <c>mergeConfig</c>: a default applies only if the stack does not name the key at all,
-    /// and every stack must set a key that is declared without one.
+    /// and every stack, or its ESC environment, must set a key that is declared without one.
     /// </remarks>
     internal void AddDefaults(IEnumerable<Declaration> declarations)
     {
-        foreach (var (key, place, value) in declarations)
+        foreach (var (key, location, value) in declarations)
         {
             if (key.Namespace != project)
             {
-                ForeignKeys.TryAdd(key.ToString(), place with { Key = key.ToString() });
+                ForeignKeys.TryAdd(key.ToString(), location with { Key = key.ToString() });
             }
             else if (value is not null)
             {
                 Entries.TryAdd(key.Name, value);
             }
-            else if (!Entries.ContainsKey(key.Name))
+            else if (!Entries.ContainsKey(key.Name) && Environment is null)
             {
                 file.Error(
-                    place.Key,
+                    location.Key,
                     null,
-                    $"is missing. Set it in every stack: {place.File} declares it without a default."
+                    $"is missing. Set it in every stack: {location.File} declares it without a default."
                 );
             }
         }
@@ -89,25 +97,25 @@ internal sealed class StackFile(string project, YamlFile file)
             return;
         }
 
-        var place = new SourceLocation(KeyPath.Entry("", key.Name), file.Name, entry.Line);
-        if (!Entries.TryAdd(key.Name, ConfigText.FromFile(yaml.Read(place))))
+        var location = new SourceLocation(KeyPath.Entry("", key.Name), file.Name, entry.Line);
+        if (!Entries.TryAdd(key.Name, ConfigText.FromFile(yaml.Read(location))))
         {
             file.Error(
-                place.Key,
-                place.Line,
-                $"is set with and without `{project}:`, first in line {Entries[key.Name].Place.Line}. Remove one of them."
+                location.Key,
+                location.Line,
+                $"is set with and without `{project}:`, first in line {Entries[key.Name].Location.Line}. Remove one of them."
             );
         }
     }
 
     private void AddForeign(ConfigKey key, int line)
     {
-        var place = new SourceLocation(key.ToString(), file.Name, line);
-        ForeignKeys[place.Key] = place;
+        var location = new SourceLocation(key.ToString(), file.Name, line);
+        ForeignKeys[location.Key] = location;
         var suggestion = DidYouMean.Sentence(key.Namespace, [project]);
         if (suggestion.Length > 0)
         {
-            file.Warning(place.Key, place.Line, $"is not read, as it is not a key of {project}.{suggestion}");
+            file.Warning(location.Key, location.Line, $"is not read, as it is not a key of {project}.{suggestion}");
         }
     }
 }

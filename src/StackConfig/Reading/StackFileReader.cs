@@ -60,10 +60,11 @@ public static class StackFileReader
             project.Name,
             stack,
             new SortedList<string, SettingNode>(settings.Entries, StringComparer.Ordinal),
-            [.. settings.ForeignKeys.Values.OrderBy(place => place.Key, StringComparer.Ordinal)]
+            [.. settings.ForeignKeys.Values.OrderBy(location => location.Key, StringComparer.Ordinal)]
         )
         {
             Directory = Path.GetDirectoryName(project.Path),
+            Environment = settings.Environment,
         };
     }
 }

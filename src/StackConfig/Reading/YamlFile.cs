@@ -76,6 +76,10 @@ public sealed partial class YamlFile(string name, ICollection<Diagnostic> proble
     internal void Warning(string key, int? line, string message) =>
         problems.Add(new Diagnostic(Severity.Warning, key, message, Name, line));
 
+    /// <summary>Reports a note.</summary>
+    internal void Note(string key, int? line, string message) =>
+        problems.Add(new Diagnostic(Severity.Note, key, message, Name, line));
+
     /// <summary>The text of a file.</summary>
     public static string Text(string path)
     {

@@ -8,7 +8,7 @@ internal readonly record struct YamlKey(string Text, int Line);
 
 /// <summary>Reads the values of a YAML document from front to back.</summary>
 /// <remarks>
-/// Only plain YAML is allowed: keys that are different strings, and values that <see cref="PlainYaml"/> accepts. So the Pulumi CLI
+/// Only plain YAML is allowed: keys that are different strings, and values that <see cref="YamlRestrictions"/> accepts. So the Pulumi CLI
 /// passes the same values to the program, and no value multiplies.
 /// </remarks>
 /// <param name="text">The text of the file.</param>
@@ -16,7 +16,7 @@ internal readonly record struct YamlKey(string Text, int Line);
 internal sealed class YamlReader(string text, YamlFile file)
 {
     private readonly YamlEvents _events = new(text);
-    private readonly PlainYaml _plain = new(text);
+    private readonly YamlRestrictions _restrictions = new(text);
 
     /// <summary>Whether the next value is a map.</summary>
     internal bool IsAtMap => _events.IsAtMap;
@@ -28,76 +28,76 @@ internal sealed class YamlReader(string text, YamlFile file)
         _events.ReadDocument(() => ReadMap(new SourceLocation("", file.Name, 1), readValue));
 
     /// <summary>Reads a map key by key; an empty one where there is no value, and with a problem where there is another.</summary>
-    /// <param name="place">Where it is.</param>
+    /// <param name="location">Where it is.</param>
     /// <param name="readValue">Reads or skips the value of each key.</param>
-    internal void ReadMap(SourceLocation place, Action<YamlKey> readValue)
+    internal void ReadMap(SourceLocation location, Action<YamlKey> readValue)
     {
         if (IsAtMap)
         {
-            IsPlain(_events.Next(), place);
-            ReadEntries(place, readValue);
+            IsPlain(_events.Next(), location);
+            ReadEntries(location, readValue);
         }
-        else if (Read(place) is not NullNode)
+        else if (Read(location) is not NullNode)
         {
-            file.Error(place.Key, place.Line, "must be a map.");
+            file.Error(location.Key, location.Line, "must be a map.");
         }
     }
 
     /// <summary>Reads a value; null, with a problem, for one that is refused.</summary>
-    internal SettingNode Read(SourceLocation place) => Read(_events.Next(), place);
+    internal SettingNode Read(SourceLocation location) => Read(_events.Next(), location);
 
     /// <summary>Passes over a value.</summary>
     internal void Skip() => _events.Skip();
 
-    private SettingNode Read(ParsingEvent next, SourceLocation place)
+    private SettingNode Read(ParsingEvent next, SourceLocation location)
     {
-        var isPlain = IsPlain(next, place);
+        var isPlain = IsPlain(next, location);
         return next switch
         {
-            Scalar scalar when isPlain => PlainYaml.Node(scalar, place),
-            SequenceStart => new ListNode(place, Items(place)),
-            MappingStart => Map(place),
-            _ => new NullNode(place),
+            Scalar scalar when isPlain => YamlRestrictions.Node(scalar, location),
+            SequenceStart => new ListNode(location, Items(location)),
+            MappingStart => Map(location),
+            _ => new NullNode(location),
         };
     }
 
-    private bool IsPlain(ParsingEvent value, SourceLocation place)
+    private bool IsPlain(ParsingEvent value, SourceLocation location)
     {
-        if (_plain.Refusal(value, _events.IsInBrackets) is not { } refusal)
+        if (_restrictions.Refusal(value, _events.IsInBrackets) is not { } refusal)
         {
             return true;
         }
 
-        file.Error(place.Key, place.Line, refusal);
+        file.Error(location.Key, location.Line, refusal);
         return false;
     }
 
-    private ImmutableArray<SettingNode> Items(SourceLocation place)
+    private ImmutableArray<SettingNode> Items(SourceLocation location)
     {
         var items = ImmutableArray.CreateBuilder<SettingNode>();
         for (var next = _events.Next(); next is not SequenceEnd; next = _events.Next())
         {
-            var key = KeyPath.Item(place.Key, items.Count);
-            items.Add(Read(next, place with { Key = key, Line = (int)next.Start.Line }));
+            var key = KeyPath.Item(location.Key, items.Count);
+            items.Add(Read(next, location with { Key = key, Line = (int)next.Start.Line }));
         }
 
         return items.DrainToImmutable();
     }
 
-    private SettingNode Map(SourceLocation place)
+    private SettingNode Map(SourceLocation location)
     {
         var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
         ReadEntries(
-            place,
+            location,
             key =>
             {
-                var entry = place with { Key = KeyPath.Entry(place.Key, key.Text), Line = key.Line };
+                var entry = location with { Key = KeyPath.Entry(location.Key, key.Text), Line = key.Line };
                 nodes.Add(key.Text, Read(entry));
             }
         );
         return nodes.Count == 1 && nodes.GetValueOrDefault("secure") is ScalarNode { Kind: ScalarKind.Text } ciphertext
-            ? new SecretNode(place, ciphertext.Text)
-            : new MapNode(place, new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal));
+            ? new SecretNode(location, ciphertext.Text)
+            : new MapNode(location, new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal));
     }
 
     private void ReadEntries(SourceLocation map, Action<YamlKey> readValue)
@@ -126,7 +126,7 @@ internal sealed class YamlReader(string text, YamlFile file)
     {
         YamlEvents.Require(next is Scalar, next, "a key must be a string.");
         var key = new YamlKey(((Scalar)next).Value, (int)next.Start.Line);
-        if (_plain.KeyRefusal((Scalar)next, _events.IsInBrackets) is not { } refusal)
+        if (_restrictions.KeyRefusal((Scalar)next, _events.IsInBrackets) is not { } refusal)
         {
             return key;
         }

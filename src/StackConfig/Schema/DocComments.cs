@@ -47,7 +47,7 @@ internal sealed partial class DocComments
             _ => "",
         };
 
-    private static string Key(string reference) => PropertyShape.KeyOf(reference.Split('.')[^1]);
+    private static string Key(string reference) => PropertyShape.GetKey(reference.Split('.')[^1]);
 
     [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Space();

@@ -10,7 +10,7 @@ internal static class FlagSchema
 
     /// <summary>A map with one key, or a string with an equals sign.</summary>
     /// <param name="known">The flags to offer and explain.</param>
-    internal static JsonObject Of(ImmutableArray<KnownFlag> known) =>
+    internal static JsonObject Create(ImmutableArray<KnownFlag> known) =>
         new()
         {
             ["type"] = SchemaJson.Type(["object", "string"], mayBeNull: false),

@@ -15,7 +15,7 @@ namespace StackConfig.Schema;
 internal static class ProjectConfig
 {
     /// <summary>The entries below <c>config:</c>.</summary>
-    internal static string Of(ImmutableArray<SettingDescription> settings, SettingsModel model)
+    internal static string Create(ImmutableArray<SettingDescription> settings, SettingsModel model)
     {
         var scalars = new ScalarBinding(model.ScalarTypes);
         var text = new StringBuilder();

@@ -46,7 +46,7 @@ internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, D
             || inner.Type == typeof(bool)
             || scalars.Known(inner.Type).Length > 0
             || (inner.Type == typeof(string) && inner.Rules is { Pattern: null, Words: null });
-        return goesWithoutSaying ? "" : $"Allowed: {_words.Of(inner)}.";
+        return goesWithoutSaying ? "" : $"Allowed: {_words.Format(inner)}.";
     }
 
     private IEnumerable<string> Types(ValueShape shape)
@@ -101,10 +101,10 @@ internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, D
             schema["maxLength"] = most;
         }
 
-        if (TextPattern.Of(shape) is { } pattern)
+        if (TextPattern.Find(shape) is { } pattern)
         {
             schema["pattern"] = pattern;
-            schema["patternErrorMessage"] = $"Allowed: {_words.Of(shape)}";
+            schema["patternErrorMessage"] = $"Allowed: {_words.Format(shape)}";
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class SettingsDescriber(SettingsModel model)
         return
         [
             .. RecordShape
-                .Of(type)
+                .FromType(type)
                 .Properties.Select(property => Describe(property, initial, Node(defaults, property))),
         ];
     }

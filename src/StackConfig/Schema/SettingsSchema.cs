@@ -10,11 +10,11 @@ public sealed class SettingsSchema(string project, SettingsModel model)
     private ImmutableArray<SettingDescription> Settings => new SettingsDescriber(model).Describe();
 
     /// <summary>Gets the JSON Schema of a stack file.</summary>
-    public string ToJson() => SchemaJson.Text(StackSchema.Of(project, Settings, model));
+    public string ToJson() => SchemaJson.Text(StackSchema.Create(project, Settings, model));
 
     /// <summary>Gets the settings as tables of a Markdown page.</summary>
-    public string ToMarkdown() => SettingsTable.Of(Settings, model);
+    public string ToMarkdown() => SettingsTable.Create(Settings, model);
 
     /// <summary>Gets the entries below <c>config:</c> of <c>Pulumi.yaml</c>: the settings that it may declare.</summary>
-    public string ToProjectEntries() => ProjectConfig.Of(Settings, model);
+    public string ToProjectEntries() => ProjectConfig.Create(Settings, model);
 }

@@ -11,7 +11,7 @@ internal sealed class SettingsTable(SettingsModel model)
     private readonly StringBuilder _text = new();
 
     /// <summary>The tables.</summary>
-    internal static string Of(ImmutableArray<SettingDescription> settings, SettingsModel model)
+    internal static string Create(ImmutableArray<SettingDescription> settings, SettingsModel model)
     {
         var table = new SettingsTable(model);
         table.Head();

@@ -26,7 +26,7 @@ internal static class StackSchema
     /// <param name="project">The project's name, which prefixes its keys.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="model">What describes them.</param>
-    internal static JsonObject Of(string project, ImmutableArray<SettingDescription> settings, SettingsModel model)
+    internal static JsonObject Create(string project, ImmutableArray<SettingDescription> settings, SettingsModel model)
     {
         var values = new ValueSchema(model);
         return new JsonObject
@@ -41,7 +41,7 @@ internal static class StackSchema
             ),
             ["additionalProperties"] = false,
             ["definitions"] = new JsonObject(
-                settings.Select(setting => KeyValuePair.Create(setting.Key, (JsonNode?)values.Of(setting)))
+                settings.Select(setting => KeyValuePair.Create(setting.Key, (JsonNode?)values.Create(setting)))
             ),
         };
     }

@@ -14,13 +14,13 @@ internal static class TextPattern
     internal const string FlagText = @"^[^-=\s\p{Cc}][^=\s\p{Cc}]*=";
 
     /// <summary>The pattern of a string: that of its property, or that of its type; null for none.</summary>
-    internal static string? Of(ValueShape shape) =>
+    internal static string? Find(ValueShape shape) =>
         shape.Rules.Pattern is { } pattern ? $"^(?:{pattern})$"
-        : OfType(shape.Type) is { } own ? WithoutNames(own).Replace(@"\A", "^").Replace(@"\z", "$")
+        : FindForType(shape.Type) is { } own ? WithoutNames(own).Replace(@"\A", "^").Replace(@"\z", "$")
         : null;
 
     /// <summary>The pattern that a type has its own texts matched with.</summary>
-    private static string? OfType(Type type) =>
+    private static string? FindForType(Type type) =>
         type.GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
             .Select(method => method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern)
             .FirstOrDefault(pattern => pattern is not null);

@@ -21,7 +21,7 @@ internal sealed class ValueSchema
     }
 
     /// <summary>What the value of a setting has to be, with what explains it.</summary>
-    internal JsonObject Of(SettingDescription setting)
+    internal JsonObject Create(SettingDescription setting)
     {
         var schema = SchemaJson.Described(setting.Text.With(setting.Remarks.Markdown, _scalar.Accepted(setting.Value)));
         Fill(schema, setting.Value, setting, mayBeNull: !setting.IsRequired);
@@ -54,7 +54,7 @@ internal sealed class ValueSchema
         switch (shape.Form)
         {
             case ValueForm.Flags:
-                schema["items"] = FlagSchema.Of(setting.KnownFlags);
+                schema["items"] = FlagSchema.Create(setting.KnownFlags);
                 break;
             case ValueForm.List:
                 AddLength(schema, shape.Rules);
@@ -84,7 +84,7 @@ internal sealed class ValueSchema
             schema["required"] = SchemaJson.List(required);
         }
 
-        schema["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create(key.Key, (JsonNode?)Of(key))));
+        schema["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create(key.Key, (JsonNode?)Create(key))));
         schema["additionalProperties"] = false;
     }
 

@@ -23,12 +23,16 @@ internal sealed class EngineTrace
     public bool IsComplete => Messages.Any(one => one.Method == "SignalAndWaitForShutdown");
 
     /// <summary>The messages of one method.</summary>
-    public IEnumerable<JsonObject> Of(string method) =>
+    public IEnumerable<JsonObject> GetMessages(string method) =>
         Messages.Where(one => one.Method == method).Select(one => one.Message);
 
     /// <summary>The texts that were logged with a severity.</summary>
     public IReadOnlyList<string> Logged(string severity) =>
-        [.. Of("Log").Where(log => (string?)log["severity"] == severity).Select(log => (string)log["message"]!)];
+        [
+            .. GetMessages("Log")
+                .Where(log => (string?)log["severity"] == severity)
+                .Select(log => (string)log["message"]!),
+        ];
 }
 
 /// <summary>A resource as the engine took it.</summary>

@@ -88,14 +88,17 @@ public sealed class ReadinessTests
     {
         var graph = await RecordAsync($"{Off}, {Untested}");
 
-        Assert.DoesNotContain(graph.Of("Job"), job => job.Name == "a-smoke-test");
+        Assert.DoesNotContain(graph.GetResources("Job"), job => job.Name == "a-smoke-test");
         Assert.Equal(["a-http"], Services(graph));
         Assert.Equal("{app: a}", graph.Single("LeaderWorkerSet").Inputs.At($"{Leader}|metadata|labels").Show());
     }
 
     [Fact]
     public async Task Without_replicas_there_is_nobody_to_ask() =>
-        Assert.DoesNotContain((await RecordAsync("replicas: 0")).Of("Job"), job => job.Name == "a-smoke-test");
+        Assert.DoesNotContain(
+            (await RecordAsync("replicas: 0")).GetResources("Job"),
+            job => job.Name == "a-smoke-test"
+        );
 
     [Fact]
     public async Task A_disruption_budget_holds_all_pods_of_all_groups()
@@ -105,7 +108,7 @@ public sealed class ReadinessTests
         Assert.Equal("0", budget.TextAt("spec|maxUnavailable"));
         Assert.Equal("{leaderworkerset.sigs.k8s.io/name: a}", budget.Inputs.At("spec|selector|matchLabels").Show());
         Assert.Equal("AlwaysAllow", budget.TextAt("spec|unhealthyPodEvictionPolicy"));
-        Assert.Empty((await RecordAsync()).Of("PodDisruptionBudget"));
+        Assert.Empty((await RecordAsync()).GetResources("PodDisruptionBudget"));
     }
 
     private static string? Timeout(ResourceNode node, string kind) => node.Options.At($"customTimeouts|{kind}").Show();

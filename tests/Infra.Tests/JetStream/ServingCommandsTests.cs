@@ -11,7 +11,7 @@ public sealed class ServingCommandsTests
     [Fact]
     public void Commands_name_the_namespace_the_service_and_the_pods_of_the_serving()
     {
-        var commands = ServingCommands.For(Serving("namespace: apart", "service: { name: door, port: 80 }"));
+        var commands = ServingCommands.Create(Serving("namespace: apart", "service: { name: door, port: 80 }"));
 
         Assert.Equal(
             "kubectl --namespace apart get pods --selector leaderworkerset.sigs.k8s.io/name=model --output wide",
@@ -29,7 +29,7 @@ public sealed class ServingCommandsTests
     public void The_logs_of_all_replicas_are_followed() =>
         Assert.EndsWith(
             "--follow --max-log-requests 6",
-            ServingCommands.For(Serving("replicas: 6"))["logs"],
+            ServingCommands.Create(Serving("replicas: 6"))["logs"],
             StringComparison.Ordinal
         );
 
@@ -40,15 +40,15 @@ public sealed class ServingCommandsTests
 
         Assert.Equal(
             "kubectl logs --selector jetstream-pathways/batch=model --tail -1 --follow",
-            ServingCommands.For(Serving(batch))["batchLogs"]
+            ServingCommands.Create(Serving(batch))["batchLogs"]
         );
-        Assert.DoesNotContain("batchLogs", ServingCommands.For(Serving()).Keys);
+        Assert.DoesNotContain("batchLogs", ServingCommands.Create(Serving()).Keys);
     }
 
     [Fact]
     public void Without_a_namespace_the_one_of_the_kubeconfig_is_left_to_it() =>
         Assert.All(
-            ServingCommands.For(Serving()).Values,
+            ServingCommands.Create(Serving()).Values,
             command => Assert.DoesNotContain("namespace", command, StringComparison.Ordinal)
         );
 
@@ -59,7 +59,7 @@ public sealed class ServingCommandsTests
     {
         var serving = Serving($"smokeTest: {{ prompt: \"{yaml}\", maxTokens: 7 }}");
         var command = ServingCommands
-            .For(serving)["prompt"]
+            .Create(serving)["prompt"]
             .Replace("curl ", "printf '%s\\n' ", StringComparison.Ordinal);
 
         var words = await ShellAsync(command);
@@ -74,7 +74,7 @@ public sealed class ServingCommandsTests
     public void Without_a_smoke_test_the_prompt_is_that_of_the_guide() =>
         Assert.Contains(
             "What are the top 5 programming languages",
-            ServingCommands.For(Serving("smokeTest: { enabled: false }"))["prompt"],
+            ServingCommands.Create(Serving("smokeTest: { enabled: false }"))["prompt"],
             StringComparison.Ordinal
         );
 
@@ -84,7 +84,7 @@ public sealed class ServingCommandsTests
     [InlineData("prompt")]
     public void The_runbook_shows_the_command_that_a_stack_prints(string name) =>
         Assert.Contains(
-            ServingCommands.For(Serving())[name].Replace("model", "NAME", StringComparison.Ordinal),
+            ServingCommands.Create(Serving())[name].Replace("model", "NAME", StringComparison.Ordinal),
             File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbook.md")),
             StringComparison.Ordinal
         );

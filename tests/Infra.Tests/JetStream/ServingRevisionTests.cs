@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Resources;
 using Infra.Resources.Servings;
 using Infra.Tests.Platform;
 using OfflinePreview.Graph;
@@ -73,7 +74,7 @@ public sealed class ServingRevisionTests
             Spec = new PodSpecArgs { RestartPolicy = "Always", TerminationGracePeriodSeconds = 90 },
         };
 
-        Assert.NotEqual(ServingRevision.Digest(former), ServingRevision.Digest(latter));
+        Assert.NotEqual(ArgumentDigest.Compute(12, former), ArgumentDigest.Compute(12, latter));
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class ServingRevisionTests
         var former = new PodSpecArgs { NodeSelector = { ["a"] = "1", ["b"] = "2" } };
         var latter = new PodSpecArgs { NodeSelector = { ["b"] = "2", ["a"] = "1" } };
 
-        Assert.Equal(ServingRevision.Digest(former), ServingRevision.Digest(latter));
+        Assert.Equal(ArgumentDigest.Compute(12, former), ArgumentDigest.Compute(12, latter));
     }
 
     [Theory]

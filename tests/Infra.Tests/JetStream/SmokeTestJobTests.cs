@@ -89,6 +89,19 @@ public sealed class SmokeTestJobTests
         Assert.Empty(replaced.Except(((PlanList)job.Options["replaceWith"]!).Items.OfType<PlanString>()));
     }
 
+    [Theory]
+    [InlineData("images: { pathwaysTag: jax-0.6.1 }", false)]
+    [InlineData("smokeTest: { prompt: Tell me who you are }", false)]
+    [InlineData("disruptionBudget: true", true)]
+    public async Task Only_a_changed_pod_template_gets_another_name_because_it_is_immutable(
+        string change,
+        bool isSame
+    ) =>
+        Assert.Equal(
+            isSame,
+            (await RecordAsync()).TextAt("metadata|name") == (await RecordAsync(change)).TextAt("metadata|name")
+        );
+
     private static string Variable(ResourceNode job, string name) =>
         ((PlanList)job.Inputs.At($"{Container}|env")!)
             .Items.Where(one => one.At("name").Show() == name)

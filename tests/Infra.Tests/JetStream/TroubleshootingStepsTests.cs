@@ -19,7 +19,7 @@ public sealed class TroubleshootingStepsTests
 
         Assert.Equal(
             [
-                "kubectl --namespace models logs job/a-smoke-test",
+                "kubectl --namespace models logs --selector jetstream-pathways/smoke-test=a --tail -1",
                 "kubectl --namespace models get pods --selector leaderworkerset.sigs.k8s.io/name=a --output wide",
                 "kubectl --namespace models describe pod a-0",
                 "kubectl --namespace models get events --sort-by .lastTimestamp",
@@ -34,7 +34,7 @@ public sealed class TroubleshootingStepsTests
     [Fact]
     public void Without_a_smoke_test_and_a_namespace_neither_is_named()
     {
-        var text = TroubleshootingSteps.For(Serving("smokeTest: { enabled: false }"), Access);
+        var text = TroubleshootingSteps.Create(Serving("smokeTest: { enabled: false }"), Access);
 
         Assert.DoesNotContain("smoke", text, StringComparison.Ordinal);
         Assert.DoesNotContain("--namespace", text, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class TroubleshootingStepsTests
         var config =
             $"{place}cluster: {{ {cluster} }}\nservings:\n{ManagedStack.Serving("a", "scratch: gs://mine/tmp")}";
 
-        Assert.Equal(command, CredentialsCommand.For(StackText.Load(config, Severity.Warning).StackModel!));
+        Assert.Equal(command, CredentialsCommand.Create(StackText.Load(config, Severity.Warning).StackModel!));
     }
 
     private static Serving Serving(string settings) =>

@@ -13,10 +13,10 @@ public sealed class AlertTests
 
         Assert.Equal(
             ["a-backlog: WARNING", "a-crash-loop: ERROR", "a-no-leader: CRITICAL", "a-slots: WARNING"],
-            graph.Of("AlertPolicy").Select(alert => $"{alert.Name}: {alert.TextAt("severity")}").Order()
+            graph.GetResources("AlertPolicy").Select(alert => $"{alert.Name}: {alert.TextAt("severity")}").Order()
         );
         Assert.All(
-            graph.Of("AlertPolicy"),
+            graph.GetResources("AlertPolicy"),
             alert =>
             {
                 Assert.Equal("a", alert.TextAt("userLabels|serving"));
@@ -57,10 +57,13 @@ public sealed class AlertTests
         );
 
         Assert.All(
-            graph.Of("AlertPolicy").SelectMany(MonitoredStack.Conditions),
+            graph.GetResources("AlertPolicy").SelectMany(MonitoredStack.Conditions),
             one => Assert.InRange(Seconds(one.Duration), 0, 84_600)
         );
-        Assert.Contains(graph.Of("AlertPolicy").SelectMany(MonitoredStack.Conditions), one => one.Duration == "84600s");
+        Assert.Contains(
+            graph.GetResources("AlertPolicy").SelectMany(MonitoredStack.Conditions),
+            one => one.Duration == "84600s"
+        );
     }
 
     [Fact]
@@ -76,7 +79,7 @@ public sealed class AlertTests
     [Fact]
     public async Task Metrics_that_no_serving_has_told_yet_are_no_reason_to_refuse_an_alert() =>
         Assert.All(
-            (await MonitoredStack.RecordAsync()).Of("AlertPolicy"),
+            (await MonitoredStack.RecordAsync()).GetResources("AlertPolicy"),
             alert =>
                 Assert.Equal(
                     "true",
@@ -92,7 +95,7 @@ public sealed class AlertTests
             .Select(line => line[3..])
             .ToHashSet();
 
-        foreach (var alert in (await MonitoredStack.RecordAsync("namespace: apart")).Of("AlertPolicy"))
+        foreach (var alert in (await MonitoredStack.RecordAsync("namespace: apart")).GetResources("AlertPolicy"))
         {
             var text = alert.TextAt("documentation|content")!;
             Assert.Equal("text/markdown", alert.TextAt("documentation|mimeType"));
@@ -112,9 +115,12 @@ public sealed class AlertTests
         const string Channel = "projects/my-project/notificationChannels/123";
         var graph = await MonitoredStack.RecordAsync($"monitoring: {{ notificationChannels: [ {Channel} ] }}");
 
-        Assert.All(graph.Of("AlertPolicy"), alert => Assert.Equal([Channel], alert.TextsAt("notificationChannels")));
         Assert.All(
-            (await MonitoredStack.RecordAsync()).Of("AlertPolicy"),
+            graph.GetResources("AlertPolicy"),
+            alert => Assert.Equal([Channel], alert.TextsAt("notificationChannels"))
+        );
+        Assert.All(
+            (await MonitoredStack.RecordAsync()).GetResources("AlertPolicy"),
             alert => Assert.Empty(alert.TextsAt("notificationChannels"))
         );
     }
@@ -123,7 +129,7 @@ public sealed class AlertTests
     public async Task Alerts_of_a_project_have_names_of_their_own()
     {
         var names = (await ManagedStack.RecordAsync(ManagedStack.Serving("a") + ManagedStack.Serving("b")))
-            .Of("AlertPolicy")
+            .GetResources("AlertPolicy")
             .Select(alert => alert.TextAt("displayName"))
             .ToList();
 

@@ -32,7 +32,7 @@ public sealed class CollectionTests
             "monitoring: { prometheusPort: 0, dashboard: false, alerts: false }"
         );
 
-        Assert.Empty(graph.Of("ServingObservability"));
+        Assert.Empty(graph.GetResources("ServingObservability"));
         Assert.DoesNotContain(
             graph.Single("LeaderWorkerSet").TextsAt($"{Server}|args"),
             flag => flag!.StartsWith("prometheus_port", StringComparison.Ordinal)
@@ -49,7 +49,7 @@ public sealed class CollectionTests
         string[] all = ["AlertPolicy", "Dashboard", "PodMonitoring"];
         var graph = await MonitoredStack.RecordAsync($"monitoring: {{ {key}: false }}");
 
-        Assert.Equal(all.Except([type]), all.Where(one => graph.Of(one).Any()));
+        Assert.Equal(all.Except([type]), all.Where(one => graph.GetResources(one).Any()));
     }
 
     [Theory]
@@ -65,9 +65,9 @@ public sealed class CollectionTests
     {
         var graph = await ExistingAsync(cluster);
 
-        Assert.Single(graph.Of("PodMonitoring"));
-        Assert.Equal(isKnown ? 4 : 0, graph.Of("AlertPolicy").Count());
-        Assert.Equal(isKnown ? 1 : 0, graph.Of("Dashboard").Count());
+        Assert.Single(graph.GetResources("PodMonitoring"));
+        Assert.Equal(isKnown ? 4 : 0, graph.GetResources("AlertPolicy").Count());
+        Assert.Equal(isKnown ? 1 : 0, graph.GetResources("Dashboard").Count());
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class CollectionTests
         Assert.Equal("my-project", graph.Single("Dashboard").TextAt("project"));
         Assert.Equal(
             [graph.Single("gcp", "google").Urn],
-            graph.Of("AlertPolicy").Select(one => one.Provider).Distinct()
+            graph.GetResources("AlertPolicy").Select(one => one.Provider).Distinct()
         );
     }
 
@@ -103,12 +103,16 @@ public sealed class CollectionTests
             "cluster: { managed: { enableApis: true } }"
         );
         var order = new Order(graph);
-        var watchers = graph.Of("AlertPolicy").Concat(graph.Of("Dashboard")).Concat(graph.Of("PodMonitoring")).ToList();
+        var watchers = graph
+            .GetResources("AlertPolicy")
+            .Concat(graph.GetResources("Dashboard"))
+            .Concat(graph.GetResources("PodMonitoring"))
+            .ToList();
 
         order.Holds(
             [
-                .. graph.Of("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
-                .. graph.Of("NodePool"),
+                .. graph.GetResources("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
+                .. graph.GetResources("NodePool"),
                 graph.Single("Namespace"),
             ],
             watchers

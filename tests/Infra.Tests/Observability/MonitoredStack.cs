@@ -14,17 +14,19 @@ internal static partial class MonitoredStack
 
     /// <summary>The names of a resource's kind in the graph, sorted.</summary>
     public static IEnumerable<string> Names(this StackGraph graph, string type) =>
-        graph.Of(type).Select(node => node.Name).Order(StringComparer.Ordinal);
+        graph.GetResources(type).Select(node => node.Name).Order(StringComparer.Ordinal);
 
     /// <summary>Every query of every dashboard and alert.</summary>
     public static IReadOnlyList<string> Queries(StackGraph graph) =>
         [
-            .. graph.Of("Dashboard").SelectMany(board => QueriesOf(board)),
-            .. graph.Of("AlertPolicy").SelectMany(alert => Conditions(alert).Select(condition => condition.Query)),
+            .. graph.GetResources("Dashboard").SelectMany(board => GetQueries(board)),
+            .. graph
+                .GetResources("AlertPolicy")
+                .SelectMany(alert => Conditions(alert).Select(condition => condition.Query)),
         ];
 
     /// <summary>The queries of a dashboard.</summary>
-    public static IEnumerable<string> QueriesOf(ResourceNode dashboard) =>
+    public static IEnumerable<string> GetQueries(ResourceNode dashboard) =>
         Tiles(dashboard)
             .Where(tile => tile.GetProperty("widget").TryGetProperty("xyChart", out _))
             .SelectMany(tile =>

@@ -105,7 +105,7 @@ public sealed class QueryTests
     {
         var graph = await MonitoredStack.RecordAsync("monitoring: { prometheusPort: 0 }");
 
-        Assert.Empty(graph.Of("PodMonitoring"));
+        Assert.Empty(graph.GetResources("PodMonitoring"));
         Assert.Equal(["a-crash-loop", "a-no-leader"], graph.Names("AlertPolicy"));
         Assert.Equal(
             OfGke.Order(),

@@ -10,7 +10,7 @@ public sealed class BatchIdentityTests
     {
         var graph = await BatchStack.ManagedAsync();
         var grants = graph
-            .Resources.Where(node => node.TextAt("member") == $"serviceAccount:{graph.EmailOf("a-batch")}")
+            .Resources.Where(node => node.TextAt("member") == $"serviceAccount:{graph.GetEmail("a-batch")}")
             .ToList();
 
         Assert.Equal(
@@ -28,7 +28,7 @@ public sealed class BatchIdentityTests
             graph.Single("BucketIAMMember", "a-batch-input").TextAt("condition|expression")
         );
         Assert.All(
-            graph.Of("ManagedFolderIamMember"),
+            graph.GetResources("ManagedFolderIamMember"),
             grant =>
             {
                 Assert.Equal("run/", grant.TextAt("managedFolder"));
@@ -93,7 +93,7 @@ public sealed class BatchIdentityTests
             "cluster: { managed: { name: c } }"
         );
         var ids = graph
-            .Of("Account")
+            .GetResources("Account")
             .Where(account => account.Name.EndsWith("-batch", StringComparison.Ordinal))
             .Select(account => account.TextAt("accountId"))
             .ToList();
@@ -109,7 +109,7 @@ public sealed class BatchIdentityTests
             BatchStack.Batch.Replace(" }", ", serviceAccount: mine }", StringComparison.Ordinal)
         );
 
-        Assert.Empty(graph.Of("BatchIdentity"));
+        Assert.Empty(graph.GetResources("BatchIdentity"));
         Assert.Equal("mine", graph.Job().TextAt("spec|template|spec|serviceAccountName"));
     }
 }

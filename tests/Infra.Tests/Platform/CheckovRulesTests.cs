@@ -75,14 +75,14 @@ public sealed class CheckovRulesTests : IAsyncLifetime
     public void Every_node_pool_says(string rule, string path, string value)
     {
         Assert.StartsWith("CKV", rule, StringComparison.Ordinal);
-        Assert.All(_graph.Of("NodePool"), pool => Assert.Equal(value, pool.TextAt(path)));
+        Assert.All(_graph.GetResources("NodePool"), pool => Assert.Equal(value, pool.TextAt(path)));
     }
 
     [Fact]
     public void CKV_GCP_69_is_waived_for_nodes_with_chips_and_for_no_other()
     {
         var waived = _graph
-            .Of("NodePool")
+            .GetResources("NodePool")
             .Where(pool => pool.TextAt("nodeConfig|workloadMetadataConfig|mode") != "GKE_METADATA");
 
         Assert.Equal(_graph.TpuPools(), waived);
@@ -90,10 +90,10 @@ public sealed class CheckovRulesTests : IAsyncLifetime
 
     [Fact]
     public void CKV2_GCP_1_no_node_uses_the_default_account() =>
-        Assert.All(_graph.Of("NodePool"), pool => Assert.NotNull(pool.TextAt("nodeConfig|serviceAccount")));
+        Assert.All(_graph.GetResources("NodePool"), pool => Assert.NotNull(pool.TextAt("nodeConfig|serviceAccount")));
 
     [Fact]
-    public void CKV2_GCP_18_the_network_has_a_firewall() => Assert.NotEmpty(_graph.Of("Firewall"));
+    public void CKV2_GCP_18_the_network_has_a_firewall() => Assert.NotEmpty(_graph.GetResources("Firewall"));
 
     [Fact]
     public void CKV_GCP_26_and_74_the_subnetwork_logs_flows_and_reaches_google_privately()
@@ -105,7 +105,7 @@ public sealed class CheckovRulesTests : IAsyncLifetime
     [Fact]
     public void CKV_GCP_29_and_114_buckets_are_uniform_and_not_public() =>
         Assert.All(
-            _graph.Of("Bucket"),
+            _graph.GetResources("Bucket"),
             bucket =>
                 Assert.Equal(
                     ("true", "enforced"),

@@ -137,8 +137,8 @@ public sealed class CheckpointLookupTests
         );
 
         Assert.Single(graph.TpuPools());
-        var pools = Assert.Single(graph.Of("TpuPools"));
-        Assert.Contains(Assert.Single(graph.Of("GooglePlatform")).Urn, pools.DependsOn);
+        var pools = Assert.Single(graph.GetResources("TpuPools"));
+        Assert.Contains(Assert.Single(graph.GetResources("GooglePlatform")).Urn, pools.DependsOn);
         Assert.DoesNotContain(pools.DependsOn, urn => urn.Contains("Bucket", StringComparison.Ordinal));
     }
 

@@ -130,8 +130,11 @@ public sealed class ClusterTests
         );
 
         Assert.Equal("models", graph.Single("Cluster").TextAt("resourceLabels|team"));
-        Assert.All(graph.Of("Bucket"), bucket => Assert.Equal("models", bucket.TextAt("labels|team")));
-        Assert.All(graph.Of("NodePool"), pool => Assert.Equal("models", pool.TextAt("nodeConfig|resourceLabels|team")));
+        Assert.All(graph.GetResources("Bucket"), bucket => Assert.Equal("models", bucket.TextAt("labels|team")));
+        Assert.All(
+            graph.GetResources("NodePool"),
+            pool => Assert.Equal("models", pool.TextAt("nodeConfig|resourceLabels|team"))
+        );
     }
 
     [Fact]

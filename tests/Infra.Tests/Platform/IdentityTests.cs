@@ -44,7 +44,7 @@ public sealed class IdentityTests
                 "other roles/storage.objectViewer",
             ],
             graph
-                .Of("BucketIAMMember")
+                .GetResources("BucketIAMMember")
                 .Select(grant => $"{grant.TextAt("bucket")} {grant.TextAt("role")}")
                 .Order(StringComparer.Ordinal)
         );
@@ -57,18 +57,18 @@ public sealed class IdentityTests
 
         Assert.All(
             graph.TpuPools(),
-            pool => Assert.Equal(graph.EmailOf("platform-tpu-nodes"), pool.TextAt("nodeConfig|serviceAccount"))
+            pool => Assert.Equal(graph.GetEmail("platform-tpu-nodes"), pool.TextAt("nodeConfig|serviceAccount"))
         );
         Assert.All(
             [graph.Single("Cluster"), graph.Single("NodePool", "platform-system")],
-            node => Assert.Equal(graph.EmailOf("platform-system-nodes"), node.TextAt("nodeConfig|serviceAccount"))
+            node => Assert.Equal(graph.GetEmail("platform-system-nodes"), node.TextAt("nodeConfig|serviceAccount"))
         );
     }
 
     private static IEnumerable<string?> Roles(StackGraph graph, string type, string account) =>
         graph
-            .Of(type)
-            .Where(grant => grant.TextAt("member") == $"serviceAccount:{graph.EmailOf(account)}")
+            .GetResources(type)
+            .Where(grant => grant.TextAt("member") == $"serviceAccount:{graph.GetEmail(account)}")
             .Select(grant => grant.TextAt("role"))
             .Order(StringComparer.Ordinal);
 }

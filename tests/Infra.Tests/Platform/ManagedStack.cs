@@ -25,9 +25,9 @@ internal static class ManagedStack
 
     /// <summary>The node pools that hold slices.</summary>
     public static IReadOnlyList<ResourceNode> TpuPools(this StackGraph graph) =>
-        [.. graph.Of("NodePool").Where(pool => pool.Name != "platform-system")];
+        [.. graph.GetResources("NodePool").Where(pool => pool.Name != "platform-system")];
 
     /// <summary>Every resource of the program's own whose type ends in <paramref name="type"/>.</summary>
-    public static IEnumerable<ResourceNode> Of(this StackGraph graph, string type) =>
+    public static IEnumerable<ResourceNode> GetResources(this StackGraph graph, string type) =>
         graph.Own().Where(node => node.Is(type));
 }

@@ -68,7 +68,7 @@ public sealed partial class NameTests
             node => Assert.True(node.TextAt("name")!.Length <= 63)
         );
         Assert.All(
-            graph.Of("NodePool"),
+            graph.GetResources("NodePool"),
             pool => Assert.All(pool.TextsAt("nodeConfig|tags"), tag => Assert.True(tag!.Length <= 63))
         );
         Assert.All(Labels(graph), label => Assert.Matches("^[a-z0-9_-]{0,63}$", label));
@@ -79,7 +79,10 @@ public sealed partial class NameTests
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "cluster: { managed: { name: x } }");
 
-        Assert.All(graph.Of("Account"), account => Assert.InRange(account.TextAt("accountId")!.Length, 6, 30));
+        Assert.All(
+            graph.GetResources("Account"),
+            account => Assert.InRange(account.TextAt("accountId")!.Length, 6, 30)
+        );
     }
 
     [Fact]
@@ -100,16 +103,16 @@ public sealed partial class NameTests
         {
             Assert.Empty(
                 first
-                    .Of(type)
+                    .GetResources(type)
                     .Select(node => node.TextAt(key))
-                    .Intersect(second.Of(type).Select(node => node.TextAt(key)))
+                    .Intersect(second.GetResources(type).Select(node => node.TextAt(key)))
             );
         }
     }
 
     private static void AssertNames(StackGraph graph, string type, string key, int limit)
     {
-        var names = graph.Of(type).Select(node => node.TextAt(key)!).ToList();
+        var names = graph.GetResources(type).Select(node => node.TextAt(key)!).ToList();
         Assert.NotEmpty(names);
         Assert.All(names, name => Assert.True(name.Length <= limit && Accepted().IsMatch(name), name));
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());

@@ -37,7 +37,10 @@ public sealed class NetworkTests
             "[unknown: platform-network-subnetwork.id]",
             graph.Single("RouterNat").TextAt("subnetworks|0|name")
         );
-        Assert.All(graph.Of("NodePool"), pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes")));
+        Assert.All(
+            graph.GetResources("NodePool"),
+            pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes"))
+        );
     }
 
     [Fact]
@@ -50,7 +53,7 @@ public sealed class NetworkTests
         Assert.Equal("172.16.9.0/28", graph.Single("Cluster").TextAt("privateClusterConfig|masterIpv4CidrBlock"));
         Assert.Equal(("tcp", "9443"), (rule.TextAt("allows|0|protocol"), rule.TextAt("allows|0|ports|0")));
         var tag = Assert.Single(rule.TextsAt("targetTags"));
-        Assert.All(graph.Of("NodePool"), pool => Assert.Contains(tag, pool.TextsAt("nodeConfig|tags")));
+        Assert.All(graph.GetResources("NodePool"), pool => Assert.Contains(tag, pool.TextsAt("nodeConfig|tags")));
         Assert.Contains(tag, graph.Single("Cluster").TextsAt("nodeConfig|tags"));
     }
 

@@ -19,9 +19,10 @@ public sealed class OrderTests : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private IEnumerable<ResourceNode> Buckets => _graph.Of("Bucket");
+    private IEnumerable<ResourceNode> Buckets => _graph.GetResources("Bucket");
 
-    private IEnumerable<ResourceNode> Grants => _graph.Of("IAMMember").Concat(_graph.Of("BucketIAMMember"));
+    private IEnumerable<ResourceNode> Grants =>
+        _graph.GetResources("IAMMember").Concat(_graph.GetResources("BucketIAMMember"));
 
     private IEnumerable<ResourceNode> Network =>
         _graph.Resources.Where(node => node.Type.StartsWith("gcp:compute/", StringComparison.Ordinal));
@@ -41,13 +42,13 @@ public sealed class OrderTests : IAsyncLifetime
     [Fact]
     public void The_apis_come_before_everything_in_google_cloud() =>
         _order.Holds(
-            _graph.Of("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
+            _graph.GetResources("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
             [.. Network, .. Grants, .. Buckets, .. Cluster]
         );
 
     [Fact]
     public void The_cluster_comes_after_network_identities_and_buckets() =>
-        _order.Holds([.. Network, .. Grants, .. Buckets, .. _graph.Of("Account")], Cluster);
+        _order.Holds([.. Network, .. Grants, .. Buckets, .. _graph.GetResources("Account")], Cluster);
 
     [Fact]
     public void The_nodes_without_chips_come_after_the_cluster() => _order.Holds(Cluster, SystemPool);

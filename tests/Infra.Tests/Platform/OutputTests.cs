@@ -56,8 +56,8 @@ public sealed class OutputTests
         await Recorder.RecordAsync(
             "jetstream-pathways",
             "test",
-            (options, placeholders) =>
-                made = new(options, () => InferenceStack.CreateAsync(loaded.StackModel!, placeholders.Secret))
+            (options, unknownValues) =>
+                made = new(options, () => InferenceStack.CreateAsync(loaded.StackModel!, unknownValues.Secret))
         );
         return await OutputUtilities.GetValueAsync(made!.ProgramOutputs);
     }

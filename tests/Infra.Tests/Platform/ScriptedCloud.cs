@@ -29,10 +29,10 @@ internal sealed class ScriptedCloud : IMocks
     public string? StackError { get; init; }
 
     /// <summary>The errors that a stack ends with; none where it is deployed. In a preview, resources have no ids yet.</summary>
-    public async Task<IReadOnlyList<string>> ErrorsAsync(StackModel blueprint, bool isPreview = false)
+    public async Task<IReadOnlyList<string>> ErrorsAsync(StackModel stack, bool isPreview = false)
     {
         var exitCode = Environment.ExitCode;
-        var failure = await Record.ExceptionAsync(() => DeployAsync(blueprint, isPreview));
+        var failure = await Record.ExceptionAsync(() => DeployAsync(stack, isPreview));
         Environment.ExitCode = exitCode;
         return failure switch
         {
@@ -43,12 +43,12 @@ internal sealed class ScriptedCloud : IMocks
     }
 
     /// <summary>Deploys a stack without secrets, and returns its outputs.</summary>
-    public async Task<IDictionary<string, object?>> DeployAsync(StackModel blueprint, bool isPreview = false)
+    public async Task<IDictionary<string, object?>> DeployAsync(StackModel stack, bool isPreview = false)
     {
         var run = await Deployment.TestAsync(
             this,
             new TestOptions { IsPreview = isPreview },
-            () => InferenceStack.CreateAsync(blueprint, key => throw new InvalidOperationException(key))
+            () => InferenceStack.CreateAsync(stack, key => throw new InvalidOperationException(key))
         );
         return run.Outputs;
     }

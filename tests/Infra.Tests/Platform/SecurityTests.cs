@@ -18,9 +18,12 @@ public sealed class SecurityTests
             node => node.Type.StartsWith("gcp:compute/address", StringComparison.Ordinal)
         );
         Assert.DoesNotContain(graph.Resources, node => node.Type.Contains("forwardingRule", StringComparison.Ordinal));
-        Assert.All(graph.Of("NodePool"), pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes")));
         Assert.All(
-            graph.Of("Cluster"),
+            graph.GetResources("NodePool"),
+            pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes"))
+        );
+        Assert.All(
+            graph.GetResources("Cluster"),
             one => Assert.Equal("true", one.TextAt("privateClusterConfig|enablePrivateNodes"))
         );
         Assert.All(
@@ -56,7 +59,10 @@ public sealed class SecurityTests
     [MemberData(nameof(Environments))]
     public async Task No_role_reaches_further_than_it_must(string environment)
     {
-        var roles = (await RecordAsync(environment)).Of("IAMMember").Select(grant => grant.TextAt("role")!).ToList();
+        var roles = (await RecordAsync(environment))
+            .GetResources("IAMMember")
+            .Select(grant => grant.TextAt("role")!)
+            .ToList();
 
         Assert.DoesNotContain(roles, role => role.StartsWith("roles/storage.", StringComparison.Ordinal));
         Assert.DoesNotContain(roles, role => role is "roles/owner" or "roles/editor" or "roles/viewer");
@@ -67,7 +73,7 @@ public sealed class SecurityTests
     [MemberData(nameof(Environments))]
     public async Task Buckets_are_reached_by_iam_alone_and_never_by_the_public(string environment) =>
         Assert.All(
-            (await RecordAsync(environment)).Of("Bucket"),
+            (await RecordAsync(environment)).GetResources("Bucket"),
             bucket =>
                 Assert.Equal(
                     ("true", "enforced"),
@@ -95,7 +101,7 @@ public sealed class SecurityTests
     public async Task Jobs_run_as_nobody_and_change_nothing_around_them(string environment)
     {
         const string pod = "spec|template|spec";
-        var jobs = (await RecordAsync(environment)).Of("Job").ToList();
+        var jobs = (await RecordAsync(environment)).GetResources("Job").ToList();
 
         Assert.Equal(3, jobs.Count);
         Assert.All(jobs, job => Assert.Equal("true", job.TextAt($"{pod}|securityContext|runAsNonRoot")));
@@ -119,7 +125,7 @@ public sealed class SecurityTests
         const string terms =
             $"{pod}|affinity|nodeAffinity|requiredDuringSchedulingIgnoredDuringExecution|nodeSelectorTerms";
         var jobs = (await RecordAsync(environment))
-            .Of("Job")
+            .GetResources("Job")
             .Where(job => job.Name.EndsWith("-smoke-test", StringComparison.Ordinal))
             .ToList();
 

@@ -42,7 +42,7 @@ public sealed class StorageTests
             .TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
 
         Assert.Contains("--gcs_scratch_location=gs://mine/a", worker);
-        Assert.Empty(graph.Of("Bucket"));
+        Assert.Empty(graph.GetResources("Bucket"));
     }
 
     [Theory]

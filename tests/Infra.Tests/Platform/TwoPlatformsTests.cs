@@ -41,7 +41,7 @@ public sealed class TwoPlatformsTests
         var model = StackText.Load(stack).StackModel!;
         _ = new GooglePlatform(
             name,
-            new() { Plan = model.Platform!, Servings = model.Servings },
+            new() { Platform = model.Platform!, Servings = model.Servings },
             new() { Providers = { new Provider(provider ?? name) } }
         );
     }

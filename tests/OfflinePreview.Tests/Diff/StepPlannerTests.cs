@@ -65,9 +65,9 @@ public sealed class StepPlannerTests
         var steps = GraphDiff.Compare(before, after).Steps;
 
         Assert.All(steps, step => Assert.Equal((StepKind.Replace, true), (step.Kind, step.DeleteBeforeReplace)));
-        Assert.Equal("cluster", ReasonOf(steps, "pool"));
-        Assert.Equal("kubeconfig", ReasonOf(steps, "access"));
-        Assert.Equal("provider", ReasonOf(steps, "http"));
+        Assert.Equal("cluster", GetReason(steps, "pool"));
+        Assert.Equal("kubeconfig", GetReason(steps, "access"));
+        Assert.Equal("provider", GetReason(steps, "http"));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class StepPlannerTests
 
         var steps = GraphDiff.Compare(before, after).Steps;
 
-        Assert.Equal(StepKind.Update, KindOf(steps, "access"));
-        Assert.Equal(StepKind.Same, KindOf(steps, "http"));
+        Assert.Equal(StepKind.Update, GetKind(steps, "access"));
+        Assert.Equal(StepKind.Same, GetKind(steps, "http"));
     }
 
     [Theory]
@@ -94,8 +94,8 @@ public sealed class StepPlannerTests
 
         var steps = GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps;
 
-        Assert.Equal(expected, KindOf(steps, "access"));
-        Assert.Equal(expected == StepKind.Replace ? StepKind.Replace : StepKind.Same, KindOf(steps, "http"));
+        Assert.Equal(expected, GetKind(steps, "access"));
+        Assert.Equal(expected == StepKind.Replace ? StepKind.Replace : StepKind.Same, GetKind(steps, "http"));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class StepPlannerTests
             .Compare(CreateGraph(provider, service), CreateGraph(provider, service with { Provider = provider.Urn }))
             .Steps;
 
-        Assert.Equal((StepKind.Replace, "provider"), (KindOf(steps, "http"), ReasonOf(steps, "http")));
+        Assert.Equal((StepKind.Replace, "provider"), (GetKind(steps, "http"), GetReason(steps, "http")));
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class StepPlannerTests
 
         var steps = GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps;
 
-        Assert.Equal("replaceWith", ReasonOf(steps, "http"));
+        Assert.Equal("replaceWith", GetReason(steps, "http"));
         Assert.Equal(deletesFirst, steps.Single(step => step.Node.Name == "http").DeleteBeforeReplace);
     }
 
@@ -147,7 +147,7 @@ public sealed class StepPlannerTests
 
         Assert.Equal(
             StepKind.Same,
-            KindOf(GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps, "http")
+            GetKind(GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps, "http")
         );
     }
 
@@ -168,7 +168,7 @@ public sealed class StepPlannerTests
 
         Assert.Equal(
             StepKind.Update,
-            KindOf(GraphDiff.Compare(CreateGraph(old, box), CreateGraph(now, box)).Steps, "box")
+            GetKind(GraphDiff.Compare(CreateGraph(old, box), CreateGraph(now, box)).Steps, "box")
         );
     }
 
@@ -190,7 +190,7 @@ public sealed class StepPlannerTests
             .Compare(CreateGraph([Release("a"), .. child]), CreateGraph([Release("b"), .. child]))
             .Steps;
 
-        Assert.Equal(expected, KindOf(steps, "release"));
+        Assert.Equal(expected, GetKind(steps, "release"));
     }
 
     [Theory]
@@ -203,8 +203,8 @@ public sealed class StepPlannerTests
 
         var steps = GraphDiff.Compare(CreateGraph(Google("one"), node), CreateGraph(Google("two"), node)).Steps;
 
-        Assert.Equal(expected, KindOf(steps, "it"));
-        Assert.Equal(StepKind.Update, KindOf(steps, "google"));
+        Assert.Equal(expected, GetKind(steps, "it"));
+        Assert.Equal(StepKind.Update, GetKind(steps, "google"));
     }
 
     [Fact]
@@ -262,9 +262,9 @@ public sealed class StepPlannerTests
             PropertyDependencies = Map((property, List($"{Start}{type}::{name}"))),
         };
 
-    private static StepKind KindOf(IEnumerable<ResourceStep> steps, string name) =>
+    private static StepKind GetKind(IEnumerable<ResourceStep> steps, string name) =>
         steps.Single(step => step.Node.Name == name).Kind;
 
-    private static string ReasonOf(IEnumerable<ResourceStep> steps, string name) =>
+    private static string GetReason(IEnumerable<ResourceStep> steps, string name) =>
         Assert.Single(steps.Single(step => step.Node.Name == name).ReplaceReasons).ToString();
 }

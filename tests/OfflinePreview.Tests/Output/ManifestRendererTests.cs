@@ -50,6 +50,26 @@ public sealed class ManifestRendererTests
     }
 
     [Fact]
+    public async Task Namespaces_and_kinds_that_the_objects_need_and_do_not_create_are_prerequisites()
+    {
+        var graph = await Recorded.StackAsync(() =>
+        {
+            Object("own", "Namespace");
+            Object("one", "Secret", metadata: new() { Name = "one", Namespace = "own" });
+            Object("two", "Secret", metadata: new() { Name = "two", Namespace = "other" });
+            Object("three", "Secret", metadata: new() { Name = "three", Namespace = "default" });
+            _ = new KubeObject("four", "policy/v1", "PodDisruptionBudget", new());
+            _ = new KubeObject("five", "rbac.authorization.k8s.io/v1", "Role", new());
+            _ = new KubeObject("six", "leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", new());
+        });
+
+        var needed = ManifestRenderer.Render(graph).Prerequisites;
+
+        Assert.Equal("other", Assert.Single(needed.Namespaces));
+        Assert.Equal("LeaderWorkerSet (leaderworkerset.x-k8s.io/v1)", Assert.Single(needed.CustomKinds));
+    }
+
+    [Fact]
     public async Task File_names_are_safe_and_unique()
     {
         var graph = await Recorded.StackAsync(() =>

@@ -53,9 +53,9 @@ public sealed class ValueTests
         Assert.Equal(
             "{args: [a, <secret>, --token=<secret>!], text: <secret>, values: {k: <secret>, l: m}}",
             (
-                await InputsAsync(placeholders =>
+                await InputsAsync(unknownValues =>
                 {
-                    var token = placeholders.Secret("token");
+                    var token = unknownValues.Secret("token");
                     return new()
                     {
                         Text = token,
@@ -69,7 +69,7 @@ public sealed class ValueTests
     [Fact]
     public async Task A_secret_of_the_program_itself_never_shows()
     {
-        var inputs = await InputsAsync(placeholders =>
+        var inputs = await InputsAsync(unknownValues =>
             new()
             {
                 Text = Pulumi.Output.Format($"a{Pulumi.Output.CreateSecret("hunter2")}b"),
@@ -78,9 +78,9 @@ public sealed class ValueTests
                 Items = { "a", Pulumi.Output.CreateSecret("hunter2") },
                 Values = Pulumi.Output.CreateSecret(ImmutableDictionary<string, string>.Empty.Add("k", "hunter2")),
                 Inner = Pulumi.Output.CreateSecret(
-                    new ThingArgs { Text = "hunter2", Items = { placeholders.Secret("token") } }
+                    new ThingArgs { Text = "hunter2", Items = { unknownValues.Secret("token") } }
                 ),
-                Any = placeholders
+                Any = unknownValues
                     .Secret("token")
                     .Apply(token => (object)Convert.ToBase64String(Encoding.UTF8.GetBytes(token))),
             }
@@ -105,19 +105,19 @@ public sealed class ValueTests
     [Fact]
     public async Task A_secret_setting_and_an_unknown_share_a_text() =>
         Assert.Equal("{text: https://<secret>@<other.url>/}", (
-                await StackAsync(placeholders =>
+                await StackAsync(unknownValues =>
                 {
                     var other = new Thing("other", new());
                     _ = new Thing(
                         "it",
-                        new() { Text = Pulumi.Output.Format($"https://{placeholders.Secret("token")}@{other.Url}/") }
+                        new() { Text = Pulumi.Output.Format($"https://{unknownValues.Secret("token")}@{other.Url}/") }
                     );
                 })
             ).Node("it").Inputs.Show());
 
     [Fact]
     public async Task A_value_made_of_namesakes_names_them_once() => Assert.Equal("{text: <twin>}", (
-                await StackAsync(placeholders =>
+                await StackAsync(unknownValues =>
                 {
                     var one = new Thing("twin", new());
                     var other = new Thing("twin", new(), type: "test:index:Other");
@@ -191,11 +191,11 @@ public sealed class ValueTests
     [Fact]
     public async Task Characters_that_look_like_a_placeholder_stay_what_they_are()
     {
-        var inputs = await InputsAsync(placeholders =>
+        var inputs = await InputsAsync(unknownValues =>
             new()
             {
                 Text = Forged,
-                Items = { Pulumi.Output.Format($"{Forged}{placeholders.Secret("token")}"), "\uFDD0" },
+                Items = { Pulumi.Output.Format($"{Forged}{unknownValues.Secret("token")}"), "\uFDD0" },
             }
         );
 

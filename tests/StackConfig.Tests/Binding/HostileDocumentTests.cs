@@ -6,7 +6,7 @@ namespace StackConfig.Tests.Binding;
 
 public sealed class HostileDocumentTests
 {
-    private static readonly SourceLocation Place = new("k", "Pulumi.dev.yaml", 1);
+    private static readonly SourceLocation Location = new("k", "Pulumi.dev.yaml", 1);
 
     private static readonly Gen<string> Key = Gen.OneOf(
         Gen.OneOf(
@@ -41,17 +41,17 @@ public sealed class HostileDocumentTests
                 ? Leaf
                 : Gen.OneOf(
                     Leaf,
-                    node.Array[0, 3].Select(items => (SettingNode)new ListNode(Place, [.. items])),
-                    Entries(node).Select(entries => (SettingNode)new MapNode(Place, entries))
+                    node.Array[0, 3].Select(items => (SettingNode)new ListNode(Location, [.. items])),
+                    Entries(node).Select(entries => (SettingNode)new MapNode(Location, entries))
                 )
     );
 
     private static Gen<SettingNode> Leaf =>
         Gen.OneOf(
-            Gen.Const((SettingNode)new NullNode(Place)),
-            Gen.Const((SettingNode)new SecretNode(Place, "v1:hidden")),
+            Gen.Const((SettingNode)new NullNode(Location)),
+            Gen.Const((SettingNode)new SecretNode(Location, "v1:hidden")),
             Gen.Select(Gen.Enum<ScalarKind>(), Text)
-                .Select((kind, text) => (SettingNode)new ScalarNode(Place, kind, text))
+                .Select((kind, text) => (SettingNode)new ScalarNode(Location, kind, text))
         );
 
     [Fact]

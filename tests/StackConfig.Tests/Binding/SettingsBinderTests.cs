@@ -56,7 +56,7 @@ public sealed class SettingsBinderTests
         Assert.Equal(pools, sample.Pools);
         Assert.Equal(new Pool { Size = new Size(4, 4) }, sample.Main);
         Assert.Equal(
-            FlagList.Of(("tpu_chips", "16"), ("fast", "true"), ("a", "b=c"), ("empty", ""), ("text", "x y")),
+            FlagList.Create(("tpu_chips", "16"), ("fast", "true"), ("a", "b=c"), ("empty", ""), ("text", "x y")),
             sample.Flags
         );
         Assert.Equal(new Dictionary<string, string?> { ["a"] = null, ["b/c"] = "x" }, sample.Labels);

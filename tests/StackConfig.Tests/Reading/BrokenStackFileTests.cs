@@ -75,7 +75,7 @@ public sealed class BrokenStackFileTests
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", yaml);
 
-        Assert.Equal("demo/dev  | ", NodeText.Of(project.Read()!));
+        Assert.Equal("demo/dev  | ", NodeText.Format(project.Read()!));
         Assert.Empty(project.Problems);
     }
 
@@ -86,8 +86,8 @@ public sealed class BrokenStackFileTests
 
         var document = project.Read()!;
 
-        Assert.Equal("demo/dev a=Any(x), b=[Text(z)] | ", NodeText.Of(document));
-        Assert.Equal(4, ((ListNode)document.Entries["b"]).Items[0].Place.Line);
+        Assert.Equal("demo/dev a=Any(x), b=[Text(z)] | ", NodeText.Format(document));
+        Assert.Equal(4, ((ListNode)document.Entries["b"]).Items[0].Location.Line);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class DiagnosticFormatterTests
               Pulumi.dev.yaml:9  image: warning: floats
 
             """,
-            DiagnosticFormatter.Of(problems)
+            DiagnosticFormatter.Format(problems)
         );
     }
 
@@ -40,10 +40,10 @@ public sealed class DiagnosticFormatterTests
     public void One_warning_is_one() =>
         Assert.StartsWith(
             "The settings have 1 warning:\n",
-            DiagnosticFormatter.Of([new(Severity.Warning, "", "x")]),
+            DiagnosticFormatter.Format([new(Severity.Warning, "", "x")]),
             StringComparison.Ordinal
         );
 
     [Fact]
-    public void No_problems_are_no_text() => Assert.Equal("", DiagnosticFormatter.Of([]));
+    public void No_problems_are_no_text() => Assert.Equal("", DiagnosticFormatter.Format([]));
 }

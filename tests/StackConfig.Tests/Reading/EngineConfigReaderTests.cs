@@ -27,7 +27,7 @@ public sealed class EngineConfigReaderTests
         Assert.Equal(
             "demo/dev empty=null, environment=Any(dev), odd=Any(x), old=Any(x), replicas=Any(3), "
                 + "servings=[{name: Text(llama), none: null, on: Bool(true), slices: Number(2)}], token=secret | gcp:project",
-            NodeText.Of(document!)
+            NodeText.Format(document!)
         );
         Assert.Equal(new SecretNode(new SourceLocation("token"), null), document!.Entries["token"]);
     }
@@ -37,7 +37,7 @@ public sealed class EngineConfigReaderTests
     [InlineData("", "")]
     [InlineData("{}", "[]")]
     public void No_configuration_has_no_settings(string? config, string? secretKeys) =>
-        Assert.Equal("demo/dev  | ", NodeText.Of(EngineConfigReader.Read("demo", "dev", config, secretKeys, [])!));
+        Assert.Equal("demo/dev  | ", NodeText.Format(EngineConfigReader.Read("demo", "dev", config, secretKeys, [])!));
 
     [Theory]
     [InlineData("{", "[]", "PULUMI_CONFIG is")]
@@ -62,6 +62,6 @@ public sealed class EngineConfigReaderTests
             []
         );
 
-        Assert.Equal("demo/dev a=null, b=Any(1), c=[Number(1)] | ", NodeText.Of(document!));
+        Assert.Equal("demo/dev a=null, b=Any(1), c=[Number(1)] | ", NodeText.Format(document!));
     }
 }

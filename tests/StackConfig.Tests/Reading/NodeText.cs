@@ -5,17 +5,18 @@ namespace StackConfig.Tests.Reading;
 /// <summary>Settings as one text that tells apart what a binder can tell apart, without places.</summary>
 internal static class NodeText
 {
-    public static string Of(SettingsDocument document) =>
+    public static string Format(SettingsDocument document) =>
         $"{document.Project}/{document.Stack} "
-        + string.Join(", ", document.Entries.Select(entry => $"{entry.Key}={Of(entry.Value)}"))
+        + string.Join(", ", document.Entries.Select(entry => $"{entry.Key}={Format(entry.Value)}"))
         + " | "
-        + string.Join(", ", document.ForeignKeys.Select(place => place.Key));
+        + string.Join(", ", document.ForeignKeys.Select(location => location.Key));
 
-    public static string Of(SettingNode? node) =>
+    public static string Format(SettingNode? node) =>
         node switch
         {
-            ListNode list => $"[{string.Join(", ", list.Items.Select(Of))}]",
-            MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {Of(entry.Value)}"))}}}",
+            ListNode list => $"[{string.Join(", ", list.Items.Select(Format))}]",
+            MapNode map =>
+                $"{{{string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {Format(entry.Value)}"))}}}",
             ScalarNode scalar => $"{scalar.Kind}({scalar.Text})",
             SecretNode => "secret",
             NullNode => "null",

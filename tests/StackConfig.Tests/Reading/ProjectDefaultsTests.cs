@@ -32,9 +32,9 @@ public sealed class ProjectDefaultsTests
         Assert.Equal(
             "demo/dev empty=null, environment=Any(dev), long={a: Number(509)}, replicas=Any(3), set=Any(own), "
                 + "value=Any(1.5), zones=[Text(a), Text(b)] | gcp:project, gcp:region",
-            NodeText.Of(document)
+            NodeText.Format(document)
         );
-        Assert.Equal(new SourceLocation("environment", "Pulumi.yaml", 3), document.Entries["environment"].Place);
+        Assert.Equal(new SourceLocation("environment", "Pulumi.yaml", 3), document.Entries["environment"].Location);
     }
 
     [Theory]

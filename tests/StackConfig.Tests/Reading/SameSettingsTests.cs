@@ -62,8 +62,8 @@ public sealed class SameSettingsTests
         var one = TemporaryProject.Setting("{b: 1, a: {d: 2, c: 3}}");
         var other = TemporaryProject.Setting("{a: {c: 3, d: 2}, b: 1}");
 
-        Assert.Equal("{a: {c: Number(3), d: Number(2)}, b: Number(1)}", NodeText.Of(one.Node));
-        Assert.Equal(NodeText.Of(one.Node), NodeText.Of(other.Node));
+        Assert.Equal("{a: {c: Number(3), d: Number(2)}, b: Number(1)}", NodeText.Format(one.Node));
+        Assert.Equal(NodeText.Format(one.Node), NodeText.Format(other.Node));
     }
 
     private static void AssertAgreement(Gen<string> settings)
@@ -96,7 +96,7 @@ public sealed class SameSettingsTests
             var config = new ReferenceReader(resolve).Read(yaml);
             Assert.True(config is not null, $"{name} refuses what the other reader accepts\n{yaml}");
             var engine = EngineConfigReader.Read("demo", "dev", config, new HashSet<string>());
-            Assert.Equal($"{name}: {NodeText.Of(engine)}", $"{name}: {NodeText.Of(offline!)}");
+            Assert.Equal($"{name}: {NodeText.Format(engine)}", $"{name}: {NodeText.Format(offline!)}");
         }
 
         return true;

@@ -38,8 +38,8 @@ public sealed class ScalarTests
     [MemberData(nameof(Refused))]
     public void Quotes_make_any_scalar_a_string(string yaml)
     {
-        Assert.Equal($"[Text({yaml})]", NodeText.Of(TemporaryProject.Setting($"[\"{yaml}\"]").Node));
-        Assert.Equal($"[Text({yaml})]", NodeText.Of(TemporaryProject.Setting($"['{yaml}']").Node));
+        Assert.Equal($"[Text({yaml})]", NodeText.Format(TemporaryProject.Setting($"[\"{yaml}\"]").Node));
+        Assert.Equal($"[Text({yaml})]", NodeText.Format(TemporaryProject.Setting($"['{yaml}']").Node));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class ScalarTests
     [InlineData("\"\\na\"", "[Text(\na)]")]
     [InlineData("\"a\\n\\u00e9\\x41\\\\/\"", "[Text(a\n\u00E9A\\/)]")]
     public void A_scalar_has_a_kind(string yaml, string expected) =>
-        Assert.Equal(expected, NodeText.Of(TemporaryProject.Setting($"[{yaml}]").Node));
+        Assert.Equal(expected, NodeText.Format(TemporaryProject.Setting($"[{yaml}]").Node));
 
     [Theory]
     [InlineData("")]
@@ -79,7 +79,7 @@ public sealed class ScalarTests
     [InlineData("null")]
     [InlineData("''")]
     public void At_the_top_an_empty_string_is_no_value_as_the_CLI_passes_both_on_alike(string yaml) =>
-        Assert.Equal("null", NodeText.Of(TemporaryProject.Setting(yaml).Node));
+        Assert.Equal("null", NodeText.Format(TemporaryProject.Setting(yaml).Node));
 
     [Theory]
     [InlineData("'[\"a\", 1.5]'", "[Text(a), Number(1.5)]")]
@@ -89,7 +89,7 @@ public sealed class ScalarTests
     public void At_the_top_a_JSON_string_is_what_it_says_as_the_CLI_passes_lists_on_like_that(
         string yaml,
         string expected
-    ) => Assert.Equal(expected, NodeText.Of(TemporaryProject.Setting(yaml).Node));
+    ) => Assert.Equal(expected, NodeText.Format(TemporaryProject.Setting(yaml).Node));
 
     [Theory]
     [InlineData("[!!str 1]", "has the tag `!!str`")]

@@ -36,5 +36,5 @@ public sealed class SecretTests
     [InlineData("{secure: a, other: b}", "{other: Text(b), secure: Text(a)}")]
     [InlineData("{secure: [a]}", "{secure: [Text(a)]}")]
     public void Only_a_text_alone_under_secure_is_a_secret(string yaml, string expected) =>
-        Assert.Equal(expected, NodeText.Of(TemporaryProject.Setting(yaml).Node));
+        Assert.Equal(expected, NodeText.Format(TemporaryProject.Setting(yaml).Node));
 }

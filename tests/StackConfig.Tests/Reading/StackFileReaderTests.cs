@@ -30,7 +30,7 @@ public sealed class StackFileReaderTests
         Assert.Equal(
             "demo/dev environment=Any(dev), old=Any(kept), "
                 + "servings=[{name: Text(llama), tpu: {topology: Text(4x4)}}, {name: Text(other)}], short=Any(1) | gcp:project",
-            NodeText.Of(document!)
+            NodeText.Format(document!)
         );
     }
 
@@ -42,12 +42,12 @@ public sealed class StackFileReaderTests
         var list = (ListNode)project.Read()!.Entries["servings"];
         var tpu = (MapNode)((MapNode)list.Items[0]).Entries["tpu"];
 
-        Assert.Equal(new SourceLocation("servings", "Pulumi.dev.yaml", 8), list.Place);
+        Assert.Equal(new SourceLocation("servings", "Pulumi.dev.yaml", 8), list.Location);
         Assert.Equal(
             new SourceLocation("servings[0].tpu.topology", "Pulumi.dev.yaml", 11),
-            tpu.Entries["topology"].Place
+            tpu.Entries["topology"].Location
         );
-        Assert.Equal(new SourceLocation("servings[1]", "Pulumi.dev.yaml", 12), list.Items[1].Place);
+        Assert.Equal(new SourceLocation("servings[1]", "Pulumi.dev.yaml", 12), list.Items[1].Location);
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class StackFileReaderTests
 
         var document = project.Read()!;
 
-        Assert.Equal("Any(true)", NodeText.Of(document.Entries["a"]));
-        Assert.Equal("stacks/Pulumi.dev.yaml", document.Entries["a"].Place.File);
+        Assert.Equal("Any(true)", NodeText.Format(document.Entries["a"]));
+        Assert.Equal("stacks/Pulumi.dev.yaml", document.Entries["a"].Location.File);
         Assert.Equal(["dev"], StackFileReader.Stacks(project.Directory));
     }
 
@@ -139,7 +139,7 @@ public sealed class StackFileReaderTests
         File.Move(Path.Combine(project.Directory, "Pulumi.yaml"), Path.Combine(project.Directory, "Pulumi.yml"));
         project.Write("Pulumi.dev.yml", "config: {a: x}");
 
-        Assert.Equal("demo/dev a=Any(x) | ", NodeText.Of(project.Read()!));
+        Assert.Equal("demo/dev a=Any(x) | ", NodeText.Format(project.Read()!));
     }
 
     [Theory]
@@ -155,15 +155,27 @@ public sealed class StackFileReaderTests
     }
 
     [Fact]
-    public void Values_from_an_ESC_environment_are_warned_of()
+    public void A_note_says_that_values_of_an_ESC_environment_are_unknown()
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", "environment:\n  - shared\n");
 
         Assert.NotNull(project.Read());
         Assert.Equal(
-            (Severity.Warning, "environment", 1),
+            (Severity.Note, "environment", 1),
             project.Problems.Select(p => (p.Severity, p.Key, p.Line ?? 0)).Single()
         );
+    }
+
+    [Theory]
+    [InlineData("config: {}\n", 1)]
+    [InlineData("environment: [shared]\n", 0)]
+    public void A_declared_key_without_a_default_may_come_from_an_ESC_environment(string stack, int errors)
+    {
+        using var project = new TemporaryProject("name: demo\nruntime: dotnet\nconfig:\n  a: {}\n");
+
+        project.Write("Pulumi.dev.yaml", stack).Read();
+
+        Assert.Equal(errors, project.Errors.Count());
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class WebhookReadinessJob
         {
             RestartPolicy = "OnFailure",
             ServiceAccountName = WebhookReadinessCheck.Name,
-            SecurityContext = RestrictedSecurityContext.ForPod(),
+            SecurityContext = RestrictedSecurityContext.CreatePodContext(),
             Containers = { CreateContainer() },
             Volumes =
             {
@@ -77,7 +77,7 @@ internal static class WebhookReadinessJob
                 Requests = { ["cpu"] = "50m", ["memory"] = "64Mi" },
                 Limits = { ["memory"] = "256Mi" },
             },
-            SecurityContext = RestrictedSecurityContext.ForContainer(),
+            SecurityContext = RestrictedSecurityContext.CreateContainerContext(),
             TerminationMessagePolicy = "FallbackToLogsOnError",
         };
 }

@@ -20,7 +20,7 @@ public class ComponentResource : Resource
     protected void RegisterOutputs()
     {
         var outputs = new Dictionary<string, object?>();
-        foreach (var output in OutputProperty.Of(GetType()))
+        foreach (var output in OutputProperty.GetAll(GetType()))
         {
             if (output.DeclaringType != typeof(Resource))
             {

@@ -10,7 +10,7 @@ public abstract class InputArgs
     internal Dictionary<string, object?> GetInputs()
     {
         var inputs = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var member in InputMember.Of(GetType()))
+        foreach (var member in InputMember.GetAll(GetType()))
         {
             if (member.Read(this) is { } value)
             {
@@ -24,7 +24,7 @@ public abstract class InputArgs
     /// <summary>Finds outputs that are not completed.</summary>
     internal void Visit(PendingOutputs pending)
     {
-        foreach (var member in InputMember.Of(GetType()))
+        foreach (var member in InputMember.GetAll(GetType()))
         {
             pending.Visit(member.Name, member.Read(this));
         }

@@ -57,7 +57,7 @@ public class Resource
     private Dictionary<string, IOutputCompletion> InitializeOutputs(bool all)
     {
         var completions = new Dictionary<string, IOutputCompletion>(StringComparer.Ordinal);
-        foreach (var output in OutputProperty.Of(all ? GetType() : typeof(Resource)))
+        foreach (var output in OutputProperty.GetAll(all ? GetType() : typeof(Resource)))
         {
             completions.Add(output.Name, output.Initialize(this));
         }

@@ -19,7 +19,10 @@ public class Stack : ComponentResource
     /// <summary>Registers the outputs that the stack's constructor has assigned.</summary>
     internal void RegisterAssignedOutputs()
     {
-        var outputs = OutputProperty.Of(GetType()).Where(output => output.DeclaringType != typeof(Resource)).ToList();
+        var outputs = OutputProperty
+            .GetAll(GetType())
+            .Where(output => output.DeclaringType != typeof(Resource))
+            .ToList();
         var values = outputs.ToDictionary(output => output.Name, output => output.Read(this));
         var missing = outputs.Where(output => values[output.Name] is null).Select(output => output.Name).ToList();
         if (missing.Count > 0)

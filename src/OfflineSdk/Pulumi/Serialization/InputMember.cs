@@ -23,7 +23,7 @@ internal sealed class InputMember
 
     public string Name => _attribute.Name;
 
-    public static InputMember[] Of(Type type) => Known.GetOrAdd(type, Find);
+    public static InputMember[] GetAll(Type type) => Known.GetOrAdd(type, Find);
 
     public object? Read(object args)
     {
@@ -47,7 +47,7 @@ internal sealed class InputMember
             }
         }
 
-        var reader = PropertyReader.For(type);
+        var reader = PropertyReader.CreateFactory(type);
         foreach (var property in type.GetProperties(Instance))
         {
             if (property.GetCustomAttribute<InputAttribute>(inherit: false) is { } attribute)

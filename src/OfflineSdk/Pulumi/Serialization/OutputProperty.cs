@@ -17,7 +17,7 @@ internal sealed class OutputProperty
         DeclaringType = property.DeclaringType!;
         Name = string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name;
         _setter = new Lazy<Action<object, object>>(() => CreateSetter(GetSetter(property)));
-        _reader = new Lazy<Func<object, object?>>(() => PropertyReader.Of(property));
+        _reader = new Lazy<Func<object, object?>>(() => PropertyReader.Create(property));
         IsOutput = IsOutputType(property.PropertyType);
         _complete = new Lazy<Func<Resource, IOutputCompletion>>(() => CreateCompletion(property.PropertyType));
     }
@@ -29,7 +29,7 @@ internal sealed class OutputProperty
 
     public Type DeclaringType { get; }
 
-    public static OutputProperty[] Of(Type type) => Known.GetOrAdd(type, Find);
+    public static OutputProperty[] GetAll(Type type) => Known.GetOrAdd(type, Find);
 
     public object? Read(Resource resource) => _reader.Value(resource);
 

@@ -5,10 +5,11 @@ namespace Pulumi.Serialization;
 /// <summary>Compiles property getters, which are much faster than reflection.</summary>
 internal static class PropertyReader
 {
-    public static Func<object, object?> Of(PropertyInfo property) => For(property.ReflectedType!)(property);
+    public static Func<object, object?> Create(PropertyInfo property) =>
+        CreateFactory(property.ReflectedType!)(property);
 
     /// <summary>Creates the delegates for one type.</summary>
-    public static Func<PropertyInfo, Func<object, object?>> For(Type owner) =>
+    public static Func<PropertyInfo, Func<object, object?>> CreateFactory(Type owner) =>
         owner.IsClass
             ? typeof(PropertyReader)
                 .GetMethod(nameof(Typed), BindingFlags.Static | BindingFlags.NonPublic)!

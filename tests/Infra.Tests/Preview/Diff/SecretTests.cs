@@ -92,9 +92,9 @@ public sealed class SecretTests
 
     // The secret in each place where a program may put it: as it is, inside a string, as a name's value, computed from.
     private static Task<StackGraph> RecordAsync(string secret) =>
-        Recorded.StackAsync(placeholders =>
+        Recorded.StackAsync(unknownValues =>
         {
-            var setting = placeholders.Secret("token", secret);
+            var setting = unknownValues.Secret("token", secret);
             var own = Pulumi.Output.CreateSecret(secret);
             _ = new Thing("thing", new() { Text = own, Flag = own.Apply(text => text.Length % 2 == 0) });
             _ = new Thing(

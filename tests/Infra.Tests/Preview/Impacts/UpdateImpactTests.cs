@@ -20,7 +20,7 @@ public sealed class UpdateImpactTests
     [Fact]
     public void Many_objects_of_a_release_are_one_line()
     {
-        var head = Head(GraphDiff.Compare(Graph(ReleaseOf("v0.10.0")), Graph()));
+        var head = Head(GraphDiff.Compare(Graph(CreateRelease("v0.10.0")), Graph()));
 
         Assert.Contains("deletes 3 objects of the LeaderWorkerSet controller", head, StringComparison.Ordinal);
         Assert.Contains(
@@ -34,7 +34,7 @@ public sealed class UpdateImpactTests
     [Fact]
     public void A_definition_that_is_kept_keeps_the_LeaderWorkerSets()
     {
-        var kept = ReleaseOf("v0.10.0")
+        var kept = CreateRelease("v0.10.0")
             .Select(node =>
                 node.Type == Objects[0] ? node with { Options = Map(("retainOnDelete", new PlanBool(true))) } : node
             );
@@ -49,7 +49,7 @@ public sealed class UpdateImpactTests
     public void A_release_that_goes_with_its_cluster_takes_nothing_of_others_along()
     {
         var cluster = Node("gcp:container/cluster:Cluster", "main", Map(("name", Text("main"))));
-        var release = ReleaseOf("v0.10.0")
+        var release = CreateRelease("v0.10.0")
             .Select(node =>
                 node.Type == Release ? node with { Options = Map(("deletedWith", Text(cluster.Urn))) } : node
             );
@@ -66,7 +66,7 @@ public sealed class UpdateImpactTests
     public void A_step_back_of_the_controller_is_not_supported(string from, string to, bool isBack) =>
         Assert.Equal(
             isBack,
-            Head(GraphDiff.Compare(Graph(ReleaseOf(from)), Graph(ReleaseOf(to))))
+            Head(GraphDiff.Compare(Graph(CreateRelease(from)), Graph(CreateRelease(to))))
                 .Contains($"is downgraded from `{from}` to `{to}`, which is not supported", StringComparison.Ordinal)
         );
 
@@ -76,14 +76,14 @@ public sealed class UpdateImpactTests
     public void An_upgrade_of_the_controller_names_what_restarts(string from, string to, string expected) =>
         Assert.Contains(
             $"is upgraded from `{from}` to `{to}`: {expected}",
-            Head(GraphDiff.Compare(Graph(ReleaseOf(from)), Graph(ReleaseOf(to)))),
+            Head(GraphDiff.Compare(Graph(CreateRelease(from)), Graph(CreateRelease(to)))),
             StringComparison.Ordinal
         );
 
     [Fact]
     public void An_object_that_a_release_no_longer_has_does_not_move_the_controller()
     {
-        var head = Head(GraphDiff.Compare(Graph(ReleaseOf("v0.10.0")), Graph(ReleaseOf("v0.9.0")[..1])));
+        var head = Head(GraphDiff.Compare(Graph(CreateRelease("v0.10.0")), Graph(CreateRelease("v0.9.0")[..1])));
 
         Assert.DoesNotContain("moves to another cluster", head, StringComparison.Ordinal);
         Assert.DoesNotContain("no longer reconciled", head, StringComparison.Ordinal);
@@ -189,7 +189,7 @@ public sealed class UpdateImpactTests
         return markdown[..markdown.IndexOf("<details>", StringComparison.Ordinal)];
     }
 
-    private static ResourceNode[] ReleaseOf(string version)
+    private static ResourceNode[] CreateRelease(string version)
     {
         var file = $"https://github.com/kubernetes-sigs/lws/releases/download/{version}/manifests.yaml";
         var release = Node(Release, "release", Map(("file", Text(file))));

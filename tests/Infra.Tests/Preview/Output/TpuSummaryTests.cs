@@ -39,7 +39,7 @@ public sealed class TpuSummaryTests
         );
 
         Assert.Equal(new TpuServing("a", null, null, "2x4", null, null), summary.Servings[0]);
-        Assert.Equal((null, null, null), (summary.Slices, summary.Hosts, summary.Chips));
+        Assert.Equal((null, null, null), (summary.TotalSlices, summary.TotalHosts, summary.TotalChips));
     }
 
     [Fact]

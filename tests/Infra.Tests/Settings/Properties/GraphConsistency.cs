@@ -21,7 +21,7 @@ internal static class GraphConsistency
             .ToList();
         foreach (var set in sets)
         {
-            var shape = Shape.Of(set);
+            var shape = Shape.FromSet(set);
             CheckGroup(set, shape);
             CheckPathways(set, shape);
             CheckMaxText(set, shape);
@@ -125,7 +125,7 @@ internal static class GraphConsistency
     {
         public int Hosts => Chips / ChipsPerHost;
 
-        public static Shape Of(ResourceNode set)
+        public static Shape FromSet(ResourceNode set)
         {
             var manager = set.TextsAt($"{Leader}|containers|1|args");
             var topology = Value(manager, "--instance_type=").Split(':')[1];

@@ -32,12 +32,12 @@ internal static class HostileStacks
         true,
         new Tree.Secret(),
         Tree.Map.Empty,
-        Tree.ListOf(),
-        Tree.ListOf(1, "a", null),
-        Tree.Of(("a", Tree.Of(("b", Tree.ListOf(new Tree.Secret()))))),
+        Tree.CreateList(),
+        Tree.CreateList(1, "a", null),
+        Tree.CreateMap(("a", Tree.CreateMap(("b", Tree.CreateList(new Tree.Secret()))))),
     ];
 
-    private static readonly Tree.Map Crowd = Tree.Of(
+    private static readonly Tree.Map Crowd = Tree.CreateMap(
         ("name", "crowd"),
         ("topology", "16x16"),
         ("slices", 64),
@@ -53,11 +53,11 @@ internal static class HostileStacks
         ("project", ["example-project", "Upper", "example.com:project", "google.com:my-google"]),
         ("region", ["us-central1", "nowhere"]),
         ("zone", ["us-central1-b", "us-east5-a", "us-east5-c"]),
-        ("cluster|existing", [Tree.Map.Empty, Tree.Of(("context", "a"), ("name", "b")), Tree.Of(("name", "a"))]),
-        ("cluster|managed", [Tree.Map.Empty, Tree.Of(("labels", Tree.Of(("environment", "x"), ("Upper", "y"))))]),
+        ("cluster|existing", [Tree.Map.Empty, Tree.CreateMap(("context", "a"), ("name", "b")), Tree.CreateMap(("name", "a"))]),
+        ("cluster|managed", [Tree.Map.Empty, Tree.CreateMap(("labels", Tree.CreateMap(("environment", "x"), ("Upper", "y"))))]),
         ("cluster|managed|minVersion", ["1.30", "1.31.2-gke.1115000", "1.33"]),
-        ("cluster|managed|authorizedNetworks", [Tree.ListOf("0.0.0.0/0"), Tree.ListOf("10.0.0.0/8")]),
-        ("cluster|managed|systemPool", [Tree.Of(("zones", Tree.ListOf("us-east5-b"))), Tree.Of(("minNodes", 50))]),
+        ("cluster|managed|authorizedNetworks", [Tree.CreateList("0.0.0.0/0"), Tree.CreateList("10.0.0.0/8")]),
+        ("cluster|managed|systemPool", [Tree.CreateMap(("zones", Tree.CreateList("us-east5-b"))), Tree.CreateMap(("minNodes", 50))]),
         ("cluster|managed|systemPool|maxNodes", [2, 3]),
         ("cluster|managed|maintenance|windowEnd", ["2025-01-04T02:00:00Z", "2024-01-04T06:00:00Z", "2025-02-30T00:00:00Z"]),
         (
@@ -66,7 +66,7 @@ internal static class HostileStacks
         ),
         (
             "cluster|managed|maintenance",
-            [Tree.Of(("exclusion", "none"), ("exclusionStart", "2025-01-01T00:00:00Z")), Tree.Of(("exclusion", "minor"))]
+            [Tree.CreateMap(("exclusion", "none"), ("exclusionStart", "2025-01-01T00:00:00Z")), Tree.CreateMap(("exclusion", "minor"))]
         ),
         ("network|podRange", ["10.4.0.0/22", "10.4.0.0/16"]),
         ("network|serviceRange", ["10.0.32.0/28"]),
@@ -75,10 +75,10 @@ internal static class HostileStacks
         (
             "network",
             [
-                Tree.Of(
+                Tree.CreateMap(
                     (
                         "existing",
-                        Tree.Of(
+                        Tree.CreateMap(
                             ("network", "mine"),
                             ("subnetwork", "projects/host-1/regions/us-east1/subnetworks/mine"),
                             ("podRange", "pods"),
@@ -89,11 +89,11 @@ internal static class HostileStacks
                 ),
             ]
         ),
-        ("storage|checkpointBuckets", [Tree.ListOf("my-models", "my-models"), Tree.ListOf("my-models")]),
+        ("storage|checkpointBuckets", [Tree.CreateList("my-models", "my-models"), Tree.CreateList("my-models")]),
         ("storage|scratchBucket", ["cloud-pathways-staging", "my-scratch"]),
         ("leaderWorkerSet|version", ["v0.4.0", "v0.5.1", "v1"]),
         ("leaderWorkerSet|install", [false]),
-        ("servings", [Tree.ListOf(), Tree.ListOf(Crowd)]),
+        ("servings", [Tree.CreateList(), Tree.CreateList(Crowd)]),
         (Serving + "name", ["second", "2cube", new string('n', 51), new string('n', 50), "n"]),
         (Serving + "preset", ["llama2-70b-disaggregated", "llama3.1-405b-batch"]),
         (Serving + "topology", ["1x1", "2x4", "4x4", "16x16", "3x3"]),
@@ -121,7 +121,7 @@ internal static class HostileStacks
         (Serving + "smokeTest|prompt", [" ", "what does $(HOME) cost?", "two\nlines"]),
         (Serving + "smokeTest|image", ["example.com/python", "A B"]),
         (Serving + "disruptionBudget", [true]),
-        (Serving + "batch", [Tree.Of(("input", "gs://questions/a"), ("output", "gs://answers/a"))]),
+        (Serving + "batch", [Tree.CreateMap(("input", "gs://questions/a"), ("output", "gs://answers/a"))]),
         (Serving + "batch|input", ["gs://questions", "gs://answers/first/prompts", "gs://questions/$(HOME)"]),
         (Serving + "batch|output", ["gs://questions", "gs://questions/first.jsonl", "gs://my-models/checkpoint/a"]),
         (Serving + "batch|concurrency", [0, 1, 10_000]),
@@ -130,7 +130,7 @@ internal static class HostileStacks
         (
             Serving + "architecture",
             [
-                Tree.Of(
+                Tree.CreateMap(
                     ("embeddingWidth", 4096),
                     ("queryHeads", 32),
                     ("keyValueHeads", 8),
@@ -147,19 +147,22 @@ internal static class HostileStacks
         (Serving + "monitoring|alerts", [true, false]),
         (
             Serving + "monitoring|notificationChannels",
-            [Tree.ListOf("projects/my-project/notificationChannels/1"), Tree.ListOf("me@example.com")]
+            [Tree.CreateList("projects/my-project/notificationChannels/1"), Tree.CreateList("me@example.com")]
         ),
         (Containers + "worker|resources|limits|google.com/tpu", ["8"]),
         (Containers + "pathwaysProxy|resources|limits|memory", ["1Gi", "1Ti", "many"]),
-        (Containers + "worker|capabilities", [Tree.ListOf("CAP_NET_ADMIN"), Tree.ListOf("NET_ADMIN")]),
-        (Containers + "jaxTpu|env", [Tree.ListOf(Tree.Of(("name", "M_STEPS"), ("value", "1")))]),
-        (Containers + "pathwaysRm|env", [Tree.ListOf(Tree.Of(("name", "HOST_ADDRESS"), ("value", "1")))]),
+        (Containers + "worker|capabilities", [Tree.CreateList("CAP_NET_ADMIN"), Tree.CreateList("NET_ADMIN")]),
+        (Containers + "jaxTpu|env", [Tree.CreateList(Tree.CreateMap(("name", "M_STEPS"), ("value", "1")))]),
+        (Containers + "pathwaysRm|env", [Tree.CreateList(Tree.CreateMap(("name", "HOST_ADDRESS"), ("value", "1")))]),
         (
             Containers + "worker|env",
             [
-                Tree.ListOf(Tree.Of(("name", "A"))),
-                Tree.ListOf(Tree.Of(("name", "A"), ("secret", "none"))),
-                Tree.ListOf(Tree.Of(("name", "A"), ("value", "1")), Tree.Of(("name", "A"), ("value", "2"))),
+                Tree.CreateList(Tree.CreateMap(("name", "A"))),
+                Tree.CreateList(Tree.CreateMap(("name", "A"), ("secret", "none"))),
+                Tree.CreateList(
+                    Tree.CreateMap(("name", "A"), ("value", "1")),
+                    Tree.CreateMap(("name", "A"), ("value", "2"))
+                ),
             ]
         ),
         (Containers + "pathwaysRm|flags", [Tree.Flags(("instance_count", 3)), Tree.Flags(("xla_a", 1))]),

@@ -13,7 +13,7 @@ public sealed class OutcomeCounter(IMessageSink sink) : IDisposable
     public void Add(string what) => _counts.AddOrUpdate(what, 1, (_, count) => count + 1);
 
     /// <summary>Returns the count of an outcome.</summary>
-    public int Of(string what) => _counts.GetValueOrDefault(what);
+    public int GetCount(string what) => _counts.GetValueOrDefault(what);
 
     /// <inheritdoc />
     public void Dispose()

@@ -56,9 +56,9 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
                 .Select(loaded => (loaded.Stack, loaded.StackModel!)),
         ];
 
-    private StackModel? Load(string kind, Tree.Map stack)
+    private StackModel? Load(string kind, Tree.Map settings)
     {
-        var loaded = SettingsLoader.Load(Tree.Document(stack), [], examples: Severity.Error);
+        var loaded = SettingsLoader.Load(Tree.Document(settings), [], examples: Severity.Error);
         outcomes.Add($"{kind}, {(loaded.StackModel is null ? "refused" : "accepted")}");
         Assert.Equal(loaded.StackModel is null, loaded.Problems.Any(problem => problem.Severity == Severity.Error));
         foreach (var problem in loaded.Problems)
@@ -67,20 +67,20 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
             outcomes.Add($"rule {problem.Rule}");
         }
 
-        if (loaded.StackModel is { } blueprint)
+        if (loaded.StackModel is { } stack)
         {
-            Count(blueprint);
+            Count(stack);
         }
 
         return loaded.StackModel;
     }
 
-    private void Count(StackModel blueprint)
+    private void Count(StackModel stack)
     {
-        foreach (var serving in blueprint.Servings)
+        foreach (var serving in stack.Servings)
         {
             outcomes.Add($"slice {serving.Slice}");
-            if (blueprint.Platform is not null)
+            if (stack.Platform is not null)
             {
                 outcomes.Add($"capacity {serving.Capacity.Kind}");
             }
@@ -97,48 +97,48 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
         return some.Concat(sensible.Where(one => Slices(one.StackModel) <= MostSlices).Take(Graphs - some.Count));
     }
 
-    private static long Slices(StackModel blueprint) =>
-        blueprint.Deployed.Sum(serving => (long)serving.Slices * serving.Replicas);
+    private static long Slices(StackModel stack) =>
+        stack.Deployed.Sum(serving => (long)serving.Slices * serving.Replicas);
 
-    private async Task EvaluateAsync(Tree.Map stack, StackModel blueprint)
+    private async Task EvaluateAsync(Tree.Map settings, StackModel stack)
     {
         try
         {
             var graph = await Recorder.RecordAsync(
                 "jetstream-pathways",
                 "test",
-                (options, placeholders) =>
-                    new ProgramStack(options, () => InferenceStack.CreateAsync(blueprint, placeholders.Secret))
+                (options, unknownValues) =>
+                    new ProgramStack(options, () => InferenceStack.CreateAsync(stack, unknownValues.Secret))
             );
             GraphConsistency.Check(graph);
-            AssertWhole(graph, blueprint);
+            AssertWhole(graph, stack);
             outcomes.Add("graphs");
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"This stack: {stack}", failure);
+            throw new InvalidOperationException($"This stack: {settings}", failure);
         }
     }
 
-    private static void AssertWhole(StackGraph graph, StackModel blueprint)
+    private static void AssertWhole(StackGraph graph, StackModel stack)
     {
-        Assert.Equal(blueprint.Deployed.Count(), graph.Resources.Count(node => node.Is("LeaderWorkerSet")));
+        Assert.Equal(stack.Deployed.Count(), graph.Resources.Count(node => node.Is("LeaderWorkerSet")));
         Assert.DoesNotContain("ThisIsTheSecret", PlanJson.Write(graph), StringComparison.Ordinal);
     }
 
     private void AssertCounts()
     {
         Assert.True(
-            3 * outcomes.Of("sensible, accepted") >= SensibleStacksToTry,
+            3 * outcomes.GetCount("sensible, accepted") >= SensibleStacksToTry,
             "fewer than a third of the sensible stacks are accepted"
         );
-        Assert.Equal(Graphs, outcomes.Of("graphs"));
+        Assert.Equal(Graphs, outcomes.GetCount("graphs"));
         string[] expected =
         [
             .. TpuSlice.All.Select(slice => $"slice {slice}"),
             .. Enum.GetValues<CapacityKind>().Except([CapacityKind.Queued]).Select(kind => $"capacity {kind}"),
             .. AllRules.Rules.Select(rule => $"rule {rule.Id}").Distinct(StringComparer.Ordinal),
         ];
-        Assert.DoesNotContain(expected, one => outcomes.Of(one) == 0);
+        Assert.DoesNotContain(expected, one => outcomes.GetCount(one) == 0);
     }
 }

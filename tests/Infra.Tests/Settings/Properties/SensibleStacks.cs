@@ -22,23 +22,28 @@ internal static class SensibleStacks
     private static Gen<Tree?> Capacity { get; } =
         Gen.OneOf<Tree?>(
             null,
-            Tree.Of(("kind", "on-demand")),
-            Tree.Of(("kind", "spot")),
-            Tree.Of(("kind", "reservation"), ("reservation", "mine-1")),
-            Tree.Of(("kind", "reservation"), ("reservation", "projects/host-1/reservations/v6e")),
-            Tree.Of(("kind", "flex-start"), ("maxRunDuration", "24h"))
+            Tree.CreateMap(("kind", "on-demand")),
+            Tree.CreateMap(("kind", "spot")),
+            Tree.CreateMap(("kind", "reservation"), ("reservation", "mine-1")),
+            Tree.CreateMap(("kind", "reservation"), ("reservation", "projects/host-1/reservations/v6e")),
+            Tree.CreateMap(("kind", "flex-start"), ("maxRunDuration", "24h"))
         );
 
     private static Gen<Tree?> Containers { get; } =
         Gen.OneOf<Tree?>(
             null,
-            Container("jaxTpu", "env", Tree.ListOf(Tree.Of(("name", "HF_TOKEN"), ("secret", "token")))),
-            Container("worker", "capabilities", Tree.ListOf("SYS_PTRACE")),
-            Container("pathwaysProxy", "resources", Tree.Of(("limits", Tree.Of(("cpu", 32), ("memory", "200Gi"))))),
+            Container("jaxTpu", "env", Tree.CreateList(Tree.CreateMap(("name", "HF_TOKEN"), ("secret", "token")))),
+            Container("worker", "capabilities", Tree.CreateList("SYS_PTRACE")),
+            Container(
+                "pathwaysProxy",
+                "resources",
+                Tree.CreateMap(("limits", Tree.CreateMap(("cpu", 32), ("memory", "200Gi"))))
+            ),
             Container("pathwaysRm", "flags", Tree.Flags(("num_elastic_slices", 2)))
         );
 
-    private static Tree.Map Container(string name, string key, Tree value) => Tree.Of((name, Tree.Of((key, value))));
+    private static Tree.Map Container(string name, string key, Tree value) =>
+        Tree.CreateMap((name, Tree.CreateMap((key, value))));
 
     private static Gen<Tree.Map> Serving(string name, bool isManaged) =>
         from slice in Slice
@@ -50,7 +55,7 @@ internal static class SensibleStacks
         from isDeployed in Gen.Frequency((9, Gen.Const(true)), (1, Gen.Const(false)))
         from hasBatch in Gen.Bool
         select Serving(name, isManaged, slice, slices, replicas)
-            .With("maxText", Tree.Of(("flags", flags)))
+            .With("maxText", Tree.CreateMap(("flags", flags)))
             .With("deployed", Tree.From(isDeployed))
             .With("capacity", isManaged && capacity is not null ? capacity : Tree.From(null))
             .With("containers", containers ?? Tree.From(null))
@@ -58,7 +63,7 @@ internal static class SensibleStacks
 
     private static Tree.Map Batch(string name, bool isManaged)
     {
-        var batch = Tree.Of(("input", $"gs://questions/{name}.jsonl"), ("output", $"gs://answers/{name}/"));
+        var batch = Tree.CreateMap(("input", $"gs://questions/{name}.jsonl"), ("output", $"gs://answers/{name}/"));
         return isManaged ? batch : batch.With("serviceAccount", Tree.From("mine"));
     }
 
@@ -70,7 +75,7 @@ internal static class SensibleStacks
         int replicas
     )
     {
-        var serving = Tree.Of(
+        var serving = Tree.CreateMap(
             ("name", name),
             ("topology", slice.Topology),
             ("machineType", slice.Machine),
@@ -115,17 +120,17 @@ internal static class SensibleStacks
 
     private static Tree.Map Stack(bool isManaged, string environment, string version, Tree.Map[] servings)
     {
-        var stack = Tree.Of(
+        var stack = Tree.CreateMap(
             ("environment", environment),
-            ("leaderWorkerSet", Tree.Of(("version", version))),
+            ("leaderWorkerSet", Tree.CreateMap(("version", version))),
             ("token", new Tree.Secret()),
-            ("servings", Tree.ListOf([.. servings]))
+            ("servings", Tree.CreateList([.. servings]))
         );
         return isManaged
             ? stack
                 .With("project", Tree.From("my-project"))
                 .With("region", Tree.From("us-east5"))
                 .With("zone", Tree.From("us-east5-b"))
-            : stack.With("cluster", Tree.Of(("existing", Tree.Map.Empty)));
+            : stack.With("cluster", Tree.CreateMap(("existing", Tree.Map.Empty)));
     }
 }

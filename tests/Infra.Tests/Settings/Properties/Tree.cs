@@ -32,14 +32,15 @@ internal abstract record Tree
     }
 
     /// <summary>A map of names and values.</summary>
-    public static Map Of(params (string Key, object? Value)[] entries) =>
+    public static Map CreateMap(params (string Key, object? Value)[] entries) =>
         entries.Aggregate(Map.Empty, (map, entry) => map.With(entry.Key, From(entry.Value)));
 
     /// <summary>A list of values.</summary>
-    public static List ListOf(params object?[] items) => new([.. items.Select(From)]);
+    public static List CreateList(params object?[] items) => new([.. items.Select(From)]);
 
     /// <summary>Flags in order.</summary>
-    public static List Flags(params (string Key, object? Value)[] flags) => new([.. flags.Select(flag => Of(flag))]);
+    public static List Flags(params (string Key, object? Value)[] flags) =>
+        new([.. flags.Select(flag => CreateMap(flag))]);
 
     /// <summary>A value as a tree.</summary>
     public static Tree From(object? value) => value as Tree ?? new Scalar(value);
@@ -74,23 +75,23 @@ internal abstract record Tree
 
     private static SettingNode Node(Tree tree, string key)
     {
-        var place = new SourceLocation(key, "Pulumi.test.yaml", 1);
+        var location = new SourceLocation(key, "Pulumi.test.yaml", 1);
         return tree switch
         {
-            Scalar { Value: null } => new NullNode(place),
-            Scalar { Value: string text } => new ScalarNode(place, ScalarKind.Text, text),
-            Scalar { Value: bool truth } => new ScalarNode(place, ScalarKind.Bool, Text(truth)),
-            Scalar scalar => new ScalarNode(place, ScalarKind.Number, Text(scalar.Value!)),
-            List list => new ListNode(place, [.. list.Items.Select((item, index) => Node(item, $"{key}[{index}]"))]),
+            Scalar { Value: null } => new NullNode(location),
+            Scalar { Value: string text } => new ScalarNode(location, ScalarKind.Text, text),
+            Scalar { Value: bool truth } => new ScalarNode(location, ScalarKind.Bool, Text(truth)),
+            Scalar scalar => new ScalarNode(location, ScalarKind.Number, Text(scalar.Value!)),
+            List list => new ListNode(location, [.. list.Items.Select((item, index) => Node(item, $"{key}[{index}]"))]),
             Map map => new MapNode(
-                place,
+                location,
                 map.Entries.ToImmutableSortedDictionary(
                     entry => entry.Key,
                     entry => Node(entry.Value, $"{key}.{entry.Key}"),
                     StringComparer.Ordinal
                 )
             ),
-            _ => new SecretNode(place, Ciphertext),
+            _ => new SecretNode(location, Ciphertext),
         };
     }
 

@@ -6,7 +6,7 @@ internal static class TreeEdits
     /// <summary>The flags with one changed, in its place or else at the end.</summary>
     public static Tree.List Set(this Tree.List flags, string name, object? value)
     {
-        var flag = Tree.Of((name, value));
+        var flag = Tree.CreateMap((name, value));
         var known = flags.Items.FirstOrDefault(item => item is Tree.Map map && map.Entries.ContainsKey(name));
         return new(known is null ? flags.Items.Add(flag) : flags.Items.Replace(known, flag));
     }

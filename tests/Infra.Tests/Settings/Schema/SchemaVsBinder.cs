@@ -25,7 +25,7 @@ internal sealed partial class SchemaVsBinder : IDisposable
     public static async Task<bool> SchemaAcceptsAsync(string stackFile)
     {
         var schema = await Schema.Value;
-        return schema.Validate(YamlJson.Of(stackFile)).Count == 0;
+        return schema.Validate(YamlJson.FromYaml(stackFile)).Count == 0;
     }
 
     /// <summary>Whether the binder accepts a stack file, without validation rules.</summary>

@@ -38,12 +38,12 @@ public sealed class StepScenario
         ];
 
     /// <summary>Reads the scenario of that name.</summary>
-    public static StepScenario Read(string name) => Yaml.Deserialize<StepScenario>(File.ReadAllText(FileOf(name)));
+    public static StepScenario Read(string name) => Yaml.Deserialize<StepScenario>(File.ReadAllText(GetFile(name)));
 
     /// <summary>What the update does.</summary>
     public async Task<GraphDiff> DiffAsync()
     {
-        var before = await File.ReadAllTextAsync(FileOf($"Bases/{Before}"));
+        var before = await File.ReadAllTextAsync(GetFile($"Bases/{Before}"));
         var after = Edits.Aggregate(before, Edited);
         return GraphDiff.Compare(await StackText.RecordAsync(before, "dev"), await StackText.RecordAsync(after, "dev"));
     }
@@ -78,7 +78,7 @@ public sealed class StepScenario
 
     private static string Operation(ResourceStep step) => step.Kind.ToString().ToLowerInvariant();
 
-    private static string FileOf(string name) => Path.Combine(Folder(), $"{name}.yaml");
+    private static string GetFile(string name) => Path.Combine(Folder(), $"{name}.yaml");
 
     private static string Folder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
 }

@@ -9,12 +9,12 @@ namespace OfflinePreview.Recording;
 /// A provider's plan contains the arguments that the program set, but not what the cloud computes. Source:
 /// <c>Create</c> in pulumi-terraform-bridge and in pulumi-kubernetes, called for a preview.
 /// </remarks>
-internal sealed class PlannedOutputs
+internal sealed class KnownOutputResolver
 {
     private readonly Dictionary<string, ResourceNode> _nodes;
     private readonly Dictionary<string, ResourceNode> _resolved = new(StringComparer.Ordinal);
 
-    private PlannedOutputs(ResourceNode[] nodes) =>
+    private KnownOutputResolver(ResourceNode[] nodes) =>
         _nodes = nodes
             .DistinctBy(node => node.Urn, StringComparer.Ordinal)
             .ToDictionary(node => node.Urn, StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class PlannedOutputs
     /// <summary>The same nodes, with those values in their arguments.</summary>
     public static ResourceNode[] Resolve(ResourceNode[] nodes)
     {
-        var outputs = new PlannedOutputs(nodes);
+        var outputs = new KnownOutputResolver(nodes);
         return Array.ConvertAll(nodes, outputs.Resolve);
     }
 
@@ -41,13 +41,15 @@ internal sealed class PlannedOutputs
         _resolved[node.Urn] = node; // ends a circle
         var inputs = node.Inputs.Entries.Select(entry => new PlanEntry(
             entry.Key,
-            node.PropertyDependencies[entry.Key] is null ? entry.Value : Resolve(entry.Value, OwnersOf(node, entry.Key))
+            node.PropertyDependencies[entry.Key] is null
+                ? entry.Value
+                : Resolve(entry.Value, GetOwners(node, entry.Key))
         ));
         return _resolved[node.Urn] = node with { Inputs = PlanMap.FromEntries([.. inputs]) };
     }
 
     // A name that several of them share is ambiguous.
-    private List<ResourceNode> OwnersOf(ResourceNode node, string property) =>
+    private List<ResourceNode> GetOwners(ResourceNode node, string property) =>
         [
             .. node.GetDependencies(property)
                 .Where(_nodes.ContainsKey)
@@ -62,7 +64,7 @@ internal sealed class PlannedOutputs
         {
             PlanString { Literal: null } text => PlanString.FromSegments(
                 text.Segments.SelectMany(part =>
-                    part is StringSegment.Unknown output ? Known(output, owners) ?? [part] : [part]
+                    part is StringSegment.Unknown output ? ResolveSegment(output, owners) ?? [part] : [part]
                 )
             ),
             PlanList list => new PlanList([.. list.Items.Select(item => Resolve(item, owners))]),
@@ -72,12 +74,12 @@ internal sealed class PlannedOutputs
             _ => value,
         };
 
-    private ImmutableArray<StringSegment>? Known(StringSegment.Unknown output, List<ResourceNode> owners) =>
+    private ImmutableArray<StringSegment>? ResolveSegment(StringSegment.Unknown output, List<ResourceNode> owners) =>
         owners.Find(owner => output.Output.StartsWith($"{owner.Name}.", StringComparison.Ordinal)) is { } owner
-            ? (Planned(owner, output.Output[(owner.Name.Length + 1)..]) as PlanString)?.Segments
+            ? (FindKnown(owner, output.Output[(owner.Name.Length + 1)..]) as PlanString)?.Segments
             : null;
 
-    private PlanValue? Planned(ResourceNode owner, string output)
+    private PlanValue? FindKnown(ResourceNode owner, string output)
     {
         if (owner.Kind != ResourceKind.Custom || output is "id" or "urn")
         {
@@ -85,10 +87,12 @@ internal sealed class PlannedOutputs
         }
 
         var inputs = Resolve(owner).Inputs;
-        return DerivedOutputs.Find(owner.Type, output) is { } derived ? derived.Compute(inputs) : At(inputs, output);
+        return ProviderComputedOutputs.Find(owner.Type, output) is { } derived
+            ? derived.Compute(inputs)
+            : At(inputs, output);
     }
 
-    // The value at the path of a placeholder: spec.ports[0].name.
+    // The value at the path of a marker: spec.ports[0].name.
     private static PlanValue? At(PlanValue? value, string path)
     {
         foreach (

@@ -8,11 +8,11 @@ namespace OfflinePreview.Recording;
 
 /// <summary>Creates marked strings that represent unknown and secret values of one recorded run, and recognizes them.</summary>
 /// <remarks>
-/// A placeholder is enclosed in the noncharacters U+FDD0 and U+FDD1, which no real string contains. It is <c>secret</c> and the name of
+/// A marker is enclosed in the noncharacters U+FDD0 and U+FDD1, which no real string contains. It is <c>secret</c> and the name of
 /// a setting, or <c>resource.property</c> and, after U+FDD2, the length of the resource's name. Only secrets and resources that the same
 /// instance knows are recognized; the same characters in a string of the user are plain characters.
 /// </remarks>
-public sealed class Placeholders
+public sealed class UnknownValues
 {
     private const char Open = '\uFDD0';
     private const char Close = '\uFDD1';
@@ -20,13 +20,13 @@ public sealed class Placeholders
 
     private readonly ConcurrentDictionary<string, StringSegment.Secret> _secrets = new(StringComparer.Ordinal);
 
-    // Most placeholders are never used, so only their owners are kept.
+    // Most markers are never used, so only their owners are kept.
     private readonly ConcurrentDictionary<string, bool> _owners = new(StringComparer.Ordinal);
 
-    /// <summary>A secret output with a placeholder for the secret setting <paramref name="name"/>.</summary>
+    /// <summary>A secret output with a marker for the secret setting <paramref name="name"/>.</summary>
     public Output<string> Secret(string name) => Secret(name, null);
 
-    /// <summary>A secret output with a placeholder for the secret setting <paramref name="name"/>.</summary>
+    /// <summary>A secret output with a marker for the secret setting <paramref name="name"/>.</summary>
     /// <param name="name">The setting's key.</param>
     /// <param name="ciphertext">Its value in the stack file; a plan keeps a digest, which shows that the setting may have changed.</param>
     public Output<string> Secret(string name, string? ciphertext)
@@ -36,15 +36,15 @@ public sealed class Placeholders
         return Pulumi.Output.CreateSecret($"{Open}{text}{Close}");
     }
 
-    /// <summary>The factory of placeholders for the properties of the resource <paramref name="owner"/>.</summary>
-    internal Func<string, string> ForOwner(string owner)
+    /// <summary>The factory of markers for the properties of the resource <paramref name="owner"/>.</summary>
+    internal Func<string, string> CreateFactory(string owner)
     {
         _owners.TryAdd(owner, true);
         var end = $"{Length}{owner.Length}{Close}";
         return path => $"{Open}{owner}.{path}{end}";
     }
 
-    /// <summary>Splits a string at its placeholders.</summary>
+    /// <summary>Splits a string at its markers.</summary>
     internal ParsedString Parse(string text)
     {
         if (!text.Contains(Open))
@@ -71,10 +71,10 @@ public sealed class Placeholders
         return new ParsedString(PlanString.FromSegments(parts), owners.ToImmutable());
     }
 
-    /// <summary>Whether <paramref name="text"/> contains a fragment of a placeholder.</summary>
+    /// <summary>Whether <paramref name="text"/> contains a fragment of a marker.</summary>
     internal static bool IsDamaged(string text) => text.AsSpan().ContainsAny(Open, Close, Length);
 
-    private (int From, int To, Placeholder Found)? Next(string text, int start)
+    private (int From, int To, MarkedValue Found)? Next(string text, int start)
     {
         for (var from = text.IndexOf(Open, start); from >= 0; from = text.IndexOf(Open, from + 1))
         {
@@ -88,7 +88,7 @@ public sealed class Placeholders
         return null;
     }
 
-    private Placeholder? Find(string marked)
+    private MarkedValue? Find(string marked)
     {
         if (_secrets.TryGetValue(marked, out var secret))
         {
@@ -105,10 +105,10 @@ public sealed class Placeholders
             : null;
     }
 
-    private sealed record Placeholder(StringSegment Part, string? Owner);
+    private sealed record MarkedValue(StringSegment Part, string? Owner);
 }
 
-/// <summary>A string split at its placeholders.</summary>
+/// <summary>A string split at its markers.</summary>
 /// <param name="Text">The parts.</param>
 /// <param name="Owners">The names of the resources whose properties are among the parts, once for each of these.</param>
 internal readonly record struct ParsedString(PlanString Text, ImmutableArray<string> Owners)
@@ -116,7 +116,7 @@ internal readonly record struct ParsedString(PlanString Text, ImmutableArray<str
     /// <summary>Whether a secret setting is among the parts.</summary>
     public bool HasSecret => Text.Segments.Any(part => part is StringSegment.Secret);
 
-    /// <summary>Whether the known parts hold remains of a placeholder that the program cut or changed.</summary>
+    /// <summary>Whether the known parts hold remains of a marker that the program cut or changed.</summary>
     public bool IsDamaged =>
-        Text.Segments.OfType<StringSegment.Literal>().Any(part => Placeholders.IsDamaged(part.Text));
+        Text.Segments.OfType<StringSegment.Literal>().Any(part => UnknownValues.IsDamaged(part.Text));
 }

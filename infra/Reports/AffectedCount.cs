@@ -5,10 +5,10 @@ namespace Infra.Reports;
 /// <param name="IsUpperBound">Whether there may be fewer.</param>
 /// <param name="Noun">One of them.</param>
 /// <param name="Verb">What several of them do.</param>
-public sealed record Amount(long? Count, bool IsUpperBound, string Noun, string Verb)
+public sealed record AffectedCount(long? Count, bool IsUpperBound, string Noun, string Verb)
 {
     /// <summary>Both together.</summary>
-    public static Amount operator +(Amount one, Amount other) =>
+    public static AffectedCount operator +(AffectedCount one, AffectedCount other) =>
         one with
         {
             Count = one.Count + other.Count,

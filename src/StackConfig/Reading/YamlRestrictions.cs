@@ -6,7 +6,7 @@ namespace StackConfig.Reading;
 
 /// <summary>Says why a value is not plain YAML, and what to write instead.</summary>
 /// <param name="text">The text of the file.</param>
-internal sealed partial class PlainYaml(string text)
+internal sealed partial class YamlRestrictions(string text)
 {
     /// <summary>YAML parsers look for the colon after a key within its line and 1,024 characters.</summary>
     private const int MaxKeyLength = 1_000;
@@ -47,15 +47,15 @@ internal sealed partial class PlainYaml(string text)
     }
 
     /// <summary>The node of a scalar that is not refused.</summary>
-    internal static SettingNode Node(Scalar scalar, SourceLocation place)
+    internal static SettingNode Node(Scalar scalar, SourceLocation location)
     {
         var kind = scalar.Style == ScalarStyle.Plain ? PlainScalar.Classify(scalar.Value) : PlainKind.String;
         return kind switch
         {
-            PlainKind.Null => new NullNode(place),
-            PlainKind.Bool => new ScalarNode(place, ScalarKind.Bool, scalar.Value.ToLowerInvariant()),
-            PlainKind.Number => new ScalarNode(place, ScalarKind.Number, scalar.Value),
-            _ => new ScalarNode(place, ScalarKind.Text, scalar.Value),
+            PlainKind.Null => new NullNode(location),
+            PlainKind.Bool => new ScalarNode(location, ScalarKind.Bool, scalar.Value.ToLowerInvariant()),
+            PlainKind.Number => new ScalarNode(location, ScalarKind.Number, scalar.Value),
+            _ => new ScalarNode(location, ScalarKind.Text, scalar.Value),
         };
     }
 

@@ -4,7 +4,7 @@ using Pulumi.Gcp.Storage;
 namespace OfflinePreview.Tests.Recording;
 
 /// <summary>What a preview knows of resources that do not exist yet.</summary>
-public sealed class PlannedOutputsTests
+public sealed class KnownOutputResolverTests
 {
     [Fact]
     public async Task An_output_that_repeats_an_argument_is_known_and_still_a_dependency()
@@ -36,9 +36,9 @@ public sealed class PlannedOutputsTests
     [Fact]
     public async Task An_output_that_repeats_a_secret_stays_secret()
     {
-        var graph = await Recorded.StackAsync(placeholders =>
+        var graph = await Recorded.StackAsync(unknownValues =>
         {
-            var bucket = new Bucket("bucket", new() { Name = placeholders.Secret("name"), Location = "EU" });
+            var bucket = new Bucket("bucket", new() { Name = unknownValues.Secret("name"), Location = "EU" });
             _ = new Thing("it", new() { Text = bucket.Name });
         });
 

@@ -4,7 +4,7 @@ using Infra.Model.Names;
 namespace Infra.Model.Platform;
 
 /// <summary>What the stack creates in Google Cloud: its settings, and what follows from them.</summary>
-public sealed class PlatformPlan
+public sealed class PlatformModel
 {
     private const int MaxClusterNameLength = 40;
     private const int MaxBucketNameLength = 63;
@@ -17,7 +17,7 @@ public sealed class PlatformPlan
     /// <param name="stack">The settings, with project, region and zone.</param>
     /// <param name="pulumiProject">The Pulumi project's name.</param>
     /// <param name="pulumiStack">The Pulumi stack's name.</param>
-    public PlatformPlan(StackSettings stack, string pulumiProject, string pulumiStack)
+    public PlatformModel(StackSettings stack, string pulumiProject, string pulumiStack)
     {
         (_stack, _pulumiProject, _pulumiStack) = (stack, pulumiProject, pulumiStack);
         Project = Require(stack.Project?.Text, "project");
@@ -43,7 +43,7 @@ public sealed class PlatformPlan
     public string Zone { get; }
 
     /// <summary>The cluster.</summary>
-    public ClusterPlan Cluster { get; }
+    public ClusterModel Cluster { get; }
 
     /// <summary>The network.</summary>
     public NetworkSettings Network => _stack.Network;
@@ -77,7 +77,7 @@ public sealed class PlatformPlan
     /// <summary>The name of a resource of this stack: the cluster's name, as much of it as fits, with an ending.</summary>
     /// <param name="ending">The ending, with its dash.</param>
     /// <param name="limit">The most characters that such a resource's name may have. Default 63, as Compute Engine has it.</param>
-    public string NameOf(string ending, int limit = 63) => GoogleName.Create(Cluster.Name, limit, ending);
+    public string GetName(string ending, int limit = 63) => GoogleName.Create(Cluster.Name, limit, ending);
 
     private static string Require(string? value, string name) => value ?? throw new ArgumentNullException(name);
 }
@@ -87,4 +87,4 @@ public sealed class PlatformPlan
 /// <param name="DeletionProtection">Whether Google refuses to delete it.</param>
 /// <param name="Protect">Whether Pulumi refuses to delete or replace it.</param>
 /// <param name="Settings">Everything else.</param>
-public sealed record ClusterPlan(string Name, bool DeletionProtection, bool Protect, ManagedClusterSettings Settings);
+public sealed record ClusterModel(string Name, bool DeletionProtection, bool Protect, ManagedClusterSettings Settings);

@@ -6,7 +6,7 @@ namespace OfflinePreview.Recording;
 
 /// <summary>An output that a provider computes from arguments while it plans.</summary>
 /// <param name="Pattern">Literals and names of arguments in turn.</param>
-internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
+internal sealed record OutputTemplate(ImmutableArray<string> Pattern)
 {
     /// <summary>The value; null where an argument is left out.</summary>
     public PlanString? Compute(PlanMap inputs)
@@ -37,11 +37,11 @@ internal sealed record DerivedOutput(ImmutableArray<string> Pattern)
 /// Source: <c>ResourceServiceAccountCustomDiffFunc</c> in terraform-provider-google-beta v7.45.0, which Pulumi.Gcp 9.35.0 wraps; no
 /// other <c>CustomizeDiff</c> of a type that a stack creates sets a string that a program could use.
 /// </remarks>
-internal static class DerivedOutputs
+internal static class ProviderComputedOutputs
 {
-    private static readonly FrozenDictionary<(string Type, string Output), DerivedOutput> All = new Dictionary<
+    private static readonly FrozenDictionary<(string Type, string Output), OutputTemplate> All = new Dictionary<
         (string, string),
-        DerivedOutput
+        OutputTemplate
     >
     {
         [("gcp:serviceaccount/account:Account", "email")] = new([
@@ -61,5 +61,5 @@ internal static class DerivedOutputs
     }.ToFrozenDictionary();
 
     /// <summary>The output of a type; null where it is not computed while planning.</summary>
-    public static DerivedOutput? Find(string type, string output) => All.GetValueOrDefault((type, output));
+    public static OutputTemplate? Find(string type, string output) => All.GetValueOrDefault((type, output));
 }
