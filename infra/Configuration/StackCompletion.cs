@@ -18,7 +18,7 @@ internal static class StackCompletion
     {
         if (document.Environment is { } environment && Missing(settings, document).ToArray() is { Length: > 0 } keys)
         {
-            diagnostics.Problems.Add(
+            diagnostics.Diagnostics.Add(
                 new Diagnostic(
                     Severity.Error,
                     environment.Key,
