@@ -79,6 +79,7 @@ public sealed class PlatformRulesTests
     )]
     [InlineData("project: 'example.com:x'", "project", "domain-scoped")]
     [InlineData("storage: { checkpointBuckets: [my-google-models] }", "storage.checkpointBuckets[0]", "without 'google'")]
+    [InlineData("storage: { scratchRole: roles/storage.admin }", "storage.scratchRole", "organizations/NUMBER/roles/ROLE")]
     [InlineData("storage: { scratchBucket: goog-scratch }", "storage.scratchBucket", "not starting with 'goog'")]
     [InlineData("network: { nodeRange: 10.4.0.0/20 }", "network.podRange", "overlaps nodeRange")]
     [InlineData("network: { controlPlaneRange: 172.16.0.0/24 }", "network.controlPlaneRange", "16 addresses")]
@@ -119,6 +120,7 @@ public sealed class PlatformRulesTests
     [InlineData("cluster: { managed: { systemPool: { minNodes: 1, maxNodes: 2, zones: [us-east5-a, us-east5-b] } } }")]
     [InlineData("network: { existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }")]
     [InlineData("storage: { checkpointBuckets: [my-gogle-models] }")]
+    [InlineData("storage: { scratchRole: organizations/123/roles/pathways.scratch }")]
     public void A_correct_setting_is_accepted(string setting) =>
         Assert.Empty(StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a"), setting)).Problems);
 

@@ -91,6 +91,7 @@ internal static class HostileStacks
         ),
         ("storage|checkpointBuckets", [Tree.CreateList("my-models", "my-models"), Tree.CreateList("my-models")]),
         ("storage|scratchBucket", ["cloud-pathways-staging", "my-scratch"]),
+        ("storage|scratchRole", ["projects/my-project/roles/scratch", "roles/storage.admin"]),
         ("leaderWorkerSet|version", ["v0.4.0", "v0.5.1", "v1"]),
         ("leaderWorkerSet|install", [false]),
         ("servings", [Tree.CreateList(), Tree.CreateList(Crowd)]),
