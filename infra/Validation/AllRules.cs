@@ -21,6 +21,7 @@ internal static class AllRules
         .. LeaderWorkerSetRules.All,
         .. ImageRules.All,
         .. ContainerRules.All,
+        .. HostRules.All,
         .. EnvRules.All,
         .. FlagRules.All,
         .. ModelRules.All,

@@ -152,6 +152,7 @@ internal static class HostileStacks
         ),
         (Containers + "worker|resources|limits|google.com/tpu", ["8"]),
         (Containers + "pathwaysProxy|resources|limits|memory", ["1Gi", "1Ti", "many"]),
+        (Containers + "jaxTpu|resources|requests|cpu", ["10", "170"]),
         (Containers + "worker|capabilities", [Tree.CreateList("CAP_NET_ADMIN"), Tree.CreateList("NET_ADMIN")]),
         (Containers + "jaxTpu|env", [Tree.CreateList(Tree.CreateMap(("name", "M_STEPS"), ("value", "1")))]),
         (Containers + "pathwaysRm|env", [Tree.CreateList(Tree.CreateMap(("name", "HOST_ADDRESS"), ("value", "1")))]),
