@@ -39,10 +39,11 @@ internal static class LeaderWorkerSetRules
             : null;
     }
 
-    /// <summary>The version of a controller that the stack does not install is unknown.</summary>
+    /// <summary>A controller that the stack does not install has a version that is not known, which is a note.</summary>
     private static void CheckLeaderExclusion(RuleContext stack, DiagnosticSink diagnostics)
     {
-        if (stack.Settings.LeaderWorkerSet is not { Install: true, Version: { CanExcludeLeader: false } version })
+        var (isInstalled, version) = (stack.Settings.LeaderWorkerSet.Install, stack.Settings.LeaderWorkerSet.Version);
+        if (isInstalled && version.CanExcludeLeader)
         {
             return;
         }
@@ -50,11 +51,23 @@ internal static class LeaderWorkerSetRules
         var min = LeaderWorkerSetVersion.All.First(one => one.CanExcludeLeader);
         foreach (var (key, serving, _) in stack.Servings)
         {
-            if (serving is { IsDisaggregated: true, Slice.IsMultiHost: false })
+            if (serving is not { IsDisaggregated: true, Slice.IsMultiHost: false })
             {
-                diagnostics.Error(
-                    "leaderWorkerSet.version",
-                    $"{version} cannot exclude the leader of {key} from its {serving.Slices} single-host slices. Allowed: {min} or newer"
+                continue;
+            }
+
+            var slices = $"exclude the leader of {key} from its {serving.Slices} single-host slices";
+            if (isInstalled)
+            {
+                diagnostics.Error("leaderWorkerSet.version", $"{version} cannot {slices}. Allowed: {min} or newer");
+            }
+            else
+            {
+                diagnostics.Add(
+                    Severity.Note,
+                    "leaderWorkerSet.install",
+                    $"the version of the cluster's controller is not known, and only {min} or newer can {slices}. Check the image of lws-controller-manager in "
+                        + "namespace lws-system"
                 );
             }
         }

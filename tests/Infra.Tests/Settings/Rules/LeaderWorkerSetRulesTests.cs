@@ -1,6 +1,7 @@
 using Infra.Model.Tpu;
 using Infra.Resources.LeaderWorkerSets;
 using OfflinePreview.Graph;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings.Rules;
 
@@ -115,7 +116,14 @@ public sealed class LeaderWorkerSetRulesTests
         );
         RuleStack.Accepts(RuleStack.Existing(serving, $"leaderWorkerSet: {{ version: {right} }}"));
         RuleStack.Accepts(RuleStack.Existing(serving.Replace("8t", "4t"), $"leaderWorkerSet: {{ version: {wrong} }}"));
-        RuleStack.Accepts(RuleStack.Existing(serving, $"leaderWorkerSet: {{ install: false, version: {wrong} }}"));
+        RuleStack.Refuses(
+            "LeaderExclusionUnsupported",
+            RuleStack.Existing(serving, $"leaderWorkerSet: {{ install: false, version: {right} }}"),
+            "leaderWorkerSet.install",
+            "only v0.6.0 or newer can exclude the leader of servings[0] from its 2 single-host slices",
+            Severity.Note
+        );
+        RuleStack.Accepts(RuleStack.Existing(serving.Replace("8t", "4t"), "leaderWorkerSet: { install: false }"));
     }
 
     [Theory]
