@@ -10,10 +10,12 @@ internal static class AllRules
     [
         PlaceholderRule.Rule,
         .. ClusterRules.All,
+        .. SystemPoolRules.All,
         .. GkeVersionRules.All,
         .. MaintenanceRules.All,
         .. ZoneRules.All,
         .. NetworkRules.All,
+        .. NetworkRangeRules.All,
         .. CapacityRules.All,
         .. StorageRules.All,
         .. NameRules.All,
