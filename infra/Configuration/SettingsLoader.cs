@@ -94,7 +94,9 @@ public static class SettingsLoader
 
         var diagnostics = new DiagnosticSink("", problems);
         StackCompletion.RequireInFile(document, settings, diagnostics);
-        var platform = settings.Cluster.Existing is null ? StackCompletion.Platform(document, settings, diagnostics) : null;
+        var platform = settings.Cluster.Existing is null
+            ? StackCompletion.Platform(document, settings, diagnostics)
+            : null;
         var target = DeploymentTarget.From(settings, platform);
         var sources = new SettingSources(document, binder.FindLocation);
         var stack = new RuleContext(

@@ -18,11 +18,7 @@ internal static class MaintenanceRules
     internal static ImmutableArray<Rule> All { get; } =
     [
         ForMaintenance("MaintenanceWindowTooShort", "windowEnd", LengthViolation),
-        ForMaintenance(
-            "InvalidRecurrence",
-            "recurrence",
-            settings => RecurrenceSyntax.Violation(settings.Recurrence)
-        ),
+        ForMaintenance("InvalidRecurrence", "recurrence", settings => RecurrenceSyntax.Violation(settings.Recurrence)),
         ForMaintenance("MaintenanceTooRare", "recurrence", FrequencyViolation),
         Rule.ForStack(
             "UnusedExclusionStart",

@@ -21,7 +21,7 @@ public sealed partial record BucketName
         (name = Pattern().IsMatch(text) ? new BucketName(text) : null) is not null;
 
     /// <summary>
-    /// A text from which <see cref="GoogleName"/> creates a name that Cloud Storage accepts: a hash replaces the word that no bucket's name may
+    /// The string from which <see cref="GoogleName"/> creates a name that Cloud Storage accepts: a hash replaces the word that no bucket's name may
     /// contain.
     /// </summary>
     public static string WithoutGoogle(string text) => text.Replace("goog", "g_g", StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed record MaintenanceSettings
     /// <summary>
     /// The recurrence of the window in the format of RFC 5545, with the frequency DAILY, WEEKLY, MONTHLY or YEARLY. Default <c>FREQ=WEEKLY;BYDAY=SA,SU</c>.
     /// </summary>
-    [RegularExpression("[A-Za-z0-9=;,+-]+")]
+    [RegularExpression("[A-Z]+=[A-Za-z0-9=;,+-]+")]
     [Expected("a recurrence of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")]
     public required string Recurrence { get; init; }
 

@@ -78,8 +78,16 @@ public sealed class PlatformRulesTests
         "at least 3"
     )]
     [InlineData("project: 'example.com:x'", "project", "domain-scoped")]
-    [InlineData("storage: { checkpointBuckets: [my-google-models] }", "storage.checkpointBuckets[0]", "without 'google'")]
-    [InlineData("storage: { scratchRole: roles/storage.admin }", "storage.scratchRole", "organizations/NUMBER/roles/ROLE")]
+    [InlineData(
+        "storage: { checkpointBuckets: [my-google-models] }",
+        "storage.checkpointBuckets[0]",
+        "without 'google'"
+    )]
+    [InlineData(
+        "storage: { scratchRole: roles/storage.admin }",
+        "storage.scratchRole",
+        "organizations/NUMBER/roles/ROLE"
+    )]
     [InlineData("storage: { scratchBucket: goog-scratch }", "storage.scratchBucket", "not starting with 'goog'")]
     [InlineData("network: { nodeRange: 10.4.0.0/20 }", "network.podRange", "overlaps nodeRange")]
     [InlineData("network: { controlPlaneRange: 172.16.0.0/24 }", "network.controlPlaneRange", "16 addresses")]
@@ -152,7 +160,9 @@ public sealed class PlatformRulesTests
     [InlineData("google.com:my-project")]
     public void A_project_of_a_domain_has_a_scratch_bucket_and_a_workload_pool(string project)
     {
-        var stack = ManagedStack.Stack(ManagedStack.Serving("a")).Replace("my-project", project, StringComparison.Ordinal);
+        var stack = ManagedStack
+            .Stack(ManagedStack.Serving("a"))
+            .Replace("my-project", project, StringComparison.Ordinal);
         var platform = StackText.Load(stack).StackModel!.Platform!;
 
         Assert.Equal($"{project}.svc.id.goog", platform.WorkloadPool);

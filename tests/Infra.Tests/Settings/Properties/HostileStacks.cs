@@ -53,20 +53,35 @@ internal static class HostileStacks
         ("project", ["example-project", "Upper", "example.com:project", "google.com:my-google"]),
         ("region", ["us-central1", "nowhere"]),
         ("zone", ["us-central1-b", "us-east5-a", "us-east5-c"]),
-        ("cluster|existing", [Tree.Map.Empty, Tree.CreateMap(("context", "a"), ("name", "b")), Tree.CreateMap(("name", "a"))]),
-        ("cluster|managed", [Tree.Map.Empty, Tree.CreateMap(("labels", Tree.CreateMap(("environment", "x"), ("Upper", "y"))))]),
+        (
+            "cluster|existing",
+            [Tree.Map.Empty, Tree.CreateMap(("context", "a"), ("name", "b")), Tree.CreateMap(("name", "a"))]
+        ),
+        (
+            "cluster|managed",
+            [Tree.Map.Empty, Tree.CreateMap(("labels", Tree.CreateMap(("environment", "x"), ("Upper", "y"))))]
+        ),
         ("cluster|managed|minVersion", ["1.30", "1.31.2-gke.1115000", "1.33"]),
         ("cluster|managed|authorizedNetworks", [Tree.CreateList("0.0.0.0/0"), Tree.CreateList("10.0.0.0/8")]),
-        ("cluster|managed|systemPool", [Tree.CreateMap(("zones", Tree.CreateList("us-east5-b"))), Tree.CreateMap(("minNodes", 50))]),
+        (
+            "cluster|managed|systemPool",
+            [Tree.CreateMap(("zones", Tree.CreateList("us-east5-b"))), Tree.CreateMap(("minNodes", 50))]
+        ),
         ("cluster|managed|systemPool|maxNodes", [2, 3]),
-        ("cluster|managed|maintenance|windowEnd", ["2025-01-04T02:00:00Z", "2024-01-04T06:00:00Z", "2025-02-30T00:00:00Z"]),
+        (
+            "cluster|managed|maintenance|windowEnd",
+            ["2025-01-04T02:00:00Z", "2024-01-04T06:00:00Z", "2025-02-30T00:00:00Z"]
+        ),
         (
             "cluster|managed|maintenance|recurrence",
             ["FREQ=DAYLY", "FREQ=MONTHLY", "FREQ=DAILY;INTERVAL=2", "FREQ=MONTHLY;BYDAY=-1SA,SU;BYMONTHDAY=31"]
         ),
         (
             "cluster|managed|maintenance",
-            [Tree.CreateMap(("exclusion", "none"), ("exclusionStart", "2025-01-01T00:00:00Z")), Tree.CreateMap(("exclusion", "minor"))]
+            [
+                Tree.CreateMap(("exclusion", "none"), ("exclusionStart", "2025-01-01T00:00:00Z")),
+                Tree.CreateMap(("exclusion", "minor")),
+            ]
         ),
         ("network|podRange", ["10.4.0.0/22", "10.4.0.0/16"]),
         ("network|serviceRange", ["10.0.32.0/28"]),

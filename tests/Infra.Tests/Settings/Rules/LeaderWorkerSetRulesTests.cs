@@ -56,15 +56,21 @@ public sealed class LeaderWorkerSetRulesTests
         var name = new string('a', 50);
         var stack = RuleStack.Existing(
             $"name: {name}{more}, batch: {{ input: gs://questions/a, output: gs://answers/a/, serviceAccount: mine }}"
-                + (more.Length == 0 ? "" : ", maxText: { flags: [ inference_server: Mine ] }, images: { jetStream: 'example.com/a:v1' }")
+                + (
+                    more.Length == 0
+                        ? ""
+                        : ", maxText: { flags: [ inference_server: Mine ] }, images: { jetStream: 'example.com/a:v1' }"
+                )
         );
         var derived = (await StackText.RecordAsync(stack))
             .Resources.Where(node => node.Inputs.At("metadata") is not null)
             .SelectMany(node => Texts(node.Inputs))
-            .Where(text => text.Contains(name, StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal))
+            .Where(text =>
+                text.Contains(name, StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)
+            )
             .ToList();
 
-        Assert.Contains($"{name}-smoke-test", derived);
+        Assert.Contains($"{name}-http", derived);
         Assert.All(derived, text => Assert.InRange(text.Length, name.Length, 63));
     }
 

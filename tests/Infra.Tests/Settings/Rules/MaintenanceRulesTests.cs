@@ -49,7 +49,11 @@ public sealed class MaintenanceRulesTests
     }
 
     [Theory]
-    [InlineData("FREQ=WEEKLY;BYDAY=SA", "FREQ=WEEKLY;BYDAY=SA,SU", "makes only 24 hours of maintenance in some 32 days")]
+    [InlineData(
+        "FREQ=WEEKLY;BYDAY=SA",
+        "FREQ=WEEKLY;BYDAY=SA,SU",
+        "makes only 24 hours of maintenance in some 32 days"
+    )]
     [InlineData("FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=MO,WE", "makes only 6 hours")]
     [InlineData("FREQ=DAILY;INTERVAL=5", "FREQ=DAILY;INTERVAL=4", "makes only 36 hours")]
     [InlineData(
@@ -101,10 +105,7 @@ public sealed class MaintenanceRulesTests
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=-1", 28, 1, 1)]
     [InlineData("FREQ=YEARLY", 0, 366, 2)]
     public void The_days_of_a_recurrence_can_be_counted(string rule, int day, int days, int count) =>
-        Assert.Equal(
-            count,
-            new Recurrence(rule, new(2026, 1, 3, 2, 0, 0, DateTimeKind.Utc)).CountStarts(day, days)
-        );
+        Assert.Equal(count, new Recurrence(rule, new(2026, 1, 3, 2, 0, 0, DateTimeKind.Utc)).CountStarts(day, days));
 
     private static string Window(string end) =>
         Maintenance($"windowStart: '2026-01-03T02:00:00Z', windowEnd: '{end}', recurrence: FREQ=DAILY");

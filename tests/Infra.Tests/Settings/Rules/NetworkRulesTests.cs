@@ -35,8 +35,7 @@ public sealed class NetworkRulesTests
         );
         RuleStack.Accepts(RuleStack.ManagedStack("topology: 2x2", Pool(6) + "network: { podRange: 10.4.0.0/21 }"));
 
-        static string Pool(int nodes) =>
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, pool, nodes);
+        static string Pool(int nodes) => string.Format(System.Globalization.CultureInfo.InvariantCulture, pool, nodes);
     }
 
     [Theory]
