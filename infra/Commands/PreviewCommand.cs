@@ -121,5 +121,5 @@ internal sealed class PreviewCommand : StackCommand
                 ),
         };
 
-    private static string Colorized(string text) => Terminal.UseColor ? AnsiColors.Colorize(text) : text;
+    private string Colorized(string text) => Terminal.UseColor ? AnsiColors.Colorize(text) : text;
 }

@@ -21,20 +21,24 @@ public static class DeploymentErrorHook
     private static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Creates the hook of a stack.</summary>
-    public static ErrorHook Create(StackModel stack) =>
-        new(Name, (failure, cancellation) => LogStepsAsync(failure, stack, cancellation));
+    public static ErrorHook Create(StackModel stack) => Create(stack, DeliveryTime);
+
+    /// <summary>Creates the hook of a stack, with another time for the engine to print the steps.</summary>
+    internal static ErrorHook Create(StackModel stack, TimeSpan deliveryTime) =>
+        new(Name, (failure, cancellation) => LogStepsAsync(failure, stack, deliveryTime, cancellation));
 
     /// <summary>Logs the steps, except in a preview. Returns false: the operation has timed out and must not be retried.</summary>
     private static async Task<bool> LogStepsAsync(
         ErrorHookArgs failure,
         StackModel stack,
+        TimeSpan deliveryTime,
         CancellationToken cancellation
     )
     {
         if (!Deployment.Instance.IsDryRun && GetSteps(failure, stack) is { } steps)
         {
             Log.Error(steps);
-            await Task.Delay(DeliveryTime, cancellation);
+            await Task.Delay(deliveryTime, cancellation);
         }
 
         return false;

@@ -2,8 +2,8 @@
 // dotnet run batch-client.cs -- --help. HOME and /tmp must be writable and may be the same folder.
 //
 // Input: one JSON object per line, {"prompt": "…"}, optionally with "max_tokens" (an integer of at least 1) and "id" (a string or number,
-// copied to the result); other keys are ignored. Lines are numbered from 1; blank lines are counted and have no result. An invalid line
-// produces a failed result.
+// copied to the result); other keys are ignored. Lines are numbered from 1; blank lines are counted and have no result. Every other line has
+// exactly one result, whatever its bytes are: an invalid line produces a failed one.
 //
 // Output: parts, part-000001.jsonl and so on, with lines {"line":17,"id":…,"response":"…"} or {"line":3,"error":"…"} in order of completion.
 // Every line begins with its number, so this restores the order of the input:
@@ -17,6 +17,8 @@
 // Failures: a prompt is attempted --attempts times. Between attempts, the server must pass its health check and answer a probe prompt; while
 // it does not, all requests wait, for at most --patience. A request that never reached an unavailable server does not count as an attempt.
 //
+// Memory: lines have at most 1 MiB, the requests in progress at most 32 MiB, and the managed heap at most 512 MiB.
+//
 // Permissions: storage.objects.get on the input; storage.objects.get, .list and .create on the output folder.
 // Environment: GCE_METADATA_HOST replaces the address of the metadata server. STORAGE_EMULATOR_HOST replaces that of Cloud Storage; no
 // token is sent to it unless GCE_METADATA_HOST is set too.
@@ -28,8 +30,10 @@
 #:property PublishAot=false
 // Otherwise the compiler server stays in memory during the run.
 #:property UseSharedCompilation=false
+#:property ConcurrentGarbageCollection=false
 #:property InvariantGlobalization=true
 
+using System.Buffers;
 using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
@@ -45,6 +49,9 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Threading.Channels;
 
+// Without a limit, .NET lets garbage grow with the memory of the machine or container.
+AppContext.SetData("GCHeapHardLimit", 512UL << 20);
+GC.RefreshMemoryLimit();
 using var stopped = new CancellationTokenSource();
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -276,25 +283,41 @@ internal sealed class AccessTokens(HttpClient http, string metadataHost)
             return cached;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{metadataHost}/{Path}");
-        request.Headers.Add("Metadata-Flavor", "Google");
-        using var response = await http.SendAsync(request, stop);
-        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
-        {
-            var problem = $"the metadata server has no token for this pod (HTTP {(int)response.StatusCode})";
-            throw new ClientException(
-                ExitCode.StorageDenied,
-                $"{problem}: its Kubernetes service account has no IAM access"
-            );
-        }
-
-        var token = Json.Deserialize<Token>(
-            await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop)
-        )!;
+        var token = await RequestAsync(stop);
         _renewAt =
             Environment.TickCount64 + (long)(TimeSpan.FromSeconds(token.ExpiresIn) - ExpiryMargin).TotalMilliseconds;
         return _token = token.AccessToken;
     }
+
+    private async Task<Token> RequestAsync(CancellationToken stop)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{metadataHost}/{Path}");
+            request.Headers.Add("Metadata-Flavor", "Google");
+            using var response = await http.SendAsync(request, stop);
+            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+            {
+                throw HasNoToken((int)response.StatusCode);
+            }
+
+            var body = await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop);
+            return Json.Deserialize<Token>(body) ?? throw new JsonException("null");
+        }
+        catch (Exception e)
+            when (e is HttpRequestException or JsonException
+                || (e is OperationCanceledException && !stop.IsCancellationRequested)
+            )
+        {
+            throw new HttpRequestException($"no token from the metadata server {metadataHost}: {e.Message}", e);
+        }
+    }
+
+    private static ClientException HasNoToken(int status) =>
+        new(
+            ExitCode.StorageDenied,
+            $"the metadata server has no token for this pod (HTTP {status}): its Kubernetes service account has no IAM access"
+        );
 
     private sealed record Token(string AccessToken, int ExpiresIn);
 }
@@ -305,9 +328,15 @@ internal sealed record StoredObject(StoragePath Path, string Generation, long Si
 /// <summary>Cloud Storage's JSON API. Transient errors (408, 429, 5xx, lost connections) are retried; every request is idempotent.</summary>
 internal sealed class Storage : IDisposable
 {
+    /// <summary>A token may be refused because it has just expired; another one after it should not be.</summary>
+    private const int MaxRefusedTokens = 4;
+
     private readonly Options _options;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
-    private readonly HttpClient _metadata = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly HttpClient _metadata = new(new SocketsHttpHandler { UseProxy = false })
+    {
+        Timeout = TimeSpan.FromSeconds(30),
+    };
     private readonly AccessTokens? _tokens;
     private readonly string _baseUrl;
 
@@ -396,7 +425,7 @@ internal sealed class Storage : IDisposable
     private async Task<byte[]?> SendAsync(Call call, CancellationToken stop)
     {
         var backoff = new Backoff(_options);
-        for (var attempt = 1; ; attempt++)
+        for (var refusedTokens = 0; ; )
         {
             string problem;
             try
@@ -411,7 +440,7 @@ internal sealed class Storage : IDisposable
                         return body;
                     case 412:
                         return null;
-                    case 401 when attempt < 4:
+                    case 401 when ++refusedTokens < MaxRefusedTokens:
                         _tokens?.Invalidate();
                         break;
                     case not (408 or 429 or >= 500) and var status:
@@ -491,13 +520,47 @@ internal static class ErrorBody
     }
 }
 
-/// <summary>One line of the input.</summary>
-internal sealed record InputLine(int Number, byte[] Bytes);
+/// <summary>One line of the input, without surrounding blanks.</summary>
+/// <param name="Number">The number of the line.</param>
+/// <param name="Bytes">Its bytes, or null if it is longer than <see cref="LineBuffer.MaxBytes"/>.</param>
+internal sealed record InputLine(int Number, byte[]? Bytes);
+
+/// <summary>Collects the pieces of a line without its surrounding blanks, and of a line that is too long only the beginning.</summary>
+internal sealed class LineBuffer
+{
+    /// <summary>The maximum length of a line without surrounding blanks.</summary>
+    public const int MaxBytes = 1 << 20;
+
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private bool _isTooLong;
+
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
+
+    public bool IsBlank => _bytes.WrittenCount == 0;
+
+    public void Append(ReadOnlySpan<byte> piece)
+    {
+        piece = IsBlank ? piece.TrimStart(Blanks) : piece;
+        var fitting = Math.Min(piece.Length, MaxBytes - _bytes.WrittenCount);
+        _bytes.Write(piece[..fitting]);
+        _isTooLong |= !piece[fitting..].Trim(Blanks).IsEmpty;
+    }
+
+    /// <summary>Returns the line, or null if it is too long.</summary>
+    public byte[]? ToArray() => _isTooLong ? null : _bytes.WrittenSpan.TrimEnd(Blanks).ToArray();
+
+    public void Clear()
+    {
+        _bytes.ResetWrittenCount();
+        _isTooLong = false;
+    }
+}
 
 /// <summary>Reads the lines of the input in chunks, so that a failed download repeats only one chunk.</summary>
 internal sealed class InputReader(Storage storage, StoredObject input)
 {
     private const int ChunkBytes = 4 << 20;
+    private readonly LineBuffer _line = new();
 
     /// <summary>Bytes read so far.</summary>
     public long Position { get; private set; }
@@ -505,91 +568,79 @@ internal sealed class InputReader(Storage storage, StoredObject input)
     /// <summary>Non-blank lines read so far.</summary>
     public int PromptCount { get; private set; }
 
-    /// <summary>Returns the lines in order, without blank and completed lines. Lines that are too long are truncated.</summary>
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    /// <summary>Returns the lines in order, without blank and completed lines.</summary>
     public async IAsyncEnumerable<InputLine> ReadAsync(
         Func<int, bool> isDone,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        using var line = new MemoryStream();
         for (var number = 1; Position < input.Size; )
         {
-            ReadOnlyMemory<byte> chunk = await storage.ReadAsync(
-                input,
-                Position,
-                (int)Math.Min(ChunkBytes, input.Size - Position),
-                stop
-            );
+            var chunk = await ReadChunkAsync(stop);
             while (!chunk.IsEmpty)
             {
                 var end = chunk.Span.IndexOf((byte)'\n');
-                var taken = chunk[..(end < 0 ? chunk.Length : end + 1)];
-                line.Write(taken.Span[..(int)Math.Min(taken.Length, Prompt.MaxLineBytes + 2 - line.Length)]);
-                chunk = chunk[taken.Length..];
-                Position += taken.Length;
+                var piece = chunk[..(end < 0 ? chunk.Length : end + 1)];
+                _line.Append(piece.Span);
+                chunk = chunk[piece.Length..];
+                Position += piece.Length;
                 if (end < 0 && Position < input.Size)
                 {
                     continue;
                 }
 
-                var bytes = line.GetBuffer().AsMemory(0, (int)line.Length).Trim(" \t\r\n"u8);
-                PromptCount += bytes.IsEmpty ? 0 : 1;
-                if (!bytes.IsEmpty && !isDone(number))
+                PromptCount += _line.IsBlank ? 0 : 1;
+                if (!_line.IsBlank && !isDone(number))
                 {
-                    yield return new(number, bytes.ToArray());
+                    yield return new(number, _line.ToArray());
                 }
 
-                line.SetLength(0);
+                _line.Clear();
                 number++;
             }
         }
     }
+
+    /// <summary>Reads the next chunk. The byte order mark at the beginning of the input belongs to no line.</summary>
+    private async Task<ReadOnlyMemory<byte>> ReadChunkAsync(CancellationToken stop)
+    {
+        var length = (int)Math.Min(ChunkBytes, input.Size - Position);
+        ReadOnlyMemory<byte> chunk = await storage.ReadAsync(input, Position, length, stop);
+        if (Position > 0 || !chunk.Span.StartsWith(ByteOrderMark))
+        {
+            return chunk;
+        }
+
+        Position = ByteOrderMark.Length;
+        return chunk[ByteOrderMark.Length..];
+    }
 }
 
-/// <summary>The request in a line of the input.</summary>
-internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTokens)
+/// <summary>A line of the input, and the request for it unless the line is invalid.</summary>
+/// <param name="Line">The number of the line.</param>
+/// <param name="Id">The id to copy to the result.</param>
+/// <param name="Request">The body of the request; empty if the line is invalid.</param>
+/// <param name="Error">Why the line is invalid.</param>
+internal sealed record Prompt(int Line, JsonElement? Id, byte[] Request, string? Error)
 {
-    /// <summary>The maximum length of a line.</summary>
-    public const int MaxLineBytes = 1 << 20;
-
-    /// <summary>Parses a line.</summary>
-    /// <exception cref="FormatException">The line is invalid; the message is the error of its result.</exception>
-    public static Prompt Parse(InputLine line, int maxTokens)
-    {
-        ReadOnlySpan<byte> bytes = line.Bytes;
-        bytes = line.Number == 1 && bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        Require(bytes.Length <= MaxLineBytes, "the line is longer than 1 MiB");
-        Require(Utf8.IsValid(bytes), "the line is not valid UTF-8");
-        var content = Deserialize(bytes);
-        Require(content.Prompt is not null, "the line has no prompt");
-        Require(!string.IsNullOrWhiteSpace(content.Prompt), "the prompt is blank");
-        Require(content.MaxTokens is null or > 0, MaxTokensError);
-        Require(
-            content.Id is null or { ValueKind: JsonValueKind.String or JsonValueKind.Number },
-            "id must be a string or a number"
-        );
-        return new(line.Number, content.Id, content.Prompt!, content.MaxTokens ?? maxTokens);
-    }
-
-    private const string MaxTokensError = "max_tokens must be an integer from 1 to 2147483647";
-
-    private static Content Deserialize(ReadOnlySpan<byte> bytes)
+    /// <summary>Parses a line. If it contains a key twice, the last value counts.</summary>
+    public static Prompt Parse(InputLine line, Options options)
     {
         try
         {
-            return Json.Deserialize<Content>(bytes) ?? throw new FormatException("the line is not a JSON object");
+            Require(line.Bytes is not null, "the line is longer than 1 MiB");
+            Require(Utf8.IsValid(line.Bytes), "the line is not valid UTF-8");
+            var content = Content.Parse(line.Bytes);
+            Require(content.Text is not null, "the line has no prompt");
+            Require(!string.IsNullOrWhiteSpace(content.Text), "the prompt is blank");
+            var request = new GenerateRequest(content.Text!, content.MaxTokens ?? options.MaxTokens, options.Stream);
+            return new(line.Number, content.Id, Json.Serialize(request), null);
         }
-        catch (JsonException e)
+        catch (FormatException e)
         {
-            throw new FormatException(
-                e switch
-                {
-                    { InnerException: JsonException } => "the line is not valid JSON",
-                    { Path: "$.prompt" } => "prompt must be a string",
-                    { Path: "$.max_tokens" } => MaxTokensError,
-                    _ => "the line is not a JSON object",
-                }
-            );
+            return new(line.Number, null, [], e.Message);
         }
     }
 
@@ -601,7 +652,122 @@ internal sealed record Prompt(int Line, JsonElement? Id, string Text, int MaxTok
         }
     }
 
-    private sealed record Content(string? Prompt, int? MaxTokens, JsonElement? Id);
+    /// <summary>The known keys of a line. Ignored values are not decoded and may be nested to any depth.</summary>
+    private sealed record Content(string? Text, int? MaxTokens, JsonElement? Id)
+    {
+        private const int MaxIdBytes = 1024;
+        private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
+        public static Content Parse(ReadOnlySpan<byte> json)
+        {
+            var reader = new Utf8JsonReader(json, AnyDepth);
+            try
+            {
+                reader.Read();
+                Require(reader.TokenType == JsonTokenType.StartObject, "the line is not a JSON object");
+                var content = ParseObject(ref reader);
+                reader.Read(); // Fails if anything follows the object.
+                return content;
+            }
+            catch (JsonException)
+            {
+                throw new FormatException("the line is not valid JSON");
+            }
+        }
+
+        private static Content ParseObject(ref Utf8JsonReader reader)
+        {
+            var content = new Content(null, null, null);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = GetString(ref reader);
+                reader.Read();
+                content = key switch
+                {
+                    "prompt" => content with { Text = ParseText(ref reader) },
+                    "max_tokens" => content with { MaxTokens = ParseMaxTokens(ref reader) },
+                    "id" => content with { Id = ParseId(ref reader) },
+                    _ => content,
+                };
+                reader.Skip();
+            }
+
+            return content;
+        }
+
+        private static string? ParseText(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                return null;
+            }
+
+            Require(reader.TokenType == JsonTokenType.String, "prompt must be a string");
+            return GetString(ref reader) ?? throw new FormatException("prompt contains an unpaired surrogate");
+        }
+
+        private static int? ParseMaxTokens(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                return null;
+            }
+
+            var value = 0;
+            var isInteger = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out value);
+            Require(isInteger && value > 0, "max_tokens must be an integer from 1 to 2147483647");
+            return value;
+        }
+
+        private static JsonElement? ParseId(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                return null;
+            }
+
+            var isString = reader.TokenType == JsonTokenType.String;
+            Require(isString || reader.TokenType == JsonTokenType.Number, "id must be a string or a number");
+            Require(reader.ValueSpan.Length <= MaxIdBytes, "id is longer than 1024 bytes");
+            Require(!isString || GetString(ref reader) is not null, "id contains an unpaired surrogate");
+            return JsonElement.ParseValue(ref reader);
+        }
+
+        /// <summary>Decodes a string or a key. Returns null if it contains an unpaired surrogate, which UTF-8 cannot represent.</summary>
+        private static string? GetString(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+}
+
+/// <summary>Limits the total size of the requests that are processed at the same time, whatever <c>--concurrency</c> is.</summary>
+internal sealed class RequestBudget : IDisposable
+{
+    private const int TotalKiB = 32 << 10;
+    private readonly SemaphoreSlim _freeKiB = new(TotalKiB);
+
+    /// <summary>Waits until the budget has room for a request. It must not be called concurrently.</summary>
+    public async Task AcquireAsync(Prompt prompt, CancellationToken stop)
+    {
+        for (var missing = KiB(prompt); missing > 0; missing--)
+        {
+            await _freeKiB.WaitAsync(stop);
+        }
+    }
+
+    public void Release(Prompt prompt) => _freeKiB.Release(KiB(prompt));
+
+    public void Dispose() => _freeKiB.Dispose();
+
+    private static int KiB(Prompt prompt) => 1 + prompt.Request.Length / 1024;
 }
 
 /// <summary>One line of the output.</summary>
@@ -619,6 +785,9 @@ internal sealed class AttemptException(string kind, string? detail = null, bool 
     public bool Reached { get; } = reached;
     public bool IsPermanent { get; } = permanent;
 }
+
+/// <summary>The body of a request to JetStream.</summary>
+internal sealed record GenerateRequest(string Prompt, int MaxTokens, bool Stream);
 
 /// <summary>JetStream's HTTP API.</summary>
 internal sealed class JetStreamClient(Options options) : IDisposable
@@ -645,23 +814,21 @@ internal sealed class JetStreamClient(Options options) : IDisposable
     public async Task ProbeAsync(CancellationToken stop)
     {
         await SendAsync(HttpMethod.Get, "healthcheck", null, HealthTimeout, stop);
-        await SendPromptAsync("Hello", 1, stop);
+        await SendRequestAsync(Json.Serialize(new GenerateRequest("Hello", 1, options.Stream)), stop);
     }
 
     /// <summary>Returns the response to a prompt, which is never blank.</summary>
     public async Task<string> GenerateAsync(Prompt prompt, CancellationToken stop)
     {
-        var response = await SendPromptAsync(prompt.Text, prompt.MaxTokens, stop);
+        var response = await SendRequestAsync(prompt.Request, stop);
         return string.IsNullOrWhiteSpace(response) ? throw new AttemptException("blank response") : response;
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<string> SendPromptAsync(string prompt, int maxTokens, CancellationToken stop)
+    private async Task<string> SendRequestAsync(byte[] request, CancellationToken stop)
     {
-        using var content = new ByteArrayContent(
-            Json.Serialize(new GenerateRequest(prompt, maxTokens, options.Stream))
-        );
+        using var content = new ByteArrayContent(request);
         content.Headers.ContentType = new("application/json");
         var body = await SendAsync(HttpMethod.Post, "generate", content, options.RequestTimeout, stop);
         try
@@ -732,8 +899,6 @@ internal sealed class JetStreamClient(Options options) : IDisposable
             reached: status is not (502 or 503 or 504),
             permanent: status is >= 400 and < 500 and not (408 or 429)
         );
-
-    private sealed record GenerateRequest(string Prompt, int MaxTokens, bool Stream);
 
     private sealed record GenerateResponse(string? Response);
 
@@ -968,6 +1133,7 @@ internal sealed class BatchRun(
     Options options,
     OutputFolder output,
     InputReader reader,
+    RequestBudget budget,
     JetStreamClient server,
     HealthGate gate
 )
@@ -990,8 +1156,9 @@ internal sealed class BatchRun(
         }
 
         Log.Write($"{options.Input}: {input.Size} bytes; {output.Parts} parts with results exist");
+        using var budget = new RequestBudget();
         var reader = new InputReader(storage, input);
-        await new BatchRun(options, output, reader, server, gate).RunAsync(input.Size, stop);
+        await new BatchRun(options, output, reader, budget, server, gate).RunAsync(input.Size, stop);
         await output.FinishAsync(input, reader.PromptCount, stop);
         Log.Write($"done: {output.Answered} answered, {output.Failed} failed, {output.Parts} parts");
     }
@@ -1029,12 +1196,13 @@ internal sealed class BatchRun(
             // Probe the server only if there is a prompt to send.
             var ready = new Lazy<Task>(() => gate.WaitUntilHealthyAsync(stop));
             await Parallel.ForEachAsync(
-                reader.ReadAsync(output.HasResult, stop),
+                ReadPromptsAsync(stop),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = stop },
-                async (line, token) =>
+                async (prompt, token) =>
                 {
                     await ready.Value;
-                    await results.WriteAsync(await AnswerAsync(line, token), token);
+                    await results.WriteAsync(await AnswerAsync(prompt, token), token);
+                    budget.Release(prompt);
                 }
             );
         }
@@ -1044,21 +1212,24 @@ internal sealed class BatchRun(
         }
     }
 
-    private async Task<Result> AnswerAsync(InputLine line, CancellationToken stop)
+    /// <summary>Reads the prompts without a result. Only their requests stay in memory, not their lines.</summary>
+    private async IAsyncEnumerable<Prompt> ReadPromptsAsync([EnumeratorCancellation] CancellationToken stop)
     {
-        try
+        await foreach (var line in reader.ReadAsync(output.HasResult, stop))
         {
-            var prompt = Prompt.Parse(line, options.MaxTokens);
-            return await AnswerAsync(prompt, stop);
-        }
-        catch (FormatException e)
-        {
-            return new(line.Number, null, null, e.Message);
+            var prompt = Prompt.Parse(line, options);
+            await budget.AcquireAsync(prompt, stop);
+            yield return prompt;
         }
     }
 
     private async Task<Result> AnswerAsync(Prompt prompt, CancellationToken stop)
     {
+        if (prompt.Error is not null)
+        {
+            return new(prompt.Line, null, null, prompt.Error);
+        }
+
         var backoff = new Backoff(options);
         for (var attempts = 0; ; )
         {

@@ -19,6 +19,7 @@ internal enum StorageFault
     /// <summary>The call takes effect, but its answer is lost.</summary>
     AnswerLost,
     Denied,
+    Unauthorized,
 }
 
 /// <summary>One call to storage.</summary>
@@ -125,6 +126,9 @@ internal sealed partial class FakeStorage : IAsyncDisposable
         {
             case StorageFault.Unavailable:
                 await FailAsync(context, 503, "We encountered an internal error. Please try again.");
+                return;
+            case StorageFault.Unauthorized:
+                await FailAsync(context, 401, "Invalid Credentials");
                 return;
             case StorageFault.TooMany:
                 await FailAsync(context, 429, "Too many requests");

@@ -3,33 +3,47 @@ using Xunit.Abstractions;
 
 namespace BatchClient.Tests;
 
-/// <summary>The client's memory, whatever the size of the input.</summary>
+/// <summary>The client's memory, whatever the size of the input and of its lines.</summary>
 public sealed class MemoryTests(ITestOutputHelper output)
 {
-    private const int Limit = 200;
-
     [Fact]
-    public async Task Memory_does_not_grow_with_the_input()
-    {
-        var line = Encoding.UTF8.GetBytes($$"""{"prompt": "p", "note": "{{new string('x', 100_000)}}"}""" + "\n");
-        var input = new byte[line.Length * 3000];
-        for (var i = 0; i < 3000; i++)
-        {
-            line.CopyTo(input, i * line.Length);
-        }
+    public async Task Memory_does_not_grow_with_the_input() =>
+        Assert.InRange(
+            await MeasurePeakAsync(
+                $$"""{"prompt": "p", "note": "{{new string('x', 100_000)}}"}""",
+                lines: 3000,
+                concurrency: 16
+            ),
+            1,
+            200
+        );
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("a\\n")]
+    public async Task Memory_does_not_grow_with_the_number_of_the_longest_lines_that_may_be_sent_at_once(string text)
+    {
+        var count = ((1 << 20) - 20) / Encoding.UTF8.GetByteCount(text);
+        var prompt = string.Concat(Enumerable.Repeat(text, count));
+
+        Assert.InRange(await MeasurePeakAsync($$"""{"prompt": "{{prompt}}"}""", lines: 128, concurrency: 128), 1, 600);
+    }
+
+    /// <summary>Runs the client on an input of equal lines. Returns the most memory that it has had at once, in MiB.</summary>
+    private async Task<long> MeasurePeakAsync(string line, int lines, int concurrency)
+    {
+        var input = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line + "\n", lines)));
         await using var run = await BatchRun.PrepareAsync(input);
         var peak = 0L;
-        run.Server.OnQuestion = n =>
+        run.Server.OnQuestion = async n =>
         {
-            peak = n == 2900 ? run.Client.PeakMemory() : peak;
-            return Task.CompletedTask;
+            await Task.Delay(concurrency);
+            peak = n == lines ? run.Client.PeakMemory() : peak;
         };
 
-        await run.FinishAsync("--concurrency 16");
+        await run.FinishAsync($"--concurrency {concurrency}", "--request-timeout 100");
 
         output.WriteLine($"{input.Length >> 20} MiB of input, at most {peak} MiB of memory");
-        Assert.True(input.Length >> 20 > Limit);
-        Assert.InRange(peak, 1, Limit);
+        return peak;
     }
 }

@@ -74,7 +74,7 @@ public sealed class ResultTests
             ("{\"prompt\": \"x\", \"max_tokens\": \"9\"}", "max_tokens must be an integer from 1 to 2147483647"),
             ("{\"prompt\": \"x\", \"max_tokens\": 1.5}", "max_tokens must be an integer from 1 to 2147483647"),
             ("{\"prompt\": \"x\", \"id\": {}}", "id must be a string or a number"),
-            ("{\"prompt\": \"\\ud800\"}", "prompt must be a string"),
+            ("{\"prompt\": \"\\ud800\"}", "prompt contains an unpaired surrogate"),
             (" \t\r", ""),
             ("{\"prompt\": \"\u0001raw\"}", "the line is not valid JSON"),
             ("{\"prompt\": \"ÿÿ\"}", "the line is not valid UTF-8"),

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
 namespace BatchClient.Tests;
 
 /// <summary>What Cloud Storage refuses, and what it only refuses for now.</summary>
@@ -105,5 +108,51 @@ public sealed class StorageFaultTests
 
         Assert.True(run.Storage.Tokens >= 4);
         Assert.DoesNotContain("token-", log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(12, 3, 0)]
+    [InlineData(12, 4, 3)]
+    [InlineData(0, 4, 3)]
+    public async Task Refused_tokens_are_counted_apart_from_other_failures(int failures, int refusals, int exitCode)
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
+        run.Storage.Plan = call =>
+            call.Action != "find" || call.Number > failures + refusals ? StorageFault.None
+            : call.Number <= failures ? StorageFault.Unavailable
+            : StorageFault.Unauthorized;
+
+        var (actual, log, _) = await run.RunAsync();
+
+        Assert.True(exitCode == actual, log);
+        Assert.Equal(exitCode == 3, log.Contains("HTTP 401: grant storage.objects.get", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:9", "Connection refused (127.0.0.1:9)")]
+    [InlineData("metadata.invalid", "(metadata.invalid:80)")]
+    public async Task An_unreachable_metadata_server_is_named(string address, string problem)
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
+        run.Environment["GCE_METADATA_HOST"] = address;
+
+        var (exitCode, log, _) = await run.RunAsync("--patience 0.3");
+
+        Assert.Equal(5, exitCode);
+        Assert.Matches($"no token from the metadata server {address}: .*{Regex.Escape(problem)}; giving up after", log);
+    }
+
+    [Fact]
+    public async Task A_metadata_server_that_answers_something_else_is_named()
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
+        await using var other = new LocalServer(context => context.Response.WriteAsync("<html>"));
+        await other.StartAsync();
+        run.Environment["GCE_METADATA_HOST"] = other.Address;
+
+        var (exitCode, log, _) = await run.RunAsync("--patience 0.3");
+
+        Assert.Equal(5, exitCode);
+        Assert.Contains($"no token from the metadata server {other.Address}: ", log, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Infra.Model;
 using Infra.Resources;
 using Infra.Tests.Platform;
 using OfflinePreview.Recording;
@@ -83,7 +84,7 @@ public sealed class DeploymentErrorHookTests
     {
         var time = Stopwatch.StartNew();
 
-        await CallAsync(Failure("create", "LeaderWorkerSet", "a"));
+        await CallAsync(Failure("create", "LeaderWorkerSet", "a"), DeploymentErrorHook.Create);
 
         Assert.InRange(time.ElapsedMilliseconds, 900, long.MaxValue);
     }
@@ -99,8 +100,14 @@ public sealed class DeploymentErrorHookTests
     }
 
     /// <summary>Calls the hook in a run, as the engine calls it; returns what it logs as an error, and its answer.</summary>
-    private static async Task<(string Message, bool Retries)> CallAsync(ErrorHookArgs failure)
+    private static async Task<(string Message, bool Retries)> CallAsync(
+        ErrorHookArgs failure,
+        Func<StackModel, ErrorHook>? create = null
+    )
     {
+        var hook = (create ?? (model => DeploymentErrorHook.Create(model, TimeSpan.Zero)))(
+            StackText.Load(Stack).StackModel!
+        );
         var retries = true;
         var logged = await Assert.ThrowsAsync<RecordingException>(() =>
             Recorder.RecordAsync(
@@ -111,9 +118,7 @@ public sealed class DeploymentErrorHookTests
                         options,
                         async () =>
                         {
-                            retries = await DeploymentErrorHook
-                                .Create(StackText.Load(Stack).StackModel!)
-                                .Callback(failure, CancellationToken.None);
+                            retries = await hook.Callback(failure, CancellationToken.None);
                             return new Dictionary<string, object?>(StringComparer.Ordinal);
                         }
                     )

@@ -6,7 +6,7 @@ namespace OfflineSdk.Tests;
 public sealed class ComponentTests
 {
     [Fact]
-    public async Task Mocks_are_told_a_components_outputs_with_their_secrecy()
+    public async Task Mocks_receive_the_outputs_of_a_component_with_their_secrecy()
     {
         var run = new ScriptedRun();
         await run.RunAsync(() => _ = new Box("box"));
@@ -19,7 +19,7 @@ public sealed class ComponentTests
     }
 
     [Fact]
-    public async Task Mocks_are_told_the_outputs_of_the_stack()
+    public async Task Mocks_receive_the_outputs_of_the_stack()
     {
         var run = new ScriptedRun();
         await run.RunAsync<OutputStack>();

@@ -66,7 +66,7 @@ public sealed class GcpTests
     }
 
     [Fact]
-    public async Task A_function_depends_on_what_its_arguments_depend_on_and_on_what_it_is_told()
+    public async Task A_function_depends_on_its_DependsOn_option_and_on_the_dependencies_of_its_arguments()
     {
         Thing? used = null;
         Thing? explicitOne = null;

@@ -44,7 +44,8 @@ internal static partial class PlainScalar
             "" or "~" or "null" or "Null" or "NULL" => PlainKind.Null,
             "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => PlainKind.Bool,
             _ when Number().IsMatch(text) && text.Count(char.IsAsciiDigit) <= MaxDigits => PlainKind.Number,
-            _ when Ambiguous().IsMatch(text) => PlainKind.Ambiguous,
+            _ when Ambiguous().IsMatch(text) || AmbiguousNumber().IsMatch(WithoutUnderscores(text)) =>
+                PlainKind.Ambiguous,
             _ => PlainKind.String,
         };
 
@@ -52,12 +53,25 @@ internal static partial class PlainScalar
     [GeneratedRegex(@"\A (?!-0\z) (?!-?0\.0{6}) -?(0|[1-9][0-9]*) (\.[0-9]*[1-9])? \z", Options, 1000)]
     private static partial Regex Number();
 
+    /// <summary>YAML 1.1 ignores underscores between digits; the CLI removes them all before it looks for a number.</summary>
+    private static string WithoutUnderscores(string text) => text.Replace("_", "", StringComparison.Ordinal);
+
+    /// <summary>Underscores have been removed.</summary>
+    [GeneratedRegex(
+        @"\A [-+]? (
+            0[box] [-+]? [0-9a-f]+                                  # binary, octal, hexadecimal
+            | (?=\.?[0-9]) [0-9]* (\.[0-9]*)? (e[-+]?[0-9]+)?
+            | [0-9]+ (:[0-9]+)+ (\.[0-9]*)?                         # base 60
+        ) \z",
+        Options | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex AmbiguousNumber();
+
     [GeneratedRegex(
         @"\A (
             y | n | yes | no | on | off | true | false | null       # booleans of YAML 1.1, and mixed capitals
-            | [-+]? 0[box] [-+]? [0-9a-f_]+                         # binary, octal, hexadecimal
-            | (?=[-+._]*[0-9]) [-+]? [0-9_]* (\.[0-9_]*)? (e[-+]?[0-9_]+)?
-            | [-+]? [0-9_]+ (:[0-9]+)+ (\.[0-9_]*)?                 # base 60
+            | [-+]? 0[bx] _+                                        # zero in YAML 1.1
             | [-+]? \.(inf|nan)
             | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} ([t ].*)?             # timestamps
             | = | <<                                                # the value and merge keys of YAML 1.1

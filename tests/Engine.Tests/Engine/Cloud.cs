@@ -24,7 +24,7 @@ internal sealed class Cloud
     /// <summary>Answers to look-ups in place of those in <c>cloud.json</c>, by token.</summary>
     public Dictionary<string, JsonObject> LookUps { get; init; } = [];
 
-    /// <summary>The outputs of other stacks in place of those in <c>cloud.json</c>; null where there is no such stack.</summary>
+    /// <summary>The outputs of other stacks, which replace those in <c>cloud.json</c>; null where there is no such stack.</summary>
     public Dictionary<string, JsonObject?> Stacks { get; init; } = [];
 
     /// <summary>The outputs of resources as their provider returns them: the inputs, and what it computes.</summary>
@@ -52,7 +52,7 @@ internal sealed class Cloud
         (LookUps.GetValueOrDefault(token) ?? _data["lookUps"]![token])?.DeepClone().AsObject()
         ?? throw new InvalidOperationException($"cloud.json has no answer to {token}.");
 
-    /// <summary>What the engine tells about another stack; null where there is no such stack.</summary>
+    /// <summary>The outputs of another stack; null if it does not exist.</summary>
     public JsonObject? Stack(string name) =>
         (Stacks.TryGetValue(name, out var outputs) ? outputs : _data["stacks"]![name]) is { } known
             ? new()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Tests.Stacks;
 
 namespace Infra.Tests.Commands;
 
@@ -23,7 +24,7 @@ public sealed class CheckTests
     [Fact]
     public async Task All_stacks_of_a_project_are_checked_strictly_at_once()
     {
-        var result = await Cli.RunAsync(["check", "--strict"]);
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "check", "--strict");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Contains("Stack dev: valid", result.Output, StringComparison.Ordinal);
@@ -33,7 +34,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_serving_is_shown_with_all_that_it_takes()
     {
-        var result = await Cli.RunAsync(["check", "--stack", "prod"]);
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "check", "--stack", "prod");
 
         Assert.Equal(0, result.ExitCode);
         Golden.Matches(result.Output, "Commands/Golden/check.prod.txt");
@@ -42,7 +43,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Another_program_gets_the_same_as_JSON()
     {
-        var result = await Cli.RunAsync(["check", "--stack", "dev", "--output", "json"]);
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "check", "--stack", "dev", "--output", "json");
 
         Assert.Equal(0, result.ExitCode);
         Golden.Matches(result.Output, "Commands/Golden/check.dev.golden.json");
@@ -56,7 +57,7 @@ public sealed class CheckTests
         params string[] rules
     )
     {
-        var result = await Cli.RunAsync(["check", "--stack", stack, "--cwd", SeedStacks, "--output", "json"]);
+        var result = await InProcessCli.RunAsync(SeedStacks, "check", "--stack", stack, "--output", "json");
         var problems = Problems(result);
 
         Assert.Equal(0, result.ExitCode);
@@ -70,7 +71,7 @@ public sealed class CheckTests
     [Fact]
     public async Task The_guides_batch_of_10_takes_nearly_all_the_memory()
     {
-        var result = await Cli.RunAsync(["check", "--stack", "llama3-405b", "--cwd", SeedStacks]);
+        var result = await InProcessCli.RunAsync(SeedStacks, "check", "--stack", "llama3-405b");
 
         Assert.Contains("(96.6 %)", result.Output, StringComparison.Ordinal);
         Assert.Contains("96.6 % of 32 GB", result.Output, StringComparison.Ordinal);
@@ -83,7 +84,7 @@ public sealed class CheckTests
     [InlineData("render")]
     public async Task Strictly_a_warning_is_an_error(string command)
     {
-        var result = await Cli.RunAsync([command, "--stack", "llama2-70b", "--cwd", SeedStacks, "--strict"]);
+        var result = await InProcessCli.RunAsync(SeedStacks, command, "--stack", "llama2-70b", "--strict");
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("2 errors", result.Output + result.Errors, StringComparison.Ordinal);
@@ -97,7 +98,7 @@ public sealed class CheckTests
             ("Pulumi.yaml", "name: jetstream-pathways\nruntime: dotnet\n"),
             ("Pulumi.big.yaml", TooLarge)
         );
-        var result = await Cli.RunAsync(["check", "--cwd", folder.Path]);
+        var result = await InProcessCli.RunAsync(folder.Path, "check");
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("Stack big: invalid", result.Output, StringComparison.Ordinal);
@@ -111,9 +112,9 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task An_unknown_stack_is_told_with_the_known_ones()
+    public async Task An_unknown_stack_is_reported_with_the_known_ones()
     {
-        var result = await Cli.RunAsync(["check", "--stack", "staging"]);
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "check", "--stack", "staging");
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("dev, prod", result.Output, StringComparison.Ordinal);
@@ -123,7 +124,7 @@ public sealed class CheckTests
     public async Task A_folder_without_stack_files_has_nothing_to_check()
     {
         using var folder = new TemporaryFolder();
-        var result = await Cli.RunAsync(["check", "--cwd", folder.Path]);
+        var result = await InProcessCli.RunAsync(folder.Path, "check");
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains("Pulumi.yaml", result.Errors, StringComparison.Ordinal);

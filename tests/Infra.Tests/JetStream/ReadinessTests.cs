@@ -21,7 +21,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Pods_that_start_anew_on_other_machines_are_waited_for_too()
+    public async Task The_wait_includes_pods_that_are_rescheduled_to_other_nodes()
     {
         var before = (await RecordAsync()).Single("LeaderWorkerSet");
         var after = (await RecordAsync("capacity: { kind: reservation, reservation: mine }")).Single("LeaderWorkerSet");

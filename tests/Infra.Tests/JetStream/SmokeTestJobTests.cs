@@ -67,7 +67,7 @@ public sealed class SmokeTestJobTests
     [InlineData("maxText: { flags: [ per_device_batch_size: 2 ] }")]
     [InlineData("service: { port: 80 }")]
     [InlineData("smokeTest: { prompt: Tell me who you are }")]
-    public async Task A_serving_that_changed_is_asked_anew(string change) =>
+    public async Task A_changed_serving_gets_a_new_smoke_test(string change) =>
         Assert.NotEqual(
             (await RecordAsync()).Inputs.At("spec|template"),
             (await RecordAsync(change)).Inputs.At("spec|template")

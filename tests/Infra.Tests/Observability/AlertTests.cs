@@ -77,7 +77,7 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task Metrics_that_no_serving_has_told_yet_are_no_reason_to_refuse_an_alert() =>
+    public async Task Alerts_can_use_metrics_that_no_serving_has_reported_yet() =>
         Assert.All(
             (await MonitoredStack.RecordAsync()).GetResources("AlertPolicy"),
             alert =>
@@ -110,7 +110,7 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task Whoever_is_named_is_told()
+    public async Task Alerts_notify_the_configured_channels()
     {
         const string Channel = "projects/my-project/notificationChannels/123";
         var graph = await MonitoredStack.RecordAsync($"monitoring: {{ notificationChannels: [ {Channel} ] }}");

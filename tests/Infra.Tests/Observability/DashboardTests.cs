@@ -9,7 +9,7 @@ public sealed class DashboardTests
     [Theory]
     [InlineData("monitoring: {}", 10)]
     [InlineData("monitoring: { podMonitoring: false }", 6)]
-    public async Task No_tile_lies_over_another_or_beyond_the_grid(string monitoring, int count)
+    public async Task Tiles_do_not_overlap_and_stay_within_the_grid(string monitoring, int count)
     {
         var tiles = MonitoredStack
             .Tiles((await MonitoredStack.RecordAsync(monitoring)).Single("Dashboard"))
@@ -32,7 +32,7 @@ public sealed class DashboardTests
     }
 
     [Fact]
-    public async Task The_dashboard_says_whose_it_is_and_lies_in_the_project_of_the_cluster()
+    public async Task The_dashboard_is_labeled_and_in_the_project_of_the_cluster()
     {
         var dashboard = (await MonitoredStack.RecordAsync()).Single("Dashboard", "a");
 

@@ -28,7 +28,7 @@ public sealed partial class NameTests
     [InlineData("3llama")]
     [InlineData("llama-")]
     [InlineData("")]
-    public void Any_other_is_told_apart_by_a_hash(string text) =>
+    public void Other_names_are_distinguished_by_a_hash(string text) =>
         Assert.Matches("^[a-z][a-z0-9-]*-?[0-9a-f]{8}-r0-s0$", GoogleName.Create(text, Limit, Suffix));
 
     [Fact]

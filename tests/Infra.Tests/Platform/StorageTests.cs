@@ -58,7 +58,7 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public async Task Buckets_lie_beside_the_chips_or_where_they_are_put()
+    public async Task Buckets_are_in_the_region_of_the_chips_or_in_the_configured_location()
     {
         var beside = await BucketAsync("my-models", Made);
         var elsewhere = await BucketAsync("my-models", "storage: { checkpointBuckets: [my-models], location: eu }");

@@ -75,7 +75,7 @@ public sealed class TpuPoolTests
     }
 
     [Fact]
-    public async Task A_pool_lies_in_one_zone_and_is_never_more_than_its_slice()
+    public async Task A_node_pool_is_in_one_zone_and_never_larger_than_its_slice()
     {
         var pool = await PoolAsync();
 

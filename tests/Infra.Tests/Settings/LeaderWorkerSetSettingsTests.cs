@@ -40,7 +40,7 @@ public sealed class LeaderWorkerSetSettingsTests
     [InlineData("version: v0.3.0", "leaderWorkerSet.version", "v0.4.0")]
     [InlineData("install: perhaps", "leaderWorkerSet.install", "true")]
     [InlineData("release: v0.10.0", "leaderWorkerSet.release", "version")]
-    public void Anything_else_is_told_with_what_is_accepted(string setting, string key, string accepted)
+    public void Other_values_are_reported_with_the_allowed_ones(string setting, string key, string accepted)
     {
         var problem = Assert.Single(StackText.Load($"{Cluster}leaderWorkerSet: {{ {setting} }}").Problems);
 

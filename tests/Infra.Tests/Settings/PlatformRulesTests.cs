@@ -104,7 +104,7 @@ public sealed class PlatformRulesTests
         true
     )]
     [InlineData("storage: { scratchBucket: gs://mine }", "storage.scratchBucket", "without gs://")]
-    public void A_wrong_setting_is_told_with_its_key_and_what_is_accepted(
+    public void An_invalid_setting_is_reported_with_its_key_and_the_allowed_values(
         string setting,
         string key,
         string accepted,
@@ -195,7 +195,7 @@ public sealed class PlatformRulesTests
     [InlineData("zone: us-east5-b", "zone")]
     [InlineData("network: {}", "network")]
     [InlineData("storage: {}", "storage")]
-    public void What_lies_around_a_cluster_that_exists_cannot_be_set(string setting, string key)
+    public void Settings_of_the_platform_cannot_be_set_for_an_existing_cluster(string setting, string key)
     {
         var problem = Assert.Single(StackText.Load($"cluster: {{ existing: {{}} }}\n{setting}\n{Existing}").Problems);
 
@@ -216,7 +216,7 @@ public sealed class PlatformRulesTests
     [Theory]
     [InlineData("scratch: gs://my-models/tmp", "")]
     [InlineData("deployed: true", "storage: { scratchBucket: my-models }")]
-    public void Temporary_data_does_not_lie_among_checkpoints(string setting, string more)
+    public void Temporary_data_must_be_separate_from_checkpoints(string setting, string more)
     {
         var problem = Assert.Single(
             StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", setting), more)).Problems
@@ -252,7 +252,7 @@ public sealed class PlatformRulesTests
         Assert.Equal(isEnough, GkeVersion.Parse(version).IsAtLeast(GkeVersion.Parse(least)));
 
     [Fact]
-    public void A_slip_in_the_replicas_is_told_before_it_is_planned()
+    public void An_implausible_number_of_replicas_is_reported_before_planning()
     {
         var problem = Assert.Single(
             StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", "replicas: 501", "slices: 2"))).Problems

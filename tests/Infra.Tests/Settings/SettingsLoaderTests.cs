@@ -104,7 +104,11 @@ public sealed class SettingsLoaderTests
         "digit"
     )]
     [InlineData("probes: { startup: { periodSeconds: 0 } }", "servings[0].probes.startup.periodSeconds", "1")]
-    public void A_wrong_setting_is_told_with_its_key_and_what_is_accepted(string setting, string key, string accepted)
+    public void An_invalid_setting_is_reported_with_its_key_and_the_allowed_values(
+        string setting,
+        string key,
+        string accepted
+    )
     {
         var problem = Assert.Single(StackText.Load($"{Good}, {setting} }}").Problems);
 
@@ -129,7 +133,7 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
-    public void Every_problem_is_told_at_once()
+    public void All_problems_are_reported_in_one_pass()
     {
         var keys = StackText
             .Load("environment: test\nother: 1\nservings:\n  - { topology: 9x9 }\n  - { name: a, topology: 2x2 }")
@@ -149,7 +153,7 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
-    public void What_a_serving_lacks_is_told_once_its_settings_can_be_read()
+    public void Missing_settings_of_a_serving_are_reported_once_its_other_settings_are_readable()
     {
         var keys = StackText
             .Load("cluster: { existing: {} }\nservings:\n  - { name: a }")
@@ -180,7 +184,7 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
-    public void An_encrypted_value_where_a_plain_one_belongs_is_told_without_it()
+    public void An_encrypted_value_instead_of_a_plain_one_is_reported_without_its_value()
     {
         var problems = StackText.Load(Good.Replace("a,", "{ secure: v1:ciphertext },") + " }").Problems;
 

@@ -14,7 +14,7 @@ public sealed class SuggestionTests
     [InlineData("machineType: ct6e-standard-4", "ct6e-standard-4t")]
     [InlineData("images: { pullPolicy: always }", "Always")]
     [InlineData("capacity: { kind: ondemand }", "on-demand")]
-    public void A_misspelt_key_or_value_is_told_with_what_was_meant(string setting, string suggestion)
+    public void A_misspelt_key_or_value_is_reported_with_a_suggestion(string setting, string suggestion)
     {
         var problem = StackText.Load($"{Serving}{setting} }}").Problems[0];
 
@@ -33,7 +33,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_misspelt_secret_is_told_with_the_one_that_was_meant()
+    public void A_misspelt_secret_is_reported_with_a_suggestion()
     {
         var env = "containers: { jaxTpu: { env: [ { name: A, secret: hfTokne } ] } } }";
         var problem = StackText.Load($"{Serving}{env}\nhfToken: {{ secure: v1:abc }}").Problems[0];
@@ -43,7 +43,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_misspelt_stack_is_told_with_the_one_that_was_meant()
+    public void A_misspelt_stack_is_reported_with_a_suggestion()
     {
         using var project = new TemporaryProject();
         project.Write("Pulumi.prod.yaml", "config: {}\n").Read("prdo");
@@ -52,7 +52,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_misspelt_key_of_the_file_is_told_with_the_one_that_was_meant()
+    public void A_misspelt_key_of_the_file_is_reported_with_a_suggestion()
     {
         using var project = new TemporaryProject();
         project.Write("Pulumi.dev.yaml", "confg: {}\n").Read();

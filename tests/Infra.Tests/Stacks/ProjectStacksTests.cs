@@ -2,7 +2,7 @@ using Infra.Tests.Commands;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What the stacks of <see cref="Cli.Project"/> show, to the byte, whichever packages the program was built with.</summary>
+/// <summary>What the stacks of <see cref="ExampleProject"/> show, to the byte, whichever packages the program was built with.</summary>
 public sealed class ProjectStacksTests
 {
     [Theory]
@@ -10,7 +10,7 @@ public sealed class ProjectStacksTests
     [InlineData("prod")]
     public async Task The_preview_is_the_one_that_the_repository_shows(string stack)
     {
-        var result = await Cli.RunAsync(["preview", "--stack", stack]);
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "preview", "--stack", stack);
 
         Assert.Equal(0, result.ExitCode);
         Golden.Matches(result.Output, $"Stacks/Golden/{stack}.txt");
@@ -22,7 +22,14 @@ public sealed class ProjectStacksTests
     [InlineData("prod")]
     public async Task The_plan_is_the_one_that_was_made_with_the_official_packages(string stack)
     {
-        var result = await Cli.RunAsync(["preview", "--stack", stack, "--output", "json"]);
+        var result = await InProcessCli.RunAsync(
+            ExampleProject.Folder,
+            "preview",
+            "--stack",
+            stack,
+            "--output",
+            "json"
+        );
 
         Assert.Equal(0, result.ExitCode);
         Golden.Matches(result.Output, $"Stacks/Golden/{stack}.plan.json");
@@ -33,7 +40,7 @@ public sealed class ProjectStacksTests
     [InlineData("prod")]
     public async Task The_manifests_are_those_that_the_repository_shows(string stack)
     {
-        var result = await Cli.RunAsync(["render", "--stack", stack]);
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "render", "--stack", stack);
 
         Assert.Equal(0, result.ExitCode);
         Golden.Matches(result.Output, $"Stacks/Golden/{stack}.yaml");

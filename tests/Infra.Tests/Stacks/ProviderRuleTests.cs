@@ -71,7 +71,7 @@ public sealed class ProviderRuleTests
     private static string Settings(string stack) =>
         string.Join(
             '\n',
-            File.ReadLines(Path.Combine(Commands.Cli.Project, $"Pulumi.{stack}.yaml"))
+            File.ReadLines(Path.Combine(ExampleProject.Folder, $"Pulumi.{stack}.yaml"))
                 .Where(line => line.StartsWith("  ", StringComparison.Ordinal))
                 .Select(line => line[2..].Replace("jetstream-pathways:", "", StringComparison.Ordinal))
         );

@@ -25,7 +25,7 @@ public sealed class DeepOutputTests
         );
 
     [Fact]
-    public async Task Texts_that_lie_deeper_are_left_out_and_the_resource_is_named_instead() =>
+    public async Task Longer_texts_are_omitted_and_the_resource_is_named_instead() =>
         Assert.Equal(
             "{text: <house>}",
             await ArgumentsAsync(house =>
@@ -48,7 +48,7 @@ public sealed class DeepOutputTests
     }
 
     [Fact]
-    public async Task A_failure_inside_one_of_many_outputs_is_told() =>
+    public async Task A_failure_inside_one_of_many_outputs_is_reported() =>
         Assert.Contains(
             "no such wing",
             (

@@ -127,7 +127,7 @@ public sealed class RecorderTests
         );
 
     [Fact]
-    public async Task A_failure_inside_an_output_is_told_without_a_stack_trace()
+    public async Task A_failure_inside_an_output_is_reported_without_a_stack_trace()
     {
         var failure = await Assert.ThrowsAsync<RecordingException>(() =>
             Recorded.StackAsync(() =>

@@ -116,7 +116,8 @@ public sealed class ValueTests
             ).Node("it").Inputs.Show());
 
     [Fact]
-    public async Task A_value_made_of_namesakes_names_them_once() => Assert.Equal("{text: <twin>}", (
+    public async Task A_value_derived_from_resources_of_the_same_name_names_them_once() =>
+        Assert.Equal("{text: <twin>}", (
                 await StackAsync(unknownValues =>
                 {
                     var one = new Thing("twin", new());

@@ -20,7 +20,7 @@ public sealed class SecretBindingTests
     [InlineData("name: {secure: v1:hidden}", "name")]
     [InlineData("main: {size: {secure: v1:hidden}}", "main.size")]
     [InlineData("flags: [a: {secure: v1:hidden}]", "flags[0].a")]
-    public void A_secret_where_a_plain_value_stands_is_told_without_its_ciphertext(string setting, string place)
+    public void A_secret_instead_of_a_plain_value_is_reported_without_its_ciphertext(string setting, string place)
     {
         var bound = Bound.From(
             "pools: []",

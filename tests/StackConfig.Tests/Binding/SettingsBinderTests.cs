@@ -126,7 +126,10 @@ public sealed class SettingsBinderTests
         "Name: x",
         "Name: unknown key. Did you mean \"name\"? Allowed: name, pools, main, replicas, factor, protect, flags, labels and 2 more, or a secret string (pulumi config set --secret Name)"
     )]
-    public void A_wrong_value_is_told_with_its_path_its_line_and_what_is_accepted(string setting, string expected)
+    public void An_invalid_value_is_reported_with_its_path_its_line_and_the_allowed_values(
+        string setting,
+        string expected
+    )
     {
         string[] needed = ["name: m", "pools: []"];
         var others = needed.Where(line => line.Split(':')[0] != setting.Split(':')[0]).ToArray();
@@ -149,7 +152,7 @@ public sealed class SettingsBinderTests
     [InlineData("flags: ['--a=2']", "flags[0]: `--a` is not the name of a flag")]
     [InlineData("flags: ['=2']", "flags[0]: `` is not the name of a flag")]
     [InlineData("flags: ['a b=2']", "flags[0]: `a b` is not the name of a flag")]
-    public void A_wrong_flag_is_told(string setting, string expected)
+    public void A_wrong_flag_is_reported(string setting, string expected)
     {
         var bound = Bound.From("name: m", "pools: []", setting);
 
@@ -158,7 +161,7 @@ public sealed class SettingsBinderTests
     }
 
     [Fact]
-    public void Every_problem_is_told_at_once()
+    public void All_problems_are_reported_in_one_pass()
     {
         var bound = Bound.From("replicas: x", "pools: [{size: 1}, {nodes: 0}]", "what: 1");
 
@@ -177,7 +180,7 @@ public sealed class SettingsBinderTests
     }
 
     [Fact]
-    public void A_missing_key_that_was_told_on_reading_is_not_told_again()
+    public void A_missing_key_is_reported_only_once()
     {
         var document = new SettingsDocument("demo", "dev", ImmutableSortedDictionary<string, SettingNode>.Empty, []);
         var problems = new List<Diagnostic> { new(Severity.Error, "name", "was reported") };

@@ -103,7 +103,7 @@ public sealed class BrokenStackFileTests
     }
 
     [Fact]
-    public void Each_key_that_stands_twice_is_told()
+    public void Every_duplicate_key_is_reported()
     {
         using var project = new TemporaryProject().Write(
             "Pulumi.dev.yaml",

@@ -43,7 +43,7 @@ public sealed class EngineConfigReaderTests
     [InlineData("{", "[]", "PULUMI_CONFIG is")]
     [InlineData("[]", "[]", "PULUMI_CONFIG is")]
     [InlineData("{}", "{}", "PULUMI_CONFIG_SECRET_KEYS is")]
-    public void What_is_no_JSON_is_told_without_its_content(string config, string secretKeys, string expected)
+    public void Invalid_JSON_is_reported_without_its_content(string config, string secretKeys, string expected)
     {
         var problems = new List<Diagnostic>();
 

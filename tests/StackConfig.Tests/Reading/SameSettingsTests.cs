@@ -12,6 +12,7 @@ public sealed class SameSettingsTests
     private static readonly Gen<string> Hostile = Gen.OneOf(
         Gen.OneOf([.. HostileScalars.Accepted, .. HostileScalars.Refused, "True", "FALSE", "Null"]),
         Gen.String[Gen.Char["0123456789"], 1, 18],
+        Gen.String[Gen.Char["017_xXobe+-."], 1, 7],
         Gen.String[Gen.Char["0123456789+-._:eExob~ "], 1, 8],
         Gen.String[Gen.Char["abFTnyes019.:=-?/#'\"@`%|>*&!\u00E9\u4E2D"], 1, 6]
     );

@@ -24,7 +24,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void What_is_no_ciphertext_is_told_once()
+    public void An_invalid_ciphertext_is_reported_once()
     {
         var (_, problems) = TemporaryProject.Setting("{secure: 2024-01-01}");
 

@@ -64,7 +64,7 @@ public sealed class StackFileReaderTests
     }
 
     [Fact]
-    public void An_unknown_stack_is_told_with_those_that_exist()
+    public void An_unknown_stack_is_reported_with_those_that_exist()
     {
         using var project = new TemporaryProject().Write("Pulumi.prod.yaml", "").Write("Pulumi.dev.yaml", "");
 
@@ -93,7 +93,7 @@ public sealed class StackFileReaderTests
     }
 
     [Fact]
-    public void A_directory_without_a_project_is_told()
+    public void A_directory_without_a_project_is_reported()
     {
         using var project = new TemporaryProject();
         File.Delete(Path.Combine(project.Directory, "Pulumi.yaml"));
@@ -146,7 +146,7 @@ public sealed class StackFileReaderTests
     [InlineData("runtime: dotnet\n")]
     [InlineData("name: 12\n")]
     [InlineData("name: ''\n")]
-    public void A_project_without_a_name_is_told(string yaml)
+    public void A_project_without_a_name_is_reported(string yaml)
     {
         using var project = new TemporaryProject(yaml);
 

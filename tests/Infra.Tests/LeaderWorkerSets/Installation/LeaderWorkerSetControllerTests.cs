@@ -69,7 +69,7 @@ public sealed class LeaderWorkerSetControllerTests
     }
 
     [Fact]
-    public async Task The_gate_gives_up_after_a_while_and_is_then_made_anew()
+    public async Task The_readiness_check_times_out_and_is_then_replaced()
     {
         var job = (await RecordAsync()).Single("Job");
 

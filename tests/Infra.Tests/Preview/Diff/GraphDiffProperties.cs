@@ -5,6 +5,7 @@ using OfflinePreview.Graph;
 
 namespace Infra.Tests.Preview.Diff;
 
+[Trait("Category", "Slow")]
 public sealed class GraphDiffProperties
 {
     private static readonly Gen<(StackGraph Before, StackGraph After)> Pair = Gen.OneOf(

@@ -38,7 +38,7 @@ public sealed class ReplacementTests
         );
 
     [Fact]
-    public void Subgroups_of_a_set_that_exists_are_told_as_refused()
+    public void A_change_of_subgroups_in_an_existing_LeaderWorkerSet_is_reported_as_refused()
     {
         var step = Change(
             "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet",

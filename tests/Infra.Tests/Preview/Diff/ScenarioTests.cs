@@ -47,7 +47,10 @@ public sealed class ScenarioTests
         Assert.EndsWith(".args[11]", Assert.Single(update.Changes).Path.ToString(), StringComparison.Ordinal);
         var again = Assert.Single(steps, step => step != update);
         Assert.Equal((StepKind.Replace, "Job"), (again.Kind, again.Node.Type.Split(':')[^1]));
-        Assert.Contains("revision", Assert.Single(again.Changes).Path.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["metadata.name", "spec.template.metadata.annotations[\"jetstream-pathways/revision\"]"],
+            again.Changes.Select(change => change.Path.ToString())
+        );
     }
 
     [Fact]

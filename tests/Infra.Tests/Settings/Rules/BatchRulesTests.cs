@@ -47,7 +47,7 @@ public sealed class BatchRulesTests
     [InlineData("gs://mine/model/answers")]
     [InlineData("gs://temporary/tmp/")]
     [InlineData("gs://my-project-jetstream-pathways-test-scratch/answers")]
-    public void Answers_lie_apart_from_prompts_checkpoints_and_temporary_data(string output)
+    public void Results_must_be_separate_from_prompts_checkpoints_and_temporary_data(string output)
     {
         const string key = "servings[0].batch.output";
         var stack = RuleStack.ManagedStack($"batch: {{ {Input}, output: {output} }}");

@@ -301,7 +301,7 @@ public sealed class MaxTextRulesTests
         );
 
     [Fact]
-    public void A_serving_without_a_model_is_told_that_its_memory_is_not_checked()
+    public void A_serving_without_a_known_model_gets_a_note_that_its_memory_is_not_checked()
     {
         var stack = RuleStack
             .Existing("slices: 1")

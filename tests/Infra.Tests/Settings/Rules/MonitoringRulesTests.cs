@@ -64,7 +64,7 @@ public sealed class MonitoringRulesTests
     }
 
     [Fact]
-    public void Nobody_is_told_of_alerts_that_there_are_not()
+    public void Notification_channels_without_alerts_are_refused()
     {
         const string Channels = "notificationChannels: [ projects/my-project/notificationChannels/1 ]";
         RuleStack.Refuses(

@@ -56,7 +56,7 @@ public sealed class GeneratedFilesTests
     [Fact]
     public async Task The_command_prints_the_schema()
     {
-        var result = await Cli.RunAsync(["schema"]);
+        var result = await InProcessCli.RunAsync(["schema"]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Equal(StackSettingsSchema.Create().ToJson(), result.Output);
@@ -68,7 +68,7 @@ public sealed class GeneratedFilesTests
         using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
         project.Write("Pulumi.llama3-70b.yaml", Repository.Read(Example));
 
-        var result = await Cli.RunAsync(["preview", "--stack", "llama3-70b"], project.Directory);
+        var result = await InProcessCli.RunAsync(project.Directory, "preview", "--stack", "llama3-70b");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"llama3-70b +1 +1 +4x4 +4 +16\n", result.Output);

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Infra.Tests.JetStream;
+namespace Workflows.Tests;
 
 /// <summary>A server that speaks enough of JetStream's HTTP API, and gives the replies that a test scripts, byte for byte.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Infra.Tests.JetStream;
+namespace Workflows.Tests;
 
 /// <summary>The script of the smoke test, run by Python as the Job runs it.</summary>
 public sealed class SmokeTestScriptTests
@@ -82,7 +82,7 @@ public sealed class SmokeTestScriptTests
     {
         await using var server = new ScriptedServer(breakdown);
 
-        var (code, output) = await RunAsync(server.Address, seconds: "0.5");
+        var (code, output) = await RunAsync(server.Address, responseTimeout: "0.5");
 
         Assert.Equal(1, code);
         Assert.Contains("failed: no response within", output, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class SmokeTestScriptTests
     [Fact]
     public async Task A_server_that_is_never_there_fails_when_the_time_is_up()
     {
-        var (code, output) = await RunAsync(ScriptedServer.Nowhere(), seconds: "0.5");
+        var (code, output) = await RunAsync(ScriptedServer.Nowhere(), readyTimeout: "0.5");
 
         Assert.Equal(1, code);
         Assert.Contains("failed: not ready within", output, StringComparison.Ordinal);
@@ -109,7 +109,8 @@ public sealed class SmokeTestScriptTests
     private static async Task<(int Code, string Output)> RunAsync(
         string address,
         string prompt = "hello",
-        string seconds = "20"
+        string readyTimeout = "60",
+        string responseTimeout = "60"
     )
     {
         var script = await File.ReadAllTextAsync(
@@ -126,8 +127,8 @@ public sealed class SmokeTestScriptTests
                 ["SERVING"] = address,
                 ["PROMPT"] = prompt,
                 ["MAX_TOKENS"] = "7",
-                ["READY_TIMEOUT_SECONDS"] = seconds,
-                ["RESPONSE_TIMEOUT_SECONDS"] = seconds,
+                ["READY_TIMEOUT_SECONDS"] = readyTimeout,
+                ["RESPONSE_TIMEOUT_SECONDS"] = responseTimeout,
                 ["PAUSE_SECONDS"] = "0.05",
             },
         };

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Infra.Tests.Commands;
+namespace CommandLine.Tests;
 
 /// <summary>A folder with a project of one stack, and the plan of it.</summary>
 internal sealed class SmallProject : IDisposable

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Infra.Tests.Commands;
+namespace CommandLine.Tests;
 
 /// <summary>The program as a user starts it: a process of its own.</summary>
 internal static class Cli
@@ -15,7 +15,7 @@ internal static class Cli
         params (string Name, string Value)[] environment
     )
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(InferenceStack).Assembly.Location, .. args])
+        var start = new ProcessStartInfo("dotnet", [typeof(Infra.InferenceStack).Assembly.Location, .. args])
         {
             WorkingDirectory = folder ?? Project,
             RedirectStandardOutput = true,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Infra.Tests.Commands;
+namespace CommandLine.Tests;
 
 [Trait("Category", "Slow")]
 public sealed class PreviewBaseTests

@@ -1,4 +1,4 @@
-namespace Infra.Tests.Commands;
+namespace CommandLine.Tests;
 
 public sealed class CommandLineTests
 {
