@@ -15,6 +15,9 @@ internal static class HostRules
 {
     private const double Gib = 1024.0 * 1024 * 1024;
 
+    /// <summary>Sums of decimal fractions are a little less than they should be.</summary>
+    private const double Tolerance = 1e-6;
+
     private static readonly HostResource[] Resources =
     [
         new("cpu", "vCPUs", 1, HostCapacity.GetCpu),
@@ -24,48 +27,47 @@ internal static class HostRules
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } = [Rule.ForServing("HostTooSmall", Check)];
 
+    /// <summary>Where the requests exceed the host, the largest one is reported; else each limit that the other requests leave no room for.</summary>
     private static void Check(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {
         foreach (var resource in Resources)
         {
             var containers = one.Serving.Containers.All.Select(container => Read(container, resource.Name)).ToList();
-            var total = containers.Sum(container => container.Request);
             var capacity = resource.Capacity(one.Serving.Slice.MachineType);
-            if (total > capacity)
+            var isFull = containers.Sum(container => container.Request) > capacity;
+            foreach (var container in isFull ? [containers.MaxBy(container => container.Request)!] : containers)
             {
-                var largest = containers.MaxBy(container => container.Request)!;
-                Report(largest, largest.RequestKey, largest.Request, capacity - total + largest.Request);
-                continue;
-            }
-
-            foreach (var container in containers)
-            {
-                if (container.Limit is { } limit && limit > capacity - total + container.Request)
+                var others = containers.Where(other => other != container).Sum(other => other.Request);
+                var (key, amount) = isFull
+                    ? (container.RequestKey, container.Request)
+                    : ("limits", container.Limit ?? 0);
+                if (amount > capacity - others)
                 {
-                    Report(container, "limits", limit, capacity - total + container.Request);
+                    diagnostics
+                        .ForKey($"containers.{container.Key}.resources.{key}")
+                        .Error(resource.Name, Violation(one.Serving, resource, amount, others));
                 }
             }
-
-            void Report(ContainerAmounts container, string key, double amount, double left) =>
-                diagnostics
-                    .ForKey($"containers.{container.Key}.resources.{key}")
-                    .Error(resource.Name, Violation(one.Serving, resource, amount, capacity, left));
         }
     }
 
-    private static string Violation(
-        Serving serving,
-        HostResource resource,
-        double amount,
-        double capacity,
-        double left
-    ) =>
-        $"is {Format(amount, resource)} {resource.Unit}, more than is left on a host. A {serving.Slice.MachineType} has {Format(capacity, resource)} {resource.Unit} for pods, and "
-        + $"the other containers of the leader and a worker request {Format(capacity - left, resource)}. Allowed: "
-        + (left > 0 ? $"at most {Format(left, resource)} {resource.Unit}" : "smaller requests of the other containers");
+    private static string Violation(Serving serving, HostResource resource, double amount, double others)
+    {
+        var capacity = resource.Capacity(serving.Slice.MachineType);
+        return $"is {Format(amount, resource)}, more than is left on a host. A {serving.Slice.MachineType} has {Format(capacity, resource)} for pods, and the other "
+            + $"containers of the leader and a worker request {Format(others, resource)}. Allowed: "
+            + (
+                capacity > others
+                    ? $"at most {Format(capacity - others, resource)}"
+                    : "smaller requests of the other containers"
+            );
+    }
 
     private static string Format(double amount, HostResource resource) =>
-        (Math.Floor(amount / resource.UnitSize * 100) / 100).ToString("0.##", CultureInfo.InvariantCulture);
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Math.Floor((amount / resource.UnitSize * 100) + Tolerance) / 100:0.##} {resource.Unit}"
+        );
 
     private static ContainerAmounts Read(NamedContainer container, string resource)
     {

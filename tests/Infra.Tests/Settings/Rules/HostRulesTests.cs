@@ -26,7 +26,7 @@ public sealed class HostRulesTests
         "requests: { cpu: 155 }",
         "requests.cpu",
         "is 156 vCPUs, more than is left on a host. A ct6e-standard-4t has 179.48 vCPUs for pods, and the other containers of the leader and a worker request "
-            + "24. Allowed: at most 155.48 vCPUs"
+            + "24 vCPUs. Allowed: at most 155.48 vCPUs"
     )]
     [InlineData(
         "worker",
