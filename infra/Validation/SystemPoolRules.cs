@@ -31,7 +31,7 @@ internal static class SystemPoolRules
                     ? $"{pool.MaxNodes} is less than minNodes {pool.MinNodes}. Allowed: at least {pool.MinNodes}"
                 : pool.MaxNodes < ZonesOf(pool)
                     ? $"{pool.MaxNodes} is less than the {ZonesOf(pool)} zones of the pool, each of which starts with one node. Allowed: at least {ZonesOf(pool)}, or "
-                        + "fewer zones"
+                        + "set fewer zones"
                 : null
         ),
     ];

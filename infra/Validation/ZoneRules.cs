@@ -46,7 +46,12 @@ internal static class ZoneRules
         }
     }
 
-    private static string Message(string zone, string verb, ImmutableArray<string> zones, TpuGeneration generation) =>
-        $"{zone} is not known to {verb}. Known zones in {generation.ZonesAsOf}: {AllowedValues.Format(zones)}; "
-        + "`gcloud compute accelerator-types list` shows the current ones";
+    /// <summary>The message, with the known zones of the same region first.</summary>
+    private static string Message(string zone, string verb, ImmutableArray<string> zones, TpuGeneration generation)
+    {
+        var region = zone[..zone.LastIndexOf('-')];
+        var known = zones.OrderBy(one => !one.StartsWith($"{region}-", StringComparison.Ordinal));
+        return $"{zone} is not known to {verb}. Known zones in {generation.ZonesAsOf}: {AllowedValues.Format(known)}; "
+            + "`gcloud compute accelerator-types list` shows the current ones";
+    }
 }
