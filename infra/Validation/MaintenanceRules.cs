@@ -10,6 +10,7 @@ internal static class MaintenanceRules
 {
     private const string Key = "cluster.managed.maintenance";
     private const int PeriodDays = 32;
+    private const int YearDays = 366;
 
     private static readonly TimeSpan MinWindow = TimeSpan.FromHours(4);
     private static readonly TimeSpan MinPerPeriod = TimeSpan.FromHours(48);
@@ -61,7 +62,8 @@ internal static class MaintenanceRules
             return null;
         }
 
-        var fewest = Enumerable.Range(0, 366).Min(day => recurrence.CountStarts(day, PeriodDays));
+        var starts = recurrence.GetStarts(YearDays + PeriodDays);
+        var fewest = Enumerable.Range(0, YearDays).Min(day => starts.AsSpan(day, PeriodDays).Count(true));
         var hours = fewest * Length(settings).TotalHours;
         return hours < MinPerPeriod.TotalHours
             ? $"makes only {hours:0.#} hours of maintenance in some {PeriodDays} days. Allowed: at least {MinPerPeriod.TotalHours} hours, by more days or "

@@ -26,9 +26,9 @@ public sealed class Recurrence
     /// <summary>Whether the rule has no part whose days are not counted here, such as COUNT.</summary>
     public bool IsCountable => _parts.Keys.All(RecurrenceSyntax.Countable.Contains);
 
-    /// <summary>The windows that start in a number of days, from a day after the first window.</summary>
-    public int CountStarts(int day, int days) =>
-        Enumerable.Range(day, days).Count(offset => IsStart(_start.AddDays(offset)));
+    /// <summary>Whether a window starts on each of a number of days, from that of the first window.</summary>
+    public bool[] GetStarts(int days) =>
+        [.. Enumerable.Range(0, days).Select(offset => IsStart(_start.AddDays(offset)))];
 
     private bool IsStart(DateTime day) =>
         Periods(day) % _interval == 0

@@ -104,8 +104,12 @@ public sealed class MaintenanceRulesTests
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=-1", 0, 28, 0)]
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=-1", 28, 1, 1)]
     [InlineData("FREQ=YEARLY", 0, 366, 2)]
-    public void The_days_of_a_recurrence_can_be_counted(string rule, int day, int days, int count) =>
-        Assert.Equal(count, new Recurrence(rule, new(2026, 1, 3, 2, 0, 0, DateTimeKind.Utc)).CountStarts(day, days));
+    public void A_recurrence_has_its_windows_on_the_days_of_RFC_5545(string rule, int day, int days, int count)
+    {
+        var recurrence = new Recurrence(rule, new(2026, 1, 3, 2, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(count, recurrence.GetStarts(day + days).Skip(day).Count(isStart => isStart));
+    }
 
     private static string Window(string end) =>
         Maintenance($"windowStart: '2026-01-03T02:00:00Z', windowEnd: '{end}', recurrence: FREQ=DAILY");

@@ -51,7 +51,12 @@ public sealed class PlaceRulesTests
     }
 
     [Theory]
-    [InlineData("us-east5-c", "us-east5-a", "capacity: { kind: spot }", "Known zones in November 2026: us-east5-a, us-east5-b, asia-northeast1-b")]
+    [InlineData(
+        "us-east5-c",
+        "us-east5-a",
+        "capacity: { kind: spot }",
+        "Known zones in November 2026: us-east5-a, us-east5-b, asia-northeast1-b"
+    )]
     [InlineData("europe-west4-b", "europe-west4-a", "capacity: { kind: spot }", "Known zones in November 2026")]
     public void A_zone_that_is_not_known_to_have_the_chips_is_a_warning(
         string wrong,
