@@ -39,7 +39,9 @@ public static class ScalarTypes
             [typeof(CidrRange)] = Of<CidrRange>(CidrRange.Accepted, CidrRange.TryParse),
             [typeof(BucketName)] = Of<BucketName>(BucketName.Accepted, BucketName.TryParse),
             [typeof(GkeVersion)] = Of<GkeVersion>(GkeVersion.Accepted, GkeVersion.TryParse),
+            [typeof(ReservationName)] = Of<ReservationName>(ReservationName.Accepted, ReservationName.TryParse),
             [typeof(RunDuration)] = Of<RunDuration>(RunDuration.Accepted, RunDuration.TryParse),
+            [typeof(UtcTime)] = Of<UtcTime>(UtcTime.Accepted, UtcTime.TryParse),
             [typeof(NotificationChannelName)] = Of<NotificationChannelName>(
                 NotificationChannelName.Accepted,
                 NotificationChannelName.TryParse

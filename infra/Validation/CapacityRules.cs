@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Model;
+using Infra.Model.Names;
 using Infra.Model.Tpu;
 using StackConfig.Reading;
 
@@ -20,6 +21,7 @@ internal static class CapacityRules
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
     [
+        Rule.ForServing(Mismatch, Severity.Error, "capacity.kind", (_, one) => MissingKind(one)),
         Exclusive("reservation", capacity => capacity.Reservation, CapacityKind.Reservation, "reservation"),
         Exclusive("maxRunDuration", capacity => capacity.MaxRunDuration, CapacityKind.FlexStart, "flex-start"),
         Rule.ForServing(
@@ -28,7 +30,7 @@ internal static class CapacityRules
             "capacity.reservation",
             (_, one) =>
                 one.Serving.Capacity is { Kind: CapacityKind.Reservation, Reservation: null }
-                    ? "is missing. Allowed: the name of the reservation"
+                    ? $"is missing. Allowed: {ReservationName.Accepted}"
                     : null
         ),
         Rule.ForServing(
@@ -78,10 +80,16 @@ internal static class CapacityRules
             Severity.Error,
             $"capacity.{key}",
             (_, one) =>
-                value(one.Serving.Capacity) is not null && one.Serving.Capacity.Kind != kind
+                value(one.Serving.Capacity) is not null && one.Serving.Capacity.Kind != kind && MissingKind(one) is null
                     ? $"is only used with kind {name}. Remove it, or set kind: {name}"
                     : null
         );
+
+    /// <summary>A reservation without a kind is not a contradiction: the default kind is simply not what was meant.</summary>
+    private static string? MissingKind(ServingContext one) =>
+        one.Serving.Capacity is { Reservation: not null, Kind: CapacityKind.OnDemand } && !one.IsSet("capacity.kind")
+            ? "is missing, which reservation requires. Set kind: reservation, or remove reservation"
+            : null;
 
     private static void CheckSlices(RuleContext stack, DiagnosticSink diagnostics)
     {

@@ -1,17 +1,14 @@
 using System.Collections.Immutable;
-using Infra.Model.Names;
 using Infra.Model.Platform;
-using Infra.Model.Tpu;
 using StackConfig.Reading;
 
 namespace Infra.Validation;
 
-/// <summary>The cluster: which one it is, where it lies, and its version.</summary>
+/// <summary>Which cluster the stack uses.</summary>
 internal static class ClusterRules
 {
     private const string Unused =
         "is not used with an existing cluster. Remove it, or let the stack create the cluster";
-    private const string SystemPool = "cluster.managed.systemPool";
 
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
@@ -60,34 +57,6 @@ internal static class ClusterRules
             "capacity",
             (stack, one) => stack.UsesExistingCluster && one.IsSet("capacity") ? Unused : null
         ),
-        Rule.ForStack(
-            "ZoneOutsideRegion",
-            Severity.Error,
-            "zone",
-            stack =>
-                stack is { Platform: not null, Settings: { Zone: { } zone, Region: { } region } } && !zone.IsIn(region)
-                    ? $"{zone} is not in region {region}. Allowed: a zone whose name starts with {region}-"
-                    : null
-        ),
-        new("ZoneOutsideRegion", CheckSystemPoolZones),
-        ForSystemPool(
-            "SingleZoneSystemPool",
-            "zones",
-            (pool, stack) =>
-                pool.Zones.Count > 0 && pool.Zones.All(zone => zone == stack.Settings.Zone)
-                    ? $"are only {pool.Zones[0]}, the zone of the slices: a shortage there stops the whole cluster. Allowed: another zone of the "
-                        + "region as well, or none, so that GKE chooses"
-                    : null
-        ),
-        ForSystemPool(
-            "NodeCountRange",
-            "maxNodes",
-            (pool, _) =>
-                pool.MinNodes > pool.MaxNodes
-                    ? $"{pool.MaxNodes} is less than minNodes {pool.MinNodes}. Allowed: at least {pool.MinNodes}"
-                    : null
-        ),
-        new("GkeVersionTooOld", CheckVersion),
     ];
 
     private static Rule ForExisting(string id, string key, Func<ExistingClusterSettings, string?> violation) =>
@@ -108,56 +77,4 @@ internal static class ClusterRules
             key,
             stack => stack.UsesExistingCluster && stack.IsSet(key) ? Unused : null
         );
-
-    private static Rule ForSystemPool(
-        string id,
-        string key,
-        Func<SystemPoolSettings, RuleContext, string?> violation
-    ) =>
-        Rule.ForStack(
-            id,
-            Severity.Error,
-            $"{SystemPool}.{key}",
-            stack => stack.Platform is { } platform ? violation(platform.Cluster.Settings.SystemPool, stack) : null
-        );
-
-    private static void CheckSystemPoolZones(RuleContext stack, DiagnosticSink diagnostics)
-    {
-        if (stack is not { Platform: { } platform, Settings.Region: { } region })
-        {
-            return;
-        }
-
-        foreach (var (index, zone) in platform.Cluster.Settings.SystemPool.Zones.Index())
-        {
-            if (!zone.IsIn(region))
-            {
-                diagnostics
-                    .ForKey(SystemPool)
-                    .Error($"zones[{index}]", $"{zone} is not in region {region}. Allowed: zones of that region");
-            }
-        }
-    }
-
-    private static void CheckVersion(RuleContext stack, DiagnosticSink diagnostics)
-    {
-        if (stack.Platform?.Cluster.Settings.MinVersion is not { } version)
-        {
-            return;
-        }
-
-        var required = stack.Servings.Select(one => Required(one.Serving.Slice.Generation, one.Serving.Capacity));
-        foreach (var (min, feature) in required.Distinct().Where(one => !version.IsAtLeast(GkeVersion.Parse(one.Min))))
-        {
-            diagnostics.Error(
-                "cluster.managed.minVersion",
-                $"{version} does not offer {feature}. Allowed: {min} or newer"
-            );
-        }
-    }
-
-    private static (string Min, string Feature) Required(TpuGeneration generation, Capacity capacity) =>
-        capacity.Kind == CapacityKind.FlexStart
-            ? (generation.FlexStartMinGkeVersion, $"{generation} slices by flex-start")
-            : (generation.MinGkeVersion, $"{generation} slices");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Model.Names;
+using Infra.Model.Servings;
 using StackConfig.Reading;
 
 namespace Infra.Validation;
@@ -7,25 +8,14 @@ namespace Infra.Validation;
 /// <summary>The limits of LeaderWorkerSet.</summary>
 internal static class LeaderWorkerSetRules
 {
-    private const int MaxNameLength = 51;
-
     /// <summary>The rules.</summary>
     /// <remarks>
-    /// Sources: the troubleshooting page of LWS (no webhook refuses a longer name; the workers just never appear); its validating webhook;
-    /// the release notes of LWS 0.6, which introduced <c>LeaderExcluded</c>: before, the leader takes the first slice from its worker.
+    /// Sources: the validating webhook of LWS, which does not refuse long names: the workers just never appear; the release notes of LWS 0.6,
+    /// which introduced <c>LeaderExcluded</c>: before, the leader takes the first slice from its worker.
     /// </remarks>
     internal static ImmutableArray<Rule> All { get; } =
     [
-        Rule.ForServing(
-            "NameTooLong",
-            Severity.Error,
-            "name",
-            (_, one) =>
-                MaxNameLength - (one.Serving.Replicas / 10) is var limit && one.Serving.Name.Length > limit
-                    ? $"has {one.Serving.Name.Length} characters, too many for the pods of {one.Serving.Replicas} replicas. Allowed: "
-                        + (limit > 0 ? $"at most {limit} characters, or fewer replicas" : "fewer replicas")
-                    : null
-        ),
+        Rule.ForServing("NameTooLong", Severity.Error, "name", (_, one) => NameViolation(one.Serving)),
         Rule.ForServing(
             "PodCountOverflow",
             Severity.Error,
@@ -39,10 +29,21 @@ internal static class LeaderWorkerSetRules
         new("LeaderExclusionUnsupported", CheckLeaderExclusion),
     ];
 
-    /// <summary>The version of a controller that the stack does not install is unknown.</summary>
+    private static string? NameViolation(Serving serving)
+    {
+        var longest = DerivedName.AllOf(serving).MaxBy(name => name.Text.Length)!;
+        var excess = longest.Text.Length - DerivedName.MaxLength;
+        return excess > 0
+            ? $"has {serving.Name.Length} characters, but with {serving.Replicas} replicas {longest.Owner} would have {longest.Text.Length}, "
+                + $"more than {DerivedName.MaxLength}. Allowed: at most {serving.Name.Length - excess} characters"
+            : null;
+    }
+
+    /// <summary>A controller that the stack does not install has a version that is not known, which is a note.</summary>
     private static void CheckLeaderExclusion(RuleContext stack, DiagnosticSink diagnostics)
     {
-        if (stack.Settings.LeaderWorkerSet is not { Install: true, Version: { CanExcludeLeader: false } version })
+        var (isInstalled, version) = (stack.Settings.LeaderWorkerSet.Install, stack.Settings.LeaderWorkerSet.Version);
+        if (isInstalled && version.CanExcludeLeader)
         {
             return;
         }
@@ -50,11 +51,23 @@ internal static class LeaderWorkerSetRules
         var min = LeaderWorkerSetVersion.All.First(one => one.CanExcludeLeader);
         foreach (var (key, serving, _) in stack.Servings)
         {
-            if (serving is { IsDisaggregated: true, Slice.IsMultiHost: false })
+            if (serving is not { IsDisaggregated: true, Slice.IsMultiHost: false })
             {
-                diagnostics.Error(
-                    "leaderWorkerSet.version",
-                    $"{version} cannot exclude the leader of {key} from its {serving.Slices} single-host slices. Allowed: {min} or newer"
+                continue;
+            }
+
+            var slices = $"exclude the leader of {key} from its {serving.Slices} single-host slices";
+            if (isInstalled)
+            {
+                diagnostics.Error("leaderWorkerSet.version", $"{version} cannot {slices}. Allowed: {min} or newer");
+            }
+            else
+            {
+                diagnostics.Add(
+                    Severity.Note,
+                    "leaderWorkerSet.install",
+                    $"the version of the cluster's controller is not known, and only {min} or newer can {slices}. Check the image of lws-controller-manager in "
+                        + "namespace lws-system"
                 );
             }
         }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Infra.Model.Servings;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 
@@ -11,9 +13,39 @@ internal static class NameRules
 {
     private const string Id = "DuplicateName";
 
+    private static readonly string[] ReservedPrefixes = ["kube-", "gke-", "gmp-", "anthos-", "asm-", "istio-"];
+
+    private static readonly string[] ReservedNamespaces =
+    [
+        "lws-system",
+        "config-management-system",
+        "config-management-monitoring",
+        "gatekeeper-system",
+        "resource-group-system",
+    ];
+
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
-    [Unique("name", one => one.Serving.Name), Unique("service.name", Service), new(Id, CheckOwnServices)];
+    [
+        Unique("name", one => one.Serving.Name),
+        Unique("service.name", Service),
+        new(Id, CheckOwnServices),
+        Rule.ForServing(
+            "ReservedNamespace",
+            Severity.Error,
+            "namespace",
+            (stack, one) =>
+                stack.Platform is not null && IsReserved(one.Serving.NamespaceName)
+                    ? $"{one.Serving.Namespace} belongs to Kubernetes, GKE or the LeaderWorkerSet controller. Allowed: a namespace of your own, or none for "
+                        + Serving.DefaultNamespace
+                    : null
+        ),
+    ];
+
+    /// <summary>Whether Kubernetes, GKE or the controller creates a namespace of that name.</summary>
+    private static bool IsReserved(string name) =>
+        ReservedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+        || ReservedNamespaces.Contains(name);
 
     private static Rule Unique(string key, Func<ServingContext, string> name) =>
         new(

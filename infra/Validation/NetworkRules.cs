@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using Infra.Model.Names;
+using System.Text.RegularExpressions;
 using StackConfig.Reading;
 
 namespace Infra.Validation;
 
-/// <summary>The address ranges of the network. Source: GKE's documentation of VPC-native and of private clusters.</summary>
-internal static class NetworkRules
+/// <summary>Access to the control plane, and an existing network.</summary>
+internal static partial class NetworkRules
 {
-    private const int ControlPlanePrefix = 28;
     private const int MinAccessPrefix = 8;
 
     /// <summary>The rules.</summary>
@@ -15,30 +14,17 @@ internal static class NetworkRules
     [
         new("AuthorizedNetworkTooWide", CheckAccess),
         Rule.ForStack(
-            "ControlPlaneRangeSize",
+            "SubnetworkOutsideRegion",
             Severity.Error,
-            "network.controlPlaneRange",
+            "network.existing.subnetwork",
             stack =>
-                stack.Platform?.Network.ControlPlaneRange is { PrefixLength: not ControlPlanePrefix } range
-                    ? $"{range} does not have 16 addresses. Allowed: a /{ControlPlanePrefix}, such as 172.16.0.0/28"
+                stack.Platform?.Network.Existing is { } existing
+                && SubnetworkRegion().Match(existing.Subnetwork) is { Success: true } match
+                && match.Groups["region"].Value != stack.Platform.Region
+                    ? $"is in region {match.Groups["region"].Value}, but the cluster is in {stack.Platform.Region}. Allowed: a subnetwork in that region"
                     : null
         ),
-        new("NetworkRangeOverlap", CheckOverlaps),
-        UnusedRange("nodeRange"),
-        UnusedRange("podRange"),
-        UnusedRange("serviceRange"),
     ];
-
-    private static Rule UnusedRange(string key) =>
-        Rule.ForStack(
-            "UnusedNetworkRange",
-            Severity.Error,
-            $"network.{key}",
-            stack =>
-                stack.Platform?.Network.Existing is not null && stack.IsSet($"network.{key}")
-                    ? "is not used with an existing network, which has its own range. Remove it, or network.existing"
-                    : null
-        );
 
     private static void CheckAccess(RuleContext stack, DiagnosticSink diagnostics)
     {
@@ -52,29 +38,10 @@ internal static class NetworkRules
         }
     }
 
-    private static void CheckOverlaps(RuleContext stack, DiagnosticSink diagnostics)
-    {
-        if (stack.Platform?.Network is not { Existing: null } network)
-        {
-            return;
-        }
-
-        (string Key, CidrRange Range)[] ranges =
-        [
-            ("nodeRange", network.NodeRange),
-            ("podRange", network.PodRange),
-            ("serviceRange", network.ServiceRange),
-            ("controlPlaneRange", network.ControlPlaneRange),
-        ];
-        foreach (var (index, (key, range)) in ranges.Index())
-        {
-            foreach (var other in ranges.Take(index).Where(other => range.Overlaps(other.Range)))
-            {
-                diagnostics.Error(
-                    $"network.{key}",
-                    $"{range} overlaps {other.Key} {other.Range}. Allowed: a range apart from the others"
-                );
-            }
-        }
-    }
+    [GeneratedRegex(
+        "(^|/)regions/(?<region>[^/]+)/subnetworks/",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex SubnetworkRegion();
 }

@@ -18,6 +18,9 @@ public sealed partial record CidrRange
     /// <summary>How many leading bits its addresses share.</summary>
     public int PrefixLength => Network.PrefixLength;
 
+    /// <summary>How many addresses it has.</summary>
+    public long Size => 1L << (32 - PrefixLength);
+
     private IPNetwork Network => IPNetwork.Parse(Text);
 
     /// <summary>Reads a range; false when it is none or does not start at its first address.</summary>

@@ -23,7 +23,7 @@ public sealed partial record NotificationChannelName
     public override string ToString() => Text;
 
     [GeneratedRegex(
-        @"\Aprojects/([a-z][a-z0-9-]{4,28}[a-z0-9]|[0-9]{1,19})/notificationChannels/[0-9]{1,20}\z",
+        @"\Aprojects/(" + ProjectId.Pattern + @"|[0-9]{1,19})/notificationChannels/[0-9]{1,20}\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000
     )]

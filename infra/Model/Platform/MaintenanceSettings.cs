@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Infra.Model.Names;
 using StackConfig.Binding;
 
 namespace Infra.Model.Platform;
@@ -6,21 +7,16 @@ namespace Infra.Model.Platform;
 /// <summary>The maintenance window of a cluster. GKE requires windows of at least 4 hours and 48 hours in any 32 days.</summary>
 public sealed record MaintenanceSettings
 {
-    private const string Instant = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z";
-    private const string AcceptedInstant = "a time in UTC, such as 2025-01-04T00:00:00Z";
-
     /// <summary>The start of the first window. Default <c>2025-01-04T00:00:00Z</c>, a Saturday.</summary>
-    [RegularExpression(Instant)]
-    [Expected(AcceptedInstant)]
-    public required string WindowStart { get; init; }
+    public required UtcTime WindowStart { get; init; }
 
-    /// <summary>The end of the first window. Default <c>2025-01-04T06:00:00Z</c>.</summary>
-    [RegularExpression(Instant)]
-    [Expected(AcceptedInstant)]
-    public required string WindowEnd { get; init; }
+    /// <summary>The end of the first window, at least 4 hours after its start. Default <c>2025-01-04T06:00:00Z</c>.</summary>
+    public required UtcTime WindowEnd { get; init; }
 
-    /// <summary>The recurrence of the window in the format of RFC 5545. Default <c>FREQ=WEEKLY;BYDAY=SA,SU</c>.</summary>
-    [RegularExpression("FREQ=[A-Z0-9=;,]+")]
+    /// <summary>
+    /// The recurrence of the window in the format of RFC 5545, with the frequency DAILY, WEEKLY, MONTHLY or YEARLY. Default <c>FREQ=WEEKLY;BYDAY=SA,SU</c>.
+    /// </summary>
+    [RegularExpression("[A-Z]+=[A-Za-z0-9=;,+-]+")]
     [Expected("a recurrence of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")]
     public required string Recurrence { get; init; }
 
@@ -30,10 +26,8 @@ public sealed record MaintenanceSettings
     /// </summary>
     public required MaintenanceExclusion Exclusion { get; init; }
 
-    /// <summary>The start of the exclusion. Default <c>2025-01-01T00:00:00Z</c>.</summary>
-    [RegularExpression(Instant)]
-    [Expected(AcceptedInstant)]
-    public required string ExclusionStart { get; init; }
+    /// <summary>The start of the exclusion; only used with one. Default <c>2025-01-01T00:00:00Z</c>.</summary>
+    public required UtcTime ExclusionStart { get; init; }
 }
 
 /// <summary>The upgrades that GKE does not perform automatically.</summary>

@@ -17,9 +17,10 @@ public sealed record ManagedClusterSettings
     public required ReleaseChannel ReleaseChannel { get; init; }
 
     /// <summary>
-    /// The minimum initial version of GKE. Default <c>1.33</c>, the first minor version that supports flex-start for TPU slices.
+    /// The minimum version of GKE. Default: none: the release channel decides. GKE rejects a version that the channel no longer offers, and upgrades a
+    /// cluster that is older.
     /// </summary>
-    public required GkeVersion MinVersion { get; init; }
+    public GkeVersion? MinVersion { get; init; }
 
     /// <summary>
     /// The ranges that may connect to the IP endpoint of the control plane. Default: none: the control plane has no IP endpoint and is reached only

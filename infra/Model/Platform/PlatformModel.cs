@@ -53,7 +53,8 @@ public sealed class PlatformModel
 
     /// <summary>The bucket for temporary data of servings that name no place of their own.</summary>
     public string ScratchBucket =>
-        Storage.ScratchBucket?.Text ?? GoogleName.Create($"{Project}-{Cluster.Name}", MaxBucketNameLength, "-scratch");
+        Storage.ScratchBucket?.Text
+        ?? GoogleName.Create(BucketName.WithoutGoogle($"{Project}-{Cluster.Name}"), MaxBucketNameLength, "-scratch");
 
     /// <summary>The location of the buckets that the stack creates.</summary>
     public string BucketLocation => (Storage.Location ?? Region).ToUpperInvariant();

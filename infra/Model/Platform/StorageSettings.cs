@@ -12,6 +12,16 @@ public sealed record StorageSettings
     /// </summary>
     public BucketName? ScratchBucket { get; init; }
 
+    /// <summary>
+    /// A custom role that TPU nodes get on the buckets of temporary data, besides <c>roles/storage.objectUser</c> and
+    /// <c>roles/storage.insightsCollectorService</c>. Default: none. Pathways was only seen to write objects; its porting guide also asks for
+    /// <c>storage.buckets.update</c>, which no predefined role grants without rights on the policy of the bucket. If the proxy reports 403 for it, create
+    /// a role with that one permission.
+    /// </summary>
+    [RegularExpression("(projects/" + ProjectId.Pattern + "|organizations/[0-9]{1,19})/roles/[A-Za-z0-9_.]{3,64}")]
+    [Expected("a custom role, projects/PROJECT/roles/ROLE or organizations/NUMBER/roles/ROLE")]
+    public string? ScratchRole { get; init; }
+
     /// <summary>The number of days after which objects in the scratch bucket that the stack creates are deleted. Default 7.</summary>
     [Range(1, 365)]
     public required int ScratchExpiryDays { get; init; }

@@ -15,7 +15,10 @@ namespace Infra.Model.Servings;
 /// </remarks>
 public sealed partial record Serving
 {
-    /// <summary>The name of the serving and its LeaderWorkerSet. Required, unique in the stack.</summary>
+    /// <summary>
+    /// The name of the serving and its LeaderWorkerSet. Required, unique in the stack. At most 50 characters, 49 from 11 replicas, 48 from 101
+    /// replicas, and so on.
+    /// </summary>
     [RegularExpression(KubernetesName.Pattern)]
     [Expected(KubernetesName.Accepted)]
     public required string Name { get; init; }

@@ -1,7 +1,5 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Infra.Model.Names;
-using StackConfig.Binding;
 
 namespace Infra.Model.Tpu;
 
@@ -11,10 +9,11 @@ public sealed record Capacity
     /// <summary>The kind of capacity. Default <c>on-demand</c>.</summary>
     public required CapacityKind Kind { get; init; }
 
-    /// <summary>The name of the reservation. Required for <c>reservation</c>, refused for any other kind.</summary>
-    [RegularExpression("[a-z]([a-z0-9-]{0,61}[a-z0-9])?")]
-    [Expected("a reservation's name: at most 63 lower-case letters, digits and dashes")]
-    public string? Reservation { get; init; }
+    /// <summary>
+    /// The reservation, or <c>projects/OWNER/reservations/NAME</c> if another project owns it; <c>/reservationBlocks/BLOCK</c> at the end selects a block.
+    /// Required for <c>reservation</c>, refused for any other kind.
+    /// </summary>
+    public ReservationName? Reservation { get; init; }
 
     /// <summary>The maximum run duration of the nodes. Default for <c>flex-start</c>: seven days; refused for any other kind.</summary>
     public RunDuration? MaxRunDuration { get; init; }

@@ -16,6 +16,12 @@ public sealed record MachineType
     /// <summary>Chips in one machine, which is one host and one Kubernetes node.</summary>
     public required int Chips { get; init; }
 
+    /// <summary>Its vCPUs.</summary>
+    public required int Vcpus { get; init; }
+
+    /// <summary>Its memory, in GiB.</summary>
+    public required int MemoryGib { get; init; }
+
     /// <summary>What Pathways calls slices of this machine type, before the colon of an instance type.</summary>
     public required string PathwaysName { get; init; }
 

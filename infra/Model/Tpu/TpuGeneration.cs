@@ -30,6 +30,15 @@ public sealed record TpuGeneration
     /// <summary>The oldest version of GKE that offers its slices by flex-start.</summary>
     public required string FlexStartMinGkeVersion { get; init; }
 
+    /// <summary>The zones that are known to have its chips, sorted.</summary>
+    public required ImmutableArray<string> Zones { get; init; }
+
+    /// <summary>The zones that are known to offer its slices by flex-start, sorted.</summary>
+    public required ImmutableArray<string> FlexStartZones { get; init; }
+
+    /// <summary>The month in which the zones were listed.</summary>
+    public required string ZonesAsOf { get; init; }
+
     /// <summary>Its machine types, smallest first.</summary>
     public required ImmutableArray<MachineType> MachineTypes { get; init; }
 

@@ -20,7 +20,6 @@ internal static class ClusterArgsFactory
             Location = platform.Region,
             DeletionProtection = platform.Cluster.DeletionProtection,
             ResourceLabels = platform.Labels.ToDictionary(StringComparer.Ordinal),
-            MinMasterVersion = settings.MinVersion.Text,
             ReleaseChannel = new ClusterReleaseChannelArgs
             {
                 Channel = settings.ReleaseChannel.ToString().ToUpperInvariant(),
@@ -37,6 +36,11 @@ internal static class ClusterArgsFactory
                 GcsFuseCsiDriverConfig = new ClusterAddonsConfigGcsFuseCsiDriverConfigArgs { Enabled = true },
             },
         };
+        if (settings.MinVersion is { } version)
+        {
+            args.MinMasterVersion = version.Text;
+        }
+
         ConfigureNetworking(args, platform, component.Network);
         ConfigureSecurity(args, platform);
         return args;

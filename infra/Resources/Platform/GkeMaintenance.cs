@@ -13,8 +13,8 @@ internal static class GkeMaintenance
         {
             RecurringWindow = new ClusterMaintenancePolicyRecurringWindowArgs
             {
-                StartTime = settings.WindowStart,
-                EndTime = settings.WindowEnd,
+                StartTime = $"{settings.WindowStart}",
+                EndTime = $"{settings.WindowEnd}",
                 Recurrence = settings.Recurrence,
             },
         };
@@ -24,7 +24,7 @@ internal static class GkeMaintenance
                 new ClusterMaintenancePolicyMaintenanceExclusionArgs
                 {
                     ExclusionName = "slices",
-                    StartTime = settings.ExclusionStart,
+                    StartTime = $"{settings.ExclusionStart}",
                     ExclusionOptions = new ClusterMaintenancePolicyMaintenanceExclusionExclusionOptionsArgs
                     {
                         Scope = scope,

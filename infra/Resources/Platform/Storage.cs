@@ -12,11 +12,13 @@ public sealed class Storage : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:Storage";
 
-    /// <summary>
-    /// Permissions to write temporary objects, and to get and update the bucket, which Pathways does. The narrowest role with the latter is the
-    /// legacy bucket owner. Source: the porting guide of Pathways.
-    /// </summary>
-    private static readonly string[] ScratchRoles = ["roles/storage.objectUser", "roles/storage.legacyBucketOwner"];
+    /// <summary>Permissions to write temporary objects, and to get the bucket, but none on its policy.</summary>
+    /// <remarks>Source: Google's tutorial on serving with JetStream and Pathways, which grants the same two.</remarks>
+    private static readonly string[] ScratchRoles =
+    [
+        "roles/storage.objectUser",
+        "roles/storage.insightsCollectorService",
+    ];
 
     /// <summary>Permissions to read objects, and to get the bucket, which Orbax does first.</summary>
     private static readonly string[] CheckpointRoles =
@@ -39,7 +41,8 @@ public sealed class Storage : ComponentResource
         (_name, _platform) = (name, args.Platform);
         CreateBuckets();
         var member = args.TpuNodes.Member;
-        GrantRoles("scratch", args.Servings.Select(serving => serving.ScratchLocation.Bucket), ScratchRoles, member);
+        string[] scratchRoles = [.. ScratchRoles, .. new[] { _platform.Storage.ScratchRole }.OfType<string>()];
+        GrantRoles("scratch", args.Servings.Select(serving => serving.ScratchLocation.Bucket), scratchRoles, member);
         GrantRoles("checkpoint", args.Servings.Select(serving => serving.Checkpoint.Bucket), CheckpointRoles, member);
         RegisterOutputs();
     }
@@ -107,7 +110,7 @@ public sealed class Storage : ComponentResource
             foreach (var role in roles)
             {
                 _ = new BucketIAMMember(
-                    $"{_name}-{purpose}-{bucket}-{role.Split('.')[1]}",
+                    $"{_name}-{purpose}-{bucket}-{role[(role.LastIndexOfAny(['.', '/']) + 1)..]}",
                     new BucketIAMMemberArgs
                     {
                         Bucket = GetBucketName(bucket),

@@ -22,7 +22,7 @@ internal static class TpuCapacity
                 nodes.ReservationAffinity = CreateNoReservationAffinity();
                 break;
             case CapacityKind.Reservation:
-                nodes.ReservationAffinity = CreateReservationAffinity(serving.Capacity.Reservation!);
+                nodes.ReservationAffinity = CreateReservationAffinity(serving.Capacity.Reservation!.Text);
                 break;
         }
 

@@ -14,9 +14,6 @@ internal static class TpuPool
 {
     private const int LongestName = 40;
 
-    /// <summary>Enough for a leader, a worker and about twelve system pods; the default of 110 would waste addresses.</summary>
-    private const int PodsPerNode = 32;
-
     /// <summary>The images of a serving take tens of gigabytes.</summary>
     private const int DiskGigabytes = 100;
 
@@ -42,7 +39,7 @@ internal static class TpuPool
             Cluster = args.Cluster,
             Location = args.Platform.Region,
             NodeLocations = { args.Platform.Zone },
-            MaxPodsPerNode = PodsPerNode,
+            MaxPodsPerNode = AddressDemand.TpuPodsPerNode,
             Management = new NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
             NetworkConfig = new NodePoolNetworkConfigArgs { EnablePrivateNodes = true },
         };

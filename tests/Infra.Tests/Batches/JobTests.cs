@@ -121,7 +121,7 @@ public sealed class JobTests
     [Fact]
     public async Task Its_name_is_one_that_labels_of_pods_can_hold()
     {
-        var name = new string('a', 51);
+        var name = new string('a', 50);
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving(name, BatchStack.Batch));
 
         Assert.Matches("^[a-z0-9-]{1,63}$", graph.Single("Job", $"{name}-batch").TextAt("metadata|name"));

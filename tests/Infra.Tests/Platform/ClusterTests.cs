@@ -87,7 +87,7 @@ public sealed class ClusterTests
 
     [Theory]
     [InlineData("releaseChannel|channel", "REGULAR")]
-    [InlineData("minMasterVersion", "1.33")]
+    [InlineData("minMasterVersion", null)]
     [InlineData("datapathProvider", "ADVANCED_DATAPATH")]
     [InlineData("networkingMode", "VPC_NATIVE")]
     [InlineData("workloadIdentityConfig|workloadPool", "my-project.svc.id.goog")]
@@ -96,8 +96,15 @@ public sealed class ClusterTests
     [InlineData("costManagementConfig|enabled", "true")]
     [InlineData("nodePoolDefaults|nodeConfigDefaults|insecureKubeletReadonlyPortEnabled", "FALSE")]
     [InlineData("location", "us-east5")]
-    public async Task A_cluster_is_made_as_serving_needs_it(string path, string value) =>
+    public async Task A_cluster_is_made_as_serving_needs_it(string path, string? value) =>
         Assert.Equal(value, (await ClusterAsync("")).TextAt(path));
+
+    [Fact]
+    public async Task A_minimum_version_is_sent_only_where_it_is_set() =>
+        Assert.Equal(
+            "1.36",
+            (await ClusterAsync("cluster: { managed: { minVersion: 1.36 } }")).TextAt("minMasterVersion")
+        );
 
     [Fact]
     public async Task System_nodes_use_the_zones_that_GKE_chooses_or_those_that_are_set()

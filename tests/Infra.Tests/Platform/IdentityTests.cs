@@ -34,11 +34,11 @@ public sealed class IdentityTests
         Assert.Equal(8, Roles(graph, "BucketIAMMember", "platform-tpu-nodes").Count());
         Assert.Equal(
             [
-                "mine roles/storage.legacyBucketOwner",
+                "mine roles/storage.insightsCollectorService",
                 "mine roles/storage.objectUser",
                 "my-models roles/storage.legacyBucketReader",
                 "my-models roles/storage.objectViewer",
-                "my-project-jetstream-pathways-test-scratch roles/storage.legacyBucketOwner",
+                "my-project-jetstream-pathways-test-scratch roles/storage.insightsCollectorService",
                 "my-project-jetstream-pathways-test-scratch roles/storage.objectUser",
                 "other roles/storage.legacyBucketReader",
                 "other roles/storage.objectViewer",
@@ -47,6 +47,18 @@ public sealed class IdentityTests
                 .GetResources("BucketIAMMember")
                 .Select(grant => $"{grant.TextAt("bucket")} {grant.TextAt("role")}")
                 .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_custom_role_is_granted_on_buckets_of_temporary_data_only()
+    {
+        const string role = "projects/my-project/roles/pathwaysScratch";
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), $"storage: {{ scratchRole: {role} }}");
+
+        Assert.Equal(
+            "my-project-jetstream-pathways-test-scratch",
+            Assert.Single(graph.GetResources("BucketIAMMember"), grant => grant.TextAt("role") == role).TextAt("bucket")
         );
     }
 

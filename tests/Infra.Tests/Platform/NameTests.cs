@@ -54,8 +54,8 @@ public sealed partial class NameTests
     public async Task Names_stay_within_googles_limits_however_long_stack_and_serving_are()
     {
         var stack = new string('s', 90);
-        var long1 = new string('a', 50) + "1";
-        var long2 = new string('a', 50) + "2";
+        var long1 = new string('a', 49) + "1";
+        var long2 = new string('a', 49) + "2";
         var servings = ManagedStack.Serving(long1, "slices: 2") + ManagedStack.Serving(long2, "slices: 2");
         var graph = await ManagedStack.RecordAsync(servings, "storage: { checkpointBuckets: [my-models] }", stack);
 

@@ -69,6 +69,30 @@ public sealed class SecurityTests
         Assert.DoesNotContain(roles, role => role.EndsWith("dmin", StringComparison.Ordinal));
     }
 
+    /// <summary>The roles of Cloud Storage that hold no <c>setIamPolicy</c> on buckets, folders or objects.</summary>
+    private static readonly string[] RolesWithoutPolicy =
+    [
+        "roles/storage.insightsCollectorService",
+        "roles/storage.legacyBucketReader",
+        "roles/storage.objectCreator",
+        "roles/storage.objectUser",
+        "roles/storage.objectViewer",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task No_role_on_a_bucket_can_change_its_policy(string environment)
+    {
+        var grants = (await RecordAsync(environment))
+            .Resources.Where(node =>
+                node.Type.StartsWith("gcp:storage/", StringComparison.Ordinal) && node.TextAt("role") is not null
+            )
+            .ToList();
+
+        Assert.NotEmpty(grants);
+        Assert.All(grants, grant => Assert.Contains(grant.TextAt("role"), RolesWithoutPolicy));
+    }
+
     [Theory]
     [MemberData(nameof(Environments))]
     public async Task Buckets_are_reached_by_iam_alone_and_never_by_the_public(string environment) =>

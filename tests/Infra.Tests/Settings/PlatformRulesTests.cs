@@ -33,7 +33,6 @@ public sealed class PlatformRulesTests
     [InlineData("cluster: { existing: {}, managed: {} }", "cluster", "both existing and managed", true)]
     [InlineData("cluster: { managed: { name: Upper } }", "cluster.managed.name", "40")]
     [InlineData("cluster: { managed: { releaseChannel: none } }", "cluster.managed.releaseChannel", "regular")]
-    [InlineData("cluster: { managed: { minVersion: 1.30.1 } }", "cluster.managed.minVersion", "1.31.2-gke.1115000")]
     [InlineData("cluster: { managed: { minVersion: newest } }", "cluster.managed.minVersion", "1.33")]
     [InlineData(
         "cluster: { managed: { authorizedNetworks: [0.0.0.0/0] } }",
@@ -73,6 +72,23 @@ public sealed class PlatformRulesTests
         "cluster.managed.maintenance.windowStart",
         "UTC"
     )]
+    [InlineData(
+        "cluster: { managed: { systemPool: { minNodes: 1, maxNodes: 2 } } }",
+        "cluster.managed.systemPool.maxNodes",
+        "at least 3"
+    )]
+    [InlineData("project: 'example.com:x'", "project", "domain-scoped")]
+    [InlineData(
+        "storage: { checkpointBuckets: [my-google-models] }",
+        "storage.checkpointBuckets[0]",
+        "without 'google'"
+    )]
+    [InlineData(
+        "storage: { scratchRole: roles/storage.admin }",
+        "storage.scratchRole",
+        "organizations/NUMBER/roles/ROLE"
+    )]
+    [InlineData("storage: { scratchBucket: goog-scratch }", "storage.scratchBucket", "not starting with 'goog'")]
     [InlineData("network: { nodeRange: 10.4.0.0/20 }", "network.podRange", "overlaps nodeRange")]
     [InlineData("network: { controlPlaneRange: 172.16.0.0/24 }", "network.controlPlaneRange", "16 addresses")]
     [InlineData(
@@ -105,6 +121,52 @@ public sealed class PlatformRulesTests
         var problem = alsoOthers ? problems.First(one => one.Key == key) : Assert.Single(problems);
         Assert.Equal((Severity.Error, key), (problem.Severity, problem.Key));
         Assert.Contains(accepted, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cluster: { managed: { systemPool: { minNodes: 1, maxNodes: 3 } } }")]
+    [InlineData("cluster: { managed: { systemPool: { minNodes: 1, maxNodes: 2, zones: [us-east5-a, us-east5-b] } } }")]
+    [InlineData("network: { existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }")]
+    [InlineData("storage: { checkpointBuckets: [my-gogle-models] }")]
+    [InlineData("storage: { scratchRole: organizations/123/roles/pathways.scratch }")]
+    public void A_correct_setting_is_accepted(string setting) =>
+        Assert.Empty(StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a"), setting)).Problems);
+
+    [Theory]
+    [InlineData("kube-system")]
+    [InlineData("gke-managed-system")]
+    [InlineData("gmp-public")]
+    [InlineData("lws-system")]
+    public void A_namespace_of_the_cluster_is_refused(string name)
+    {
+        var problem = Assert.Single(
+            StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", $"namespace: {name}"))).Problems
+        );
+
+        Assert.Equal((Severity.Error, "servings[0].namespace"), (problem.Severity, problem.Key));
+        Assert.Contains("a namespace of your own", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("default")]
+    [InlineData("kubernetes")]
+    [InlineData("lws")]
+    public void Any_other_namespace_is_accepted(string name) =>
+        Assert.Empty(StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", $"namespace: {name}"))).Problems);
+
+    [Theory]
+    [InlineData("my-project")]
+    [InlineData("example.com:my-project")]
+    [InlineData("google.com:my-project")]
+    public void A_project_of_a_domain_has_a_scratch_bucket_and_a_workload_pool(string project)
+    {
+        var stack = ManagedStack
+            .Stack(ManagedStack.Serving("a"))
+            .Replace("my-project", project, StringComparison.Ordinal);
+        var platform = StackText.Load(stack).StackModel!.Platform!;
+
+        Assert.Equal($"{project}.svc.id.goog", platform.WorkloadPool);
+        Assert.True(BucketName.TryParse(platform.ScratchBucket, out _), platform.ScratchBucket);
     }
 
     [Theory]
@@ -175,20 +237,6 @@ public sealed class PlatformRulesTests
         Assert.All(
             problems,
             problem => Assert.Equal((Severity.Warning, "servings[0].capacity.kind"), (problem.Severity, problem.Key))
-        );
-    }
-
-    [Fact]
-    public void Flex_start_needs_a_version_that_knows_it()
-    {
-        const string version = "cluster: { managed: { minVersion: 1.33.0-gke.1000 } }";
-        var loaded = StackText.Load(
-            ManagedStack.Stack(ManagedStack.Serving("a", "capacity: { kind: flex-start }"), version)
-        );
-
-        Assert.Contains(
-            loaded.Problems,
-            problem => problem is { Severity: Severity.Error, Key: "cluster.managed.minVersion" }
         );
     }
 

@@ -50,9 +50,9 @@ internal static class HostileStacks
     private static readonly (string Path, object?[] Values)[] Slips =
     [
         ("environment", ["prod", "test"]),
-        ("project", ["example-project", "Upper"]),
+        ("project", ["example-project", "Upper", "example.com:project", "google.com:my-google"]),
         ("region", ["us-central1", "nowhere"]),
-        ("zone", ["us-central1-b", "us-east5-a"]),
+        ("zone", ["us-central1-b", "us-east5-a", "us-east5-c"]),
         (
             "cluster|existing",
             [Tree.Map.Empty, Tree.CreateMap(("context", "a"), ("name", "b")), Tree.CreateMap(("name", "a"))]
@@ -67,6 +67,24 @@ internal static class HostileStacks
             "cluster|managed|systemPool",
             [Tree.CreateMap(("zones", Tree.CreateList("us-east5-b"))), Tree.CreateMap(("minNodes", 50))]
         ),
+        ("cluster|managed|systemPool|maxNodes", [2, 3]),
+        (
+            "cluster|managed|maintenance|windowEnd",
+            ["2025-01-04T02:00:00Z", "2024-01-04T06:00:00Z", "2025-02-30T00:00:00Z"]
+        ),
+        (
+            "cluster|managed|maintenance|recurrence",
+            ["FREQ=DAYLY", "FREQ=MONTHLY", "FREQ=DAILY;INTERVAL=2", "FREQ=MONTHLY;BYDAY=-1SA,SU;BYMONTHDAY=31"]
+        ),
+        (
+            "cluster|managed|maintenance",
+            [
+                Tree.CreateMap(("exclusion", "none"), ("exclusionStart", "2025-01-01T00:00:00Z")),
+                Tree.CreateMap(("exclusion", "minor")),
+            ]
+        ),
+        ("network|podRange", ["10.4.0.0/22", "10.4.0.0/16"]),
+        ("network|serviceRange", ["10.0.32.0/28"]),
         ("network|nodeRange", ["10.4.0.0/20", "10.0.0.0/20"]),
         ("network|controlPlaneRange", ["172.16.0.0/27", "172.16.0.0/28"]),
         (
@@ -77,7 +95,7 @@ internal static class HostileStacks
                         "existing",
                         Tree.CreateMap(
                             ("network", "mine"),
-                            ("subnetwork", "mine"),
+                            ("subnetwork", "projects/host-1/regions/us-east1/subnetworks/mine"),
                             ("podRange", "pods"),
                             ("serviceRange", "services")
                         )
@@ -88,23 +106,27 @@ internal static class HostileStacks
         ),
         ("storage|checkpointBuckets", [Tree.CreateList("my-models", "my-models"), Tree.CreateList("my-models")]),
         ("storage|scratchBucket", ["cloud-pathways-staging", "my-scratch"]),
+        ("storage|scratchRole", ["projects/my-project/roles/scratch", "roles/storage.admin"]),
         ("leaderWorkerSet|version", ["v0.4.0", "v0.5.1", "v1"]),
         ("leaderWorkerSet|install", [false]),
         ("servings", [Tree.CreateList(), Tree.CreateList(Crowd)]),
-        (Serving + "name", ["second", "2cube", new string('n', 52), "n"]),
+        (Serving + "name", ["second", "2cube", new string('n', 51), new string('n', 50), "n"]),
         (Serving + "preset", ["llama2-70b-disaggregated", "llama3.1-405b-batch"]),
         (Serving + "topology", ["1x1", "2x4", "4x4", "16x16", "3x3"]),
         (Serving + "machineType", ["ct6e-standard-1t", "ct6e-standard-4t", "ct6e-standard-8t", "n2-standard-4", null]),
         (Serving + "slices", [0, 1, 2, 3, 64, 65]),
         (Serving + "replicas", [0, 9, 200, 501, 1_000_000, 1_000_001]),
-        (Serving + "namespace", ["models", "Models"]),
+        (Serving + "namespace", ["models", "Models", "kube-system", "lws-system", "default"]),
         (
             Serving + "checkpoint",
             ["gs://my-models/int8", "gs://my-models/bf16", "gs://my-models/[a]", "gs://example-checkpoints/x", "/mnt"]
         ),
         (Serving + "scratch", ["gs://cloud-pathways-staging/tmp", "gs://my-scratch/tmp", "gs://my-models/tmp", null]),
         (Serving + "capacity|kind", ["on-demand", "spot", "reservation", "flex-start", "queued"]),
-        (Serving + "capacity|reservation", ["mine", "Mine"]),
+        (
+            Serving + "capacity|reservation",
+            ["mine", "Mine", "projects/host/reservations/v6e", "projects/host-1/reservations/v6e/reservationBlocks/b"]
+        ),
         (Serving + "capacity|maxRunDuration", ["8d", "1h"]),
         (Serving + "service|name", ["first", "second-http", "mine"]),
         (Serving + "service|port", [0, 80, 70_000]),
@@ -148,6 +170,7 @@ internal static class HostileStacks
         ),
         (Containers + "worker|resources|limits|google.com/tpu", ["8"]),
         (Containers + "pathwaysProxy|resources|limits|memory", ["1Gi", "1Ti", "many"]),
+        (Containers + "jaxTpu|resources|requests|cpu", ["10", "170"]),
         (Containers + "worker|capabilities", [Tree.CreateList("CAP_NET_ADMIN"), Tree.CreateList("NET_ADMIN")]),
         (
             Containers + "jaxTpu|env",

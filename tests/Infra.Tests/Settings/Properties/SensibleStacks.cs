@@ -26,6 +26,7 @@ internal static class SensibleStacks
             Tree.CreateMap(("kind", "on-demand")),
             Tree.CreateMap(("kind", "spot")),
             Tree.CreateMap(("kind", "reservation"), ("reservation", "mine-1")),
+            Tree.CreateMap(("kind", "reservation"), ("reservation", "projects/host-1/reservations/v6e")),
             Tree.CreateMap(("kind", "flex-start"), ("maxRunDuration", "24h"))
         );
 

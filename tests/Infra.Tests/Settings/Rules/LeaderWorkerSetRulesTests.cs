@@ -1,6 +1,7 @@
 using Infra.Model.Tpu;
 using Infra.Resources.LeaderWorkerSets;
 using OfflinePreview.Graph;
+using StackConfig.Reading;
 
 namespace Infra.Tests.Settings.Rules;
 
@@ -27,10 +28,15 @@ public sealed class LeaderWorkerSetRulesTests
     }
 
     [Theory]
-    [InlineData(1, 52, 51)]
-    [InlineData(9, 52, 51)]
+    [InlineData(0, 51, 50)]
+    [InlineData(1, 51, 50)]
     [InlineData(10, 51, 50)]
-    [InlineData(25, 50, 49)]
+    [InlineData(11, 50, 49)]
+    [InlineData(100, 50, 49)]
+    [InlineData(101, 49, 48)]
+    [InlineData(510, 49, 48)]
+    [InlineData(1001, 48, 47)]
+    [InlineData(1000000, 46, 45)]
     public void A_name_leaves_room_for_the_names_of_its_pods(int replicas, int wrong, int right)
     {
         RuleStack.Refuses(
@@ -40,6 +46,32 @@ public sealed class LeaderWorkerSetRulesTests
             $"at most {right} characters"
         );
         RuleStack.Accepts(RuleStack.Existing($"name: {new string('a', right)}, replicas: {replicas}"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", replicas: 2, slices: 2, topology: 16x16")]
+    public async Task Every_name_and_label_of_the_longest_name_is_short_enough(string more)
+    {
+        var name = new string('a', 50);
+        var stack = RuleStack.Existing(
+            $"name: {name}{more}, batch: {{ input: gs://questions/a, output: gs://answers/a/, serviceAccount: mine }}"
+                + (
+                    more.Length == 0
+                        ? ""
+                        : ", maxText: { flags: [ inference_server: Mine ] }, images: { jetStream: 'example.com/a:v1' }"
+                )
+        );
+        var derived = (await StackText.RecordAsync(stack))
+            .Resources.Where(node => node.Inputs.At("metadata") is not null)
+            .SelectMany(node => Texts(node.Inputs))
+            .Where(text =>
+                text.Contains(name, StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)
+            )
+            .ToList();
+
+        Assert.Contains($"{name}-http", derived);
+        Assert.All(derived, text => Assert.InRange(text.Length, name.Length, 63));
     }
 
     [Theory]
@@ -90,7 +122,14 @@ public sealed class LeaderWorkerSetRulesTests
         );
         RuleStack.Accepts(RuleStack.Existing(serving, $"leaderWorkerSet: {{ version: {right} }}"));
         RuleStack.Accepts(RuleStack.Existing(serving.Replace("8t", "4t"), $"leaderWorkerSet: {{ version: {wrong} }}"));
-        RuleStack.Accepts(RuleStack.Existing(serving, $"leaderWorkerSet: {{ install: false, version: {wrong} }}"));
+        RuleStack.Refuses(
+            "LeaderExclusionUnsupported",
+            RuleStack.Existing(serving, $"leaderWorkerSet: {{ install: false, version: {right} }}"),
+            "leaderWorkerSet.install",
+            "only v0.6.0 or newer can exclude the leader of servings[0] from its 2 single-host slices",
+            Severity.Note
+        );
+        RuleStack.Accepts(RuleStack.Existing(serving.Replace("8t", "4t"), "leaderWorkerSet: { install: false }"));
     }
 
     [Theory]
@@ -108,4 +147,13 @@ public sealed class LeaderWorkerSetRulesTests
         Assert.Equal(annotation, Assert.Single(exclusive).Key);
         Assert.Equal(NodeLabel.NodePool, graph.Single("LeaderWorkerSet").TextAt($"metadata|annotations|{annotation}"));
     }
+
+    private static IEnumerable<string> Texts(PlanValue? value) =>
+        value switch
+        {
+            PlanString text => [text.Show()],
+            PlanList list => list.Items.SelectMany(Texts),
+            PlanMap map => map.Entries.Select(entry => entry.Value).SelectMany(Texts),
+            _ => [],
+        };
 }

@@ -50,6 +50,41 @@ public sealed class PlaceRulesTests
         Assert.Contains("Allowed: 1x1, 2x2, 2x4", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "us-east5-c",
+        "us-east5-a",
+        "capacity: { kind: spot }",
+        "Known zones in November 2026: us-east5-a, us-east5-b, asia-northeast1-b"
+    )]
+    [InlineData("europe-west4-b", "europe-west4-a", "capacity: { kind: spot }", "Known zones in November 2026")]
+    public void A_zone_that_is_not_known_to_have_the_chips_is_a_warning(
+        string wrong,
+        string right,
+        string serving,
+        string message
+    )
+    {
+        RuleStack.Refuses("ZoneWithoutTpus", InZone(wrong, serving), "zone", message, Severity.Warning);
+        RuleStack.Accepts(InZone(right, serving));
+    }
+
+    [Theory]
+    [InlineData("us-central1-b", "is not known to offer v6e slices by flex-start")]
+    [InlineData("us-central1-c", "is not known to have v6e chips")]
+    [InlineData("us-east5-b", null)]
+    [InlineData("us-south1-ai1b", null)]
+    public void Flex_start_is_offered_in_fewer_zones(string zone, string? message)
+    {
+        var messages = StackText
+            .Load(InZone(zone, "capacity: { kind: flex-start }"))
+            .Problems.Where(problem => problem.Rule == "ZoneWithoutTpus")
+            .Select(problem => problem.Message);
+
+        Assert.Equal(message is not null, messages.Any());
+        Assert.All(messages, one => Assert.Contains(message!, one, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Spot_in_prod_is_a_warning()
     {
@@ -71,14 +106,33 @@ public sealed class PlaceRulesTests
         "kind: reservation",
         "kind: reservation, reservation: mine",
         "capacity.reservation",
-        "name of the reservation"
+        "NAME, or projects/OWNER/reservations/NAME"
     )]
     [InlineData(
         "kind: reservation, reservation: Mine",
         "kind: reservation, reservation: mine",
         "capacity.reservation",
-        "63 lower-case"
+        "NAME, or projects/OWNER/reservations/NAME"
     )]
+    [InlineData(
+        "kind: reservation, reservation: host-proj/v6e-res",
+        "kind: reservation, reservation: projects/host-proj/reservations/v6e-res",
+        "capacity.reservation",
+        "projects/OWNER/reservations/NAME for a reservation of another project"
+    )]
+    [InlineData(
+        "kind: reservation, reservation: v6e-res/b1",
+        "kind: reservation, reservation: v6e-res/reservationBlocks/b1",
+        "capacity.reservation",
+        "followed by /reservationBlocks/BLOCK"
+    )]
+    [InlineData(
+        "kind: reservation, reservation: projects/p/reservations/v6e-res/reservationBlocks/b1",
+        "kind: reservation, reservation: projects/123456/reservations/v6e-res/reservationBlocks/b1/reservationSubBlocks/s1",
+        "capacity.reservation",
+        "projects/OWNER/reservations/NAME"
+    )]
+    [InlineData("reservation: mine", "kind: reservation, reservation: mine", "capacity.kind", "Set kind: reservation")]
     [InlineData("kind: spot, reservation: mine", "kind: spot", "capacity.reservation", "is only used with kind")]
     [InlineData(
         "kind: on-demand, maxRunDuration: 1d",
@@ -161,4 +215,10 @@ public sealed class PlaceRulesTests
             "servings[0].service.name",
             "no serving has"
         );
+
+    private static string InZone(string zone, string serving) =>
+        RuleStack
+            .ManagedStack(serving)
+            .Replace("us-east5-b", zone, StringComparison.Ordinal)
+            .Replace("region: us-east5", $"region: {zone[..zone.LastIndexOf('-')]}", StringComparison.Ordinal);
 }

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Infra.Model.Names;
+using Infra.Model.Platform;
+using Infra.Model.Tpu;
+using StackConfig.Reading;
+
+namespace Infra.Validation;
+
+/// <summary>The version of GKE: what the release channel offers, and what slices need.</summary>
+/// <remarks>Sources: <c>gke-releases.yaml</c> and the files of the TPU generations.</remarks>
+internal static class GkeVersionRules
+{
+    private const string MinVersion = "cluster.managed.minVersion";
+
+    /// <summary>The rules.</summary>
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        new("GkeVersionTooOld", CheckRequirements),
+        Rule.ForStack(
+            "GkeVersionNotOffered",
+            Severity.Warning,
+            MinVersion,
+            stack =>
+                stack.Platform?.Cluster.Settings is { MinVersion: { } version, ReleaseChannel: var channel }
+                && GkeReleases.Known.Find(channel) is var offered
+                && !offered.ReachesBackTo(version)
+                    ? $"{version} is older than what the {GkeReleases.NameOf(channel)} channel offered in {GkeReleases.Known.AsOf}, and GKE rejects a version "
+                        + $"that has left the channel. Remove it, or set {offered.Oldest} or newer"
+                    : null
+        ),
+    ];
+
+    /// <summary>What is wrong with the version of a cluster for slices that need a version; null where it can be new enough.</summary>
+    /// <param name="required">The oldest version that offers the slices.</param>
+    /// <param name="feature">The slices.</param>
+    /// <param name="version">The minimum version of the cluster; null where its channel decides.</param>
+    /// <param name="channel">The name of the channel.</param>
+    /// <param name="offered">The versions that the channel offers.</param>
+    internal static string? Violation(
+        GkeVersion required,
+        string feature,
+        GkeVersion? version,
+        string channel,
+        OfferedVersions offered
+    ) =>
+        version is null && !offered.ReachesUpTo(required)
+            ? $"{feature} need {required}, which the {channel} channel does not offer yet. Allowed: a channel with newer versions, such as rapid"
+        : version?.IsAtLeast(required) == false
+            ? $"{version} does not offer {feature}. Allowed: {required} or newer, or none, so that the channel decides"
+        : null;
+
+    private static void CheckRequirements(RuleContext stack, DiagnosticSink diagnostics)
+    {
+        if (stack.Platform?.Cluster.Settings is not { } settings)
+        {
+            return;
+        }
+
+        var (version, channel) = (settings.MinVersion, settings.ReleaseChannel);
+        var offered = GkeReleases.Known.Find(channel);
+        var requirements = stack.Servings.Select(one =>
+            Requirement(one.Serving.Slice.Generation, one.Serving.Capacity)
+        );
+        foreach (var (min, feature) in requirements.Distinct())
+        {
+            if (Violation(GkeVersion.Parse(min), feature, version, GkeReleases.NameOf(channel), offered) is { } message)
+            {
+                diagnostics.Error(version is null ? "cluster.managed.releaseChannel" : MinVersion, message);
+            }
+        }
+    }
+
+    private static (string Min, string Feature) Requirement(TpuGeneration generation, Capacity capacity) =>
+        capacity.Kind == CapacityKind.FlexStart
+            ? (generation.FlexStartMinGkeVersion, $"{generation} slices by flex-start")
+            : (generation.MinGkeVersion, $"{generation} slices");
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Infra.Model.Names;
+using Infra.Model.Platform;
+using StackConfig.Reading;
+
+namespace Infra.Validation;
+
+/// <summary>The address ranges of the network. Source: GKE's documentation of VPC-native and of private clusters.</summary>
+internal static class NetworkRangeRules
+{
+    private const int ControlPlanePrefix = 28;
+    private const int MinPrefix = 8;
+
+    /// <summary>The rules.</summary>
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        Rule.ForStack(
+            "ControlPlaneRangeSize",
+            Severity.Error,
+            "network.controlPlaneRange",
+            stack =>
+                stack.Platform?.Network.ControlPlaneRange is { PrefixLength: not ControlPlanePrefix } range
+                    ? $"{range} does not have 16 addresses. Allowed: a /{ControlPlanePrefix}, such as 172.16.0.0/28"
+                    : null
+        ),
+        new("NetworkRangeOverlap", CheckOverlaps),
+        new("NetworkRangeTooSmall", CheckSizes),
+        UnusedRange("nodeRange"),
+        UnusedRange("podRange"),
+        UnusedRange("serviceRange"),
+    ];
+
+    private static Rule UnusedRange(string key) =>
+        Rule.ForStack(
+            "UnusedNetworkRange",
+            Severity.Error,
+            $"network.{key}",
+            stack =>
+                stack.Platform?.Network.Existing is not null && stack.IsSet($"network.{key}")
+                    ? "is not used with an existing network, which has its own range. Remove it, or network.existing"
+                    : null
+        );
+
+    private static void CheckSizes(RuleContext stack, DiagnosticSink diagnostics)
+    {
+        if (stack.Platform is not { Network: { Existing: null } network } platform)
+        {
+            return;
+        }
+
+        var systemPool = platform.Cluster.Settings.SystemPool;
+        var demand = new AddressDemand([.. stack.Servings.Select(one => one.Serving)], systemPool);
+        var nodes = $"{demand.Hosts} TPU hosts and {demand.SystemNodes} system nodes";
+        Check("nodeRange", network.NodeRange, demand.Nodes, nodes);
+        Check("podRange", network.PodRange, demand.Pods, $"the pods of {nodes}");
+        Check("serviceRange", network.ServiceRange, demand.Services, "the Services of the cluster and its servings");
+
+        void Check(string key, CidrRange range, long addresses, string owners)
+        {
+            if (range.Size < addresses)
+            {
+                diagnostics.Error(
+                    $"network.{key}",
+                    $"{range} has {range.Size} addresses, and {owners} need {addresses}. Allowed: {PrefixFor(addresses)}"
+                );
+            }
+        }
+    }
+
+    private static string PrefixFor(long addresses)
+    {
+        var prefix = 32;
+        while (1L << (32 - prefix) < addresses)
+        {
+            prefix--;
+        }
+
+        return prefix >= MinPrefix ? $"a /{prefix} or larger" : "fewer slices";
+    }
+
+    private static void CheckOverlaps(RuleContext stack, DiagnosticSink diagnostics)
+    {
+        if (stack.Platform?.Network is not { Existing: null } network)
+        {
+            return;
+        }
+
+        (string Key, CidrRange Range)[] ranges =
+        [
+            ("nodeRange", network.NodeRange),
+            ("podRange", network.PodRange),
+            ("serviceRange", network.ServiceRange),
+            ("controlPlaneRange", network.ControlPlaneRange),
+        ];
+        foreach (var (index, (key, range)) in ranges.Index())
+        {
+            foreach (var other in ranges.Take(index).Where(other => range.Overlaps(other.Range)))
+            {
+                diagnostics.Error(
+                    $"network.{key}",
+                    $"{range} overlaps {other.Key} {other.Range}. Allowed: a range apart from the others"
+                );
+            }
+        }
+    }
+}
