@@ -51,7 +51,7 @@ test: ## Run the tests.
 	@for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
 		--verbosity minimal -p:VSTestTestCaseFilter= || exit; done
 
-schema: ## Regenerate the settings reference in README.md, Pulumi.yaml and Pulumi.schema.json.
+schema: ## Regenerate the settings reference in docs/settings.md, Pulumi.yaml and Pulumi.schema.json.
 	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
 
 format: ## Format the source files.
