@@ -26,8 +26,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void The_readme_is_short() =>
-        Assert.InRange(Repository.Read("README.md").Split('\n').Length, 1, MostLines);
+    public void The_readme_is_short() => Assert.InRange(Repository.Read("README.md").Split('\n').Length, 1, MostLines);
 
     [Theory]
     [MemberData(nameof(Pages))]
