@@ -36,7 +36,7 @@ public static class StackFileReader
         var path = project.StackFile(stack);
         var folder = Path.GetDirectoryName(project.Path)!;
         var file = new YamlFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), problems);
-        if (File.Exists(path))
+        if (Path.Exists(path))
         {
             return Read(project, stack, path, file);
         }
