@@ -108,6 +108,55 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Rendering_again_removes_the_files_of_objects_that_are_gone_and_no_other()
+    {
+        using var project = await SmallProject.CreateAsync();
+        var folder = Directory.CreateDirectory(Path.Combine(project.Folder, "out"));
+        var own = Path.Combine(folder.FullName, "own.yaml");
+        await File.WriteAllTextAsync(own, "# Rendered by hand\n");
+        string[] render = ["render", "--stack", "dev", "--placeholders", "--directory", folder.FullName];
+        await project.RunAsync(render);
+        var files = folder.GetFiles("*.yaml").Select(file => file.Name).ToHashSet();
+
+        project.Append("    smokeTest: { enabled: false }");
+        var result = await project.RunAsync(render);
+
+        Assert.Equal(0, result.ExitCode);
+        files.ExceptWith(folder.GetFiles("*.yaml").Select(file => file.Name));
+        Assert.Equal(2, files.Count);
+        Assert.All(files, gone => Assert.Contains("smoke-test", gone, StringComparison.Ordinal));
+        Assert.All(
+            files,
+            gone =>
+                Assert.Contains(
+                    $"removed {Path.Combine(folder.FullName, gone)}\n",
+                    result.Errors,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.True(File.Exists(own));
+    }
+
+    [Fact]
+    public async Task Rendering_a_second_stack_into_a_folder_keeps_the_files_of_the_first()
+    {
+        using var project = await SmallProject.CreateAsync();
+        var folder = Path.Combine(project.Folder, "out");
+        string[] render = ["render", "--placeholders", "--directory", folder, "--stack"];
+        await project.RunAsync([.. render, "dev"]);
+        var text = await File.ReadAllTextAsync(Path.Combine(project.Folder, "Pulumi.dev.yaml"));
+        await File.WriteAllTextAsync(
+            Path.Combine(project.Folder, "Pulumi.other.yaml"),
+            text.Replace("name: llama2-70b", "name: other", StringComparison.Ordinal)
+        );
+
+        var result = await project.RunAsync([.. render, "other"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("removed", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_environment_of_the_machine_changes_nothing_in_a_plan()
     {
         var args = new[] { "preview", "--stack", "dev", "--output", "json" };
