@@ -55,7 +55,12 @@ public sealed class PreviewBaseTests
     [InlineData("version", "--base", "Pulumi.json")]
     [InlineData("git repository", "--base-ref", "main")]
     [InlineData("--base-ref", "--base-ref")]
-    [InlineData("--limit", "--output", "markdown", "--limit", "10")]
+    [InlineData("--limit: '10' is not allowed. Allowed: an integer from 50000 to 2147483647\n", "--limit", "10")]
+    [InlineData("--limit: 'abc' is not allowed. Allowed: an integer from 50000 to 2147483647\n", "--limit", "abc")]
+    [InlineData("--limit: '1.5' is not allowed. Allowed: an integer from 50000 to 2147483647\n", "--limit", "1.5")]
+    [InlineData("--limit: '' is not allowed. Allowed: an integer from 50000 to 2147483647\n", "--limit", "")]
+    [InlineData("--limit: '99999999999' is not allowed. Allowed: an integer from", "--limit", "99999999999")]
+    [InlineData("cannot be used as base: The plan is empty. Write one with", "--base", "/dev/null")]
     public async Task What_cannot_be_compared_with_is_reported_with_exit_code_2(string message, params string[] args)
     {
         using var folder = await SmallProject.CreateAsync();
@@ -110,6 +115,21 @@ public sealed class PreviewBaseTests
         Assert.Contains(message, result.Errors, StringComparison.Ordinal);
         Assert.Contains("9 to create", result.Output, StringComparison.Ordinal);
         Assert.Single((await folder.GitAsync("worktree", "list")).Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_missing_git_is_reported_with_its_source()
+    {
+        using var folder = await SmallProject.CreateAsync();
+
+        var result = await folder.RunAsync([.. Dev, "--base-ref", "HEAD"], ("PATH", folder.Folder));
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains(
+            "error: git cannot be started. Install git from https://git-scm.com/downloads, and put it on the PATH.",
+            result.Errors,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
