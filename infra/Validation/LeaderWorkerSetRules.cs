@@ -7,11 +7,9 @@ namespace Infra.Validation;
 /// <summary>The limits of LeaderWorkerSet.</summary>
 internal static class LeaderWorkerSetRules
 {
-    private const int MaxNameLength = 51;
-
     /// <summary>The rules.</summary>
     /// <remarks>
-    /// Sources: the troubleshooting page of LWS (no webhook refuses a longer name; the workers just never appear); its validating webhook;
+    /// Sources: the troubleshooting page of LWS; its validating webhook;
     /// the release notes of LWS 0.6, which introduced <c>LeaderExcluded</c>: before, the leader takes the first slice from its worker.
     /// </remarks>
     internal static ImmutableArray<Rule> All { get; } =
@@ -21,7 +19,8 @@ internal static class LeaderWorkerSetRules
             Severity.Error,
             "name",
             (_, one) =>
-                MaxNameLength - (one.Serving.Replicas / 10) is var limit && one.Serving.Name.Length > limit
+                LeaderWorkerSetName.MaxLength - (one.Serving.Replicas / 10) is var limit
+                && one.Serving.Name.Length > limit
                     ? $"has {one.Serving.Name.Length} characters, too many for the pods of {one.Serving.Replicas} replicas. Allowed: "
                         + (limit > 0 ? $"at most {limit} characters, or fewer replicas" : "fewer replicas")
                     : null

@@ -13,11 +13,13 @@ namespace Infra.Model.Servings;
 /// Omitted settings come from the preset, or else from the defaults. Values that are derived from other settings (group size, node selectors,
 /// limits, the Pathways instance type and count) cannot be set.
 /// </remarks>
+[Misnomer("model", "maxText.flags: - model_name")]
+[Misnomer("spot", "capacity.kind: spot")]
 public sealed partial record Serving
 {
     /// <summary>The name of the serving and its LeaderWorkerSet. Required, unique in the stack.</summary>
-    [RegularExpression(KubernetesName.Pattern)]
-    [Expected(KubernetesName.Accepted)]
+    [RegularExpression(LeaderWorkerSetName.Pattern)]
+    [Expected(LeaderWorkerSetName.Accepted)]
     public required string Name { get; init; }
 
     /// <summary>

@@ -6,6 +6,7 @@ using StackConfig.Binding;
 namespace Infra.Model.Tpu;
 
 /// <summary>How the TPU capacity of a serving is provisioned (managed clusters only).</summary>
+[Misnomer("spot", "kind: spot")]
 public sealed record Capacity
 {
     /// <summary>The kind of capacity. Default <c>on-demand</c>.</summary>
