@@ -25,6 +25,7 @@ internal sealed class CheckCommand : Command
         : base("check", "Check the settings of stacks and show the size of their servings")
     {
         _output.AcceptOnlyFromAmong("text", "json");
+        _stack.CompletionSources.Add(ProjectOptions.StackNames(_directory));
         Add(_stack);
         Add(_output);
         Add(_directory);

@@ -23,8 +23,14 @@ public static class CommandLine
         CancellationToken cancellationToken = default
     )
     {
-        var parsed = Root(terminal, evaluator, extraCommands)
+        var verbose = new Option<bool>("--verbose")
+        {
+            Description = "Show durations, and the stack trace of a failure",
+            Recursive = true,
+        };
+        var parsed = Root(terminal, evaluator, extraCommands, verbose)
             .Parse(args.Count == 0 ? ["--help"] : args, NoResponseFiles);
+        terminal.IsVerbose = parsed.GetValue(verbose);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
@@ -35,6 +41,15 @@ public static class CommandLine
             return ExitCode.Usage;
         }
 
+        return await InvokeAsync(parsed, terminal, cancellationToken);
+    }
+
+    private static async Task<int> InvokeAsync(
+        ParseResult parsed,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
             // Help and version are written by the library.
@@ -44,7 +59,7 @@ public static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
             };
-            var exitCode = await parsed.InvokeAsync(settings, cancellationToken);
+            var exitCode = await terminal.MeasureAsync("Total", () => parsed.InvokeAsync(settings, cancellationToken));
             terminal.Output.Flush();
             return exitCode;
         }
@@ -54,7 +69,7 @@ public static class CommandLine
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            await terminal.Error.WriteLineAsync($"error: {failure.Message}");
+            await terminal.Error.WriteLineAsync($"error: {(terminal.IsVerbose ? failure : failure.Message)}");
             return ExitCode.Failure;
         }
     }
@@ -62,10 +77,11 @@ public static class CommandLine
     private static RootCommand Root(
         Terminal terminal,
         Func<string, IStackEvaluator> evaluator,
-        IEnumerable<Command> extraCommands
+        IEnumerable<Command> extraCommands,
+        Option<bool> verbose
     )
     {
-        var root = new RootCommand("Preview what the Pulumi program would create, without running Pulumi.");
+        var root = new RootCommand("Preview what the Pulumi program would create, without running Pulumi.") { verbose };
         Command[] commands =
         [
             new RenderCommand(terminal, evaluator),

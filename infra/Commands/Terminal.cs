@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Infra.Commands;
@@ -12,11 +14,19 @@ public sealed class Terminal
     /// <summary>Writes to the process's standard output and standard error.</summary>
     public Terminal() => _isConsole = true;
 
-    /// <summary>Writes elsewhere, without colors.</summary>
-    public Terminal(TextWriter output, TextWriter error)
+    /// <summary>Reads and writes elsewhere, without colors.</summary>
+    public Terminal(TextWriter output, TextWriter error, Stream? input = null)
     {
         Output = output;
         Error = error;
+        Input = input ?? Stream.Null;
+    }
+
+    /// <summary>Standard input.</summary>
+    public Stream Input
+    {
+        get => field ??= Console.OpenStandardInput();
+        private init;
     }
 
     /// <summary>Standard output, for data. Rejects half a surrogate pair.</summary>
@@ -38,6 +48,30 @@ public sealed class Terminal
                 AutoFlush = true,
             };
         private init;
+    }
+
+    /// <summary>Whether messages include durations and stack traces.</summary>
+    public bool IsVerbose { get; set; }
+
+    /// <summary>Does a step of a command, and reports its duration if messages are verbose.</summary>
+    /// <typeparam name="T">The result of the step.</typeparam>
+    /// <param name="step">The step, such as <c>Evaluating dev</c>.</param>
+    /// <param name="work">Does it.</param>
+    public async Task<T> MeasureAsync<T>(string step, Func<Task<T>> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = await work();
+        if (IsVerbose)
+        {
+            await Error.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{step}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.000} s"
+                )
+            );
+        }
+
+        return result;
     }
 
     /// <summary>Whether to color the output: it goes to a terminal and <c>NO_COLOR</c> is not set.</summary>

@@ -9,7 +9,15 @@ internal static class Cli
     public static string Project { get; } = Path.Combine(Repository.Root, "tests", "Infra.Tests", "Stacks");
 
     /// <summary>Runs the program in a folder, by default that of <see cref="Project"/>.</summary>
+    public static Task<ProcessResult> RunAsync(
+        string[] args,
+        string? folder = null,
+        params (string Name, string Value)[] environment
+    ) => RunAsync("", args, folder, environment);
+
+    /// <summary>The same with standard input.</summary>
     public static async Task<ProcessResult> RunAsync(
+        string input,
         string[] args,
         string? folder = null,
         params (string Name, string Value)[] environment
@@ -18,6 +26,7 @@ internal static class Cli
         var start = new ProcessStartInfo("dotnet", [typeof(Infra.InferenceStack).Assembly.Location, .. args])
         {
             WorkingDirectory = folder ?? Project,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -30,6 +39,8 @@ internal static class Cli
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await errors);
     }

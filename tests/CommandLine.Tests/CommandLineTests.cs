@@ -82,6 +82,37 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_version_includes_the_commit()
+    {
+        var result = await Cli.RunAsync(["--version"]);
+
+        Assert.Matches(@"^[0-9]+\.[0-9]+\.[0-9]+\+[0-9a-f]{40}\n$", result.Output);
+    }
+
+    [Fact]
+    public async Task A_shell_completes_the_names_of_stacks()
+    {
+        var result = await Cli.RunAsync(["[suggest:16]", "preview --stack "]);
+
+        Assert.Equal("dev\nprod\n", result.Output);
+    }
+
+    [Fact]
+    public async Task A_failure_has_one_line_unless_messages_are_verbose()
+    {
+        // A file is not a folder, and none can be created below it.
+        string[] args = ["render", "--stack", "dev", "--placeholders", "--directory", "Pulumi.yaml/out"];
+        var brief = await Cli.RunAsync(args);
+        var verbose = await Cli.RunAsync([.. args, "--verbose"]);
+
+        Assert.Equal((1, 1), (brief.ExitCode, verbose.ExitCode));
+        Assert.Matches("\nerror: .*\n$", brief.Errors);
+        Assert.DoesNotContain("   at ", brief.Errors, StringComparison.Ordinal);
+        Assert.Matches(@"\nerror: System\.IO\.[A-Za-z]+: .*\n   at ", verbose.Errors);
+        Assert.Matches(@"Evaluating dev: [0-9]+\.[0-9]{3} s\n", verbose.Errors);
+    }
+
+    [Fact]
     public async Task A_preview_that_is_not_looked_at_by_a_person_has_no_colour()
     {
         var result = await Cli.RunAsync(["preview", "--stack", "dev"]);

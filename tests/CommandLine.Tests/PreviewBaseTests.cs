@@ -48,7 +48,19 @@ public sealed class PreviewBaseTests
         Assert.StartsWith("flowchart", mermaid.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plan_is_read_from_standard_input()
+    {
+        using var folder = await SmallProject.CreateAsync();
+        var plan = await File.ReadAllTextAsync(folder.Plan);
+
+        var result = await Cli.RunAsync(plan, [.. Dev, "--base", "-", "--expect-no-changes"], folder.Folder);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+    }
+
     [Theory]
+    [InlineData("Standard input cannot be used as base: The plan is empty.", "--base", "-")]
     [InlineData("--base-ref", "--base", "plan.json", "--base-ref", "main")]
     [InlineData("--base", "--expect-no-changes")]
     [InlineData("missing.json", "--base", "missing.json")]

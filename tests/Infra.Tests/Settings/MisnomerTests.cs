@@ -4,7 +4,7 @@ using StackConfig.Reading;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>What users write for another setting, and what they are told.</summary>
+/// <summary>Keys and values that users mistake for others.</summary>
 public sealed class MisnomerTests
 {
     [Theory]
