@@ -14,7 +14,7 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "Output format",
+        Description = "Output format: text, json, github (annotations of a workflow) or sarif (SARIF 2.1.0)",
         DefaultValueFactory = _ => "text",
     };
 
@@ -24,7 +24,7 @@ internal sealed class CheckCommand : Command
     public CheckCommand(Terminal terminal)
         : base("check", "Check the settings of stacks and show the size of their servings")
     {
-        _output.AcceptOnlyFromAmong("text", "json");
+        _output.AcceptOnlyFromAmong("text", "json", "github", "sarif");
         _stack.CompletionSources.Add(ProjectOptions.StackNames(_directory));
         Add(_stack);
         Add(_output);
@@ -44,8 +44,19 @@ internal sealed class CheckCommand : Command
         }
 
         var checks = stacks.Select(name => StackCheck.Run(directory, name, arguments.GetValue(_strict))).ToList();
-        var text = arguments.GetRequiredValue(_output) == "json" ? CheckJson.Write(checks) : CheckText.Write(checks);
-        await terminal.Output.WriteAsync(text);
+        await terminal.Output.WriteAsync(Write(checks, arguments));
         return checks.TrueForAll(check => check.Succeeded) ? ExitCode.Success : ExitCode.Usage;
+    }
+
+    private string Write(IReadOnlyList<StackCheck> checks, ParseResult arguments)
+    {
+        var paths = new RepositoryPaths(arguments.GetRequiredValue(_directory));
+        return arguments.GetRequiredValue(_output) switch
+        {
+            "json" => CheckJson.Write(checks),
+            "github" => CheckGithub.Write(checks, paths.GetPath),
+            "sarif" => CheckSarif.Write(checks, paths.GetPath),
+            _ => CheckText.Write(checks),
+        };
     }
 }
