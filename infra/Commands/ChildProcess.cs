@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
@@ -87,4 +88,9 @@ internal static class ChildProcess
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Errors">Its standard error.</param>
-internal sealed record ChildResult(int ExitCode, string Output, string Errors);
+internal sealed record ChildResult(int ExitCode, string Output, string Errors)
+{
+    /// <summary>The first line of its messages, for a message of ours.</summary>
+    public string FirstLine =>
+        PrintableText.Truncate(PrintableText.SingleLine((Errors + Output).Trim().Split('\n')[0]), 300);
+}

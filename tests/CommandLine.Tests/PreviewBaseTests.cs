@@ -109,6 +109,43 @@ public sealed class PreviewBaseTests
         Assert.Single((await folder.GitAsync("worktree", "list")).Trim().Split('\n'));
     }
 
+    [Fact]
+    public async Task A_revision_is_built_once()
+    {
+        using var folder = await SmallProject.CreateAsync();
+        await folder.CommitProgramAsync($"System.Console.Write(System.IO.File.ReadAllText(\"{folder.Plan}\"));");
+        string[] preview = [.. Dev, "--base-ref", "HEAD"];
+
+        var first = await folder.RunAsync(preview);
+        var second = await folder.RunAsync(preview);
+
+        Assert.Contains("Building HEAD…", first.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Building", second.Errors, StringComparison.Ordinal);
+        Assert.Equal(first.Output, second.Output);
+        Assert.Empty(await folder.GitAsync("status", "--porcelain"));
+    }
+
+    [Fact]
+    public async Task A_revision_that_differs_only_in_settings_is_not_built()
+    {
+        using var folder = await SmallProject.CreateAsync();
+        await File.WriteAllTextAsync(Path.Combine(folder.Folder, ".gitignore"), "bin/\n");
+        await folder.CommitProgramAsync("not C#");
+        var bin = Directory.CreateDirectory(Path.Combine(folder.Folder, "bin"));
+        foreach (var file in new FileInfo(Cli.Program).Directory!.GetFiles())
+        {
+            file.CopyTo(Path.Combine(bin.FullName, file.Name));
+        }
+
+        folder.Append("    replicas: 2");
+        var program = Path.Combine(bin.FullName, Path.GetFileName(Cli.Program));
+        var result = await Cli.RunAsync(program, "", [.. Dev, "--base-ref", "HEAD"], folder.Folder);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("Building", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("~ spec.replicas: 1 => 2", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("does not build", "not C#")]
     [InlineData(
