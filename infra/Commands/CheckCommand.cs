@@ -39,16 +39,16 @@ internal sealed class CheckCommand : Command
         var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
         if (stacks.Count == 0)
         {
-            await terminal.Error.WriteLineAsync($"error: no Pulumi.yaml with stack files next to it in {directory}");
+            await terminal.WriteMessageAsync($"error: no Pulumi.yaml with stack files next to it in {directory}");
             return ExitCode.Usage;
         }
 
         var checks = stacks.Select(name => StackCheck.Run(directory, name, arguments.GetValue(_strict))).ToList();
-        await terminal.Output.WriteAsync(Write(checks, arguments));
+        await terminal.Output.WriteAsync(Write(checks, arguments, terminal));
         return checks.TrueForAll(check => check.Succeeded) ? ExitCode.Success : ExitCode.Usage;
     }
 
-    private string Write(IReadOnlyList<StackCheck> checks, ParseResult arguments)
+    private string Write(IReadOnlyList<StackCheck> checks, ParseResult arguments, Terminal terminal)
     {
         var paths = new RepositoryPaths(arguments.GetRequiredValue(_directory));
         return arguments.GetRequiredValue(_output) switch
@@ -56,7 +56,8 @@ internal sealed class CheckCommand : Command
             "json" => CheckJson.Write(checks),
             "github" => CheckGithub.Write(checks, paths.GetPath),
             "sarif" => CheckSarif.Write(checks, paths.GetPath),
-            _ => CheckText.Write(checks),
+            _ when terminal.UseColor => MessageColors.Colorize(CheckText.Write(checks, terminal.Width)),
+            _ => CheckText.Write(checks, terminal.Width),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Infra.Commands;
 
@@ -36,7 +37,7 @@ public static class CommandLine
             var errors = parsed
                 .Errors.Select(error => error.Message.ReplaceLineEndings(" ").Replace("\t", ""))
                 .Distinct();
-            await terminal.Error.WriteLineAsync(string.Join(Environment.NewLine, errors));
+            await terminal.WriteMessageAsync(string.Join(Environment.NewLine, errors));
             await terminal.Error.WriteLineAsync("Run with --help for usage.");
             return ExitCode.Usage;
         }
@@ -50,6 +51,12 @@ public static class CommandLine
         CancellationToken cancellationToken
     )
     {
+        if (parsed.Action is HelpAction help)
+        {
+            // By default the library measures the terminal, which leaves it in application mode.
+            help.MaxWidth = terminal.Width ?? int.MaxValue;
+        }
+
         try
         {
             // Help and version are written by the library.
@@ -69,7 +76,7 @@ public static class CommandLine
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            await terminal.Error.WriteLineAsync($"error: {(terminal.IsVerbose ? failure : failure.Message)}");
+            await terminal.WriteMessageAsync($"error: {(terminal.IsVerbose ? failure : failure.Message)}");
             return ExitCode.Failure;
         }
     }

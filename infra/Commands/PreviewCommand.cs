@@ -83,7 +83,7 @@ internal sealed class PreviewCommand : StackCommand
         }
         catch (BaseNotAvailableException unusable)
         {
-            await Terminal.Error.WriteLineAsync($"error: {unusable.Message}");
+            await Terminal.WriteMessageAsync($"error: {unusable.Message}");
             return ExitCode.Usage;
         }
 
@@ -108,8 +108,8 @@ internal sealed class PreviewCommand : StackCommand
             ),
             "mermaid" => MermaidDiagram.Write(diff.After),
             "json" => start is null ? PlanJson.Write(diff.After) : DiffJson.Write(diff),
-            _ when start is null => Colorized(TreeRenderer.Render(diff)),
-            _ => Colorized(DiffRenderer.Render(diff))
+            _ when start is null => Colorized(TreeRenderer.Render(diff, Terminal.Width)),
+            _ => Colorized(DiffRenderer.Render(diff, Terminal.Width))
                 + (
                     Terminal.UseColor
                         ? AnsiColors.ColorizeDiff(DiffRenderer.RenderManifests(diff))

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
@@ -8,6 +9,8 @@ namespace Infra.Commands;
 public sealed class Terminal
 {
     private const int Buffer = 32 * 1024;
+
+    private static readonly TimeSpan ProgressDelay = TimeSpan.FromSeconds(2);
 
     private readonly bool _isConsole;
 
@@ -74,10 +77,33 @@ public sealed class Terminal
         return result;
     }
 
-    /// <summary>Whether to color the output: it goes to a terminal and <c>NO_COLOR</c> is not set.</summary>
+    /// <summary>The width of the lines on standard output; null if it is not a terminal, where lines have any length.</summary>
+    public int? Width
+    {
+        get => field ?? (_isConsole && !Console.IsOutputRedirected ? TerminalWidth.Get() : null);
+        init;
+    }
+
+    /// <summary>Reports on a terminal that a step takes longer than two seconds, unless the result is disposed of before.</summary>
+    /// <param name="step">The step, such as <c>Evaluating dev</c>.</param>
+    public IDisposable? ReportProgress(string step) =>
+        _isConsole && !Console.IsErrorRedirected
+            ? new Timer(_ => Error.WriteLine($"{step}…"), null, ProgressDelay, Timeout.InfiniteTimeSpan)
+            : null;
+
+    /// <summary>Whether to color standard output: it is a terminal with colors, and <c>NO_COLOR</c> is not set.</summary>
     /// <remarks>Source: https://no-color.org.</remarks>
-    public bool UseColor =>
-        _isConsole
-        && !Console.IsOutputRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    public bool UseColor => _isConsole && !Console.IsOutputRedirected && MayColor;
+
+    private static bool MayColor =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Writes a message for people to standard error, as wide and as colored as the terminal allows.</summary>
+    public Task WriteMessageAsync(string message)
+    {
+        var isTerminal = _isConsole && !Console.IsErrorRedirected;
+        var text = isTerminal ? TextWrap.Wrap(message, TerminalWidth.Get()) : message;
+        return Error.WriteLineAsync(isTerminal && MayColor ? MessageColors.Colorize(text) : text);
+    }
 }
