@@ -30,12 +30,10 @@ internal abstract class StackCommand : Command
             {
                 var stacks = evaluator(arguments.GetRequiredValue(_directory));
                 var stack = arguments.GetRequiredValue(_stack);
-                var progress = terminal.ReportProgress($"Evaluating {stack}");
                 var evaluation = await terminal.MeasureAsync(
                     $"Evaluating {stack}",
                     () => stacks.EvaluateAsync(stack, arguments.GetValue(_strict), cancellationToken)
                 );
-                progress?.Dispose();
                 foreach (var message in evaluation.Messages)
                 {
                     await terminal.WriteMessageAsync(message);

@@ -10,8 +10,6 @@ public sealed class Terminal
 {
     private const int Buffer = 32 * 1024;
 
-    private static readonly TimeSpan ProgressDelay = TimeSpan.FromSeconds(2);
-
     private readonly bool _isConsole;
 
     /// <summary>Writes to the process's standard output and standard error.</summary>
@@ -83,13 +81,6 @@ public sealed class Terminal
         get => field ?? (_isConsole && !Console.IsOutputRedirected ? TerminalWidth.Get() : null);
         init;
     }
-
-    /// <summary>Reports on a terminal that a step takes longer than two seconds, unless the result is disposed of before.</summary>
-    /// <param name="step">The step, such as <c>Evaluating dev</c>.</param>
-    public IDisposable? ReportProgress(string step) =>
-        _isConsole && !Console.IsErrorRedirected
-            ? new Timer(_ => Error.WriteLine($"{step}…"), null, ProgressDelay, Timeout.InfiniteTimeSpan)
-            : null;
 
     /// <summary>Whether to color standard output: it is a terminal with colors, and <c>NO_COLOR</c> is not set.</summary>
     /// <remarks>Source: https://no-color.org.</remarks>
