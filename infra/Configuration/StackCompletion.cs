@@ -37,7 +37,10 @@ internal static class StackCompletion
         {
             foreach (var (key, accepted, _) in Required(settings).Where(one => one.Value is null))
             {
-                diagnostics.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
+                var unread = document.ForeignKeys.Any(foreign => foreign.Key == $"gcp:{key}")
+                    ? $"gcp:{key} is not read; set {document.Project}:{key}. "
+                    : "";
+                diagnostics.Missing(key, $"{unread}A managed cluster needs it. Allowed: {accepted}");
             }
         }
 
@@ -73,7 +76,10 @@ internal static class StackCompletion
             return false;
         }
 
-        var accepted = string.Join(" or ", slices.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
+        var accepted = string.Join(
+            " or ",
+            slices.Select(one => $"{one.MachineType} ({one.Hosts} {(one.Hosts == 1 ? "host" : "hosts")})")
+        );
         diagnostics.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
         return false;
     }

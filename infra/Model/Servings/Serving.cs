@@ -13,14 +13,16 @@ namespace Infra.Model.Servings;
 /// Omitted settings come from the preset, or else from the defaults. Values that are derived from other settings (group size, node selectors,
 /// limits, the Pathways instance type and count) cannot be set.
 /// </remarks>
+[Misnomer("model", "maxText.flags: - model_name")]
+[Misnomer("spot", "capacity.kind: spot")]
 public sealed partial record Serving
 {
     /// <summary>
-    /// The name of the serving and its LeaderWorkerSet. Required, unique in the stack. At most 50 characters, 49 from 11 replicas, 48 from 101
-    /// replicas, and so on.
+    /// The name of the serving and its LeaderWorkerSet. Required, unique in the stack. From 11 replicas it has at most 49 characters, from 101
+    /// replicas 48, and so on.
     /// </summary>
-    [RegularExpression(KubernetesName.Pattern)]
-    [Expected(KubernetesName.Accepted)]
+    [RegularExpression(LeaderWorkerSetName.Pattern)]
+    [Expected(LeaderWorkerSetName.Accepted)]
     public required string Name { get; init; }
 
     /// <summary>

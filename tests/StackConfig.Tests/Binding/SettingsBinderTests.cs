@@ -120,7 +120,7 @@ public sealed class SettingsBinderTests
     [InlineData("ports: {http: x}", "ports.http: `x` is not allowed. Allowed: an integer")]
     [InlineData(
         "derived: x",
-        "derived: unknown key. Allowed: name, pools, main, replicas, factor, protect, flags, labels and 2 more, or a secret string (pulumi config set --secret derived)"
+        "derived: unknown key, or a secret in clear text. Encrypt a secret (pulumi config set --secret derived). Allowed: name, pools, main, replicas, factor, protect, flags, labels and 2 more"
     )]
     [InlineData(
         "Name: x",
