@@ -64,7 +64,7 @@ public sealed class PlatformRulesTests
     [InlineData(
         "cluster: { managed: { systemPool: { machineType: ct6e-standard-4t } } }",
         "cluster.managed.systemPool.machineType",
-        "common"
+        "of one of the families"
     )]
     [InlineData("cluster: { managed: { systemPool: { minNodes: 9 } } }", "cluster.managed.systemPool.maxNodes", "9")]
     [InlineData(
