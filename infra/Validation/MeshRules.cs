@@ -100,10 +100,12 @@ internal static class MeshRules
     private static string Mismatch(SliceMesh mesh, string? inferred)
     {
         var factors = mesh.Axes.Where(axis => axis.Size is not (1 or SliceMesh.Inferred)).ToList();
-        var product =
-            factors.Count == 0
-                ? "all ici_*_parallelism are 1"
-                : $"{string.Join(" × ", factors.Select(axis => $"{axis.Name} {axis.Size}"))} is {mesh.ExplicitProduct}";
+        var product = factors.Count switch
+        {
+            0 => "all ici_*_parallelism are 1",
+            1 => $"{factors[0].Name} is {factors[0].Size}",
+            _ => $"{string.Join(" × ", factors.Select(axis => $"{axis.Name} {axis.Size}"))} is {mesh.ExplicitProduct}",
+        };
         return inferred is null
             ? $"{product}, but a slice has {mesh.Devices} devices. Allowed: values of ici_*_parallelism with the product {mesh.Devices}, at most one of them -1"
             : $"{product}, which does not divide the {mesh.Devices} devices of a slice, so {inferred} cannot be inferred. Allowed: a product that "

@@ -27,7 +27,7 @@ internal static class ServerRules
             one =>
                 Matches(one)
                     ? null
-                    : $"{Flag} {KeyPath.Shown(one.MaxText.GetString(Flag))} does not support {Slices(one.Serving)}. Allowed: {Allowed(one.Serving)}"
+                    : $"{Flag} {KeyPath.Shown(one.MaxText.GetString(Flag))}{Hint(one)} does not support {Slices(one.Serving)}. Allowed: {Allowed(one.Serving)}"
         ),
         Rule.ForFlag(
             "InferenceServerMismatch",
@@ -54,6 +54,9 @@ internal static class ServerRules
             2 => Array.Find(Known, server => server == $"{Disaggregated}{serving.Slice.Devices}"),
             _ => null,
         };
+
+    private static string Hint(ServingContext one) =>
+        one.MaxText.Flags.Find(Flag) is null ? ", MaxText's default," : "";
 
     private static string Slices(Serving serving) =>
         $"{serving.Slices} {(serving.Slices == 1 ? "slice" : "slices")} of {serving.Slice.Devices} devices";
