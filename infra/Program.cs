@@ -26,6 +26,6 @@ return await CommandLine.RunAsync(
     args,
     terminal,
     directory => new StackEvaluator(directory),
-    [new CheckCommand(terminal), new SchemaCommand(terminal)],
+    [new CheckCommand(terminal), new ExplainCommand(terminal), new SchemaCommand(terminal)],
     interrupted.Token
 );

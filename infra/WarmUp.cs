@@ -6,7 +6,7 @@ using StackConfig.Reading;
 namespace Infra;
 
 /// <summary>
-/// Warms up the JIT: records a throwaway stack in the background while the stack file is read. The README lists the gain.
+/// Warms up the JIT: records a throwaway stack in the background while the stack file is read. docs/performance.md lists the gain.
 /// </summary>
 public static class WarmUp
 {

@@ -16,11 +16,11 @@ public sealed partial class BootstrapTests
     }
 
     [Fact]
-    public void The_deploying_account_gets_the_roles_of_the_readme()
+    public void The_deploying_account_gets_the_roles_of_the_prerequisites()
     {
-        var readme = Read("README.md");
-        var asked = readme[readme.IndexOf("IAM roles for the deploying identity", StringComparison.Ordinal)..];
-        asked = asked[..asked.IndexOf("\n4. ", StringComparison.Ordinal)];
+        var page = Read("docs/prerequisites.md");
+        var asked = page[page.IndexOf("IAM roles for the deploying identity", StringComparison.Ordinal)..];
+        asked = asked[..asked.IndexOf("\n## ", StringComparison.Ordinal)];
         var granted = Guide[Guide.IndexOf("grant \"$DEPLOY\"", StringComparison.Ordinal)..];
         granted = granted[..granted.IndexOf("grant \"$READER\"", StringComparison.Ordinal)];
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace StackConfig.Reading;
 
 /// <summary>Formats the key path of a value: <c>servings[0].env["a b"].value</c>, on one line whatever the keys hold.</summary>
-public static class KeyPath
+public static partial class KeyPath
 {
     private const int LongestKey = 60;
 
@@ -21,6 +22,9 @@ public static class KeyPath
 
     /// <summary>The path of a list's item.</summary>
     public static string Item(string list, int index) => $"{list}[{index}]";
+
+    /// <summary>The path without positions in lists: <c>servings.name</c> for <c>servings[0].name</c> and <c>servings[].name</c>.</summary>
+    public static string WithoutPositions(string path) => Position().Replace(path, "");
 
     /// <summary>Formats a string for a message: shortened, with escapes for characters that a terminal would interpret or hide.</summary>
     public static string Shown(string text, int longest = LongestKey)
@@ -67,4 +71,7 @@ public static class KeyPath
                 or UnicodeCategory.PrivateUse
                 or UnicodeCategory.OtherNotAssigned
             );
+
+    [GeneratedRegex(@"\[[0-9]*\]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Position();
 }

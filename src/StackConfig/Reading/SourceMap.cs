@@ -12,6 +12,13 @@ public sealed class SourceMap(SettingsDocument document)
     /// <summary>The value of a key's path; null when it is not there.</summary>
     public SettingNode? Node(string key) => Known.GetValueOrDefault(key).Node;
 
+    /// <summary>The values at a key path without positions in lists, in the order of the file.</summary>
+    public IEnumerable<SettingNode> FindAll(string path) =>
+        from entry in Known
+        where KeyPath.WithoutPositions(entry.Key) == path
+        orderby entry.Value.Position
+        select entry.Value.Node;
+
     /// <summary>The position of the same value among all values, from 1; 0 when there is none.</summary>
     public int GetPosition(string key) => FindNearest(key)?.Position ?? 0;
 

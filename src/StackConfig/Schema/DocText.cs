@@ -16,6 +16,9 @@ internal sealed partial record DocText(string Markdown)
     /// <summary>The sentences that say what it is.</summary>
     internal string Meaning => string.Join(' ', Sentences.Where(sentence => !IsDefault(sentence)));
 
+    /// <summary>The first of them.</summary>
+    internal DocText Summary => new(Sentences.FirstOrDefault(sentence => !IsDefault(sentence), ""));
+
     /// <summary>The sentences that say what it is when it is left out, without the word "Default" in front; empty for none.</summary>
     internal string Default => string.Join("; ", Sentences.Where(IsDefault).Select(Shorten));
 

@@ -15,6 +15,11 @@ public sealed class SettingsSchema(string project, SettingsModel model)
     /// <summary>Gets the settings as tables of a Markdown page.</summary>
     public string ToMarkdown() => SettingsTable.Create(Settings, model);
 
+    /// <summary>Explains a setting.</summary>
+    /// <param name="key">Its key, with or without positions in lists; empty for the top of a stack file.</param>
+    /// <exception cref="FormatException">There is no such setting. The message names the key and the allowed ones.</exception>
+    public SettingExplanation Explain(string key) => new SettingsExplainer(model, Settings).Explain(key);
+
     /// <summary>Gets the entries below <c>config:</c> of <c>Pulumi.yaml</c>: the settings that it may declare.</summary>
     public string ToProjectEntries() => ProjectConfig.Create(Settings, model);
 }

@@ -22,7 +22,7 @@ internal sealed class SettingsTable(SettingsModel model)
 
         foreach (var setting in settings.Where(setting => !setting.Within.IsEmpty))
         {
-            table._text.Append($"\n#### `{setting.Key}{table.Suffix(setting)}`\n\n");
+            table._text.Append($"\n### `{setting.Key}{table.Suffix(setting)}`\n\n");
             table.Head();
             table.Rows(setting.Within, "");
         }

@@ -19,7 +19,7 @@ internal static class InProcessCli
             args,
             terminal,
             directory => new StackEvaluator(directory),
-            [new CheckCommand(terminal), new SchemaCommand(terminal)]
+            [new CheckCommand(terminal), new ExplainCommand(terminal), new SchemaCommand(terminal)]
         );
         return new(exitCode, output.ToString(), errors.ToString());
     }

@@ -2,25 +2,58 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests.Stacks;
 
-public sealed class ReadmeTests
+/// <summary>What the pages of the repository promise.</summary>
+public sealed partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private const int MostLines = 200;
+
+    public static TheoryData<string> Pages =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")
+                .Select(path => $"docs/{Path.GetFileName(path)}")
+                .Concat(["README.md", "CONTRIBUTING.md"]),
+        ];
 
     [Fact]
-    public void The_preview_of_the_readme_is_what_the_program_prints() =>
-        Assert.Contains(Golden.Read("Stacks/Golden/dev.txt"), Readme, StringComparison.Ordinal);
+    public void The_excerpt_of_the_preview_is_what_the_program_prints()
+    {
+        var printed = Words(Golden.Read("Stacks/Golden/dev.txt"));
+        var excerpt = Words(Excerpt().Match(Repository.Read("README.md")).Value);
+
+        Assert.InRange(excerpt.Length, 15, 25);
+        Assert.Equal(excerpt, printed.Intersect(excerpt));
+    }
 
     [Fact]
-    public void Every_file_that_the_readme_links_to_is_there() =>
+    public void The_readme_is_short() => Assert.InRange(Repository.Read("README.md").Split('\n').Length, 1, MostLines);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_file_that_a_page_links_to_exists(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+
         Assert.All(
-            Regex
-                .Matches(
-                    Readme,
-                    @"\]\((?<path>(?!https?:|#)[^)#]+)",
-                    RegexOptions.ExplicitCapture,
-                    TimeSpan.FromSeconds(1)
-                )
-                .Select(link => Path.Combine(Repository.Root, link.Groups["path"].Value)),
-            path => Assert.True(Path.Exists(path), $"{path} is not there.")
+            Link().Matches(Repository.Read(page)).Select(link => Path.Combine(folder, link.Groups["path"].Value)),
+            path => Assert.True(Path.Exists(path), $"{path} does not exist.")
         );
+    }
+
+    /// <summary>The lines without the spaces that align them, and without what the excerpt omits.</summary>
+    private static string[] Words(string text) =>
+        [
+            .. text.Split('\n')
+                .Select(line => Space().Replace(line, " ").Trim())
+                .Where(line => line is not ("" or "…" or "```")),
+        ];
+
+    [GeneratedRegex(@"^```\n {5}Type .*?^```", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    private static partial Regex Excerpt();
+
+    [GeneratedRegex(@"\]\((?<path>(?!https?:|#)[^)#]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(" +", RegexOptions.None, 1000)]
+    private static partial Regex Space();
 }

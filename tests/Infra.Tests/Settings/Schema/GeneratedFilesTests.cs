@@ -6,6 +6,7 @@ namespace Infra.Tests.Settings.Schema;
 /// <summary>Files that are generated from the types of the settings; <c>make schema</c> regenerates them.</summary>
 public sealed class GeneratedFilesTests
 {
+    private const string Page = "docs/settings.md";
     private const string Example = "docs/examples/Pulumi.llama3-70b.yaml";
 
     [Fact]
@@ -13,16 +14,16 @@ public sealed class GeneratedFilesTests
         Golden.Matches(StackSettingsSchema.Create().ToJson(), "../../Pulumi.schema.json");
 
     [Fact]
-    public void The_readme_describes_the_settings_as_their_types_do()
+    public void The_settings_page_describes_the_settings_as_their_types_do()
     {
-        var readme = MarkedSection.Replace(
-            Repository.Read("README.md"),
+        var page = MarkedSection.Replace(
+            Repository.Read(Page),
             "settings",
             $"\n{StackSettingsSchema.Create().ToMarkdown()}\n"
         );
         var yaml = Repository.Read(Example);
 
-        Golden.Matches(MarkedSection.Replace(readme, "example", $"\n```yaml\n{yaml}```\n\n"), "../../README.md");
+        Golden.Matches(MarkedSection.Replace(page, "example", $"\n```yaml\n{yaml}```\n\n"), $"../../{Page}");
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class GeneratedFilesTests
     }
 
     [Fact]
-    public async Task The_example_of_the_readme_previews_one_slice_of_16_chips()
+    public async Task The_example_of_the_settings_page_previews_one_slice_of_16_chips()
     {
         using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
         project.Write("Pulumi.llama3-70b.yaml", Repository.Read(Example));

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using StackConfig.Binding;
+using StackConfig.Reading;
+
+namespace StackConfig.Schema;
+
+/// <summary>Finds a setting by its key and explains it with the descriptions that the schema has, too.</summary>
+internal sealed class SettingsExplainer(SettingsModel model, ImmutableArray<SettingDescription> settings)
+{
+    private readonly ScalarBinding _scalars = new(model.ScalarTypes);
+
+    /// <summary>Explains a setting.</summary>
+    /// <param name="key">Its key; positions in lists do not matter. Empty for the top of a stack file.</param>
+    /// <exception cref="FormatException">There is no such setting. The message names the key and the allowed ones.</exception>
+    internal SettingExplanation Explain(string key)
+    {
+        var path = KeyPath.WithoutPositions(key);
+        var (within, found) = (settings, (SettingDescription?)null);
+        var names = path.Length == 0 ? [] : path.Split('.');
+        foreach (var (depth, name) in names.Index())
+        {
+            if (found?.KnownFlags.FirstOrDefault(flag => flag.Name == name) is { } known && depth == names.Length - 1)
+            {
+                return Explain(path, known);
+            }
+
+            found = within.FirstOrDefault(setting => setting.Key == name) ?? throw NotFound(name, within, found);
+            within = found.Within;
+        }
+
+        return found is null
+            ? new("", "The settings of a stack.", "", "", Keys(settings))
+            : new(path, Describe(found), Default(found), Allowed(found), Keys(found.Within));
+    }
+
+    private static SettingExplanation Explain(string path, KnownFlag flag) =>
+        new(path, new DocText(flag.Help).Plain, "", AllowedValues.Format(flag.Choices), []);
+
+    private static FormatException NotFound(
+        string name,
+        ImmutableArray<SettingDescription> within,
+        SettingDescription? parent
+    )
+    {
+        var known = within
+            .Select(setting => setting.Key)
+            .Concat(parent?.KnownFlags.Select(flag => flag.Name) ?? [])
+            .ToList();
+        var place = parent is null ? "" : $" of {parent.Key}";
+        return new FormatException(
+            known.Count == 0
+                ? $"'{KeyPath.Shown(name)}' is not a key{place}, which has none."
+                : $"'{KeyPath.Shown(name)}' is not a key{place}.{DidYouMean.Sentence(name, known)} Allowed: {AllowedValues.Format(known)}"
+        );
+    }
+
+    private static string Describe(SettingDescription setting) =>
+        new DocText(setting.Text.Meaning).With(setting.Remarks.Markdown).Plain;
+
+    private string Default(SettingDescription setting) =>
+        setting.Text.Default.Length > 0 ? new DocText(setting.Text.Default).Plain
+        : setting.IsRequired ? "none; required"
+        : _scalars.Binds(setting.Value.Type) && SchemaJson.Value(setting.Default) is { } value ? value.ToString()
+        : "";
+
+    private string Allowed(SettingDescription setting) =>
+        setting.Within.IsEmpty ? new ExpectedValueFormatter(model.ScalarTypes).Format(setting.Value) : "";
+
+    private static ImmutableArray<ExplainedKey> Keys(ImmutableArray<SettingDescription> settings) =>
+        [.. settings.Select(setting => new ExplainedKey(setting.Key, setting.IsRequired, setting.Text.Summary.Plain))];
+}

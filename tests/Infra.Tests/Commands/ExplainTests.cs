@@ -1,0 +1,63 @@
+using Infra.Tests.Stacks;
+
+namespace Infra.Tests.Commands;
+
+public sealed class ExplainTests
+{
+    [Theory]
+    [InlineData("", "top")]
+    [InlineData("servings.capacity", "capacity")]
+    [InlineData("servings[0].capacity.kind", "capacity-kind")]
+    [InlineData("servings.maxText.flags.per_device_batch_size", "flag")]
+    public async Task A_setting_is_explained_with_its_default_its_allowed_values_and_its_place(
+        string key,
+        string golden
+    )
+    {
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "explain", key);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Golden.Matches(result.Output, $"Commands/Golden/explain.{golden}.txt");
+    }
+
+    [Fact]
+    public async Task Only_the_selected_stack_is_searched()
+    {
+        var result = await InProcessCli.RunAsync(
+            ExampleProject.Folder,
+            "explain",
+            "servings.capacity.kind",
+            "--stack",
+            "prod"
+        );
+
+        Assert.Contains("Pulumi.prod.yaml:", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pulumi.dev.yaml:", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("servings.topolgy", "'topolgy' is not a key of servings. Did you mean \"topology\"? Allowed: name, ")]
+    [InlineData("projct", "'projct' is not a key. Did you mean \"project\"? Allowed: environment, ")]
+    [InlineData("project.id", "'id' is not a key of project, which has none.")]
+    public async Task An_unknown_key_is_reported_with_a_suggestion(string key, string message)
+    {
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "explain", key);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"error: {message}", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Secrets_are_not_shown()
+    {
+        using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
+        project.Write(
+            "Pulumi.dev.yaml",
+            "config:\n  jetstream-pathways:project:\n    secure: AAABAGhvbWVtYWRlLXNlY3JldC10ZXh0\n"
+        );
+
+        var result = await InProcessCli.RunAsync(project.Directory, "explain", "project");
+
+        Assert.Contains("Pulumi.dev.yaml:2  project: [secret]", result.Output, StringComparison.Ordinal);
+    }
+}
