@@ -48,13 +48,13 @@ internal static class CheckText
             [
                 "slices",
                 $"{sizing.TotalSlices}",
-                $"{serving.Slice}; {serving.Slices} in each replica, replicas: {serving.Replicas}",
+                $"{serving.Slice}; {serving.Slices} per replica, {serving.Replicas} {(serving.Replicas == 1 ? "replica" : "replicas")}",
             ],
             ["node pools", $"{sizing.TotalSlices}", "one per slice"],
             ["hosts", $"{sizing.TotalHosts}", ""],
             ["chips", $"{sizing.TotalChips}", ""],
             .. MemoryTable.Rows(sizing.Memory),
-            ["startup budget", Duration(sizing.StartupBudget), "before a start is considered failed"],
+            ["startup budget", Duration(sizing.StartupBudget), "until startup counts as failed"],
         ];
         return rows;
     }

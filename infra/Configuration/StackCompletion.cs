@@ -22,7 +22,7 @@ internal static class StackCompletion
                 new Diagnostic(
                     Severity.Error,
                     environment.Key,
-                    $"may set {string.Join(", ", keys)}, which an offline preview needs. Set them in the stack file; they override the environment.",
+                    $"may set {string.Join(", ", keys)}, which an offline preview requires. Set them in the stack file; they override the environment.",
                     environment.File,
                     environment.Line
                 )
@@ -80,7 +80,10 @@ internal static class StackCompletion
             " or ",
             slices.Select(one => $"{one.MachineType} ({one.Hosts} {(one.Hosts == 1 ? "host" : "hosts")})")
         );
-        diagnostics.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
+        var violation = serving.MachineType is { } machineType
+            ? $"{machineType} is not offered for topology {serving.Topology}"
+            : $"is missing, but topology {serving.Topology} requires it";
+        diagnostics.Error("machineType", $"{violation}. Allowed: {accepted}");
         return false;
     }
 

@@ -24,8 +24,8 @@ internal static class GkeVersionRules
                 stack.Platform?.Cluster.Settings is { MinVersion: { } version, ReleaseChannel: var channel }
                 && GkeReleases.Known.Find(channel) is var offered
                 && !offered.ReachesBackTo(version)
-                    ? $"{version} is older than what the {GkeReleases.NameOf(channel)} channel offered in {GkeReleases.Known.AsOf}, and GKE rejects a version "
-                        + $"that has left the channel. Remove it, or set {offered.Oldest} or newer"
+                    ? $"{version} is older than all versions that the {GkeReleases.NameOf(channel)} channel offered in {GkeReleases.Known.AsOf}, and GKE rejects a version "
+                        + $"that has left the channel. Remove it (the channel then decides), or set {offered.Oldest} or newer"
                     : null
         ),
     ];
@@ -44,9 +44,9 @@ internal static class GkeVersionRules
         OfferedVersions offered
     ) =>
         version is null && !offered.ReachesUpTo(required)
-            ? $"{feature} need {required}, which the {channel} channel does not offer yet. Allowed: a channel with newer versions, such as rapid"
+            ? $"{feature} require GKE {required}, which the {channel} channel does not offer yet. Allowed: a channel with newer versions, such as rapid"
         : version?.IsAtLeast(required) == false
-            ? $"{version} does not offer {feature}. Allowed: {required} or newer, or none, so that the channel decides"
+            ? $"GKE {version} does not support {feature}. Allowed: {required} or newer, or no minVersion (the channel then decides)"
         : null;
 
     private static void CheckRequirements(RuleContext stack, DiagnosticSink diagnostics)

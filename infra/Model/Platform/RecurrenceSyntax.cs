@@ -47,10 +47,10 @@ internal static partial class RecurrenceSyntax
         var parts = Parts(rule).ToList();
         ImmutableArray<string> known = [.. Countable, .. Others];
         return parts.Find(part => !known.Contains(part.Key)) is { Key: { } unknown }
-                ? $"`{unknown}` is not a part of a recurrence.{DidYouMean.Sentence(unknown, known)} Allowed: {AllowedValues.Format(known)}"
+                ? $"`{unknown}` is not a part of a recurrence rule.{DidYouMean.Sentence(unknown, known)} Allowed: {AllowedValues.Format(known)}"
             : parts.CountBy(part => part.Key, StringComparer.Ordinal).FirstOrDefault(part => part.Value > 1)
                 is { Key: { } twice }
-                ? $"has {twice} twice. Allowed: each part once"
+                ? $"has {twice} twice. Remove one of them"
             : parts.Find(part => part.Key == "FREQ").Value is not { } frequency
                 ? $"has no frequency. Allowed: FREQ={string.Join(", FREQ=", Frequencies)}"
             : !Frequencies.Contains(frequency)

@@ -23,11 +23,7 @@ public static class StackFileReader
         {
             var name = KeyPath.Shown(stack);
             problems.Add(
-                new Diagnostic(
-                    Severity.Error,
-                    "",
-                    $"`{name}` is not the name of a stack. Allowed: {StackName.Accepted}"
-                )
+                new Diagnostic(Severity.Error, "", $"`{name}` is not a valid stack name. Allowed: {StackName.Accepted}")
             );
             return null;
         }
@@ -47,7 +43,7 @@ public static class StackFileReader
 
         var known = project.Stacks();
         var shown = known.Count == 0 ? "none" : string.Join(", ", known);
-        file.Error("", null, $"does not exist. Stacks of this project: {shown}.{DidYouMean.Sentence(stack, known)}");
+        file.Error("", null, $"does not exist.{DidYouMean.Sentence(stack, known)} Stacks of this project: {shown}.");
         return null;
     }
 

@@ -80,7 +80,7 @@ public sealed class FlagRulesTests
             "FlagSetByModel",
             RuleStack.Existing($"{serving}{wrong} ] }}"),
             $"servings[0].maxText.flags[3].{key}",
-            $"MaxText's own file of {model}"
+            $"MaxText's model file for {model}"
         );
         RuleStack.Accepts(RuleStack.Existing($"{serving}{right} ] }}"));
         RuleStack.Accepts(RuleStack.Existing($"{serving}{wrong} ] }}, {OtherImage}"));
@@ -106,11 +106,11 @@ public sealed class FlagRulesTests
     }
 
     [Theory]
-    [InlineData("prompt: I love to", "prompt: hello", "split at its spaces")]
+    [InlineData("prompt: I love to", "prompt: hello", "splits values at spaces")]
     [InlineData("dump_hlo_module_name: 'jit_*'", "dump_hlo_module_name: jit_", "a value without *, ? and [")]
     [InlineData("dump_hlo_module_name: 'jit_?'", "dump_hlo_module_name: jit_a", "a value without *, ? and [")]
     [InlineData("prompt: '[a]'", "prompt: (a)", "a value without *, ? and [")]
-    [InlineData("train_data_columns: '[a, b]'", "train_data_columns: '[a,b]'", "split at its spaces")]
+    [InlineData("train_data_columns: '[a, b]'", "train_data_columns: '[a,b]'", "splits values at spaces")]
     public void A_value_that_the_entrypoint_of_the_image_would_split_is_refused(
         string wrong,
         string right,

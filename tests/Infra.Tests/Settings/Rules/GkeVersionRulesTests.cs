@@ -38,7 +38,7 @@ public sealed class GkeVersionRulesTests
             "GkeVersionTooOld",
             Stack(serving, "extended", wrong),
             "cluster.managed.minVersion",
-            "or newer, or none"
+            "or newer, or no minVersion"
         );
         Assert.DoesNotContain(
             StackText.Load(Stack(serving, "extended", right)).Problems,
