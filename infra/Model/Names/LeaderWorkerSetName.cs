@@ -1,7 +1,7 @@
 namespace Infra.Model.Names;
 
 /// <summary>The name of a LeaderWorkerSet, whose pods and their labels have longer names.</summary>
-/// <remarks>With many replicas the limit is lower, see <see cref="DerivedName"/>.</remarks>
+/// <remarks>With many replicas the limit is lower: the names of the last replica's pods are longer.</remarks>
 public static class LeaderWorkerSetName
 {
     /// <summary>What is accepted.</summary>
