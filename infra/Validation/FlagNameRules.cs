@@ -45,12 +45,12 @@ internal static class FlagNameRules
             : ImageFiles.SetsFlag(model, flag.Name)
                 ? (
                     Severity.Error,
-                    $"is set by MaxText's model file for {model}, and MaxText exits if a flag sets it too. Remove it"
+                    $"{flag.Name} is set by MaxText's model file for {model}, and MaxText exits if a flag sets it too. Remove it"
                 )
             : ImageFiles.FindModel(model)?.MaySet.Contains(flag.Name) is true
                 ? (
                     Severity.Warning,
-                    $"may also be set by MaxText's model file for {model}, in which case MaxText exits. Remove it"
+                    $"{flag.Name} may also be set by MaxText's model file for {model}, in which case MaxText exits. Remove it"
                 )
             : null;
     }

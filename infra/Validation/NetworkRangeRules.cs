@@ -85,13 +85,7 @@ internal static class NetworkRangeRules
             return;
         }
 
-        (string Key, CidrRange Range)[] ranges =
-        [
-            ("nodeRange", network.NodeRange),
-            ("podRange", network.PodRange),
-            ("serviceRange", network.ServiceRange),
-            ("controlPlaneRange", network.ControlPlaneRange),
-        ];
+        var ranges = RangesOf(network);
         foreach (var (index, (key, range)) in ranges.Index())
         {
             foreach (var other in ranges.Take(index).Where(other => range.Overlaps(other.Range)))
@@ -103,4 +97,13 @@ internal static class NetworkRangeRules
             }
         }
     }
+
+    /// <summary>The ranges of a network that the stack creates, by their keys.</summary>
+    internal static (string Key, CidrRange Range)[] RangesOf(NetworkSettings network) =>
+        [
+            ("nodeRange", network.NodeRange),
+            ("podRange", network.PodRange),
+            ("serviceRange", network.ServiceRange),
+            ("controlPlaneRange", network.ControlPlaneRange),
+        ];
 }

@@ -17,11 +17,15 @@ internal static class StorageRules
             "ScratchAmongCheckpoints",
             Severity.Error,
             "scratch",
-            (stack, one) =>
-                stack.Platform is not null
-                && stack.Servings.Any(other => other.Serving.Checkpoint.Bucket == one.Serving.ScratchLocation.Bucket)
-                    ? $"is in {one.Serving.ScratchLocation.Bucket}, which contains checkpoints that nodes could then overwrite. Allowed: a location in another bucket, or none "
-                        + "(the stack then uses its scratch bucket)"
+            (stack, one) => one.Serving.Scratch is { } scratch ? ScratchViolation(stack, scratch.Bucket) : null
+        ),
+        Rule.ForStack(
+            "ScratchAmongCheckpoints",
+            Severity.Error,
+            "storage.scratchBucket",
+            stack =>
+                stack.Servings.Any(one => one.Serving.Scratch is null)
+                    ? ScratchViolation(stack, stack.Platform?.ScratchBucket)
                     : null
         ),
         Rule.ForStack(
@@ -43,6 +47,11 @@ internal static class StorageRules
             (_, one) => OwnedByGoogle(one.Serving.Checkpoint.Bucket)
         ),
     ];
+
+    private static string? ScratchViolation(RuleContext stack, string? bucket) =>
+        stack.Platform is not null && stack.Servings.Any(one => one.Serving.Checkpoint.Bucket == bucket)
+            ? $"{bucket} contains checkpoints that nodes could then overwrite. Allowed: another bucket, or none (the stack then uses its scratch bucket)"
+            : null;
 
     private static string? OwnedByGoogle(string? bucket) =>
         bucket == GoogleBucket

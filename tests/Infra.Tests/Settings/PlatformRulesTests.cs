@@ -218,15 +218,15 @@ public sealed class PlatformRulesTests
     }
 
     [Theory]
-    [InlineData("scratch: gs://my-models/tmp", "")]
-    [InlineData("deployed: true", "storage: { scratchBucket: my-models }")]
-    public void Temporary_data_must_be_separate_from_checkpoints(string setting, string more)
+    [InlineData("scratch: gs://my-models/tmp", "", "servings[0].scratch")]
+    [InlineData("deployed: true", "storage: { scratchBucket: my-models }", "storage.scratchBucket")]
+    public void Temporary_data_must_be_separate_from_checkpoints(string setting, string more, string key)
     {
         var problem = Assert.Single(
             StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", setting), more)).Problems
         );
 
-        Assert.Equal((Severity.Error, "servings[0].scratch"), (problem.Severity, problem.Key));
+        Assert.Equal((Severity.Error, key), (problem.Severity, problem.Key));
         Assert.Contains("my-models", problem.Message, StringComparison.Ordinal);
     }
 

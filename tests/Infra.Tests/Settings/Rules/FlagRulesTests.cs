@@ -87,6 +87,33 @@ public sealed class FlagRulesTests
     }
 
     [Fact]
+    public void A_flag_of_a_preset_that_the_file_of_the_model_sets_is_named() =>
+        RuleStack.Refuses(
+            "FlagSetByModel",
+            RuleStack.Existing("preset: llama2-70b-disaggregated, maxText: { flags: [ model_name: gpt3-6b ] }"),
+            "servings[0].maxText.flags",
+            "max_target_length is set by MaxText's own file of gpt3-6b"
+        );
+
+    [Fact]
+    public void The_default_image_with_its_digest_is_the_default_image()
+    {
+        const string image = "us-docker.pkg.dev/cloud-tpu-images/inference/jetstream-pathways:v0.2.0@sha256:";
+        var digest = new string('0', 64);
+
+        RuleStack.Refuses(
+            "UnknownFlag",
+            RuleStack.Existing($"{Small("step: 1")}, images: {{ jetStream: '{image}{digest}' }}"),
+            "servings[0].maxText.flags[3].step",
+            "unknown flag"
+        );
+        RuleStack.Accepts(RuleStack.Existing($"{Small("steps: 1")}, images: {{ jetStream: '{image}{digest}' }}"));
+
+        static string Small(string flag) =>
+            $"maxText: {{ flags: [ model_name: llama2-7b, weight_dtype: bfloat16, per_device_batch_size: 1, {flag} ] }}";
+    }
+
+    [Fact]
     public void A_model_without_a_file_of_its_own_takes_every_flag() => RuleStack.Accepts(Flags("vocab_size: 32000"));
 
     [Fact]
