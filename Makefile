@@ -3,7 +3,7 @@ STACK ?= dev
 CONFIGURATION ?= Release
 
 # The Pulumi packages to build with. The first build checks NuGet and saves the choice in PulumiSdk.props.
-building := $(filter-out help clean format check-format lint,$(or $(MAKECMDGOALS),help))
+building := $(filter-out help clean format check-format lint pictures,$(or $(MAKECMDGOALS),help))
 export PulumiSdk := $(or $(PulumiSdk),$(if $(building),$(shell .ci/pulumi-sdk),none))
 ifeq ($(PulumiSdk),)
 $(error no Pulumi packages to build with; see the error above)
@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview render bench test schema format check-format lint clean always
+.PHONY: help build preview render bench test schema pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -53,6 +53,9 @@ test: ## Run the tests.
 
 schema: ## Regenerate the settings reference in docs/settings.md, Pulumi.yaml and Pulumi.schema.json.
 	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+
+pictures: ## Redraw docs/comment.png (needs node, npm and chromium).
+	@.ci/pictures/draw
 
 format: ## Format the source files.
 	@dotnet tool restore >/dev/null
