@@ -14,6 +14,6 @@ public static class TreeRenderer
     internal static string Render(GraphDiff diff)
     {
         var slices = TpuTable.Write(TpuSummary.FromGraph(diff.After));
-        return $"{StepTree.Write(diff)}\n{StepCounts.FormatSummary(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}";
+        return $"{StepTree.Write(diff)}\n{StepCounts.FormatSummary(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}{CostReport.Write(diff.After)}";
     }
 }
