@@ -1,5 +1,7 @@
 using System.Text;
 using Infra.Model.MaxText;
+using Infra.Model.Prices;
+using Infra.Reports;
 using OfflinePreview.Output;
 using StackConfig.Reading;
 
@@ -21,7 +23,7 @@ internal static class CheckText
             text.Append(
                     $"\n  {sizing.Serving.Name}: {sizing.MaxText.ModelName}{(sizing.Serving.Deployed ? "" : ", not deployed")}\n"
                 )
-                .Append(Indented(TextTable.Write(Rows(sizing))));
+                .Append(Indented(TextTable.Write(Rows(sizing, check.Region))));
         }
 
         if (check.Notes.Length > 0)
@@ -35,7 +37,7 @@ internal static class CheckText
     private static string Indented(string lines) =>
         string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n"));
 
-    private static List<string[]> Rows(ServingSizing sizing)
+    private static List<string[]> Rows(ServingSizing sizing, string? region)
     {
         var serving = sizing.Serving;
         List<string[]> rows =
@@ -48,11 +50,19 @@ internal static class CheckText
             ["node pools", $"{sizing.TotalSlices}", "one per slice"],
             ["hosts", $"{sizing.TotalHosts}", ""],
             ["chips", $"{sizing.TotalChips}", ""],
+            Price(ChipCost.From(sizing.Serving, region)),
             .. MemoryTable.Rows(sizing.Memory),
             ["startup budget", Duration(sizing.StartupBudget), "before a start is considered failed"],
         ];
         return rows;
     }
+
+    private static string[] Price(ChipCost cost) =>
+        [
+            "price of the chips",
+            cost.Usd is { } usd ? $"{CostReport.Format(usd)} USD an hour" : "unknown",
+            cost.Chips == 0 ? "" : cost.Price.Source,
+        ];
 
     private static string Duration(TimeSpan time) =>
         time.TotalHours >= 1 ? $"{(long)time.TotalHours} h {time.Minutes} min" : $"{time.Minutes} min {time.Seconds} s";
