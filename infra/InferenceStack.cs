@@ -87,10 +87,13 @@ public static class InferenceStack
                     Serving = serving,
                     Cluster = platform.Cluster.Name,
                     Account = platform.TpuNodes.Email,
+                    PricePerChipHour = ToInput(serving.Capacity.PricePerChipHour),
                 },
                 new() { Providers = { google }, DependsOn = { platform, cluster.Kubernetes } }
             )
             : null;
+
+    private static Input<double>? ToInput(double? number) => number is { } known ? known : null;
 
     private static void CreateBatchInference(
         Serving serving,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Model.MaxText;
+using Infra.Model.Prices;
 
 namespace Infra.Commands;
 
@@ -19,7 +20,7 @@ internal static class Caveats
 
     /// <summary>The notes on a stack's servings; none without servings.</summary>
     public static ImmutableArray<string> Create(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
-        servings.Count == 0 ? [] : [.. isManaged ? [] : servings.Select(Pools), Memory, Products];
+        servings.Count == 0 ? [] : [.. isManaged ? [] : servings.Select(Pools), Memory, ChipCost.Omissions, Products];
 
     private static string Pools(ServingSizing sizing)
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Infra.Model.MaxText;
 using Infra.Model.Memory;
+using Infra.Model.Prices;
 using StackConfig.Reading;
 
 namespace Infra.Commands;
@@ -26,7 +27,9 @@ internal static class CheckJson
             stack = check.Stack,
             accepted = check.Succeeded,
             problems = check.Problems.Select(Diagnostic).ToList(),
-            servings = check.Servings.Select(Serving).ToList(),
+            servings = check
+                .Servings.Select(sizing => Serving(sizing, ChipCost.From(sizing.Serving, check.Region)))
+                .ToList(),
             notes = check.Notes,
         };
 
@@ -41,7 +44,7 @@ internal static class CheckJson
             line = problem.Line,
         };
 
-    private static object Serving(ServingSizing sizing) =>
+    private static object Serving(ServingSizing sizing, ChipCost cost) =>
         new
         {
             name = sizing.Serving.Name,
@@ -53,6 +56,9 @@ internal static class CheckJson
             nodePools = sizing.TotalSlices,
             hosts = sizing.TotalHosts,
             chips = sizing.TotalChips,
+            usdPerHour = cost.Usd is { } usd ? Math.Round(usd, 2) : (double?)null,
+            usdPerChipHour = cost.Price.Usd,
+            priceSource = cost.Price.Source,
             memory = sizing.Memory is { } memory ? Memory(memory) : null,
             startupBudgetSeconds = sizing.StartupBudget.TotalSeconds,
         };

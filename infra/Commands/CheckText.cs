@@ -1,5 +1,7 @@
 using System.Text;
 using Infra.Model.MaxText;
+using Infra.Model.Prices;
+using Infra.Reports;
 using OfflinePreview.Output;
 using StackConfig.Reading;
 
@@ -26,7 +28,7 @@ internal static class CheckText
             text.Append(
                     $"\n  {sizing.Serving.Name}: {sizing.MaxText.ModelName}{(sizing.Serving.Deployed ? "" : ", not deployed")}\n"
                 )
-                .Append(Indented(TextTable.Write(Rows(sizing), width - Indent.Length)));
+                .Append(Indented(TextTable.Write(Rows(sizing, check.Region), width - Indent.Length)));
         }
 
         if (check.Notes.Length > 0)
@@ -40,7 +42,7 @@ internal static class CheckText
     private static string Indented(string lines) =>
         string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"{Indent}{line}\n"));
 
-    private static List<string[]> Rows(ServingSizing sizing)
+    private static List<string[]> Rows(ServingSizing sizing, string? region)
     {
         var serving = sizing.Serving;
         List<string[]> rows =
@@ -53,11 +55,19 @@ internal static class CheckText
             ["node pools", $"{sizing.TotalSlices}", "one per slice"],
             ["hosts", $"{sizing.TotalHosts}", ""],
             ["chips", $"{sizing.TotalChips}", ""],
+            Price(ChipCost.From(sizing.Serving, region)),
             .. MemoryTable.Rows(sizing.Memory),
             ["startup budget", Duration(sizing.StartupBudget), "until startup counts as failed"],
         ];
         return rows;
     }
+
+    private static string[] Price(ChipCost cost) =>
+        [
+            "price of the chips",
+            cost.Usd is { } usd ? $"{CostReport.Format(usd)} USD an hour" : "unknown",
+            cost.Chips == 0 ? "" : cost.Price.Source,
+        ];
 
     private static string Duration(TimeSpan time) =>
         time.TotalHours >= 1 ? $"{(long)time.TotalHours} h {time.Minutes} min" : $"{time.Minutes} min {time.Seconds} s";

@@ -9,11 +9,13 @@ namespace Infra.Commands;
 /// <param name="Stack">The stack's name.</param>
 /// <param name="Problems">Problems of its settings, errors first.</param>
 /// <param name="Servings">The size of each serving, as far as the settings are valid.</param>
+/// <param name="Region">The region of the servings; null in an existing cluster.</param>
 /// <param name="Notes">Caveats that do not depend on the settings.</param>
 internal sealed record StackCheck(
     string Stack,
     ImmutableArray<Diagnostic> Problems,
     ImmutableArray<ServingSizing> Servings,
+    string? Region,
     ImmutableArray<string> Notes
 )
 {
@@ -36,6 +38,7 @@ internal sealed record StackCheck(
         var loaded = strict ? found.TreatWarningsAsErrors() : found;
         ImmutableArray<ServingSizing> servings = [.. (loaded.Checked?.Servings ?? []).Select(one => one.Sizing)];
         var isManaged = loaded.Checked?.Settings.Cluster.Existing is null;
-        return new(stack, [.. loaded.Problems], servings, Caveats.Create(servings, isManaged));
+        var region = isManaged ? loaded.Checked?.Settings.Region?.Text : null;
+        return new(stack, [.. loaded.Problems], servings, region, Caveats.Create(servings, isManaged));
     }
 }

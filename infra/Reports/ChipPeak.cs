@@ -3,7 +3,7 @@ using OfflinePreview.Graph;
 
 namespace Infra.Reports;
 
-/// <summary>The TPU chips that are taken before, during and after an update. A number that depends on something unknown is null.</summary>
+/// <summary>The TPU chips that are taken before, during and after an update, or their costs. A number that depends on something unknown is null.</summary>
 /// <remarks>
 /// The engine creates before it deletes, except for replacements that delete first; it deletes removed resources at the end. Steps that do
 /// not depend on each other run at the same time, so the peak takes every creation to come before every deletion of another resource. What
@@ -12,7 +12,7 @@ namespace Infra.Reports;
 /// <param name="Before">Chips when the update starts.</param>
 /// <param name="Peak">The most chips at any time of the update.</param>
 /// <param name="After">Chips when the update has ended.</param>
-internal sealed record ChipPeak(long? Before, long? Peak, long? After)
+internal sealed record ChipPeak(double? Before, double? Peak, double? After)
 {
     /// <summary>Whether the update needs more chips than either end of it.</summary>
     public bool ExceedsBothEnds => Peak > Before && Peak > After;
@@ -20,13 +20,24 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
     /// <summary>Adds up the chips of some resources.</summary>
     /// <param name="steps">The steps of the update.</param>
     /// <param name="chips">The chips of a resource; 0 for none.</param>
-    public static ChipPeak Compute(IEnumerable<ResourceStep> steps, Func<ResourceNode, long?> chips)
+    public static ChipPeak Compute(IEnumerable<ResourceStep> steps, Func<ResourceNode, double?> chips) =>
+        Compute(steps, chips, chips);
+
+    /// <summary>Adds up what some resources take, if that also depends on the plan that they are part of.</summary>
+    /// <param name="steps">The steps of the update.</param>
+    /// <param name="old">What a resource of the plan before the update takes; 0 for nothing.</param>
+    /// <param name="current">What a resource of the plan after the update takes; 0 for nothing.</param>
+    public static ChipPeak Compute(
+        IEnumerable<ResourceStep> steps,
+        Func<ResourceNode, double?> old,
+        Func<ResourceNode, double?> current
+    )
     {
         var total = new ChipPeak(0, 0, 0);
         foreach (var step in steps)
         {
-            var before = step.Old is { } old ? chips(old) : 0;
-            var after = step.New is { } now ? chips(now) : 0;
+            var before = step.Old is { } past ? old(past) : 0;
+            var after = step.New is { } now ? current(now) : 0;
             total = new(total.Before + before, total.Peak + PeakOfStep(step, before, after), total.After + after);
         }
 
@@ -37,7 +48,7 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
     }
 
     // The most chips that a resource takes after cascaded deletions.
-    private static long? PeakOfStep(ResourceStep step, long? before, long? after) =>
+    private static double? PeakOfStep(ResourceStep step, double? before, double? after) =>
         step.IsCascadedDeletion ? after
         : step.Kind == StepKind.Replace && !step.DeleteBeforeReplace ? before + after
         : Max(before, after);
@@ -69,12 +80,12 @@ internal sealed record ChipPeak(long? Before, long? Peak, long? After)
         select (FormattableString)
             $"Reservation {name} must have {peak.Peak} chips for this stack during the update, or the new node pools are not created: the stack uses {peak.Before} of them now";
 
-    private static long? ChipsOfPool(ResourceNode node) =>
+    private static double? ChipsOfPool(ResourceNode node) =>
         TpuNodePool.IsNodePool(node) ? TpuNodePool.Read(node).Chips : 0;
 
-    private static long? ChipsOfSet(ResourceNode node) =>
+    private static double? ChipsOfSet(ResourceNode node) =>
         TpuServing.IsLeaderWorkerSet(node) ? TpuServing.FromResource(node).TotalChips : 0;
 
-    private static long? Max(long? one, long? other) =>
+    private static double? Max(double? one, double? other) =>
         one is { } first && other is { } second ? Math.Max(first, second) : null;
 }

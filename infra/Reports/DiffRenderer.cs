@@ -18,7 +18,8 @@ public static class DiffRenderer
             StepCounts.FormatSummary(diff),
             Impact(diff),
             TpuTable.Change(before, after) is { Length: > 0 } change ? change + "\n" : "",
-            TpuTable.Write(after, width),
+            CostReport.Change(diff) is { Length: > 0 } cost ? cost + "\n" : "",
+            TpuTable.Write(after, width) + CostReport.Write(diff.After),
             .. diff.Steps.Where(HasLines).Select(Properties),
         ];
         return TextWrap.Wrap(string.Join('\n', blocks.Where(block => block.Length > 0)), width);

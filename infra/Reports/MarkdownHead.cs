@@ -1,3 +1,4 @@
+using Infra.Model.Prices;
 using OfflinePreview.Diff;
 using OfflinePreview.Output;
 using static OfflinePreview.Output.MarkdownText;
@@ -29,6 +30,7 @@ internal static class MarkdownHead
             + string.Concat(facts.Notes.Select(note => $"> {Code(note)}\n\n"))
             + ImpactMarkdown.Write(UpdateImpact.Compute(diff))
             + (chips.Length > 0 ? $"**{chips}**\n\n" : "")
+            + Costs(diff)
             + Settings(facts.Messages);
     }
 
@@ -39,6 +41,11 @@ internal static class MarkdownHead
             1 => $"1 resource changes in stack {stack}.",
             _ => $"{changes} resources change in stack {stack}.",
         };
+
+    private static string Costs(GraphDiff diff) =>
+        CostReport.Change(diff) is { Length: > 0 } change
+            ? $"**{change}** ({string.Join("; ", CostReport.Sources(diff).Select(Code))}). {ChipCost.Omissions}\n\n"
+            : "";
 
     private static string Revisions(CommentContext facts) =>
         (facts.Head, facts.Base) switch

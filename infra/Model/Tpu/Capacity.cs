@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Infra.Model.Names;
 using StackConfig.Binding;
 
@@ -19,6 +20,13 @@ public sealed record Capacity
 
     /// <summary>The maximum run duration of the nodes. Default for <c>flex-start</c>: seven days; refused for any other kind.</summary>
     public RunDuration? MaxRunDuration { get; init; }
+
+    /// <summary>
+    /// The price of one chip for one hour, in USD, as <c>check</c>, <c>preview</c> and the pull-request comment show it: what was negotiated, for
+    /// instance. It changes no resource. Default: the list price of the kind in the region, if there is one.
+    /// </summary>
+    [Range(0, 1_000)]
+    public double? PricePerChipHour { get; init; }
 
     /// <summary>The maximum run duration of the nodes, for <c>flex-start</c>.</summary>
     public TimeSpan MaxRun => (MaxRunDuration ?? RunDuration.Longest).Time;

@@ -46,6 +46,10 @@ public sealed class TpuPoolsArgs : ResourceArgs
     [Input("cluster", required: true)]
     public required Input<string> Cluster { get; init; }
 
+    /// <summary>The price of a chip for an hour, in USD, for reports on the plan. Default: none, and they use the list price.</summary>
+    [Input("pricePerChipHour")]
+    public Input<double>? PricePerChipHour { get; init; }
+
     /// <summary>The e-mail address of the nodes' service account. Required.</summary>
     [Input("account", required: true)]
     public required Input<string> Account { get; init; }
