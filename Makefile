@@ -38,6 +38,10 @@ preview: $(program) ## Show what STACK (default: dev) would create.
 render: $(program) ## Print the Kubernetes objects of STACK as YAML.
 	@dotnet $(program) render --stack '$(STACK)'
 
+.PHONY: init
+init: $(program) ## Write the stack file of STACK with settings that fit; asks for what ARGS does not say.
+	@dotnet $(program) init '$(STACK)' $(ARGS)
+
 bench: $(program) ## Benchmark the program against helm with N servings (default: "2 10 100 1000").
 	@.ci/build bench '$(CONFIGURATION)' bench/.work/bench
 	@$(if $(filter nuget,$(PulumiSdk)),.ci/build bench/mocks '$(CONFIGURATION)' bench/.work/mocks)
