@@ -1,4 +1,4 @@
-# The commands in the README. STACK selects the stack file Pulumi.$(STACK).yaml.
+# The commands in the README. STACK selects the stack file Pulumi.$(STACK).yaml; ARGS are further options of the program.
 STACK ?= dev
 CONFIGURATION ?= Release
 
@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview render bench test schema pictures format check-format lint clean always
+.PHONY: help build preview diff check render init bench test schema pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -33,12 +33,17 @@ $(sources): always
 always:
 
 preview: $(program) ## Show what STACK (default: dev) would create.
-	@dotnet $(program) preview --stack '$(STACK)'
+	@dotnet $(program) preview --stack '$(STACK)' $(ARGS)
+
+diff: $(program) ## Show what changes in STACK against the revision BASE (default: main).
+	@dotnet $(program) preview --stack '$(STACK)' --base-ref '$(or $(BASE),main)' $(ARGS)
+
+check: $(program) ## Check the settings of STACK (default: all stacks).
+	@dotnet $(program) check $(if $(filter file,$(origin STACK)),,--stack '$(STACK)') $(ARGS)
 
 render: $(program) ## Print the Kubernetes objects of STACK as YAML.
-	@dotnet $(program) render --stack '$(STACK)'
+	@dotnet $(program) render --stack '$(STACK)' $(ARGS)
 
-.PHONY: init
 init: $(program) ## Write the stack file of STACK with settings that fit; asks for what ARGS does not say.
 	@dotnet $(program) init '$(STACK)' $(ARGS)
 
@@ -74,4 +79,4 @@ lint: ## Lint workflows and scripts, and check spelling and wording (needs node 
 	@.ci/lint-wording
 
 clean: ## Remove all build output and the saved choice of packages.
-	@rm -rf $(foreach folder,infra src/* tests/*.Tests bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work PulumiSdk.props
+	@rm -rf $(foreach folder,infra src/* tests/*.Tests bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work .preview-cache PulumiSdk.props

@@ -16,11 +16,13 @@ internal sealed class BaseNotAvailableException(string message) : Exception(mess
 /// <summary>The options that choose the base of a preview.</summary>
 internal sealed class BaseOptions(Terminal terminal)
 {
+    private const string StandardInput = "-";
+
     /// <summary>The file of an earlier plan.</summary>
     public Option<string?> Plan { get; } =
         new("--base")
         {
-            Description = "Compare with this plan, written by preview --output json",
+            Description = "Compare with this plan, written by preview --output json; - reads it from standard input",
             HelpName = "PLAN.json",
         };
 
@@ -64,21 +66,22 @@ internal sealed class BaseOptions(Terminal terminal)
         return found;
     }
 
-    private static StackGraph Read(string file, StackGraph head)
+    private StackGraph Read(string file, StackGraph head)
     {
+        var name = file == StandardInput ? "Standard input" : file;
         try
         {
-            using var plan = File.OpenRead(file);
+            using var plan = file == StandardInput ? terminal.Input : File.OpenRead(file);
             var graph = PlanJson.Read(plan);
             return (graph.Project, graph.Stack) == (head.Project, head.Stack)
                 ? graph
                 : throw new BaseNotAvailableException(
-                    $"{file} is a plan of {graph.Project}/{graph.Stack}; it cannot be compared with {head.Project}/{head.Stack}."
+                    $"{name} is a plan of {graph.Project}/{graph.Stack}; it cannot be compared with {head.Project}/{head.Stack}."
                 );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PlanFormatException)
         {
-            throw new BaseNotAvailableException($"{file} cannot be used as base: {failure.Message}");
+            throw new BaseNotAvailableException($"{name} cannot be used as base: {failure.Message}");
         }
     }
 }

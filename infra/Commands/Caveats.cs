@@ -15,7 +15,7 @@ internal static class Caveats
         + "the TPU backend of vLLM.";
 
     private const string Memory =
-        "The memory is an estimate, in GB of 10^9 bytes; activations and programs, which it does not count, need some of the headroom.";
+        "Memory is estimated, in GB of 10^9 bytes. Activations and programs are not included and need part of the headroom.";
 
     /// <summary>The notes on a stack's servings; none without servings.</summary>
     public static ImmutableArray<string> Create(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
@@ -24,7 +24,7 @@ internal static class Caveats
     private static string Pools(ServingSizing sizing)
     {
         var slice = sizing.Serving.Slice;
-        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} needs {sizing.TotalSlices} of {slice}, "
-            + "which no other workload in its namespace uses.";
+        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} requires {sizing.TotalSlices} node "
+            + $"{(sizing.TotalSlices == 1 ? "pool" : "pools")} of {slice} that no other workload in its namespace uses.";
     }
 }

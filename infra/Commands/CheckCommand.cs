@@ -14,7 +14,7 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "Output format",
+        Description = "Output format: text, json, github (annotations of a workflow) or sarif (SARIF 2.1.0)",
         DefaultValueFactory = _ => "text",
     };
 
@@ -24,7 +24,8 @@ internal sealed class CheckCommand : Command
     public CheckCommand(Terminal terminal)
         : base("check", "Check the settings of stacks and show the size of their servings")
     {
-        _output.AcceptOnlyFromAmong("text", "json");
+        _output.AcceptOnlyFromAmong("text", "json", "github", "sarif");
+        _stack.CompletionSources.Add(ProjectOptions.StackNames(_directory));
         Add(_stack);
         Add(_output);
         Add(_directory);
@@ -38,13 +39,25 @@ internal sealed class CheckCommand : Command
         var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
         if (stacks.Count == 0)
         {
-            await terminal.Error.WriteLineAsync($"error: no Pulumi.yaml with stack files next to it in {directory}");
+            await terminal.WriteMessageAsync($"error: no Pulumi.yaml with stack files next to it in {directory}");
             return ExitCode.Usage;
         }
 
         var checks = stacks.Select(name => StackCheck.Run(directory, name, arguments.GetValue(_strict))).ToList();
-        var text = arguments.GetRequiredValue(_output) == "json" ? CheckJson.Write(checks) : CheckText.Write(checks);
-        await terminal.Output.WriteAsync(text);
+        await terminal.Output.WriteAsync(Write(checks, arguments, terminal));
         return checks.TrueForAll(check => check.Succeeded) ? ExitCode.Success : ExitCode.Usage;
+    }
+
+    private string Write(IReadOnlyList<StackCheck> checks, ParseResult arguments, Terminal terminal)
+    {
+        var paths = new RepositoryPaths(arguments.GetRequiredValue(_directory));
+        return arguments.GetRequiredValue(_output) switch
+        {
+            "json" => CheckJson.Write(checks),
+            "github" => CheckGithub.Write(checks, paths.GetPath),
+            "sarif" => CheckSarif.Write(checks, paths.GetPath),
+            _ when terminal.UseColor => MessageColors.Colorize(CheckText.Write(checks, terminal.Width)),
+            _ => CheckText.Write(checks, terminal.Width),
+        };
     }
 }

@@ -8,10 +8,15 @@ namespace Infra.Commands;
 /// <summary>Checks as text for people.</summary>
 internal static class CheckText
 {
-    /// <summary>The problems of each stack, then the size of its servings, then the notes.</summary>
-    public static string Write(IEnumerable<StackCheck> checks) => string.Join('\n', checks.Select(Write));
+    private const string Indent = "    ";
 
-    private static string Write(StackCheck check)
+    /// <summary>The problems of each stack, then the size of its servings, then the notes.</summary>
+    /// <param name="checks">The checks.</param>
+    /// <param name="width">The width of the lines; null for any.</param>
+    public static string Write(IEnumerable<StackCheck> checks, int? width = null) =>
+        TextWrap.Wrap(string.Join('\n', checks.Select(check => Write(check, width))), width);
+
+    private static string Write(StackCheck check, int? width)
     {
         var text = new StringBuilder();
         text.Append($"Stack {check.Stack}: {(check.Succeeded ? "valid" : "invalid")}\n");
@@ -21,7 +26,7 @@ internal static class CheckText
             text.Append(
                     $"\n  {sizing.Serving.Name}: {sizing.MaxText.ModelName}{(sizing.Serving.Deployed ? "" : ", not deployed")}\n"
                 )
-                .Append(Indented(TextTable.Write(Rows(sizing))));
+                .Append(Indented(TextTable.Write(Rows(sizing), width - Indent.Length)));
         }
 
         if (check.Notes.Length > 0)
@@ -33,7 +38,7 @@ internal static class CheckText
     }
 
     private static string Indented(string lines) =>
-        string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n"));
+        string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"{Indent}{line}\n"));
 
     private static List<string[]> Rows(ServingSizing sizing)
     {
@@ -43,13 +48,13 @@ internal static class CheckText
             [
                 "slices",
                 $"{sizing.TotalSlices}",
-                $"{serving.Slice}; {serving.Slices} in each replica, replicas: {serving.Replicas}",
+                $"{serving.Slice}; {serving.Slices} per replica, {serving.Replicas} {(serving.Replicas == 1 ? "replica" : "replicas")}",
             ],
             ["node pools", $"{sizing.TotalSlices}", "one per slice"],
             ["hosts", $"{sizing.TotalHosts}", ""],
             ["chips", $"{sizing.TotalChips}", ""],
             .. MemoryTable.Rows(sizing.Memory),
-            ["startup budget", Duration(sizing.StartupBudget), "before a start is considered failed"],
+            ["startup budget", Duration(sizing.StartupBudget), "until startup counts as failed"],
         ];
         return rows;
     }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
@@ -16,7 +18,14 @@ internal static class ChildProcess
         "MSBuildSDKsPath",
     ];
 
+    private static readonly Dictionary<string, string> Sources = new(StringComparer.Ordinal)
+    {
+        ["git"] = "git from https://git-scm.com/downloads",
+        ["dotnet"] = "the .NET SDK from https://dotnet.microsoft.com/download",
+    };
+
     /// <summary>Runs a program to its end; a cancelled one is killed with all that it started.</summary>
+    /// <exception cref="InvalidOperationException">The program is not installed; the message says what to install.</exception>
     public static async Task<ChildResult> RunAsync(
         string program,
         IEnumerable<string> arguments,
@@ -42,7 +51,7 @@ internal static class ChildProcess
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
+        using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
@@ -58,10 +67,30 @@ internal static class ChildProcess
 
         return new(process.ExitCode, await output, await errors);
     }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new InvalidOperationException(
+                $"{start.FileName} cannot be started. Install {Sources[start.FileName]}, and put it on the PATH.",
+                missing
+            );
+        }
+    }
 }
 
 /// <summary>How a program ended.</summary>
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Errors">Its standard error.</param>
-internal sealed record ChildResult(int ExitCode, string Output, string Errors);
+internal sealed record ChildResult(int ExitCode, string Output, string Errors)
+{
+    /// <summary>The first line of its messages, for a message of ours.</summary>
+    public string FirstLine =>
+        PrintableText.Truncate(PrintableText.SingleLine((Errors + Output).Trim().Split('\n')[0]), 300);
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Infra.Commands;
 
@@ -23,16 +24,37 @@ public static class CommandLine
         CancellationToken cancellationToken = default
     )
     {
-        var parsed = Root(terminal, evaluator, extraCommands)
+        var verbose = new Option<bool>("--verbose")
+        {
+            Description = "Show durations, and the stack trace of a failure",
+            Recursive = true,
+        };
+        var parsed = Root(terminal, evaluator, extraCommands, verbose)
             .Parse(args.Count == 0 ? ["--help"] : args, NoResponseFiles);
+        terminal.IsVerbose = parsed.GetValue(verbose);
         if (parsed.Errors.Count > 0)
         {
             var errors = parsed
                 .Errors.Select(error => error.Message.ReplaceLineEndings(" ").Replace("\t", ""))
                 .Distinct();
-            await terminal.Error.WriteLineAsync(string.Join(Environment.NewLine, errors));
+            await terminal.WriteMessageAsync(string.Join(Environment.NewLine, errors));
             await terminal.Error.WriteLineAsync("Run with --help for usage.");
             return ExitCode.Usage;
+        }
+
+        return await InvokeAsync(parsed, terminal, cancellationToken);
+    }
+
+    private static async Task<int> InvokeAsync(
+        ParseResult parsed,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        if (parsed.Action is HelpAction help)
+        {
+            // By default the library measures the terminal, which leaves it in application mode.
+            help.MaxWidth = terminal.Width ?? int.MaxValue;
         }
 
         try
@@ -44,7 +66,7 @@ public static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
             };
-            var exitCode = await parsed.InvokeAsync(settings, cancellationToken);
+            var exitCode = await terminal.MeasureAsync("Total", () => parsed.InvokeAsync(settings, cancellationToken));
             terminal.Output.Flush();
             return exitCode;
         }
@@ -54,7 +76,7 @@ public static class CommandLine
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            await terminal.Error.WriteLineAsync($"error: {failure.Message}");
+            await terminal.WriteMessageAsync($"error: {(terminal.IsVerbose ? failure : failure.Message)}");
             return ExitCode.Failure;
         }
     }
@@ -62,10 +84,11 @@ public static class CommandLine
     private static RootCommand Root(
         Terminal terminal,
         Func<string, IStackEvaluator> evaluator,
-        IEnumerable<Command> extraCommands
+        IEnumerable<Command> extraCommands,
+        Option<bool> verbose
     )
     {
-        var root = new RootCommand("Preview what the Pulumi program would create, without running Pulumi.");
+        var root = new RootCommand("Preview what the Pulumi program would create, without running Pulumi.") { verbose };
         Command[] commands =
         [
             new RenderCommand(terminal, evaluator),

@@ -65,7 +65,7 @@ internal static class ExplanationText
         return $"  {location.File}:{location.Line}  {location.Key}{value}\n";
     }
 
-    /// <summary>Breaks a text between words; the first line is indented already.</summary>
+    /// <summary>Breaks a string between words; the first line is indented already.</summary>
     private static string Wrap(string text, int indent)
     {
         var wrapped = new StringBuilder();

@@ -63,7 +63,7 @@ internal static class MemoryTable
 
     private static string[] Batch(MemoryEstimate memory) =>
         [
-            "batch per chip",
+            "per_device_batch_size",
             $"{memory.Placement.PerDeviceBatchSize}",
             $"largest that may fit: {memory.MaxBatch}; within {MemoryEstimate.RecommendedMaxPercent} %: {memory.RecommendedMaxBatch}",
         ];

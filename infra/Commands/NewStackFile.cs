@@ -25,7 +25,7 @@ internal static class NewStackFile
         }
 
         var check = StackCheck.Run(directory, name, strict: false);
-        await terminal.Output.WriteAsync(CheckText.Write([check]));
+        await terminal.Output.WriteAsync(CheckText.Write([check], terminal.Width));
         if (!check.Succeeded)
         {
             File.Delete(path.File);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Infra.Reports;
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
@@ -27,6 +29,7 @@ internal sealed class PreviewCommand : StackCommand
         Description = "Maximum markdown length in UTF-16 code units; excess sections are dropped",
         HelpName = "UNITS",
         DefaultValueFactory = _ => DiffMarkdown.DefaultLimit,
+        CustomParser = ParseLimit,
     };
 
     private readonly Option<string?> _headName = RevisionName.CreateOption(
@@ -51,13 +54,6 @@ internal sealed class PreviewCommand : StackCommand
         Add(_limit);
         Add(_headName);
         Add(_baseName);
-        _limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < DiffMarkdown.SmallestLimit)
-            {
-                result.AddError($"{_limit.Name} must be at least {DiffMarkdown.SmallestLimit}.");
-            }
-        });
         Validators.Add(result =>
         {
             var bases = new[] { _base.Plan, _base.Revision }.Count(option => result.GetResult(option) is not null);
@@ -87,7 +83,7 @@ internal sealed class PreviewCommand : StackCommand
         }
         catch (BaseNotAvailableException unusable)
         {
-            await Terminal.Error.WriteLineAsync($"error: {unusable.Message}");
+            await Terminal.WriteMessageAsync($"error: {unusable.Message}");
             return ExitCode.Usage;
         }
 
@@ -112,14 +108,27 @@ internal sealed class PreviewCommand : StackCommand
             ),
             "mermaid" => MermaidDiagram.Write(diff.After),
             "json" => start is null ? PlanJson.Write(diff.After) : DiffJson.Write(diff),
-            _ when start is null => Colorized(TreeRenderer.Render(diff)),
-            _ => Colorized(DiffRenderer.Render(diff))
+            _ when start is null => Colorized(TreeRenderer.Render(diff, Terminal.Width)),
+            _ => Colorized(DiffRenderer.Render(diff, Terminal.Width))
                 + (
                     Terminal.UseColor
                         ? AnsiColors.ColorizeDiff(DiffRenderer.RenderManifests(diff))
                         : DiffRenderer.RenderManifests(diff)
                 ),
         };
+
+    private static int ParseLimit(ArgumentResult result)
+    {
+        var given = result.Tokens[0].Value;
+        if (!int.TryParse(given, CultureInfo.InvariantCulture, out var limit) || limit < DiffMarkdown.SmallestLimit)
+        {
+            result.AddError(
+                $"--limit: '{PrintableText.SingleLine(given)}' is not allowed. Allowed: an integer from {DiffMarkdown.SmallestLimit} to {int.MaxValue}"
+            );
+        }
+
+        return limit;
+    }
 
     private string Colorized(string text) => Terminal.UseColor ? AnsiColors.Colorize(text) : text;
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using StackConfig.Reading;
 
 namespace Infra.Commands;
 
@@ -13,6 +15,14 @@ internal static class ProjectOptions
             HelpName = "FOLDER",
             DefaultValueFactory = _ => ".",
         };
+
+    /// <summary>Suggests the project's stacks to a shell.</summary>
+    /// <param name="directory">The option with the folder of the project.</param>
+    public static Func<CompletionContext, IEnumerable<CompletionItem>> StackNames(Option<string> directory) =>
+        context =>
+            StackFileReader
+                .Stacks(context.ParseResult.GetValue(directory) ?? ".")
+                .Select(name => new CompletionItem(name));
 
     /// <summary>Whether warnings count as errors; notes, such as example values, do not.</summary>
     public static Option<bool> Strict() => new("--strict") { Description = "Treat warnings as errors" };

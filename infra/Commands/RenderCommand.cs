@@ -15,7 +15,7 @@ internal sealed class RenderCommand : StackCommand
 
     private readonly Option<string?> _directory = new("--directory", "-d")
     {
-        Description = "Write one file per object into this folder instead of standard output",
+        Description = "Write one file per object into this folder, and remove those of objects that are gone",
         HelpName = "FOLDER",
     };
 
@@ -49,7 +49,15 @@ internal sealed class RenderCommand : StackCommand
             return ExitCode.Failure;
         }
 
-        await WriteAsync(rendered, arguments.GetValue(_directory));
+        if (arguments.GetValue(_directory) is { } directory)
+        {
+            await new ManifestFolder(directory, $"{graph.Project}/{graph.Stack}", Terminal.Error).WriteAsync(rendered);
+        }
+        else
+        {
+            rendered.WriteTo(Terminal.Output);
+        }
+
         await ReportPrerequisitesAsync(rendered.Prerequisites);
         return ExitCode.Success;
     }
@@ -92,22 +100,5 @@ internal sealed class RenderCommand : StackCommand
         }
 
         await Terminal.Error.WriteLineAsync("Run with --placeholders to write them as shown here.");
-    }
-
-    private async Task WriteAsync(RenderResult rendered, string? directory)
-    {
-        if (directory is null)
-        {
-            rendered.WriteTo(Terminal.Output);
-            return;
-        }
-
-        Directory.CreateDirectory(directory);
-        foreach (var (manifest, name) in rendered.Manifests.Zip(ManifestFiles.Names(rendered.Manifests)))
-        {
-            var file = Path.Combine(directory, name);
-            await File.WriteAllTextAsync(file, YamlDocument.Write(manifest.Content));
-            await Terminal.Error.WriteLineAsync($"wrote {file}");
-        }
     }
 }

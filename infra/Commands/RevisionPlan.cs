@@ -3,7 +3,7 @@ using OfflinePreview.Output;
 
 namespace Infra.Commands;
 
-/// <summary>Builds a revision in a temporary worktree and evaluates a stack with it.</summary>
+/// <summary>Evaluates a stack at a revision, in a temporary worktree.</summary>
 /// <param name="messages">Where it reports progress.</param>
 /// <param name="folder">The folder of the project, or one below it.</param>
 internal sealed class RevisionPlan(TextWriter messages, string folder)
@@ -22,9 +22,16 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
             await messages.WriteLineAsync($"Checking out {revision}…");
             var added = await GitAsync(["worktree", "add", "--quiet", "--detach", tree, commit], cancellationToken);
             return added.ExitCode == 0
-                ? await BuildAndEvaluateAsync(revision, stack, tree, Path.Combine(tree, below), cancellationToken)
+                ? await BuildAndEvaluateAsync(
+                    revision,
+                    commit,
+                    stack,
+                    tree,
+                    Path.Combine(tree, below),
+                    cancellationToken
+                )
                 : throw new BaseNotAvailableException(
-                    $"The revision \"{revision}\" cannot be checked out: {FirstLine(added)}"
+                    $"The revision \"{revision}\" cannot be checked out: {added.FirstLine}"
                 );
         }
         finally
@@ -56,6 +63,7 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
 
     private async Task<BasePlan> BuildAndEvaluateAsync(
         string revision,
+        string commit,
         string stack,
         string tree,
         string project,
@@ -74,33 +82,26 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
             return NoPlan($"{revision} does not contain this program yet");
         }
 
-        await messages.WriteLineAsync($"Building {revision}…");
-        var program = Path.Combine(tree, "..", "program");
-        var built = await ChildProcess.RunAsync(
-            "dotnet",
-            ["build", source, "--output", program, "--nologo", "--verbosity", "quiet", "-clp:ErrorsOnly"],
-            tree,
-            cancellationToken,
-            Program
-                .GetCustomAttributes<AssemblyMetadataAttribute>()
-                .Where(entry => entry.Key == "PulumiSdk")
-                .Select(entry => (entry.Key, entry.Value!))
-        );
-        if (built.ExitCode != 0)
+        string program;
+        try
         {
-            return NoPlan($"{revision} does not build here ({FirstLine(built)})");
+            program = await new RevisionProgram(messages, folder).GetAsync(revision, commit, source, cancellationToken);
+        }
+        catch (InvalidDataException failed)
+        {
+            return NoPlan($"{revision} does not build here ({failed.Message})");
         }
 
         await messages.WriteLineAsync($"Evaluating {stack} at {revision}…");
         var evaluated = await ChildProcess.RunAsync(
             "dotnet",
-            [Path.Combine(program, $"{name}.dll"), "preview", "--stack", stack, "--cwd", project, "--output", "json"],
+            [program, "preview", "--stack", stack, "--cwd", project, "--output", "json"],
             tree,
             cancellationToken
         );
         return evaluated.ExitCode == 0
             ? Read(revision, evaluated.Output)
-            : NoPlan($"{revision} cannot evaluate the stack {stack} ({FirstLine(evaluated)})");
+            : NoPlan($"{revision} cannot evaluate the stack {stack} ({evaluated.FirstLine})");
     }
 
     private static BasePlan Read(string revision, string json)
@@ -118,8 +119,5 @@ internal sealed class RevisionPlan(TextWriter messages, string folder)
     private static BasePlan NoPlan(string reason) => new(null, [$"{reason}: everything is shown as new."]);
 
     private Task<ChildResult> GitAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
-        ChildProcess.RunAsync("git", ["-C", folder, .. arguments], ".", cancellationToken);
-
-    private static string FirstLine(ChildResult result) =>
-        PrintableText.Truncate(PrintableText.SingleLine((result.Errors + result.Output).Trim().Split('\n')[0]), 300);
+        Git.RunAsync(folder, cancellationToken, arguments);
 }

@@ -20,6 +20,10 @@ internal sealed record StackCheck(
     /// <summary>Whether there are no errors.</summary>
     public bool Succeeded => Problems.All(problem => problem.Severity != Severity.Error);
 
+    /// <summary>The problems by file and line; those without a line come first.</summary>
+    public IEnumerable<Diagnostic> InFileOrder =>
+        Problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line ?? 0);
+
     /// <summary>Checks a stack of a project.</summary>
     /// <param name="directory">The project's folder, or one below it.</param>
     /// <param name="stack">The stack's name.</param>

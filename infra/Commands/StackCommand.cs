@@ -21,6 +21,7 @@ internal abstract class StackCommand : Command
         : base(name, description)
     {
         Terminal = terminal;
+        _stack.CompletionSources.Add(ProjectOptions.StackNames(_directory));
         Add(_stack);
         Add(_directory);
         Add(_strict);
@@ -28,14 +29,14 @@ internal abstract class StackCommand : Command
             async (arguments, cancellationToken) =>
             {
                 var stacks = evaluator(arguments.GetRequiredValue(_directory));
-                var evaluation = await stacks.EvaluateAsync(
-                    arguments.GetRequiredValue(_stack),
-                    arguments.GetValue(_strict),
-                    cancellationToken
+                var stack = arguments.GetRequiredValue(_stack);
+                var evaluation = await terminal.MeasureAsync(
+                    $"Evaluating {stack}",
+                    () => stacks.EvaluateAsync(stack, arguments.GetValue(_strict), cancellationToken)
                 );
                 foreach (var message in evaluation.Messages)
                 {
-                    await terminal.Error.WriteLineAsync(message);
+                    await terminal.WriteMessageAsync(message);
                 }
 
                 return evaluation.Graph is { } graph

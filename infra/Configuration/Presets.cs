@@ -50,7 +50,7 @@ internal static class Presets
                 new(
                     Severity.Error,
                     location.Key,
-                    "leads out of the project. Name a file in it.",
+                    $"'{KeyPath.Shown(name.Text)}' is outside of the project. Allowed: a file in the folder of Pulumi.yaml or below",
                     location.File,
                     location.Line
                 )
@@ -60,7 +60,9 @@ internal static class Presets
 
         if (!File.Exists(path))
         {
-            problems.Add(new(Severity.Error, location.Key, $"does not exist: {path}.", location.File, location.Line));
+            problems.Add(
+                new(Severity.Error, location.Key, $"the file {path} does not exist", location.File, location.Line)
+            );
             return null;
         }
 

@@ -22,7 +22,7 @@ internal static class StackCompletion
                 new Diagnostic(
                     Severity.Error,
                     environment.Key,
-                    $"may set {string.Join(", ", keys)}, which an offline preview needs. Set them in the stack file; they override the environment.",
+                    $"may set {string.Join(", ", keys)}, which an offline preview requires. Set them in the stack file; they override the environment.",
                     environment.File,
                     environment.Line
                 )
@@ -37,7 +37,10 @@ internal static class StackCompletion
         {
             foreach (var (key, accepted, _) in Required(settings).Where(one => one.Value is null))
             {
-                diagnostics.Missing(key, $"A managed cluster needs it. Allowed: {accepted}");
+                var unread = document.ForeignKeys.Any(foreign => foreign.Key == $"gcp:{key}")
+                    ? $"gcp:{key} is not read; set {document.Project}:{key}. "
+                    : "";
+                diagnostics.Missing(key, $"{unread}A managed cluster needs it. Allowed: {accepted}");
             }
         }
 
@@ -73,8 +76,14 @@ internal static class StackCompletion
             return false;
         }
 
-        var accepted = string.Join(" or ", slices.Select(one => $"{one.MachineType} ({one.Hosts} hosts)"));
-        diagnostics.Error("machineType", $"is not offered for topology {serving.Topology}. Allowed: {accepted}");
+        var accepted = string.Join(
+            " or ",
+            slices.Select(one => $"{one.MachineType} ({one.Hosts} {(one.Hosts == 1 ? "host" : "hosts")})")
+        );
+        var violation = serving.MachineType is { } machineType
+            ? $"{machineType} is not offered for topology {serving.Topology}"
+            : $"is missing, but topology {serving.Topology} requires it";
+        diagnostics.Error("machineType", $"{violation}. Allowed: {accepted}");
         return false;
     }
 

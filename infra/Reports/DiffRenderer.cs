@@ -7,19 +7,21 @@ namespace Infra.Reports;
 public static class DiffRenderer
 {
     /// <summary>The tree of what changes, the counts, the TPU slices, and every property that differs.</summary>
-    public static string Render(GraphDiff diff)
+    /// <param name="diff">The diff.</param>
+    /// <param name="width">The width of the lines; null for any.</param>
+    public static string Render(GraphDiff diff, int? width = null)
     {
         var (before, after) = (TpuSummary.FromGraph(diff.Before), TpuSummary.FromGraph(diff.After));
         string[] blocks =
         [
-            diff.Steps.Any(step => step.IsVisible) ? StepTree.Write(diff) : "",
+            diff.Steps.Any(step => step.IsVisible) ? StepTree.Write(diff, width) : "",
             StepCounts.FormatSummary(diff),
             Impact(diff),
             TpuTable.Change(before, after) is { Length: > 0 } change ? change + "\n" : "",
-            TpuTable.Write(after),
+            TpuTable.Write(after, width),
             .. diff.Steps.Where(HasLines).Select(Properties),
         ];
-        return string.Join('\n', blocks.Where(block => block.Length > 0));
+        return TextWrap.Wrap(string.Join('\n', blocks.Where(block => block.Length > 0)), width);
     }
 
     /// <summary>The difference of each Kubernetes object that is changed or replaced, marks in the first column.</summary>

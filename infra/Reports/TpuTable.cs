@@ -16,7 +16,7 @@ internal static class TpuTable
     ];
 
     /// <summary>The table with its title; empty if no LeaderWorkerSet requests chips.</summary>
-    public static string Write(TpuSummary summary)
+    public static string Write(TpuSummary summary, int? width = null)
     {
         var rows = summary
             .Servings.Select(serving =>
@@ -34,7 +34,7 @@ internal static class TpuTable
             .Select(string[] (row) => ["    " + PrintableText.SingleLine(row[0]), .. row[1..]])
             .Prepend(Header)
             .ToList();
-        return summary.Servings.IsEmpty ? "" : "TPU:\n" + TextTable.Write(rows);
+        return summary.Servings.IsEmpty ? "" : "TPU:\n" + TextTable.Write(rows, width);
     }
 
     /// <summary>The chips before and after: <c>TPU chips: 16 → 32, hosts: 4 → 8, slices: 2</c>; empty when there are none.</summary>

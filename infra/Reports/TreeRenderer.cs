@@ -11,9 +11,11 @@ public static class TreeRenderer
     public static string Render(StackGraph graph) => Render(GraphDiff.Compare(null, graph));
 
     /// <summary>The same for a diff from an empty graph.</summary>
-    internal static string Render(GraphDiff diff)
+    /// <param name="diff">The diff.</param>
+    /// <param name="width">The width of the lines; null for any.</param>
+    internal static string Render(GraphDiff diff, int? width = null)
     {
-        var slices = TpuTable.Write(TpuSummary.FromGraph(diff.After));
-        return $"{StepTree.Write(diff)}\n{StepCounts.FormatSummary(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}";
+        var slices = TpuTable.Write(TpuSummary.FromGraph(diff.After), width);
+        return $"{StepTree.Write(diff, width)}\n{StepCounts.FormatSummary(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}";
     }
 }

@@ -16,6 +16,7 @@ internal static class AllRules
         .. ZoneRules.All,
         .. NetworkRules.All,
         .. NetworkRangeRules.All,
+        .. ProhibitedRangeRules.All,
         .. CapacityRules.All,
         .. StorageRules.All,
         .. NameRules.All,

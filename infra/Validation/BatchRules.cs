@@ -17,7 +17,7 @@ internal static class BatchRules
             "batch",
             (_, one) =>
                 one.Serving is { Batch: not null, Deployed: true, Replicas: 0 }
-                    ? "requires at least one replica, `deployed: false`, or no batch"
+                    ? "requires at least one replica, but replicas is 0. Raise replicas, set deployed: false, or remove batch"
                     : null
         ),
         Rule.ForServing(
@@ -26,8 +26,8 @@ internal static class BatchRules
             "batch.serviceAccount",
             (stack, one) =>
                 stack.UsesExistingCluster && one.Serving.Batch is { HasOwnAccount: false }
-                    ? "is missing; the stack creates no accounts in an existing cluster. Allowed: the Kubernetes service account that may read the input "
-                        + "and write the output"
+                    ? "is missing, but the stack creates no service account in an existing cluster. Allowed: the name of a Kubernetes service account that "
+                        + "can read the input and write the output"
                     : null
         ),
         Rule.ForServing("BatchOutputOverlap", Severity.Error, "batch.output", OutputViolation),
@@ -38,8 +38,8 @@ internal static class BatchRules
             (_, one) =>
                 one is { Serving.Batch.Concurrency: { } concurrency, Sizing.MaxConcurrentRequests: >= 1 and var slots }
                 && concurrency > slots
-                    ? $"{concurrency} prompts at a time are more than the {slots} that the serving works on; the others wait in front of everyone else. "
-                        + $"Allowed without this note: at most {slots}"
+                    ? $"{concurrency} concurrent requests exceed the {slots} slots of the serving: the excess requests wait in the queue and delay those of other "
+                        + $"clients. Allowed without this note: at most {slots}"
                     : null
         ),
     ];
@@ -65,12 +65,12 @@ internal static class BatchRules
                 "overlaps the output of",
                 other => other.Batch is { } batch && Overlaps(output, batch.Output.Text)
             );
-        return conflict is null ? null : $"{conflict}. Allowed: a folder that holds nothing else";
+        return conflict is null ? null : $"{conflict}. Allowed: a folder that contains nothing else";
     }
 
     private static string? InScratchBucket(RuleContext stack, GcsFolder output) =>
         stack.Platform?.ScratchBucket == output.Bucket
-            ? $"is in {output.Bucket}, the stack's bucket of temporary data"
+            ? $"is in {output.Bucket}, the scratch bucket of the stack"
             : null;
 
     private static string? Find(RuleContext stack, string relation, Predicate<Serving> isConflict) =>

@@ -39,7 +39,7 @@ internal static class CapacityRules
             "capacity.kind",
             (_, one) =>
                 one.Serving.Capacity.Kind == CapacityKind.Queued
-                    ? "queued provisioning waits for a ProvisioningRequest, which nothing creates here. Allowed: on-demand, spot, reservation, flex-start"
+                    ? "queued is not supported, because the stack does not create the ProvisioningRequest that it requires. Allowed: on-demand, spot, reservation, flex-start"
                     : null
         ),
         Rule.ForServing(
@@ -48,8 +48,8 @@ internal static class CapacityRules
             "capacity.kind",
             (_, one) =>
                 one.Serving.Capacity.Kind == CapacityKind.FlexStart
-                    ? "flex-start node pools start empty, and the first pod is the leader, which requests no chips. No source shows that GKE starts a "
-                        + "slice for it; spot and reservation avoid the question"
+                    ? "flex-start is unverified: its node pools start empty, and no source shows that GKE adds a slice for the leader, which is the first "
+                        + "pod and requests no chips. Allowed without this warning: on-demand, spot, reservation"
                     : null
         ),
         Rule.ForServing(
@@ -58,7 +58,7 @@ internal static class CapacityRules
             "capacity.kind",
             (_, one) =>
                 one.Serving is { Capacity.Kind: CapacityKind.FlexStart, Slice: { IsMultiHost: true } slice }
-                    ? $"Google recommends flex-start for single-host slices; {slice} has {slice.Hosts} hosts"
+                    ? $"Google recommends flex-start for single-host slices, but {slice} has {slice.Hosts} hosts. Allowed without this warning: on-demand, spot, reservation"
                     : null
         ),
         Rule.ForServing(
@@ -67,7 +67,7 @@ internal static class CapacityRules
             "capacity.kind",
             (stack, one) =>
                 stack.Settings.Environment == StackEnvironment.Prod && one.Serving.Capacity.Kind == CapacityKind.Spot
-                    ? "spot VMs are preempted with 30 seconds' notice, each with its whole slice, and the model then loads for minutes. Allowed in prod "
+                    ? "Spot VMs can be preempted with 30 seconds' notice. One preemption stops the whole slice, and the model must then be loaded again. Allowed in prod "
                         + "without this warning: on-demand, reservation, flex-start"
                     : null
         ),
@@ -88,7 +88,7 @@ internal static class CapacityRules
     /// <summary>A reservation without a kind is not a contradiction: the default kind is simply not what was meant.</summary>
     private static string? MissingKind(ServingContext one) =>
         one.Serving.Capacity is { Reservation: not null, Kind: CapacityKind.OnDemand } && !one.IsSet("capacity.kind")
-            ? "is missing, which reservation requires. Set kind: reservation, or remove reservation"
+            ? "is missing, but reservation is set. Set kind: reservation, or remove reservation"
             : null;
 
     private static void CheckSlices(RuleContext stack, DiagnosticSink diagnostics)
@@ -101,7 +101,10 @@ internal static class CapacityRules
             {
                 diagnostics
                     .ForKey(one.Key)
-                    .Error("replicas", $"makes {slices} slices in the stack. Allowed: at most {MaxSlices}");
+                    .Error(
+                        "replicas",
+                        $"increases the stack to {slices} slices. Allowed: at most {MaxSlices} slices in all servings together"
+                    );
                 return;
             }
         }

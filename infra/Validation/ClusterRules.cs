@@ -19,7 +19,7 @@ internal static class ClusterRules
             "cluster",
             stack =>
                 stack.UsesExistingCluster && stack.IsSet("cluster.managed")
-                    ? "is both existing and managed. Allowed: one of them"
+                    ? "is both existing and managed. Remove one of them"
                     : null
         ),
         ForExisting(
@@ -27,7 +27,7 @@ internal static class ClusterRules
             "",
             cluster =>
                 References(cluster) > 1
-                    ? "is named in several ways. Allowed: context, or name with location, or stack"
+                    ? "is identified in more than one way. Allowed: only context, only name and location, or only stack"
                     : null
         ),
         ForExisting(
@@ -35,7 +35,7 @@ internal static class ClusterRules
             "location",
             cluster =>
                 cluster is { Name: not null, Location: null } && References(cluster) == 1
-                    ? "is missing. Allowed: the region or zone of the cluster"
+                    ? "is missing, but name requires it. Allowed: the region or zone of the cluster"
                     : null
         ),
         ForExisting(
@@ -44,7 +44,7 @@ internal static class ClusterRules
             cluster =>
                 cluster is { Name: null, Location: not null } or { Name: null, Project: not null }
                 && References(cluster) <= 1
-                    ? "is missing, which location and project require. Allowed: the cluster's name in Google Cloud"
+                    ? "is missing, but location and project require it. Allowed: the name of the cluster in Google Cloud"
                     : null
         ),
         UnusedWithExisting("region"),

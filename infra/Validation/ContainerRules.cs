@@ -32,8 +32,8 @@ internal static class ContainerRules
                 one.Serving is { WaitUntilReady: true } or { HasSmokeTest: true }
                 && one.Serving.Probes.StartupBudget is var budget
                 && budget > ServingTimeouts.MaxBudget
-                    ? $"lets a deployment wait {budget.TotalSeconds} s for a start. Allowed: initialDelaySeconds + periodSeconds × failureThreshold of "
-                        + $"at most {ServingTimeouts.MaxBudget.TotalSeconds} s, or waitUntilReady: false without smokeTest"
+                    ? $"allows {budget.TotalSeconds} s for startup, which is too long for a deployment to wait. Allowed: initialDelaySeconds + periodSeconds × "
+                        + $"failureThreshold of at most {ServingTimeouts.MaxBudget.TotalSeconds} s, or waitUntilReady: false with smokeTest.enabled: false"
                     : null
         ),
         Rule.ForServing("InvalidResourceQuantity", CheckResources),
@@ -73,7 +73,7 @@ internal static class ContainerRules
 
     private static string? QuantityViolation(string resource, string quantity) =>
         !Resources.Contains(resource)
-            ? $"cannot be set; chips follow from the slice. Allowed: {string.Join(", ", Resources)}"
+            ? $"cannot be set. Allowed: {string.Join(", ", Resources)} (chips are derived from the slice)"
         : !KubernetesQuantity.TryParse(quantity, out _)
             ? $"'{KeyPath.Shown(quantity)}' is not a quantity. Allowed: {KubernetesQuantity.Accepted}"
         : null;
@@ -93,7 +93,7 @@ internal static class ContainerRules
             {
                 diagnostics.Error(
                     $"containers.{key}.capabilities[{index}]",
-                    $"'{KeyPath.Shown(name)}' is not a Linux capability. Allowed: the names of capabilities(7) without CAP_, such as SYS_PTRACE"
+                    $"'{KeyPath.Shown(name)}' is not a Linux capability. Allowed: ALL, or a name from capabilities(7) without CAP_, such as SYS_PTRACE"
                 );
             }
         }

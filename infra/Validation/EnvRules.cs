@@ -17,7 +17,7 @@ internal static class EnvRules
             (_, container, variable) =>
                 ReferenceEquals(container.Env.First(other => other.Name == variable.Name), variable)
                     ? null
-                    : "is set twice"
+                    : $"{variable.Name} is set twice in this container. Remove one of them"
         ),
         ForVariable("InvalidEnvSource", "", (_, _, variable) => SourceViolation(variable)),
         ForVariable("InvalidEnvSource", "secret", (stack, _, variable) => SecretViolation(stack, variable)),
@@ -47,7 +47,7 @@ internal static class EnvRules
 
     private static string? SourceViolation(EnvSettings variable) =>
         variable.Value is null == variable.Secret is null
-            ? "requires exactly one source. Allowed: value (a string) or secret (the key of an encrypted setting)"
+            ? "must have exactly one source. Allowed: value (a string) or secret (the key of an encrypted setting)"
             : null;
 
     private static string? SecretViolation(RuleContext stack, EnvSettings variable)
@@ -59,13 +59,13 @@ internal static class EnvRules
 
         if (!stack.SecretKeys.Contains(key) && stack.Document.Environment is null)
         {
-            var known = stack.SecretKeys.IsEmpty ? "none is set yet" : AllowedValues.Format(stack.SecretKeys);
-            return $"'{KeyPath.Shown(key)}' is not an encrypted setting. Allowed: {known} (pulumi config set --secret {stack.Document.Project}:KEY)."
-                + DidYouMean.Sentence(key, stack.SecretKeys);
+            var known = stack.SecretKeys.IsEmpty ? "none yet" : AllowedValues.Format(stack.SecretKeys);
+            return $"'{KeyPath.Shown(key)}' is not an encrypted setting.{DidYouMean.Sentence(key, stack.SecretKeys)} Allowed: {known}; "
+                + $"`pulumi config set --secret {stack.Document.Project}:KEY` adds one";
         }
 
         return key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
             ? null
-            : "cannot be a key of a Kubernetes Secret. Allowed: letters, digits, '-', '_' and '.'";
+            : $"'{KeyPath.Shown(key)}' is not a valid key of a Kubernetes Secret. Allowed: letters, digits, '-', '_' and '.'";
     }
 }

@@ -19,7 +19,7 @@ internal static class FlagCombinationRules
             "quantization",
             one =>
                 one.MaxText.Quantization == "intmp" && one.MaxText.GetString("quant_cfg_path").Length == 0
-                    ? "quantization intmp requires quant_cfg_path, the path of a configuration inside the image"
+                    ? "quantization intmp requires the flag quant_cfg_path, the path of a configuration file in the image. Set that flag"
                     : null
         ),
         Rule.ForFlag(
@@ -28,7 +28,7 @@ internal static class FlagCombinationRules
             "kv_quant_axis",
             one =>
                 one.MaxText.QuantizeKvCache is true && one.MaxText.GetString("kv_quant_axis").Length == 0
-                    ? "kv_quant_axis is empty with quantize_kvcache. Allowed: dkv, heads_and_dkv"
+                    ? "kv_quant_axis is empty, but quantize_kvcache requires it. Allowed: dkv, heads_and_dkv"
                     : null
         ),
         Rule.ForFlag(
@@ -37,7 +37,7 @@ internal static class FlagCombinationRules
             "quantize_kvcache",
             one =>
                 one.MaxText.QuantizeKvCache is true && one.MaxText.GetString("attention_type") == "mla"
-                    ? $"MaxText cannot quantize the cache of multi-head latent attention, which {KeyPath.Shown(one.MaxText.ModelName)} has. Allowed: false"
+                    ? $"MaxText cannot quantize the cache of multi-head latent attention, which {KeyPath.Shown(one.MaxText.ModelName)} uses. Allowed: false"
                     : null
         ),
         Rule.ForFlag(
@@ -56,7 +56,7 @@ internal static class FlagCombinationRules
             one =>
                 one.MaxText is { MaxPrefillLength: > 0 and var prefill, MaxTargetLength: { } target }
                 && target <= prefill
-                    ? $"max_target_length {target}, prompt and answer together, is not greater than max_prefill_predict_length {prefill}, the prompt. "
+                    ? $"max_target_length {target} (prompt and answer) must be greater than max_prefill_predict_length {prefill} (prompt). "
                         + $"Allowed: at least {prefill + 1L}"
                     : null
         ),

@@ -30,9 +30,12 @@ internal static class FlagNameRules
         return isCertain
             ? (
                 Severity.Error,
-                $"unknown flag, on which MaxText exits.{similar} Allowed: the keys of MaxText/configs/base.yml in the default image"
+                $"unknown flag; MaxText exits if it is set.{similar} Allowed: the keys of MaxText/configs/base.yml in the default image"
             )
-            : (Severity.Warning, $"may be unknown to MaxText in this image, which then exits.{similar}");
+            : (
+                Severity.Warning,
+                $"may be unknown to the MaxText in this image, which then exits.{similar} Allowed: the keys of base.yml in the image"
+            );
     }
 
     private static (Severity Severity, string Message)? ModelViolation(ServingContext one, FlagSetting flag)
@@ -42,12 +45,12 @@ internal static class FlagNameRules
             : ImageFiles.SetsFlag(model, flag.Name)
                 ? (
                     Severity.Error,
-                    $"is set by MaxText's own file of {model}, and MaxText exits if a flag sets it too. Remove it"
+                    $"{flag.Name} is set by MaxText's model file for {model}, and MaxText exits if a flag sets it too. Remove it"
                 )
             : ImageFiles.FindModel(model)?.MaySet.Contains(flag.Name) is true
                 ? (
                     Severity.Warning,
-                    $"may also be set by MaxText's own file of {model}, in which case MaxText exits. Remove it"
+                    $"{flag.Name} may also be set by MaxText's model file for {model}, in which case MaxText exits. Remove it"
                 )
             : null;
     }

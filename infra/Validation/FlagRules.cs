@@ -36,8 +36,8 @@ internal static class FlagRules
         Derived("containers.pathwaysProxy.flags", one => one.Containers.PathwaysProxy.Flags, DerivedOfPathways),
         Derived("containers.pathwaysRm.flags", one => one.Containers.PathwaysRm.Flags, DerivedOfManager),
         Derived("containers.worker.flags", one => one.Containers.Worker.Flags, DerivedOfPathways),
-        Unused("containers.jaxTpu.flags", one => one.Containers.JaxTpu.Flags, "set MaxText's flags in maxText.flags"),
-        Unused("containers.jetstreamHttp.flags", one => one.Containers.JetstreamHttp.Flags, "remove them"),
+        Unused("containers.jaxTpu.flags", one => one.Containers.JaxTpu.Flags, "Set MaxText's flags in maxText.flags"),
+        Unused("containers.jetstreamHttp.flags", one => one.Containers.JetstreamHttp.Flags, "Remove them"),
     ];
 
     private static Rule Derived(string key, Func<Serving, FlagList> flags, string[] derived) =>
@@ -61,6 +61,9 @@ internal static class FlagRules
             "DerivedFlagSet",
             Severity.Error,
             key,
-            (_, one) => flags(one.Serving).Flags.Length > 0 ? $"the container takes no flags; {advice}" : null
+            (_, one) =>
+                flags(one.Serving).Flags.Length > 0
+                    ? $"are not supported: this container takes no flags. {advice}"
+                    : null
         );
 }

@@ -26,14 +26,14 @@ internal static class FlagValueRules
 
     private static (Severity Severity, string Message)? ValueViolation(ServingContext one, FlagSetting flag) =>
         MaxTextFlag.Find(flag.Name) is { } known && Allowed(known, one.MaxText) is { } allowed
-            ? (Severity.Error, $"'{KeyPath.Shown(flag.Value)}' is not a value of {flag.Name}. Allowed: {allowed}")
+            ? (Severity.Error, $"'{KeyPath.Shown(flag.Value)}' is not a valid value of {flag.Name}. Allowed: {allowed}")
             : null;
 
     /// <summary>What a flag allows; null where its value is allowed.</summary>
     private static string? Allowed(MaxTextFlag flag, MaxTextSetup setup) =>
         flag.Type switch
         {
-            MaxTextFlagType.Integer => setup.GetInt(flag.Name) is null ? "a whole number" : null,
+            MaxTextFlagType.Integer => setup.GetInt(flag.Name) is null ? "an integer" : null,
             MaxTextFlagType.Number => setup.GetDouble(flag.Name) is null ? "a number" : null,
             MaxTextFlagType.Boolean => setup.GetBool(flag.Name) is null ? "true, false" : null,
             MaxTextFlagType.List => IsList(setup.GetString(flag.Name)) ? null : "a list in brackets, such as [a,b]",
@@ -56,9 +56,9 @@ internal static class FlagValueRules
 
     private static string? Split(string value, bool isList) =>
         value.Any(char.IsWhiteSpace)
-            ? $"'{KeyPath.Shown(value)}' is split at its spaces by the image's entrypoint. Allowed: a value without spaces"
+            ? $"'{KeyPath.Shown(value)}' contains spaces, and the image's entrypoint splits values at spaces. Allowed: a value without spaces"
         : !isList && value.AsSpan().ContainsAny(Wildcards)
-            ? $"'{KeyPath.Shown(value)}' is a pattern of file names, which the image's entrypoint expands. Allowed: a value without *, ? and ["
+            ? $"'{KeyPath.Shown(value)}' contains a wildcard, which the image's entrypoint expands to file names. Allowed: a value without *, ? and ["
         : null;
 
     private static Rule AxisOrder(string flag) =>
@@ -68,7 +68,7 @@ internal static class FlagValueRules
             flag,
             one =>
                 one.MaxText.GetString(flag) is var text && !IsOrder(text)
-                    ? $"{flag} '{KeyPath.Shown(text)}' is not an order of axes. Allowed: 0, 1, 2 and 3 in any order, such as 1,2,0,3"
+                    ? $"{flag} '{KeyPath.Shown(text)}' is not a valid order of axes. Allowed: 0, 1, 2 and 3 in any order, such as 1,2,0,3"
                     : null
         );
 

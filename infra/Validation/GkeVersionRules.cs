@@ -16,18 +16,7 @@ internal static class GkeVersionRules
     internal static ImmutableArray<Rule> All { get; } =
     [
         new("GkeVersionTooOld", CheckRequirements),
-        Rule.ForStack(
-            "GkeVersionNotOffered",
-            Severity.Warning,
-            MinVersion,
-            stack =>
-                stack.Platform?.Cluster.Settings is { MinVersion: { } version, ReleaseChannel: var channel }
-                && GkeReleases.Known.Find(channel) is var offered
-                && !offered.ReachesBackTo(version)
-                    ? $"{version} is older than what the {GkeReleases.NameOf(channel)} channel offered in {GkeReleases.Known.AsOf}, and GKE rejects a version "
-                        + $"that has left the channel. Remove it, or set {offered.Oldest} or newer"
-                    : null
-        ),
+        Rule.ForStack("GkeVersionNotOffered", Severity.Warning, MinVersion, OfferViolation),
     ];
 
     /// <summary>What is wrong with the version of a cluster for slices that need a version; null where it can be new enough.</summary>
@@ -44,10 +33,31 @@ internal static class GkeVersionRules
         OfferedVersions offered
     ) =>
         version is null && !offered.ReachesUpTo(required)
-            ? $"{feature} need {required}, which the {channel} channel does not offer yet. Allowed: a channel with newer versions, such as rapid"
+            ? $"{feature} require GKE {required}, which the {channel} channel does not offer yet. Allowed: a channel with newer versions, such as rapid"
         : version?.IsAtLeast(required) == false
-            ? $"{version} does not offer {feature}. Allowed: {required} or newer, or none, so that the channel decides"
+            ? $"GKE {version} does not support {feature}. Allowed: {(offered.ReachesBackTo(required) ? required : offered.Oldest)} or newer, or no "
+                + "minVersion (the channel then decides)"
         : null;
+
+    /// <summary>A version outside the channel; one that is too old for the slices is an error already.</summary>
+    private static string? OfferViolation(RuleContext stack)
+    {
+        if (
+            stack.Platform?.Cluster.Settings is not { MinVersion: { } version, ReleaseChannel: var channel } settings
+            || Violations(stack, settings).Any()
+        )
+        {
+            return null;
+        }
+
+        var offered = GkeReleases.Known.Find(channel);
+        var channelThen = $"what the {GkeReleases.NameOf(channel)} channel offered in {GkeReleases.Known.AsOf}";
+        return !offered.ReachesBackTo(version)
+                ? $"{version} is older than {channelThen}, and GKE rejects a version that has left the channel. Remove it, or set {offered.Oldest} or newer"
+            : !offered.ReachesUpTo(version)
+                ? $"{version} is newer than {channelThen}, and GKE rejects a version that the channel does not offer. Remove it, or set {offered.Newest} or older"
+            : null;
+    }
 
     private static void CheckRequirements(RuleContext stack, DiagnosticSink diagnostics)
     {
@@ -56,19 +66,26 @@ internal static class GkeVersionRules
             return;
         }
 
-        var (version, channel) = (settings.MinVersion, settings.ReleaseChannel);
-        var offered = GkeReleases.Known.Find(channel);
-        var requirements = stack.Servings.Select(one =>
-            Requirement(one.Serving.Slice.Generation, one.Serving.Capacity)
-        );
-        foreach (var (min, feature) in requirements.Distinct())
+        foreach (var message in Violations(stack, settings))
         {
-            if (Violation(GkeVersion.Parse(min), feature, version, GkeReleases.NameOf(channel), offered) is { } message)
-            {
-                diagnostics.Error(version is null ? "cluster.managed.releaseChannel" : MinVersion, message);
-            }
+            diagnostics.Error(settings.MinVersion is null ? "cluster.managed.releaseChannel" : MinVersion, message);
         }
     }
+
+    private static IEnumerable<string> Violations(RuleContext stack, ManagedClusterSettings settings) =>
+        stack
+            .Servings.Select(one => Requirement(one.Serving.Slice.Generation, one.Serving.Capacity))
+            .Distinct()
+            .Select(one =>
+                Violation(
+                    GkeVersion.Parse(one.Min),
+                    one.Feature,
+                    settings.MinVersion,
+                    GkeReleases.NameOf(settings.ReleaseChannel),
+                    GkeReleases.Known.Find(settings.ReleaseChannel)
+                )
+            )
+            .OfType<string>();
 
     private static (string Min, string Feature) Requirement(TpuGeneration generation, Capacity capacity) =>
         capacity.Kind == CapacityKind.FlexStart

@@ -54,7 +54,7 @@ internal static class HostRules
     private static string Violation(Serving serving, HostResource resource, double amount, double others)
     {
         var capacity = resource.Capacity(serving.Slice.MachineType);
-        return $"is {Format(amount, resource)}, more than is left on a host. A {serving.Slice.MachineType} has {Format(capacity, resource)} for pods, and the other "
+        return $"is {Format(amount, resource)}, more than is available on a host: a {serving.Slice.MachineType} has {Format(capacity, resource)} for pods, and the other "
             + $"containers of the leader and a worker request {Format(others, resource)}. Allowed: "
             + (
                 capacity > others

@@ -12,8 +12,8 @@ namespace Infra.Validation;
 internal static class ImageRules
 {
     private const string Tag = "a tag, such as jax-0.5.3";
-    private const string Repository = "an image without tag, such as example.com/pathways/server";
-    private const string Image = "an image with its tag, such as example.com/team/jetstream:v1";
+    private const string Repository = "an image without a tag, such as example.com/pathways/server";
+    private const string Image = "an image, such as example.com/team/jetstream:v1";
 
     private static readonly string[] MovingTags = ["latest", "nightly", "stable", "main", "master", "head"];
 
@@ -46,7 +46,7 @@ internal static class ImageRules
         var jetStream = JaxVersions.OfJetStream(images.JetStream);
         return pathways is not null && jetStream is not null && pathways != jetStream
             ? $"{images.PathwaysTag} is built for JAX {pathways}, but the JetStream image contains JAX {jetStream}, and the two must match. "
-                + $"Allowed without this warning: jax-{jetStream}, or an image of JetStream with JAX {pathways}"
+                + $"Allowed without this warning: jax-{jetStream}, or a JetStream image with JAX {pathways}"
             : null;
     }
 
@@ -71,10 +71,10 @@ internal static class ImageRules
 
     private static string? Moving(string image)
     {
-        const string Consequence = "a restarted pod may start another build. Use the tag of one build, or a digest";
+        const string Consequence = "so a restarted pod may run another build. Use the tag of one build, or a digest";
         var tag = ImageReference.GetTag(image);
-        return tag is null ? $"has no tag: {Consequence}"
-            : MovingTags.Contains(tag) ? $"{tag} is a tag that moves: {Consequence}"
+        return tag is null ? $"{image} has no tag, {Consequence}"
+            : MovingTags.Contains(tag) ? $"{tag} is a tag that moves, {Consequence}"
             : null;
     }
 }

@@ -11,9 +11,9 @@ internal static partial class LabelRules
     private const int MaxPrefixLength = 253;
     private const int MaxKeyLength = MaxPrefixLength + 1 + 63;
     private const string AllowedKey =
-        "a label's key: at most 63 letters, digits, dashes, underscores and dots, optionally after a domain and a slash";
+        "at most 63 letters, digits, dashes, underscores and dots, optionally after a DNS name and a slash";
     private const string AllowedValue =
-        "a label's value: at most 63 letters, digits, dashes, underscores and dots, a letter or digit at either end";
+        "at most 63 letters, digits, dashes, underscores and dots, starting and ending with a letter or digit";
 
     private static readonly string[] Reserved = ["environment", "pulumi-project", "pulumi-stack", "serving"];
 
@@ -29,13 +29,16 @@ internal static partial class LabelRules
         {
             labelDiagnostics.Error(
                 key,
-                "is not a Google Cloud label. Allowed: a lower-case letter, then at most 62 lower-case letters, digits, dashes and underscores"
+                "is not a valid Google Cloud label. Allowed: at most 63 lower-case letters, digits, dashes and underscores, starting with a letter"
             );
         }
 
         foreach (var key in labels.Intersect(Reserved, StringComparer.Ordinal))
         {
-            labelDiagnostics.Error(key, $"is set by the stack. Allowed: any label but {string.Join(", ", Reserved)}");
+            labelDiagnostics.Error(
+                key,
+                $"is set by the stack. Allowed: any label except {string.Join(", ", Reserved)}"
+            );
         }
     }
 
@@ -54,11 +57,11 @@ internal static partial class LabelRules
 
     private static string? Violation(string label, string? value, string? derived) =>
         label.Length > MaxKeyLength || label.IndexOf('/') > MaxPrefixLength || !Key().IsMatch(label)
-            ? $"is not a label. Allowed: {AllowedKey}"
+            ? $"is not a valid label. Allowed: {AllowedKey}"
         : value is null ? null
-        : !Value().IsMatch(value) ? $"'{KeyPath.Shown(value)}' is not a label value. Allowed: {AllowedValue}"
+        : !Value().IsMatch(value) ? $"'{KeyPath.Shown(value)}' is not a valid label value. Allowed: {AllowedValue}"
         : derived is not null && derived != value
-            ? $"{value} contradicts the serving, from which it is derived. Allowed: {derived}, or null to omit it"
+            ? $"'{value}' contradicts the value that is derived from the serving. Allowed: {derived}, or null to omit the label"
         : null;
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_-]{0,62}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

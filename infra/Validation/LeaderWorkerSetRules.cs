@@ -22,7 +22,7 @@ internal static class LeaderWorkerSetRules
             "replicas",
             (_, one) =>
                 (long)one.Serving.Replicas * one.Serving.GroupSize > int.MaxValue
-                    ? $"{one.Serving.Replicas} × {one.Serving.GroupSize} pods are more than {int.MaxValue}. Allowed: at most "
+                    ? $"{one.Serving.Replicas} replicas of {one.Serving.GroupSize} pods exceed the maximum of {int.MaxValue} pods. Allowed: at most "
                         + $"{int.MaxValue / one.Serving.GroupSize}"
                     : null
         ),
@@ -66,7 +66,7 @@ internal static class LeaderWorkerSetRules
                 diagnostics.Add(
                     Severity.Note,
                     "leaderWorkerSet.install",
-                    $"the version of the cluster's controller is not known, and only {min} or newer can {slices}. Check the image of lws-controller-manager in "
+                    $"the version of the cluster's controller is unknown, and only {min} or newer can {slices}. Check the image of lws-controller-manager in "
                         + "namespace lws-system"
                 );
             }

@@ -45,7 +45,7 @@ internal static class MaintenanceRules
         Length(settings) <= TimeSpan.Zero
             ? $"{settings.WindowEnd} is not after windowStart {settings.WindowStart}. Allowed: at least {MinWindow.TotalHours} hours after it"
         : Length(settings) < MinWindow
-            ? $"makes windows of {Length(settings).TotalHours:0.##} hours. Allowed: at least {MinWindow.TotalHours} hours after windowStart {settings.WindowStart}"
+            ? $"results in a window of {Length(settings).TotalHours:0.##} hours. Allowed: at least {MinWindow.TotalHours} hours after windowStart {settings.WindowStart}"
         : null;
 
     /// <summary>The windows of every 32 days of a year are counted where the window and its recurrence are correct.</summary>
@@ -66,8 +66,8 @@ internal static class MaintenanceRules
         var fewest = Enumerable.Range(0, YearDays).Min(day => starts.AsSpan(day, PeriodDays).Count(true));
         var hours = fewest * Length(settings).TotalHours;
         return hours < MinPerPeriod.TotalHours
-            ? $"makes only {hours:0.#} hours of maintenance in some {PeriodDays} days. Allowed: at least {MinPerPeriod.TotalHours} hours, by more days or "
-                + "longer windows"
+            ? $"allows only {hours:0.#} hours of maintenance in some period of {PeriodDays} days. Allowed: at least {MinPerPeriod.TotalHours} hours (more days or "
+                + "longer windows)"
             : null;
     }
 

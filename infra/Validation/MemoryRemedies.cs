@@ -51,7 +51,7 @@ internal sealed record MemoryRemedies(
     private string WithSmallerBatch(List<Remedy> candidates) =>
         MaxBatch(Apply(candidates)) is > 0 and var batch
             ? $"{Join(candidates)} with {Batch(batch)}"
-            : "more chips or a shorter max_target_length, because no batch fits beside the weights";
+            : "more chips or a smaller max_target_length, because no per_device_batch_size fits";
 
     private IEnumerable<Remedy> Candidates()
     {
@@ -76,7 +76,7 @@ internal sealed record MemoryRemedies(
         if (!weights.Body.IsQuantized)
         {
             yield return new(
-                "a checkpoint in int8 (quantization int8, checkpoint_is_quantized true)",
+                "an int8 checkpoint (quantization int8, checkpoint_is_quantized true)",
                 placement => placement with { Weights = placement.Weights with { Body = NumberFormat.EightBit } }
             );
         }

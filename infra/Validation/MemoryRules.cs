@@ -46,7 +46,7 @@ internal static class MemoryRules
     {
         var devices = (double)one.Serving.Slice.Devices * one.Serving.Slices;
         return one.MaxText.PerDeviceBatchSize is { } batch && batch * devices < 1
-            ? $"{Batch} {batch} makes no slot on {devices} devices. Allowed: at least {1 / devices}"
+            ? $"{Batch} {batch} gives less than one slot on {devices} devices. Allowed: at least {1 / devices}"
             : null;
     }
 
@@ -54,12 +54,12 @@ internal static class MemoryRules
     {
         var model =
             one.MaxText.ModelName == MaxTextSetup.DefaultModel ? "the model" : KeyPath.Shown(one.MaxText.ModelName);
-        return $"{model} needs {Gigabytes(chip.Total)} of {Gigabytes(memory.HbmBytes)} GB a chip at {Batch} "
+        return $"{model} needs {Gigabytes(chip.Total)} of {Gigabytes(memory.HbmBytes)} GB per chip at {Batch} "
             + $"{memory.Placement.PerDeviceBatchSize} ({Percent(memory, chip.Total)})";
     }
 
     private static string PeakUsage(MemoryEstimate memory) =>
-        $", and up to {Gigabytes(memory.Chip.Peak)} GB ({Percent(memory, memory.Chip.Peak)}) with the results of prefill that wait for a slot";
+        $", and up to {Gigabytes(memory.Chip.Peak)} GB ({Percent(memory, memory.Chip.Peak)}) with prefill results that wait for a slot";
 
     private static string OlderUsage(MemoryEstimate memory) =>
         memory.OlderChip is { } older

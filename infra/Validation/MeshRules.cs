@@ -39,7 +39,7 @@ internal static class MeshRules
             Data,
             one =>
                 one.Mesh is { Fits: true } mesh && mesh.GetSize(Data) is > 1 and var copies
-                    ? $"{Data} {copies} holds all weights and the cache {copies} times on each slice. Allowed without this warning: 1"
+                    ? $"{Data} {copies} stores {copies} copies of all weights and the cache on each slice. Allowed without this warning: 1"
                     : null
         ),
     ];
@@ -54,7 +54,7 @@ internal static class MeshRules
                     .ForFlag(one, flag.Name)
                     .Error(
                         "",
-                        $"{flag.Name} {flag.Value} divides the model among slices, but a replica has one. Allowed: 1, or -1"
+                        $"{flag.Name} {flag.Value} divides the model among slices, but a replica has only one slice. Allowed: 1, or -1"
                     );
             }
         }
@@ -100,13 +100,15 @@ internal static class MeshRules
     private static string Mismatch(SliceMesh mesh, string? inferred)
     {
         var factors = mesh.Axes.Where(axis => axis.Size is not (1 or SliceMesh.Inferred)).ToList();
-        var product =
-            factors.Count == 0
-                ? "all ici_*_parallelism are 1"
-                : $"{string.Join(" × ", factors.Select(axis => $"{axis.Name} {axis.Size}"))} is {mesh.ExplicitProduct}";
+        var product = factors.Count switch
+        {
+            0 => "all ici_*_parallelism are 1",
+            1 => $"{factors[0].Name} is {factors[0].Size}",
+            _ => $"{string.Join(" × ", factors.Select(axis => $"{axis.Name} {axis.Size}"))} is {mesh.ExplicitProduct}",
+        };
         return inferred is null
-            ? $"{product}, but a slice has {mesh.Devices} devices. Allowed: ici_*_parallelism whose product is {mesh.Devices}, at most one of them -1"
-            : $"{product}, which does not divide the {mesh.Devices} devices of a slice, so that {inferred} cannot be inferred. Allowed: a product that "
+            ? $"{product}, but a slice has {mesh.Devices} devices. Allowed: values of ici_*_parallelism with the product {mesh.Devices}, at most one of them -1"
+            : $"{product}, which does not divide the {mesh.Devices} devices of a slice, so {inferred} cannot be inferred. Allowed: a product that "
                 + $"divides {mesh.Devices}";
     }
 

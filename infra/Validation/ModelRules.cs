@@ -35,7 +35,7 @@ internal static class ModelRules
             "architecture",
             (_, one) =>
                 one.Serving.Architecture is not null && KnownModels.Find(one.MaxText.ModelName) is not null
-                    ? $"is known for {one.MaxText.ModelName}. Remove it"
+                    ? $"must not be set, because that of {one.MaxText.ModelName} is known. Remove it"
                     : null
         ),
         Rule.ForFlag(
@@ -44,8 +44,8 @@ internal static class ModelRules
             "model_name",
             one =>
                 one.MaxText.Architecture is null
-                    ? $"{(IsUnnamed(one) ? "model_name is not set" : $"model_name {KeyPath.Shown(one.MaxText.ModelName)} is unknown")}, so that memory "
-                        + $"is not checked. Allowed: {AllowedValues.Format(KnownModels.All.Keys)}, or its architecture beside maxText"
+                    ? $"{(IsUnnamed(one) ? "model_name is not set" : $"model_name {KeyPath.Shown(one.MaxText.ModelName)} is unknown")}, so memory "
+                        + $"is not checked. Allowed: {AllowedValues.Format(KnownModels.All.Keys)}, or the dimensions of the model in architecture"
                     : null
         ),
         Rule.ForFlag("CheckpointFlagMismatch", Severity.Error, IsQuantized, QuantizationViolation),
@@ -56,7 +56,7 @@ internal static class ModelRules
             "load_full_state_path",
             one =>
                 one.MaxText.GetString("load_full_state_path").Length > 0
-                    ? "load_full_state_path excludes load_parameters_path, which is derived from checkpoint. Remove it"
+                    ? "load_full_state_path cannot be combined with load_parameters_path, which is derived from checkpoint. Remove it"
                     : null
         ),
         Rule.ForFlag(
@@ -65,7 +65,7 @@ internal static class ModelRules
             "enable_checkpointing",
             one =>
                 one.MaxText.GetBool("enable_checkpointing") is false
-                    ? "enable_checkpointing is false, so that the checkpoint is not loaded. Allowed: true"
+                    ? "enable_checkpointing is false, so MaxText does not load the checkpoint. Allowed: true"
                     : null
         ),
     ];
@@ -74,7 +74,7 @@ internal static class ModelRules
 
     private static string? QuantizationViolation(ServingContext one) =>
         one.MaxText is { CheckpointIsQuantized: true, Quantization: "" }
-            ? $"{IsQuantized} requires quantization. Allowed: quantization int8, or {IsQuantized} false"
+            ? $"{IsQuantized} is true, but quantization is not set. Allowed: quantization int8, or {IsQuantized} false"
             : null;
 
     private static string? PathViolation(ServingContext one)
@@ -83,9 +83,9 @@ internal static class ModelRules
         return one.MaxText.CheckpointIsQuantized switch
         {
             false when folders.Contains("int8") =>
-                $"contains int8 although {IsQuantized} is false. Allowed: {IsQuantized} true with quantization int8",
+                $"has a folder int8, but {IsQuantized} is false. Allowed without this warning: {IsQuantized} true with quantization int8",
             true when folders.Contains("bf16") =>
-                $"contains bf16 although {IsQuantized} is true. Allowed: {IsQuantized} false",
+                $"has a folder bf16, but {IsQuantized} is true. Allowed without this warning: {IsQuantized} false",
             _ => null,
         };
     }

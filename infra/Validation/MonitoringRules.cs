@@ -8,8 +8,8 @@ namespace Infra.Validation;
 internal static class MonitoringRules
 {
     private const string NoCluster =
-        "requires the identity of the cluster, which a kubeconfig does not give. Allowed: false, or cluster.existing with name, location and project, "
-        + "or with stack, or cluster.managed";
+        "requires the project and the name of the cluster, which a kubeconfig context does not reveal. Allowed: false, or cluster.existing with name, "
+        + "location and project, or cluster.existing with stack, or cluster.managed";
 
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
@@ -51,7 +51,7 @@ internal static class MonitoringRules
     {
         int?[] used = [.. Port.Fixed, one.MaxText.GetInt("jax_profiler_port")];
         return one.Serving.Monitoring.MetricsPort is { } port && used.Contains(port)
-            ? $"{port} is the port of another container of the leader. Allowed: 0, or any port up to 65535 but "
+            ? $"{port} is already used in the leader pod. Allowed: 0, or any port up to 65535 except "
                 + string.Join(", ", used.OfType<int>().Distinct().Order())
             : null;
     }

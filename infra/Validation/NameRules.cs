@@ -36,7 +36,7 @@ internal static class NameRules
             "namespace",
             (stack, one) =>
                 stack.Platform is not null && IsReserved(one.Serving.NamespaceName)
-                    ? $"{one.Serving.Namespace} belongs to Kubernetes, GKE or the LeaderWorkerSet controller. Allowed: a namespace of your own, or none for "
+                    ? $"{one.Serving.Namespace} belongs to Kubernetes, GKE or the LeaderWorkerSet controller. Allowed: a namespace of your own, or none, which means "
                         + Serving.DefaultNamespace
                     : null
         ),
@@ -59,7 +59,10 @@ internal static class NameRules
                     {
                         diagnostics
                             .ForKey(one.Key)
-                            .Error(key, $"is the name of {owner}. Allowed: a name that no other serving has");
+                            .Error(
+                                key,
+                                $"{name(one)} is already the name of {owner}. Allowed: a name that no other serving has"
+                            );
                     }
                 }
             }
@@ -78,7 +81,7 @@ internal static class NameRules
                     .ForKey(one.Key)
                     .Error(
                         "service.name",
-                        $"is the name of a Service that {owner.Key} has for its pods or its smoke test. Allowed: a name that no serving has, with or "
+                        $"{service} is already the name of the Service for the pods or the smoke test of {owner.Key}. Allowed: a name that no serving has, with or "
                             + "without -smoke-test"
                     );
             }
@@ -89,7 +92,7 @@ internal static class NameRules
                     .ForKey(one.Key)
                     .Error(
                         "name",
-                        $"is the name of the smoke test of {tested.Key}. Allowed: a name that no other serving has"
+                        $"{one.Serving.Name} is already the name of the smoke test of {tested.Key}. Allowed: a name that no other serving has"
                     );
             }
         }

@@ -20,7 +20,7 @@ internal static class NetworkRangeRules
             "network.controlPlaneRange",
             stack =>
                 stack.Platform?.Network.ControlPlaneRange is { PrefixLength: not ControlPlanePrefix } range
-                    ? $"{range} does not have 16 addresses. Allowed: a /{ControlPlanePrefix}, such as 172.16.0.0/28"
+                    ? $"{range} must have 16 addresses. Allowed: a /{ControlPlanePrefix}, such as 172.16.0.0/28"
                     : null
         ),
         new("NetworkRangeOverlap", CheckOverlaps),
@@ -37,7 +37,7 @@ internal static class NetworkRangeRules
             $"network.{key}",
             stack =>
                 stack.Platform?.Network.Existing is not null && stack.IsSet($"network.{key}")
-                    ? "is not used with an existing network, which has its own range. Remove it, or network.existing"
+                    ? "is not used with an existing network, which has its own range. Remove it, or remove network.existing"
                     : null
         );
 
@@ -61,7 +61,7 @@ internal static class NetworkRangeRules
             {
                 diagnostics.Error(
                     $"network.{key}",
-                    $"{range} has {range.Size} addresses, and {owners} need {addresses}. Allowed: {PrefixFor(addresses)}"
+                    $"{range} has {range.Size} addresses, but {owners} need {addresses}. Allowed: {PrefixFor(addresses)}"
                 );
             }
         }
@@ -85,22 +85,25 @@ internal static class NetworkRangeRules
             return;
         }
 
-        (string Key, CidrRange Range)[] ranges =
-        [
-            ("nodeRange", network.NodeRange),
-            ("podRange", network.PodRange),
-            ("serviceRange", network.ServiceRange),
-            ("controlPlaneRange", network.ControlPlaneRange),
-        ];
+        var ranges = RangesOf(network);
         foreach (var (index, (key, range)) in ranges.Index())
         {
             foreach (var other in ranges.Take(index).Where(other => range.Overlaps(other.Range)))
             {
                 diagnostics.Error(
                     $"network.{key}",
-                    $"{range} overlaps {other.Key} {other.Range}. Allowed: a range apart from the others"
+                    $"{range} overlaps {other.Key} {other.Range}. Allowed: a range that does not overlap the others"
                 );
             }
         }
     }
+
+    /// <summary>The ranges of a network that the stack creates, by their keys.</summary>
+    internal static (string Key, CidrRange Range)[] RangesOf(NetworkSettings network) =>
+        [
+            ("nodeRange", network.NodeRange),
+            ("podRange", network.PodRange),
+            ("serviceRange", network.ServiceRange),
+            ("controlPlaneRange", network.ControlPlaneRange),
+        ];
 }

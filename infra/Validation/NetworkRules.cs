@@ -33,7 +33,7 @@ internal static partial class NetworkRules
         {
             diagnostics.Error(
                 $"cluster.managed.authorizedNetworks[{index}]",
-                $"{network} admits nearly everyone. Allowed: your own ranges, /{MinAccessPrefix} or narrower"
+                $"{network} admits almost every address. Allowed: your own ranges, each a /{MinAccessPrefix} or smaller"
             );
         }
     }

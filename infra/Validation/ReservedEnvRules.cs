@@ -49,7 +49,7 @@ internal static class ReservedEnvRules
             {
                 diagnostics
                     .ForSetting(one, variable, $"containers.{key}.env")
-                    .Error("name", $"{variable.Name} is set for the container already. Allowed: any other variable");
+                    .Error("name", $"{variable.Name} is reserved: it is already set in this container. Remove it");
             }
         }
     }
@@ -69,7 +69,10 @@ internal static class ReservedEnvRules
                 var flag = name[MaxTextPrefix.Length..].ToLowerInvariant();
                 diagnostics
                     .ForSetting(one, variable, "containers.jaxTpu.env")
-                    .Error("name", $"is read by MaxText as its flag {flag}. Set that flag in maxText.flags");
+                    .Error(
+                        "name",
+                        $"{name} sets the flag {flag} of MaxText. Remove it, and set the flag in maxText.flags"
+                    );
             }
         }
     }

@@ -27,7 +27,7 @@ internal static class ServerRules
             one =>
                 Matches(one)
                     ? null
-                    : $"{Flag} {KeyPath.Shown(one.MaxText.GetString(Flag))} does not serve {Slices(one.Serving)}. Allowed: {Allowed(one.Serving)}"
+                    : $"{Flag} {KeyPath.Shown(one.MaxText.GetString(Flag))}{Hint(one)} does not support {Slices(one.Serving)}. Allowed: {Allowed(one.Serving)}"
         ),
         Rule.ForFlag(
             "InferenceServerMismatch",
@@ -35,7 +35,7 @@ internal static class ServerRules
             "inference_benchmark_test",
             one =>
                 Matches(one) && one.Serving.IsDisaggregated && one.MaxText.GetBool("inference_benchmark_test") is false
-                    ? "inference_benchmark_test is false, with which MaxText divides the devices of each engine by the number of slices once more. Allowed "
+                    ? "inference_benchmark_test is false, so MaxText divides the devices of each engine by the number of slices a second time. Allowed "
                         + "without this warning: true"
                     : null
         ),
@@ -55,10 +55,13 @@ internal static class ServerRules
             _ => null,
         };
 
+    private static string Hint(ServingContext one) =>
+        one.MaxText.Flags.Find(Flag) is null ? ", MaxText's default," : "";
+
     private static string Slices(Serving serving) =>
         $"{serving.Slices} {(serving.Slices == 1 ? "slice" : "slices")} of {serving.Slice.Devices} devices";
 
     private static string Allowed(Serving serving) =>
         GetServer(serving)
-        ?? "two slices of 8 or of 16 devices, or an image with a server of its own (images.jetStream)";
+        ?? "one slice, two slices of 8 or 16 devices, or an image with another server (images.jetStream)";
 }

@@ -17,11 +17,15 @@ internal static class StorageRules
             "ScratchAmongCheckpoints",
             Severity.Error,
             "scratch",
-            (stack, one) =>
-                stack.Platform is not null
-                && stack.Servings.Any(other => other.Serving.Checkpoint.Bucket == one.Serving.ScratchLocation.Bucket)
-                    ? $"is in {one.Serving.ScratchLocation.Bucket}, a bucket of checkpoints, which nodes could then overwrite. Allowed: another bucket, or none "
-                        + "for the stack's own"
+            (stack, one) => one.Serving.Scratch is { } scratch ? ScratchViolation(stack, scratch.Bucket) : null
+        ),
+        Rule.ForStack(
+            "ScratchAmongCheckpoints",
+            Severity.Error,
+            "storage.scratchBucket",
+            stack =>
+                stack.Servings.Any(one => one.Serving.Scratch is null)
+                    ? ScratchViolation(stack, stack.Platform?.ScratchBucket)
                     : null
         ),
         Rule.ForStack(
@@ -44,9 +48,14 @@ internal static class StorageRules
         ),
     ];
 
+    private static string? ScratchViolation(RuleContext stack, string? bucket) =>
+        stack.Platform is not null && stack.Servings.Any(one => one.Serving.Checkpoint.Bucket == bucket)
+            ? $"{bucket} contains checkpoints that nodes could then overwrite. Allowed: another bucket, or none (the stack then uses its scratch bucket)"
+            : null;
+
     private static string? OwnedByGoogle(string? bucket) =>
         bucket == GoogleBucket
-            ? $"{bucket} is Google's own staging bucket. Use a bucket of yours in the region of the slices"
+            ? $"{bucket} is Google's own staging bucket. Use a bucket of your own in the region of the slices"
             : null;
 
     private static void CheckDuplicates(RuleContext stack, DiagnosticSink diagnostics)
@@ -62,12 +71,12 @@ internal static class StorageRules
             var key = $"storage.checkpointBuckets[{index}]";
             if (bucket == platform.ScratchBucket)
             {
-                diagnostics.Error(key, $"{bucket} is the scratch bucket. Allowed: a bucket of its own");
+                diagnostics.Error(key, $"{bucket} is also the scratch bucket. Allowed: another bucket");
             }
 
             if (buckets.IndexOf(bucket) < index)
             {
-                diagnostics.Error(key, $"{bucket} is listed twice. Allowed: each bucket once");
+                diagnostics.Error(key, $"{bucket} is listed twice. Remove one of them");
             }
         }
     }

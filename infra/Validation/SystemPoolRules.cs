@@ -19,8 +19,8 @@ internal static class SystemPoolRules
             "zones",
             (pool, stack) =>
                 pool.Zones.Count > 0 && pool.Zones.All(zone => zone == stack.Settings.Zone)
-                    ? $"are only {pool.Zones[0]}, the zone of the slices: a shortage there stops the whole cluster. Allowed: another zone of the "
-                        + "region as well, or none, so that GKE chooses"
+                    ? $"contain only {pool.Zones[0]}, the zone of the slices, so a shortage there would stop the whole cluster. Allowed: also another zone of the "
+                        + "region, or none (GKE then selects them)"
                     : null
         ),
         ForSystemPool(
@@ -31,7 +31,7 @@ internal static class SystemPoolRules
                     ? $"{pool.MaxNodes} is less than minNodes {pool.MinNodes}. Allowed: at least {pool.MinNodes}"
                 : pool.MaxNodes < ZonesOf(pool)
                     ? $"{pool.MaxNodes} is less than the {ZonesOf(pool)} zones of the pool, each of which starts with one node. Allowed: at least {ZonesOf(pool)}, or "
-                        + "set fewer zones"
+                        + "fewer zones"
                 : null
         ),
     ];

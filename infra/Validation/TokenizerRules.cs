@@ -32,7 +32,7 @@ internal static class TokenizerRules
     {
         var config = one.Serving.MaxText.Config;
         return one.Serving.HasDefaultJetStream && !ImageFiles.HasConfiguration(config)
-            ? $"'{KeyPath.Shown(config)}' is not known as a configuration file of MaxText in the default image."
+            ? $"'{KeyPath.Shown(config)}' is not a known configuration file of MaxText in the default image."
                 + $"{DidYouMean.Sentence(config, ImageFiles.Configurations)} Allowed: {AllowedValues.Format(ImageFiles.Configurations)}"
             : null;
     }
@@ -51,11 +51,11 @@ internal static class TokenizerRules
         }
 
         var by = one.MaxText.Flags.Find(PathFlag) is null ? ", MaxText's default," : "";
-        return $"{path}{by} is not the tokenizer of {one.MaxText.ModelName}, which then answers nonsense. Allowed: {Fitting(model)}";
+        return $"{path}{by} is not the tokenizer of {one.MaxText.ModelName}, so its answers would be nonsense. Allowed: {Fitting(model)}";
     }
 
     private static string Fitting(ModelFile model) =>
-        model.Tokenizer is not { } path ? $"{PathFlag} of Hugging Face with {TypeFlag} {HuggingFace}"
+        model.Tokenizer is not { } path ? $"a {PathFlag} on Hugging Face with {TypeFlag} {HuggingFace}"
         : NeedsType(model, ImageFiles.Tokenizers[path])
             ? $"{PathFlag} {path} with {TypeFlag} {ImageFiles.Tokenizers[path]}"
         : $"{PathFlag} {path}";
@@ -70,7 +70,7 @@ internal static class TokenizerRules
         && one.MaxText.GetString(PathFlag) is var path
         && path == MaxTextFlag.Find(PathFlag)!.Default
         && ImageFiles.FindModel(one.MaxText.ModelName)?.Tokenizer != path
-            ? $"{path}, MaxText's default for {PathFlag}, is the tokenizer of Llama 2. Allowed without this warning: that of {KeyPath.Shown(one.MaxText.ModelName)}"
+            ? $"{path}, MaxText's default for {PathFlag}, is the tokenizer of Llama 2. Allowed without this warning: the tokenizer of {KeyPath.Shown(one.MaxText.ModelName)}"
             : null;
 
     private static string? AssetViolation(ServingContext one)
@@ -80,7 +80,7 @@ internal static class TokenizerRules
             one.Serving.HasDefaultJetStream
             && path.StartsWith(Assets, StringComparison.Ordinal)
             && !ImageFiles.Tokenizers.ContainsKey(path)
-            ? $"'{KeyPath.Shown(path)}' is not known as a tokenizer in the default image.{DidYouMean.Sentence(path, ImageFiles.Tokenizers.Keys)}"
+            ? $"'{KeyPath.Shown(path)}' is not a known tokenizer in the default image.{DidYouMean.Sentence(path, ImageFiles.Tokenizers.Keys)}"
                 + $" Allowed: {AllowedValues.Format(ImageFiles.Tokenizers.Keys)}"
             : null;
     }
@@ -94,7 +94,7 @@ internal static class TokenizerRules
             && ImageFiles.Tokenizers.TryGetValue(path, out var expected)
             && type != expected
             && !MayLeaveTypeOut(one)
-            ? $"{TypeFlag} is {KeyPath.Shown(type)}, but {path} is a file of the type {expected}. Allowed: {expected}"
+            ? $"{TypeFlag} is {KeyPath.Shown(type)}, but {path} has the type {expected}. Allowed: {expected}"
             : null;
     }
 

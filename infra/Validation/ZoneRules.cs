@@ -52,6 +52,6 @@ internal static class ZoneRules
         var region = zone[..zone.LastIndexOf('-')];
         var known = zones.OrderBy(one => !one.StartsWith($"{region}-", StringComparison.Ordinal));
         return $"{zone} is not known to {verb}. Known zones in {generation.ZonesAsOf}: {AllowedValues.Format(known)}; "
-            + "`gcloud compute accelerator-types list` shows the current ones";
+            + "`gcloud compute accelerator-types list` lists the current ones";
     }
 }

@@ -82,6 +82,37 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_version_includes_the_commit()
+    {
+        var result = await Cli.RunAsync(["--version"]);
+
+        Assert.Matches(@"^[0-9]+\.[0-9]+\.[0-9]+\+[0-9a-f]{40}\n$", result.Output);
+    }
+
+    [Fact]
+    public async Task A_shell_completes_the_names_of_stacks()
+    {
+        var result = await Cli.RunAsync(["[suggest:16]", "preview --stack "]);
+
+        Assert.Equal("dev\nprod\n", result.Output);
+    }
+
+    [Fact]
+    public async Task A_failure_has_one_line_unless_messages_are_verbose()
+    {
+        // A file is not a folder, and none can be created below it.
+        string[] args = ["render", "--stack", "dev", "--placeholders", "--directory", "Pulumi.yaml/out"];
+        var brief = await Cli.RunAsync(args);
+        var verbose = await Cli.RunAsync([.. args, "--verbose"]);
+
+        Assert.Equal((1, 1), (brief.ExitCode, verbose.ExitCode));
+        Assert.Matches("\nerror: .*\n$", brief.Errors);
+        Assert.DoesNotContain("   at ", brief.Errors, StringComparison.Ordinal);
+        Assert.Matches(@"\nerror: System\.IO\.[A-Za-z]+: .*\n   at ", verbose.Errors);
+        Assert.Matches(@"Evaluating dev: [0-9]+\.[0-9]{3} s\n", verbose.Errors);
+    }
+
+    [Fact]
     public async Task A_preview_that_is_not_looked_at_by_a_person_has_no_colour()
     {
         var result = await Cli.RunAsync(["preview", "--stack", "dev"]);
@@ -105,6 +136,55 @@ public sealed class CommandLineTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Rendering_again_removes_the_files_of_objects_that_are_gone_and_no_other()
+    {
+        using var project = await SmallProject.CreateAsync();
+        var folder = Directory.CreateDirectory(Path.Combine(project.Folder, "out"));
+        var own = Path.Combine(folder.FullName, "own.yaml");
+        await File.WriteAllTextAsync(own, "# Rendered by hand\n");
+        string[] render = ["render", "--stack", "dev", "--placeholders", "--directory", folder.FullName];
+        await project.RunAsync(render);
+        var files = folder.GetFiles("*.yaml").Select(file => file.Name).ToHashSet();
+
+        project.Append("    smokeTest: { enabled: false }");
+        var result = await project.RunAsync(render);
+
+        Assert.Equal(0, result.ExitCode);
+        files.ExceptWith(folder.GetFiles("*.yaml").Select(file => file.Name));
+        Assert.Equal(2, files.Count);
+        Assert.All(files, gone => Assert.Contains("smoke-test", gone, StringComparison.Ordinal));
+        Assert.All(
+            files,
+            gone =>
+                Assert.Contains(
+                    $"removed {Path.Combine(folder.FullName, gone)}\n",
+                    result.Errors,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.True(File.Exists(own));
+    }
+
+    [Fact]
+    public async Task Rendering_a_second_stack_into_a_folder_keeps_the_files_of_the_first()
+    {
+        using var project = await SmallProject.CreateAsync();
+        var folder = Path.Combine(project.Folder, "out");
+        string[] render = ["render", "--placeholders", "--directory", folder, "--stack"];
+        await project.RunAsync([.. render, "dev"]);
+        var text = await File.ReadAllTextAsync(Path.Combine(project.Folder, "Pulumi.dev.yaml"));
+        await File.WriteAllTextAsync(
+            Path.Combine(project.Folder, "Pulumi.other.yaml"),
+            text.Replace("name: llama2-70b", "name: other", StringComparison.Ordinal)
+        );
+
+        var result = await project.RunAsync([.. render, "other"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("removed", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

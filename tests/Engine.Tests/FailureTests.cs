@@ -46,7 +46,7 @@ public sealed class FailureTests
         );
 
         Assert.StartsWith(
-            "Serving llama2-70b: gs://wire-checkpoints/llama2-70b/int8 holds no checkpoint.\n",
+            "Serving llama2-70b: gs://wire-checkpoints/llama2-70b/int8 contains no checkpoint.\n",
             message,
             StringComparison.Ordinal
         );

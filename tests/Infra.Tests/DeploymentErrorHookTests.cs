@@ -105,9 +105,7 @@ public sealed class DeploymentErrorHookTests
         Func<StackModel, ErrorHook>? create = null
     )
     {
-        var hook = (create ?? (model => DeploymentErrorHook.Create(model, TimeSpan.Zero)))(
-            StackText.Load(Stack).StackModel!
-        );
+        create ??= model => DeploymentErrorHook.Create(model, TimeSpan.Zero);
         var retries = true;
         var logged = await Assert.ThrowsAsync<RecordingException>(() =>
             Recorder.RecordAsync(
@@ -118,6 +116,7 @@ public sealed class DeploymentErrorHookTests
                         options,
                         async () =>
                         {
+                            var hook = create(StackText.Load(Stack).StackModel!);
                             retries = await hook.Callback(failure, CancellationToken.None);
                             return new Dictionary<string, object?>(StringComparer.Ordinal);
                         }

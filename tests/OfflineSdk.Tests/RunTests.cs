@@ -95,6 +95,10 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void An_error_hook_cannot_be_created_outside_of_a_run() =>
+        Assert.Throws<InvalidOperationException>(() => new ErrorHook("hook", (_, _) => Task.FromResult(false)));
+
+    [Fact]
     public async Task Runs_in_parallel_do_not_see_each_other()
     {
         var runs = Enumerable.Range(0, 20).Select(number => RunAsync($"stack{number}"));

@@ -64,6 +64,19 @@ public sealed class MakeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("check", "check")]
+    [InlineData("check STACK=prod ARGS='--output json'", "check --stack prod --output json")]
+    [InlineData("diff", "preview --stack dev --base-ref main")]
+    [InlineData("diff BASE=HEAD~1 STACK=prod ARGS=--strict", "preview --stack prod --base-ref HEAD~1 --strict")]
+    [InlineData("render ARGS=--placeholders", "render --stack dev --placeholders")]
+    public async Task A_target_runs_its_command_with_further_options(string target, string command)
+    {
+        var calls = await MakeAsync(target, "unset STACK");
+
+        Assert.EndsWith($"/Infra.dll {command}", calls[^1].TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("true")]
     [InlineData("touch infra/Model/Tpu/Slice.cs")]
     [InlineData("echo changed >README.md")]
@@ -139,6 +152,11 @@ public sealed class MakeTests : IDisposable
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("NU1301", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "NuGet cannot be reached. The first build needs it: connect to the network, or name a mirror in NuGet.config.",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, Builds(Calls()));
     }
 

@@ -4,7 +4,7 @@ namespace Infra.Model.Memory;
 
 /// <summary>The dimensions of a decoder-only model, from which its memory is estimated.</summary>
 /// <remarks>
-/// The model has a gated MLP of three matrices and grouped-query attention; latent and linear attention cannot be described.
+/// The model must have a gated MLP of three matrices and grouped-query attention; models with latent or linear attention cannot be described.
 /// </remarks>
 public sealed record ModelArchitecture
 {
@@ -38,7 +38,7 @@ public sealed record ModelArchitecture
     [Range(1, Most)]
     public required int Vocabulary { get; init; }
 
-    /// <summary>Experts of every layer; MaxText: <c>num_experts</c>. Default 1: no mixture.</summary>
+    /// <summary>Experts of every layer; MaxText: <c>num_experts</c>. Default 1: no mixture of experts.</summary>
     [Range(1, Most)]
     public int Experts { get; init; } = 1;
 

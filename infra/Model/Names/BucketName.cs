@@ -8,7 +8,7 @@ public sealed partial record BucketName
 {
     /// <summary>What is accepted.</summary>
     public const string Accepted =
-        "a bucket's name without gs://: 3 to 63 lower-case letters, digits, dashes and underscores, a letter or digit at either end, "
+        "a bucket name without gs://: 3 to 63 lower-case letters, digits, dashes and underscores, a letter or digit at either end, "
         + "without 'google' and not starting with 'goog'";
 
     private BucketName(string text) => Text = text;

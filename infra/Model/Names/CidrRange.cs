@@ -8,7 +8,7 @@ namespace Infra.Model.Names;
 public sealed partial record CidrRange
 {
     /// <summary>What is accepted.</summary>
-    public const string Accepted = "an IPv4 range such as 10.0.0.0/20, at its first address";
+    public const string Accepted = "an IPv4 range that starts at its first address, such as 10.0.0.0/20";
 
     private CidrRange(string text) => Text = text;
 

@@ -9,7 +9,8 @@ public sealed partial record GcsFolder
 {
     /// <summary>What is accepted.</summary>
     public const string Accepted =
-        "gs://BUCKET/FOLDER/, with letters, digits and any of -_.=+@~ between single slashes, and no dot at the start of a part";
+        "gs://BUCKET/FOLDER/, with letters, digits and any of -_.=+@~ between single slashes, and no dot at the start of a part"
+        + GcsText.BucketAccepted;
 
     private GcsFolder(string text) => Text = text;
 

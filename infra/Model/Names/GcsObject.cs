@@ -9,7 +9,8 @@ public sealed partial record GcsObject
 {
     /// <summary>What is accepted.</summary>
     public const string Accepted =
-        "gs://BUCKET/PATH/FILE, with letters, digits and any of -_.=+@~ between single slashes, and no dot at the start of a part";
+        "gs://BUCKET/PATH/FILE, with letters, digits and any of -_.=+@~ between single slashes, and no dot at the start of a part"
+        + GcsText.BucketAccepted;
 
     private GcsObject(string text) => Text = text;
 

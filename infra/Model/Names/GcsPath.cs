@@ -7,7 +7,7 @@ namespace Infra.Model.Names;
 public sealed partial record GcsPath
 {
     /// <summary>What is accepted.</summary>
-    public const string Accepted = "gs://BUCKET or gs://BUCKET/PATH, without spaces";
+    public const string Accepted = "gs://BUCKET or gs://BUCKET/PATH, without spaces" + GcsText.BucketAccepted;
 
     private GcsPath(string text) => Text = text;
 

@@ -13,6 +13,10 @@ internal static class GcsText
     /// <summary>The regular expression of a name that needs no quoting in IAM conditions, commands and addresses, with its slash.</summary>
     public const string PlainName = "(/[A-Za-z0-9_=+@~-][A-Za-z0-9._=+@~-]*)+";
 
+    /// <summary>What <see cref="Bucket"/> accepts, as the end of a message.</summary>
+    public const string BucketAccepted =
+        "; the bucket's name has 3 to 63 lower-case letters, digits, dashes, dots and underscores, a letter or digit at either end";
+
     private const string Scheme = "gs://";
 
     /// <summary>The bucket of a place.</summary>

@@ -8,7 +8,7 @@ namespace Infra.Model.Names;
 public sealed partial record GkeVersion
 {
     /// <summary>What is accepted.</summary>
-    public const string Accepted = "a version of GKE, such as 1.36, or a full one such as 1.33.0-gke.1712000";
+    public const string Accepted = "a GKE version, such as 1.36, or a full one such as 1.33.0-gke.1712000";
 
     private readonly int[] _parts;
 

@@ -9,7 +9,7 @@ namespace Infra.Model.Names;
 public sealed partial record KubernetesQuantity
 {
     /// <summary>What is accepted.</summary>
-    public const string Accepted = "a quantity of Kubernetes, such as 8, 500m, 32G or 1.5Gi";
+    public const string Accepted = "a Kubernetes quantity, such as 8, 500m, 32G or 1.5Gi";
 
     private const string Decimal = "num kMGTPE";
     private const string Binary = "KMGTPE";

@@ -8,7 +8,7 @@ public sealed partial record NotificationChannelName
 {
     /// <summary>What is accepted.</summary>
     public const string Accepted =
-        "the name of a notification channel, projects/PROJECT/notificationChannels/NUMBER, as gcloud beta monitoring channels list shows it";
+        "the name of a notification channel, projects/PROJECT/notificationChannels/NUMBER, as listed by gcloud beta monitoring channels list";
 
     private NotificationChannelName(string text) => Text = text;
 

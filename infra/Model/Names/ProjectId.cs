@@ -8,7 +8,7 @@ public sealed partial record ProjectId
 {
     /// <summary>What is accepted.</summary>
     public const string Accepted =
-        "a Google Cloud project id: 6 to 30 lower-case letters, digits and dashes, starting with a letter and not ending with a dash, after a domain and a colon "
+        "a Google Cloud project ID: 6 to 30 lower-case letters, digits and dashes, starting with a letter and not ending with a dash, after a domain and a colon "
         + "if it is domain-scoped";
 
     /// <summary>The pattern of a project id.</summary>

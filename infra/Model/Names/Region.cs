@@ -7,7 +7,7 @@ namespace Infra.Model.Names;
 public sealed partial record Region
 {
     /// <summary>What is accepted.</summary>
-    public const string Accepted = "a region of Google Cloud, such as us-east5";
+    public const string Accepted = "a Google Cloud region, such as us-east5";
 
     private Region(string text) => Text = text;
 

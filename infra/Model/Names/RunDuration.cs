@@ -9,7 +9,7 @@ namespace Infra.Model.Names;
 public sealed partial record RunDuration
 {
     /// <summary>What is accepted.</summary>
-    public const string Accepted = "whole hours or days of at most seven days, such as 24h or 7d";
+    public const string Accepted = "whole hours or days, at most seven days, such as 24h or 7d";
 
     private RunDuration(TimeSpan time) => Time = time;
 

@@ -7,7 +7,7 @@ namespace Infra.Model.Names;
 public sealed partial record Zone
 {
     /// <summary>What is accepted.</summary>
-    public const string Accepted = "a zone of Google Cloud, such as us-east5-b";
+    public const string Accepted = "a Google Cloud zone, such as us-east5-b";
 
     private Zone(string text) => Text = text;
 

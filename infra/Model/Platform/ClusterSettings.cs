@@ -24,7 +24,7 @@ public sealed record ExistingClusterSettings
     [MinLength(1)]
     public string? Context { get; init; }
 
-    /// <summary>The name of the cluster in Google Cloud; needs <c>location</c>. Default: none.</summary>
+    /// <summary>The name of the cluster in Google Cloud; requires <c>location</c>. Default: none.</summary>
     [MinLength(1)]
     public string? Name { get; init; }
 

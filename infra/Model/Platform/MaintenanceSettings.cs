@@ -17,7 +17,7 @@ public sealed record MaintenanceSettings
     /// The recurrence of the window in the format of RFC 5545, with the frequency DAILY, WEEKLY, MONTHLY or YEARLY. Default <c>FREQ=WEEKLY;BYDAY=SA,SU</c>.
     /// </summary>
     [RegularExpression("[A-Z]+=[A-Za-z0-9=;,+-]+")]
-    [Expected("a recurrence of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")]
+    [Expected("a recurrence rule of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")]
     public required string Recurrence { get; init; }
 
     /// <summary>
@@ -26,7 +26,7 @@ public sealed record MaintenanceSettings
     /// </summary>
     public required MaintenanceExclusion Exclusion { get; init; }
 
-    /// <summary>The start of the exclusion; only used with one. Default <c>2025-01-01T00:00:00Z</c>.</summary>
+    /// <summary>The start of the exclusion; allowed only with one. Default <c>2025-01-01T00:00:00Z</c>.</summary>
     public required UtcTime ExclusionStart { get; init; }
 }
 

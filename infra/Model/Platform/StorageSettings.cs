@@ -14,9 +14,9 @@ public sealed record StorageSettings
 
     /// <summary>
     /// A custom role that TPU nodes get on the buckets of temporary data, besides <c>roles/storage.objectUser</c> and
-    /// <c>roles/storage.insightsCollectorService</c>. Default: none. Pathways was only seen to write objects; its porting guide also asks for
-    /// <c>storage.buckets.update</c>, which no predefined role grants without rights on the policy of the bucket. If the proxy reports 403 for it, create
-    /// a role with that one permission.
+    /// <c>roles/storage.insightsCollectorService</c>. Default: none. Pathways is only known to write objects, but its porting guide also
+    /// lists <c>storage.buckets.update</c>, which predefined roles grant only together with permissions on the bucket's policy. If the proxy logs 403
+    /// for this permission, create a custom role with only this permission.
     /// </summary>
     [RegularExpression("(projects/" + ProjectId.Pattern + "|organizations/[0-9]{1,19})/roles/[A-Za-z0-9_.]{3,64}")]
     [Expected("a custom role, projects/PROJECT/roles/ROLE or organizations/NUMBER/roles/ROLE")]
@@ -37,6 +37,6 @@ public sealed record StorageSettings
 
     /// <summary>The location of the buckets that the stack creates. Default: the stack's region.</summary>
     [RegularExpression("[A-Za-z]+[A-Za-z0-9-]*")]
-    [Expected("a location of Cloud Storage, such as us-east5 or US")]
+    [Expected("a Cloud Storage location, such as us-east5 or US")]
     public string? Location { get; init; }
 }

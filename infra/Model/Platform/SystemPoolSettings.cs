@@ -12,7 +12,7 @@ public sealed record SystemPoolSettings
     /// widely available.
     /// </summary>
     [RegularExpression("(e2|n1|n2|n2d|t2d|n4|c3|c3d|c4)-(standard|highmem|highcpu)-[0-9]{1,3}")]
-    [Expected("a type of a common family (e2, n1, n2, n2d, t2d, n4, c3, c3d, c4), such as e2-standard-4")]
+    [Expected("a machine type of one of the families (e2, n1, n2, n2d, t2d, n4, c3, c3d, c4), such as e2-standard-4")]
     public required string MachineType { get; init; }
 
     /// <summary>The minimum number of nodes in all zones. Default 2, so that the controller survives the loss of one.</summary>

@@ -26,7 +26,7 @@ public sealed partial record Serving
         ?? throw new InvalidOperationException($"{Generation} has no slice of {Topology} with {MachineType}.");
 
     /// <summary>Whether JetStream and MaxText are those of the generation's default image, whose behaviour is known.</summary>
-    public bool HasDefaultJetStream => Images.JetStream == Generation.Images["jetStream"];
+    public bool HasDefaultJetStream => Images.JetStream.Split('@')[0] == Generation.Images["jetStream"];
 
     /// <summary>Where Pathways keeps temporary data: what the settings say, or else a folder of the stack's scratch bucket.</summary>
     /// <exception cref="InvalidOperationException">There is neither; the loader refuses such a serving.</exception>

@@ -13,14 +13,16 @@ namespace Infra.Model.Servings;
 /// Omitted settings come from the preset, or else from the defaults. Values that are derived from other settings (group size, node selectors,
 /// limits, the Pathways instance type and count) cannot be set.
 /// </remarks>
+[Misnomer("model", "maxText.flags: - model_name")]
+[Misnomer("spot", "capacity.kind: spot")]
 public sealed partial record Serving
 {
     /// <summary>
-    /// The name of the serving and its LeaderWorkerSet. Required, unique in the stack. At most 50 characters, 49 from 11 replicas, 48 from 101
-    /// replicas, and so on.
+    /// The name of the serving and its LeaderWorkerSet. Required, unique in the stack. From 11 replicas it has at most 49 characters, from 101
+    /// replicas 48, and so on.
     /// </summary>
-    [RegularExpression(KubernetesName.Pattern)]
-    [Expected(KubernetesName.Accepted)]
+    [RegularExpression(LeaderWorkerSetName.Pattern)]
+    [Expected(LeaderWorkerSetName.Accepted)]
     public required string Name { get; init; }
 
     /// <summary>
@@ -64,7 +66,7 @@ public sealed partial record Serving
     /// </summary>
     public GcsPath? Scratch { get; init; }
 
-    /// <summary>How TPU capacity is provisioned (managed clusters only). Default: on demand.</summary>
+    /// <summary>How TPU capacity is provisioned (managed clusters only). Default: on-demand capacity.</summary>
     public required Capacity Capacity { get; init; }
 
     /// <summary>
@@ -77,8 +79,8 @@ public sealed partial record Serving
     public required MaxTextSettings MaxText { get; init; }
 
     /// <summary>
-    /// The model's dimensions, from which its memory is estimated. Default: those of the model that MaxText serves, if it is a known
-    /// one.
+    /// The model's dimensions, from which its memory is estimated. Default: those of the flag <c>model_name</c>, if it names a
+    /// known model.
     /// </summary>
     public ModelArchitecture? Architecture { get; init; }
 
@@ -113,8 +115,8 @@ public sealed partial record Serving
     /// Whether a deployment waits until the model passes health checks, and fails if it does not in time. Default <c>true</c>. The timeout is
     /// the startup budget of <c>probes.startup</c>, a quarter of it (at least 10 minutes) for image pulls, and an hour where nodes are provisioned
     /// on demand for the pods; for an update, that time per replica. Before LeaderWorkerSet v0.9 the Available condition can be stale after
-    /// an update, so only the smoke test is conclusive. With a smoke test, toggling this setting restarts all groups: the smoke test of a serving
-    /// that is not awaited finds the updated pods by a label.
+    /// an update, so only the smoke test is conclusive. From v0.9, toggling this setting restarts the groups of a serving with a
+    /// smoke test: if the deployment does not wait, the smoke test identifies the updated pods by a label.
     /// </summary>
     public required bool WaitUntilReady { get; init; }
 

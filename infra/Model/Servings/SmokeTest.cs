@@ -22,7 +22,7 @@ public sealed record SmokeTest
     [Range(1, 1_000_000)]
     public required int MaxTokens { get; init; }
 
-    /// <summary>The timeout of a ready server in seconds. Default 600, because the first prompts trigger compilation.</summary>
+    /// <summary>How long a ready server may take to answer, in seconds. Default 600, because the first prompts trigger compilation.</summary>
     [Range(30, 86_400)]
     public required int TimeoutSeconds { get; init; }
 

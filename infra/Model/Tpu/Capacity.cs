@@ -1,9 +1,11 @@
 using System.ComponentModel;
 using Infra.Model.Names;
+using StackConfig.Binding;
 
 namespace Infra.Model.Tpu;
 
 /// <summary>How the TPU capacity of a serving is provisioned (managed clusters only).</summary>
+[Misnomer("spot", "kind: spot")]
 public sealed record Capacity
 {
     /// <summary>The kind of capacity. Default <c>on-demand</c>.</summary>

@@ -32,7 +32,7 @@ internal sealed record Checkpoint(string Serving, GcsPath Path, Output<string> B
         {
             return HasObjects(await GetBucketObjects.InvokeAsync(args, options))
                 ? null
-                : $"{Path} holds no checkpoint.";
+                : $"{Path} contains no checkpoint.";
         }
         catch (Exception failure)
         {
@@ -50,7 +50,7 @@ internal sealed record Checkpoint(string Serving, GcsPath Path, Output<string> B
         var problem = error.Kind switch
         {
             ProviderErrorKind.Forbidden =>
-                $"no access to {bucket} (403). Grant roles/storage.objectViewer on it to the identity that deploys.",
+                $"no access to {bucket} (403). Grant roles/storage.objectViewer on it to the deploying identity.",
             ProviderErrorKind.NotFound => $"{bucket} does not exist (404). Create it or correct `checkpoint`.",
             _ => $"{bucket} cannot be read.",
         };

@@ -50,7 +50,7 @@ internal static class ClusterLookup
         var problem = error.Kind switch
         {
             ProviderErrorKind.Forbidden =>
-                $"no access to {cluster} (403). Grant roles/container.developer on the project to the identity that deploys.",
+                $"no access to {cluster} (403). Grant roles/container.developer on the project to the deploying identity.",
             ProviderErrorKind.NotFound =>
                 $"{cluster} does not exist (404). Correct name, location and project, or create the cluster first.",
             _ => $"{cluster} cannot be read.",

@@ -22,14 +22,25 @@ public static class PlanJson
 
     /// <summary>Reads a graph.</summary>
     /// <exception cref="PlanFormatException">The document is not JSON, not a plan, or a plan of another version.</exception>
-    public static StackGraph Read(string json) => Read(() => JsonDocument.Parse(json, Strict));
+    public static StackGraph Read(string json) => Read(json.Length, () => JsonDocument.Parse(json, Strict));
 
     /// <summary>Reads a graph.</summary>
     /// <exception cref="PlanFormatException">The document is not JSON in UTF-8, not a plan, or a plan of another version.</exception>
-    public static StackGraph Read(Stream json) => Read(() => JsonDocument.Parse(json, Strict));
-
-    private static StackGraph Read(Func<JsonDocument> parse)
+    public static StackGraph Read(Stream json)
     {
+        using var plan = new MemoryStream();
+        json.CopyTo(plan);
+        plan.Position = 0;
+        return Read(plan.Length, () => JsonDocument.Parse(plan, Strict));
+    }
+
+    private static StackGraph Read(long length, Func<JsonDocument> parse)
+    {
+        if (length == 0)
+        {
+            throw new PlanFormatException("The plan is empty. Write one with preview --output json.");
+        }
+
         try
         {
             using var document = parse();

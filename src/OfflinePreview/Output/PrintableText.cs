@@ -39,6 +39,19 @@ public static class PrintableText
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 
+    /// <summary>The string truncated to a number of UTF-16 code units, with an ellipsis for what was cut in the middle.</summary>
+    public static string TruncateMiddle(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var start = text.Length - ((length - 1) / 2);
+        var end = text[(start < text.Length && char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
+        return Truncate(text, length - end.Length) + end;
+    }
+
     // The common case, without a look-up of Unicode categories.
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 

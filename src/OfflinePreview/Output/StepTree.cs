@@ -37,12 +37,14 @@ public sealed class StepTree
     }
 
     /// <summary>Writes the resources that change, and those around them.</summary>
-    public static string Write(GraphDiff diff)
+    /// <param name="diff">The changes.</param>
+    /// <param name="width">The width of the lines; null for any.</param>
+    public static string Write(GraphDiff diff, int? width = null)
     {
         var tree = new StepTree(diff);
         tree.AddChildren("", "", isRoot: true);
         var hasInfo = tree._rows.Skip(1).Any(row => row[^1].Length > 0);
-        return TextTable.Write(hasInfo ? tree._rows : [.. tree._rows.Select(row => row[..^1])]);
+        return TextTable.Write(hasInfo ? tree._rows : [.. tree._rows.Select(row => row[..^1])], width);
     }
 
     private void AddChildren(string parent, string guide, bool isRoot = false)

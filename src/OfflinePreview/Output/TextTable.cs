@@ -6,9 +6,12 @@ namespace OfflinePreview.Output;
 public static class TextTable
 {
     private const int Gap = 2;
+    private const int MinColumn = 8;
 
     /// <summary>Writes rows of equally many cells, two spaces between columns, no spaces at the end of a line.</summary>
-    public static string Write(IReadOnlyList<string[]> rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="width">The maximum length of a line, for which cells are truncated; null for any.</param>
+    public static string Write(IReadOnlyList<string[]> rows, int? width = null)
     {
         var widths = new int[rows[0].Length];
         foreach (var row in rows)
@@ -19,13 +22,29 @@ public static class TextTable
             }
         }
 
+        if (width is { } limit)
+        {
+            Shrink(widths, limit);
+        }
+
         var table = new StringBuilder();
         foreach (var row in rows)
         {
-            AppendLine(table, row, widths);
+            AppendLine(table, [.. row.Zip(widths, PrintableText.TruncateMiddle)], widths);
         }
 
         return table.ToString();
+    }
+
+    /// <summary>Narrows the widest column until all fit, and the last one, which is often empty, first.</summary>
+    private static void Shrink(int[] widths, int limit)
+    {
+        var available = limit - ((widths.Length - 1) * Gap);
+        widths[^1] = Math.Max(Math.Min(widths[^1], MinColumn), Math.Min(widths[^1], available - widths[..^1].Sum()));
+        while (widths.Sum() > available && widths.Max() > MinColumn)
+        {
+            widths[Array.IndexOf(widths, widths.Max())]--;
+        }
     }
 
     private static void AppendLine(StringBuilder table, string[] row, int[] widths)

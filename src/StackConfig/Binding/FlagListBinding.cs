@@ -81,7 +81,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
             ? (name, value, location)
             : Wrong(
                 location,
-                $"`{KeyPath.Shown(name)}` is not the name of a flag, which has no leading dashes, spaces or `=`"
+                $"`{KeyPath.Shown(name)}` is not a valid flag name, which has no leading dashes, spaces or `=`"
             );
 
     private static bool IsForbidden(char letter) =>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using StackConfig.Reading;
 
 namespace StackConfig.Binding;
@@ -26,17 +27,26 @@ internal sealed class RecordBinding(ValueBinding values)
             _ =
                 node is SecretNode
                     ? values.Encrypted(node.Location)
-                    : values.Wrong(
-                        node.Location,
-                        $"unknown key.{DidYouMean.Sentence(key, shape.Properties.Select(property => property.Key))} Allowed: {shape.Keys}{SecretWords(map, key)}"
-                    );
+                    : values.Wrong(node.Location, UnknownKey(shape, map, key, node));
         }
 
         return sound ? values.AddLocation(record!, map.Location) : null;
     }
 
-    private static string SecretWords(MapNode map, string key) =>
-        map.Location.Key.Length == 0 ? $", or a secret string (pulumi config set --secret {KeyPath.Shown(key)})" : "";
+    private static string UnknownKey(RecordShape shape, MapNode map, string key, SettingNode node)
+    {
+        var meant = Suggestion(shape, key);
+        var encrypt = $"pulumi config set --secret {KeyPath.Shown(key)}";
+        var mayBeSecret = map.Location.Key.Length == 0;
+        return mayBeSecret && node is ScalarNode && meant.Length == 0
+            ? $"unknown key, or a secret in clear text. Encrypt a secret ({encrypt}). Allowed: {shape.Keys}"
+            : $"unknown key.{meant} Allowed: {shape.Keys}{(mayBeSecret ? $", or a secret string ({encrypt})" : "")}";
+    }
+
+    private static string Suggestion(RecordShape shape, string key) =>
+        shape.Type.GetCustomAttributes<MisnomerAttribute>().FirstOrDefault(one => one.Key == key) is { } misnomer
+            ? $" Did you mean \"{misnomer.Meant}\"?"
+            : DidYouMean.Sentence(key, shape.Properties.Select(property => property.Key));
 
     private bool Set(object? record, PropertyShape property, MapNode map)
     {

@@ -17,7 +17,7 @@ internal sealed class DeclarationReader(YamlFile file)
         if (ConfigKey.Parse(entry.Text, "") is not { } key || key.Name.AsSpan().ContainsAny('.', '[', '"'))
         {
             var path = KeyPath.Entry("config", entry.Text);
-            file.Error(path, entry.Line, $"is not a key of a setting. Allowed: {ConfigKey.Accepted}");
+            file.Error(path, entry.Line, $"is not a valid configuration key. Allowed: {ConfigKey.Accepted}");
             yaml.Skip();
             return;
         }

@@ -24,6 +24,9 @@ public sealed record Diagnostic(Severity Severity, string Key, string Message, s
     /// <summary>The name of the rule that found it, such as <c>OutOfMemory</c>; null for a key or value that cannot be read.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>The message, after the key's path where there is one.</summary>
+    public string Text => Key.Length == 0 ? Message : $"{Key}: {Message}";
+
     /// <summary>Errors, then warnings, then notes; each group as it was given.</summary>
     public static IReadOnlyList<Diagnostic> BySeverity(IReadOnlyCollection<Diagnostic> problems) =>
         [

@@ -5,7 +5,11 @@ namespace StackConfig.Reading;
 /// <summary>Problems as one message for a person.</summary>
 public static class DiagnosticFormatter
 {
-    /// <summary>A heading with the count, then one line for each problem: errors first, each group in the order given; empty for none.</summary>
+    private const int MaxShown = 20;
+
+    /// <summary>
+    /// A heading with the count, then one line for each problem, at most 20: errors first, each group in the order given; empty for none.
+    /// </summary>
     /// <param name="problems">The problems.</param>
     public static string Format(IReadOnlyCollection<Diagnostic> problems)
     {
@@ -16,9 +20,14 @@ public static class DiagnosticFormatter
 
         var text = new StringBuilder();
         text.Append("The settings have ").Append(Heading(problems)).Append(":\n");
-        foreach (var problem in Diagnostic.BySeverity(problems))
+        foreach (var problem in Diagnostic.BySeverity(problems).Take(MaxShown))
         {
             text.Append("  ").Append(Line(problem)).Append('\n');
+        }
+
+        if (problems.Count > MaxShown)
+        {
+            text.Append("  and ").Append(problems.Count - MaxShown).Append(" more\n");
         }
 
         return text.ToString();

@@ -66,8 +66,8 @@ public static class EngineConfigReader
         ICollection<Diagnostic> problems
     )
     {
-        var values = Json<Dictionary<string, JsonElement>>(config, ConfigVariable, "a map of texts", problems);
-        var secrets = Json<List<JsonElement>>(secretKeys, SecretKeysVariable, "a list of texts", problems);
+        var values = Json<Dictionary<string, JsonElement>>(config, ConfigVariable, "a map of strings", problems);
+        var secrets = Json<List<JsonElement>>(secretKeys, SecretKeysVariable, "a list of strings", problems);
         if (values is null || secrets is null)
         {
             return null;

@@ -58,7 +58,7 @@ internal sealed class ProjectFileReader(YamlFile file)
             file.Error(
                 "stackConfigDir",
                 _stackDirectory?.Location.Line,
-                "leads out of the project. Set it to a directory below that of Pulumi.yaml."
+                "is outside of the project. Set it to a directory below that of Pulumi.yaml."
             );
             return null;
         }

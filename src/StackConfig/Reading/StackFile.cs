@@ -47,7 +47,7 @@ internal sealed class StackFile(string project, YamlFile file)
             file.Note(
                 location.Key,
                 location.Line,
-                "settings from a Pulumi ESC environment are not known offline: for keys that only it sets, the preview shows the defaults."
+                "settings from a Pulumi ESC environment are unknown offline. For keys that only the environment sets, the preview shows the defaults."
             );
         }
     }
@@ -85,7 +85,7 @@ internal sealed class StackFile(string project, YamlFile file)
         if (ConfigKey.Parse(entry.Text, project) is not { } key)
         {
             var path = KeyPath.Entry("config", entry.Text);
-            file.Error(path, entry.Line, $"is not a key of a setting. Allowed: {ConfigKey.Accepted}");
+            file.Error(path, entry.Line, $"is not a valid configuration key. Allowed: {ConfigKey.Accepted}");
             yaml.Skip();
             return;
         }
@@ -115,7 +115,11 @@ internal sealed class StackFile(string project, YamlFile file)
         var suggestion = DidYouMean.Sentence(key.Namespace, [project]);
         if (suggestion.Length > 0)
         {
-            file.Warning(location.Key, location.Line, $"is not read, as it is not a key of {project}.{suggestion}");
+            file.Warning(
+                location.Key,
+                location.Line,
+                $"is not read, because it is not a key of {project}.{suggestion}"
+            );
         }
     }
 }

@@ -8,6 +8,10 @@ public static class StackFileReader
     public static IReadOnlyList<string> Stacks(string projectDirectory) =>
         ProjectFileReader.Read(projectDirectory, [])?.Stacks() ?? [];
 
+    /// <summary>The folder of the project file in a directory or the nearest one around it; null if there is none.</summary>
+    /// <param name="directory">The directory.</param>
+    public static string? FindProjectFolder(string directory) => Path.GetDirectoryName(ProjectFile.Find(directory));
+
     /// <summary>Reads <c>Pulumi.yaml</c> and the stack's file. No file outside the project's directory is read.</summary>
     /// <param name="projectDirectory">The directory of <c>Pulumi.yaml</c> or <c>Pulumi.yml</c>, or one below it.</param>
     /// <param name="stack">The stack's name, such as <c>dev</c>.</param>
@@ -23,14 +27,14 @@ public static class StackFileReader
         var path = project.StackFile(stack);
         var folder = Path.GetDirectoryName(project.Path)!;
         var file = new YamlFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), problems);
-        if (File.Exists(path))
+        if (Path.Exists(path))
         {
             return Read(project, stack, path, file);
         }
 
         var known = project.Stacks();
         var shown = known.Count == 0 ? "none" : string.Join(", ", known);
-        file.Error("", null, $"does not exist. Stacks of this project: {shown}.{DidYouMean.Sentence(stack, known)}");
+        file.Error("", null, $"does not exist.{DidYouMean.Sentence(stack, known)} Stacks of this project: {shown}.");
         return null;
     }
 

@@ -6,7 +6,7 @@ namespace StackConfig.Reading;
 internal static partial class StackName
 {
     /// <summary>What is accepted.</summary>
-    internal const string Accepted = "1 to 100 letters, digits, `-`, `_` or `.`, without organisation and project";
+    internal const string Accepted = "1 to 100 letters, digits, `-`, `_` or `.`, without organization and project";
 
     /// <summary>Whether a name is allowed; one that is stays within the directory of the stack files.</summary>
     internal static bool IsAllowed(string name) => Allowed().IsMatch(name);
@@ -19,7 +19,7 @@ internal static partial class StackName
             return true;
         }
 
-        var message = $"`{KeyPath.Shown(name)}` is not the name of a stack. Allowed: {Accepted}";
+        var message = $"`{KeyPath.Shown(name)}` is not a valid stack name. Allowed: {Accepted}";
         problems.Add(new Diagnostic(Severity.Error, "", message));
         return false;
     }

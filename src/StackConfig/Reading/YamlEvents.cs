@@ -68,14 +68,14 @@ internal sealed class YamlEvents
     internal ParsingEvent Next()
     {
         var next = _parser.Consume<ParsingEvent>();
-        Require(++_count <= MaxCount, next, $"the file holds more than {MaxCount} keys and values. Shorten it.");
+        Require(++_count <= MaxCount, next, $"the file contains more than {MaxCount} keys and values. Shorten it.");
         if (next is MappingEnd or SequenceEnd)
         {
             _brackets.Pop();
         }
         else if (next is MappingStart or SequenceStart)
         {
-            Require(_brackets.Count < MaxDepth, next, $"lists and maps are nested more than {MaxDepth} deep.");
+            Require(_brackets.Count < MaxDepth, next, $"lists and maps are nested more than {MaxDepth} levels deep.");
             _brackets.Push(
                 IsInBrackets
                     || next is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow }

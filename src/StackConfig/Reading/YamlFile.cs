@@ -83,12 +83,7 @@ public sealed partial class YamlFile(string name, ICollection<Diagnostic> proble
     /// <summary>The text of a file.</summary>
     public static string Text(string path)
     {
-        if (new FileInfo(path).Length > MaxBytes)
-        {
-            throw new IOException($"it is larger than {MaxBytes >> 20} MiB");
-        }
-
-        var text = Utf8.GetString(File.ReadAllBytes(path));
+        var text = Utf8.GetString(RegularFile.Read(path, MaxBytes));
         text = text.StartsWith('\uFEFF') ? text[1..] : text;
         var forbidden = Forbidden().Match(text);
         if (!forbidden.Success)

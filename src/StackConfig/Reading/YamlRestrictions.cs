@@ -43,7 +43,7 @@ internal sealed partial class YamlRestrictions(string text)
         var isString = key.Style != ScalarStyle.Plain || PlainScalar.Classify(key.Value) is PlainKind.String;
         return key.Value == "<<" ? "has a merge key (`<<`), which is not supported. Write the keys out."
             : isString ? Refusal(key, isInBrackets)
-            : $"has the key '{shown}', which is not a string to every YAML parser. Quote it (\"{shown}\").";
+            : $"has the key '{shown}', which some YAML parsers do not read as a string. Quote it (\"{shown}\").";
     }
 
     /// <summary>The node of a scalar that is not refused.</summary>
@@ -72,7 +72,7 @@ internal sealed partial class YamlRestrictions(string text)
             || (isInBrackets && (value.Contains('?') || value.StartsWith(':')));
         var shown = KeyPath.Shown(value);
         return isAmbiguous
-            ? $"'{shown}' is not read as written by every YAML parser. Quote it (\"{shown}\") if it is a string; otherwise write it as true, false, null or a number such as 16 or 0.5."
+            ? $"'{shown}' has a different meaning to some YAML parsers. Quote it (\"{shown}\") if it is a string; otherwise write it as true, false, null or a number such as 16 or 0.5."
             : null;
     }
 

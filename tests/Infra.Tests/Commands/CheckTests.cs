@@ -76,6 +76,15 @@ public sealed class CheckTests
         Golden.Matches(result.Output, "Commands/Golden/check.llama3-405b.txt");
     }
 
+    [Fact]
+    public async Task A_warning_reaches_the_comment_of_a_pull_request()
+    {
+        string[] preview = ["preview", "--stack", "llama3-405b", "--output", "markdown"];
+        var result = await InProcessCli.RunAsync(SeedStacks, preview);
+
+        Assert.Matches(@"\n  Pulumi\.llama3-405b\.yaml:9 .* warning: .*\(96\.6 %\)", result.Output);
+    }
+
     [Theory]
     [InlineData("check")]
     [InlineData("preview")]

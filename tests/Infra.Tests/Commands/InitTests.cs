@@ -102,7 +102,7 @@ public sealed class InitTests : IDisposable
         "sport",
         "--capacity: `sport` is not allowed. Did you mean \"spot\"? Allowed: on-demand, "
     )]
-    [InlineData("--zone", "us", "--zone: `us` is not allowed. Allowed: a zone of Google Cloud")]
+    [InlineData("--zone", "us", "--zone: `us` is not allowed. Allowed: a Google Cloud zone")]
     [InlineData("--topology", "1x1", "--topology: mixtral-8x22b does not fit 1x1. Allowed: ")]
     public async Task Answers_obey_the_rules_of_their_settings(string option, string answer, string message)
     {

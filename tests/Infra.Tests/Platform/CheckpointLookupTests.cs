@@ -31,7 +31,11 @@ public sealed class CheckpointLookupTests
 
         var error = Assert.Single(await cloud.ErrorsAsync(Stack(ManagedStack.Serving("chat"))));
 
-        Assert.StartsWith("Serving chat: gs://my-models/chat holds no checkpoint.\n", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Serving chat: gs://my-models/chat contains no checkpoint.\n",
+            error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("`deployed: false`", error, StringComparison.Ordinal);
         Assert.Contains("docs/checkpoints.md", error, StringComparison.Ordinal);
         Assert.Equal(0, Slices(cloud));
@@ -72,10 +76,10 @@ public sealed class CheckpointLookupTests
 
         Assert.Equal(
             [
-                "Serving one: gs://empty/model holds no checkpoint.",
+                "Serving one: gs://empty/model contains no checkpoint.",
                 "Serving two: bucket gs://absent does not exist (404). Create it or correct `checkpoint`. "
                     + "Cause: googleapi: Error 404: The specified bucket does not exist., notFound",
-                "Serving three: no access to bucket gs://closed (403). Grant roles/storage.objectViewer on it to the identity that deploys. "
+                "Serving three: no access to bucket gs://closed (403). Grant roles/storage.objectViewer on it to the deploying identity. "
                     + $"Cause: {Forbidden}",
             ],
             error.Split('\n')[..^1]
@@ -123,7 +127,7 @@ public sealed class CheckpointLookupTests
 
         var error = Assert.Single(await cloud.ErrorsAsync(OwnBucket()));
 
-        Assert.StartsWith("Serving chat: gs://my-models/chat holds no checkpoint.", error, StringComparison.Ordinal);
+        Assert.StartsWith("Serving chat: gs://my-models/chat contains no checkpoint.", error, StringComparison.Ordinal);
         Assert.Contains("my-models", cloud.Inputs.Keys);
         Assert.Equal(0, Slices(cloud));
     }

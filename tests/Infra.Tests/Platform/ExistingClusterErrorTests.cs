@@ -16,7 +16,7 @@ public sealed class ExistingClusterErrorTests
     )]
     [InlineData(
         "googleapi: Error 403: Required \"container.clusters.get\" permission(s)., forbidden",
-        "(403). Grant roles/container.developer on the project to the identity that deploys."
+        "(403). Grant roles/container.developer on the project to the deploying identity."
     )]
     [InlineData("socket closed", "cannot be read.")]
     public async Task A_cluster_that_cannot_be_looked_up_is_one_error(string cause, string problem)

@@ -37,7 +37,7 @@ public sealed class PlatformRulesTests
     [InlineData(
         "cluster: { managed: { authorizedNetworks: [0.0.0.0/0] } }",
         "cluster.managed.authorizedNetworks[0]",
-        "everyone"
+        "almost every address"
     )]
     [InlineData(
         "cluster: { managed: { authorizedNetworks: [10.0.0.1/8] } }",
@@ -64,7 +64,7 @@ public sealed class PlatformRulesTests
     [InlineData(
         "cluster: { managed: { systemPool: { machineType: ct6e-standard-4t } } }",
         "cluster.managed.systemPool.machineType",
-        "common"
+        "of one of the families"
     )]
     [InlineData("cluster: { managed: { systemPool: { minNodes: 9 } } }", "cluster.managed.systemPool.maxNodes", "9")]
     [InlineData(
@@ -179,7 +179,11 @@ public sealed class PlatformRulesTests
         Assert.Empty(StackText.Load($"cluster: {{ existing: {existing} }}\n{Existing}").Problems);
 
     [Theory]
-    [InlineData("{ context: mine, name: mine, location: us-east5 }", "cluster.existing", "named in several ways")]
+    [InlineData(
+        "{ context: mine, name: mine, location: us-east5 }",
+        "cluster.existing",
+        "identified in more than one way"
+    )]
     [InlineData("{ name: mine }", "cluster.existing.location", "region or zone")]
     [InlineData("{ location: us-east5 }", "cluster.existing.name", "location and project require")]
     public void No_other_way_names_one(string existing, string key, string reason)
@@ -214,15 +218,15 @@ public sealed class PlatformRulesTests
     }
 
     [Theory]
-    [InlineData("scratch: gs://my-models/tmp", "")]
-    [InlineData("deployed: true", "storage: { scratchBucket: my-models }")]
-    public void Temporary_data_must_be_separate_from_checkpoints(string setting, string more)
+    [InlineData("scratch: gs://my-models/tmp", "", "servings[0].scratch")]
+    [InlineData("deployed: true", "storage: { scratchBucket: my-models }", "storage.scratchBucket")]
+    public void Temporary_data_must_be_separate_from_checkpoints(string setting, string more, string key)
     {
         var problem = Assert.Single(
             StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", setting), more)).Problems
         );
 
-        Assert.Equal((Severity.Error, "servings[0].scratch"), (problem.Severity, problem.Key));
+        Assert.Equal((Severity.Error, key), (problem.Severity, problem.Key));
         Assert.Contains("my-models", problem.Message, StringComparison.Ordinal);
     }
 

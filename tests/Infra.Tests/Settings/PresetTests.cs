@@ -76,7 +76,7 @@ public sealed class PresetTests
 
     [Theory]
     [InlineData("other.yaml", "does not exist")]
-    [InlineData("../outside.yaml", "leads out of the project")]
+    [InlineData("../outside.yaml", "is outside of the project")]
     [InlineData("llama2-70b-disagregated", "Did you mean \"llama2-70b-disaggregated\"")]
     public void A_preset_that_is_not_there_is_refused(string preset, string expected)
     {

@@ -70,7 +70,6 @@ public sealed class PlanJsonTests
         );
 
     [Theory]
-    [InlineData("", "not valid JSON")]
     [InlineData("{", "not valid JSON")]
     [InlineData("[]", "\"version\"")]
     [InlineData("""{ "project": "a" }""", "\"version\"")]
@@ -101,6 +100,7 @@ public sealed class PlanJsonTests
             """,
         "resources[0].kind is not a kind"
     )]
+    [InlineData("", "The plan is empty. Write one with preview --output json.")]
     public void What_is_no_plan_is_refused_with_its_reason(string json, string reason) =>
         Assert.Contains(
             reason,

@@ -120,7 +120,7 @@ public sealed class SettingsBinderTests
     [InlineData("ports: {http: x}", "ports.http: `x` is not allowed. Allowed: an integer")]
     [InlineData(
         "derived: x",
-        "derived: unknown key. Allowed: name, pools, main, replicas, factor, protect, flags, labels and 2 more, or a secret string (pulumi config set --secret derived)"
+        "derived: unknown key, or a secret in clear text. Encrypt a secret (pulumi config set --secret derived). Allowed: name, pools, main, replicas, factor, protect, flags, labels and 2 more"
     )]
     [InlineData(
         "Name: x",
@@ -149,9 +149,9 @@ public sealed class SettingsBinderTests
     [InlineData("flags: [1]", "flags[0]: is a number. Allowed: ")]
     [InlineData("flags: [~]", "flags[0]: is empty. Allowed: ")]
     [InlineData("flags: [a: 1, 'a=2']", "flags[1]: sets `a` again, first in flags[0]. Remove one of them.")]
-    [InlineData("flags: ['--a=2']", "flags[0]: `--a` is not the name of a flag")]
-    [InlineData("flags: ['=2']", "flags[0]: `` is not the name of a flag")]
-    [InlineData("flags: ['a b=2']", "flags[0]: `a b` is not the name of a flag")]
+    [InlineData("flags: ['--a=2']", "flags[0]: `--a` is not a valid flag name")]
+    [InlineData("flags: ['=2']", "flags[0]: `` is not a valid flag name")]
+    [InlineData("flags: ['a b=2']", "flags[0]: `a b` is not a valid flag name")]
     public void A_wrong_flag_is_reported(string setting, string expected)
     {
         var bound = Bound.From("name: m", "pools: []", setting);

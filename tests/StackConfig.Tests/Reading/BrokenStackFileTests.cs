@@ -124,8 +124,11 @@ public sealed class BrokenStackFileTests
     [Theory]
     [InlineData("{<<: {a: 1}}", "has a merge key (`<<`), which is not supported. Write the keys out.")]
     [InlineData("{'<<': {a: 1}}", "has a merge key (`<<`), which is not supported. Write the keys out.")]
-    [InlineData("{1: a}", "has the key '1', which is not a string to every YAML parser. Quote it (\"1\").")]
-    [InlineData("{true: a}", "has the key 'true', which is not a string to every YAML parser. Quote it (\"true\").")]
+    [InlineData("{1: a}", "has the key '1', which some YAML parsers do not read as a string. Quote it (\"1\").")]
+    [InlineData(
+        "{true: a}",
+        "has the key 'true', which some YAML parsers do not read as a string. Quote it (\"true\")."
+    )]
     [InlineData("{&a b: c}", "uses an anchor or alias, which is not supported. Write the value out.")]
     [InlineData(
         "{!!str b: c}",
@@ -218,7 +221,7 @@ public sealed class BrokenStackFileTests
         var (node, problems) = TemporaryProject.Setting(new string('[', 10_000) + new string(']', 10_000));
 
         Assert.Null(node);
-        Assert.Contains("more than 60 deep", Assert.Single(problems).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 60 levels deep", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

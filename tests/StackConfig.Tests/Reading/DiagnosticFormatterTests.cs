@@ -45,5 +45,17 @@ public sealed class DiagnosticFormatterTests
         );
 
     [Fact]
+    public void Twenty_problems_are_shown_errors_first_and_the_others_counted()
+    {
+        var warnings = Enumerable.Range(1, 30).Select(line => new Diagnostic(Severity.Warning, "", $"w{line}"));
+
+        var lines = DiagnosticFormatter.Format([.. warnings, new(Severity.Error, "", "e")]).TrimEnd('\n').Split('\n');
+
+        Assert.Equal("The settings have 1 error and 30 warnings:", lines[0]);
+        Assert.Equal(("  e", "  warning: w19", "  and 11 more"), (lines[1], lines[20], lines[21]));
+        Assert.Equal(22, lines.Length);
+    }
+
+    [Fact]
     public void No_problems_are_no_text() => Assert.Equal("", DiagnosticFormatter.Format([]));
 }

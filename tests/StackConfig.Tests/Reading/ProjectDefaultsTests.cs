@@ -76,7 +76,7 @@ public sealed class ProjectDefaultsTests
     )]
     [InlineData("k: {secret: true}", "declares `secret`, which is not supported. Allowed: description, default")]
     [InlineData("k: {default: {secure: v1:abc}}", "is encrypted. Move it to a stack file.")]
-    [InlineData("k: 0775", "'0775' is not read as written")]
+    [InlineData("k: 0775", "'0775' has a different meaning")]
     [InlineData("a.b: 1", "Allowed: `name` or `namespace:name`")]
     [InlineData("a:b:c: 1", "Allowed: `name` or `namespace:name`")]
     public void A_wrong_declaration_is_reported(string declaration, string expected)

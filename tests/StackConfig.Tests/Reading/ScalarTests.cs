@@ -24,7 +24,7 @@ public sealed class ScalarTests
     public void A_scalar_that_parsers_read_differently_is_refused_with_advice(string yaml)
     {
         var message =
-            $"'{yaml}' is not read as written by every YAML parser. Quote it (\"{yaml}\") if it is a string; "
+            $"'{yaml}' has a different meaning to some YAML parsers. Quote it (\"{yaml}\") if it is a string; "
             + "otherwise write it as true, false, null or a number such as 16 or 0.5.";
         var expected = new Diagnostic(Severity.Error, "k[1].x", message, "Pulumi.dev.yaml", 4);
 
@@ -104,10 +104,10 @@ public sealed class ScalarTests
     [InlineData("[{a: , b: 1}]", "has no value")]
     [InlineData("[a:, b]", "has no value")]
     [InlineData("[{a}]", "has no value")]
-    [InlineData("[@a]", "is not read as written")]
-    [InlineData("[|a]", "is not read as written")]
-    [InlineData("[b?c]", "is not read as written")]
-    [InlineData("[:a]", "is not read as written")]
+    [InlineData("[@a]", "has a different meaning")]
+    [InlineData("[|a]", "has a different meaning")]
+    [InlineData("[b?c]", "has a different meaning")]
+    [InlineData("[:a]", "has a different meaning")]
     [InlineData("[{\"a\"b}]", "follows a quote")]
     [InlineData("\n    - a\n      b", "is a string of several lines without quotes")]
     public void What_is_not_plain_YAML_is_refused(string yaml, string expected)

@@ -86,7 +86,7 @@ public sealed class StackFileReaderTests
 
         Assert.Null(project.Read(stack));
         Assert.Contains(
-            "is not the name of a stack. Allowed: 1 to 100 letters",
+            "is not a valid stack name. Allowed: 1 to 100 letters",
             Assert.Single(project.Problems).Message,
             StringComparison.Ordinal
         );
@@ -129,7 +129,7 @@ public sealed class StackFileReaderTests
         using var project = new TemporaryProject(yaml);
 
         Assert.Null(project.Read());
-        Assert.Contains("leads out of the project", Assert.Single(project.Errors), StringComparison.Ordinal);
+        Assert.Contains("is outside of the project", Assert.Single(project.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,11 +5,18 @@ namespace Pulumi;
 public delegate Task<bool> ErrorHookCallback(ErrorHookArgs args, CancellationToken cancellationToken = default);
 
 /// <summary>There is no engine whose operations can fail, so the callback is never called.</summary>
-public class ErrorHook(string name, ErrorHookCallback callback)
+public class ErrorHook
 {
-    public string Name { get; } = name;
+    /// <summary>The official package registers the hook with the current deployment, and throws if there is none.</summary>
+    public ErrorHook(string name, ErrorHookCallback callback)
+    {
+        _ = Deployment.Instance;
+        (Name, Callback) = (name, callback);
+    }
 
-    public ErrorHookCallback Callback { get; } = callback;
+    public string Name { get; }
+
+    public ErrorHookCallback Callback { get; }
 }
 
 public class ErrorHookArgs(

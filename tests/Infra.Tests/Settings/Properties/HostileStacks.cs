@@ -83,7 +83,7 @@ internal static class HostileStacks
                 Tree.CreateMap(("exclusion", "minor")),
             ]
         ),
-        ("network|podRange", ["10.4.0.0/22", "10.4.0.0/16"]),
+        ("network|podRange", ["10.4.0.0/22", "10.4.0.0/16", "169.254.0.0/16"]),
         ("network|serviceRange", ["10.0.32.0/28"]),
         ("network|nodeRange", ["10.4.0.0/20", "10.0.0.0/20"]),
         ("network|controlPlaneRange", ["172.16.0.0/27", "172.16.0.0/28"]),

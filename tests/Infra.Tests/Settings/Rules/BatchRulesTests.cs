@@ -52,7 +52,7 @@ public sealed class BatchRulesTests
         const string key = "servings[0].batch.output";
         var stack = RuleStack.ManagedStack($"batch: {{ {Input}, output: {output} }}");
 
-        RuleStack.Refuses("BatchOutputOverlap", stack, key, "holds nothing else");
+        RuleStack.Refuses("BatchOutputOverlap", stack, key, "contains nothing else");
         RuleStack.Accepts(RuleStack.ManagedStack($"batch: {{ {Input}, output: gs://questions/all-answers }}"));
     }
 
@@ -79,7 +79,7 @@ public sealed class BatchRulesTests
             "BatchWithoutServiceAccount",
             RuleStack.Existing($"batch: {{ {Input}, {Output} }}"),
             "servings[0].batch.serviceAccount",
-            "may read the input and write the output"
+            "can read the input and write the output"
         );
         RuleStack.Accepts(RuleStack.Existing($"batch: {{ {Input}, {Output}, serviceAccount: mine }}"));
         RuleStack.Accepts(RuleStack.ManagedStack($"batch: {{ {Input}, {Output} }}"));

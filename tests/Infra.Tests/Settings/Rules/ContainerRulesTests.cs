@@ -32,15 +32,15 @@ public sealed class ContainerRulesTests
     [Theory]
     [InlineData("pathwaysTag: 'a b'", "pathwaysTag: jax-0.5.3-patch060625", "pathwaysTag", "jax-0.5.3")]
     [InlineData("pathwaysTag: ''", "pathwaysTag: _", "pathwaysTag", "a tag")]
-    [InlineData("pathwaysProxy: 'a/proxy:v1'", "pathwaysProxy: a/proxy", "pathwaysProxy", "without tag")]
+    [InlineData("pathwaysProxy: 'a/proxy:v1'", "pathwaysProxy: a/proxy", "pathwaysProxy", "without a tag")]
     [InlineData(
         "pathwaysServer: 'a/server@sha256:0'",
         "pathwaysServer: 'localhost:5000/server'",
         "pathwaysServer",
-        "without tag"
+        "without a tag"
     )]
-    [InlineData("jetStream: 'a/Upper:v1'", "jetStream: 'a/lower:v1'", "jetStream", "with its tag")]
-    [InlineData("jetStreamHttp: ''", "jetStreamHttp: 'http:v1'", "jetStreamHttp", "with its tag")]
+    [InlineData("jetStream: 'a/Upper:v1'", "jetStream: 'a/lower:v1'", "jetStream", "an image, such as")]
+    [InlineData("jetStreamHttp: ''", "jetStreamHttp: 'http:v1'", "jetStreamHttp", "an image, such as")]
     public void An_image_has_a_name_that_registries_accept(string wrong, string right, string key, string accepted)
     {
         RuleStack.Refuses("InvalidImageReference", Images(wrong), $"servings[0].images.{key}", accepted);
@@ -73,7 +73,7 @@ public sealed class ContainerRulesTests
     {
         const string key = "servings[0].smokeTest.image";
 
-        RuleStack.Refuses("InvalidImageReference", SmokeTest("image: 'A B'"), key, "with its tag");
+        RuleStack.Refuses("InvalidImageReference", SmokeTest("image: 'A B'"), key, "an image, such as");
         RuleStack.Refuses(
             "UnpinnedImage",
             SmokeTest("image: example.com/python"),
@@ -114,7 +114,7 @@ public sealed class ContainerRulesTests
             "StartupBudgetTooLong",
             Startup(wrong, ", waitUntilReady: false"),
             "servings[0].probes.startup",
-            "without smokeTest"
+            "with smokeTest.enabled: false"
         );
         RuleStack.Accepts(Startup(wrong, ", waitUntilReady: false, smokeTest: { enabled: false }"));
         RuleStack.Accepts(Startup(right));
@@ -171,7 +171,7 @@ public sealed class ContainerRulesTests
     {
         var place = $"servings[0].containers.{container}.env[0].name";
 
-        RuleStack.Refuses("ReservedEnvName", Env(container, $"name: {variable}, value: x"), place, "any other");
+        RuleStack.Refuses("ReservedEnvName", Env(container, $"name: {variable}, value: x"), place, "is reserved");
         RuleStack.Accepts(Env(container, "name: MINE, value: x"));
         RuleStack.Accepts(Env("jaxTpu", "name: HOST_ADDRESS, value: x"));
     }
@@ -188,7 +188,7 @@ public sealed class ContainerRulesTests
             "ReservedEnvName",
             RuleStack.Existing(setting),
             "servings[0].containers.jaxTpu.env[0].name",
-            "any other"
+            "is reserved"
         );
         RuleStack.Accepts(Env("worker", $"name: {variable}, value: x"));
         RuleStack.Accepts(RuleStack.Existing($"{setting}, images: {{ jetStream: 'example.com/jetstream:v9' }}"));

@@ -80,10 +80,37 @@ public sealed class FlagRulesTests
             "FlagSetByModel",
             RuleStack.Existing($"{serving}{wrong} ] }}"),
             $"servings[0].maxText.flags[3].{key}",
-            $"MaxText's own file of {model}"
+            $"MaxText's model file for {model}"
         );
         RuleStack.Accepts(RuleStack.Existing($"{serving}{right} ] }}"));
         RuleStack.Accepts(RuleStack.Existing($"{serving}{wrong} ] }}, {OtherImage}"));
+    }
+
+    [Fact]
+    public void A_flag_of_a_preset_that_the_file_of_the_model_sets_is_named() =>
+        RuleStack.Refuses(
+            "FlagSetByModel",
+            RuleStack.Existing("preset: llama2-70b-disaggregated, maxText: { flags: [ model_name: gpt3-6b ] }"),
+            "servings[0].maxText.flags",
+            "max_target_length is set by MaxText's own file of gpt3-6b"
+        );
+
+    [Fact]
+    public void The_default_image_with_its_digest_is_the_default_image()
+    {
+        const string image = "us-docker.pkg.dev/cloud-tpu-images/inference/jetstream-pathways:v0.2.0@sha256:";
+        var digest = new string('0', 64);
+
+        RuleStack.Refuses(
+            "UnknownFlag",
+            RuleStack.Existing($"{Small("step: 1")}, images: {{ jetStream: '{image}{digest}' }}"),
+            "servings[0].maxText.flags[3].step",
+            "unknown flag"
+        );
+        RuleStack.Accepts(RuleStack.Existing($"{Small("steps: 1")}, images: {{ jetStream: '{image}{digest}' }}"));
+
+        static string Small(string flag) =>
+            $"maxText: {{ flags: [ model_name: llama2-7b, weight_dtype: bfloat16, per_device_batch_size: 1, {flag} ] }}";
     }
 
     [Fact]
@@ -106,11 +133,11 @@ public sealed class FlagRulesTests
     }
 
     [Theory]
-    [InlineData("prompt: I love to", "prompt: hello", "split at its spaces")]
+    [InlineData("prompt: I love to", "prompt: hello", "splits values at spaces")]
     [InlineData("dump_hlo_module_name: 'jit_*'", "dump_hlo_module_name: jit_", "a value without *, ? and [")]
     [InlineData("dump_hlo_module_name: 'jit_?'", "dump_hlo_module_name: jit_a", "a value without *, ? and [")]
     [InlineData("prompt: '[a]'", "prompt: (a)", "a value without *, ? and [")]
-    [InlineData("train_data_columns: '[a, b]'", "train_data_columns: '[a,b]'", "split at its spaces")]
+    [InlineData("train_data_columns: '[a, b]'", "train_data_columns: '[a,b]'", "splits values at spaces")]
     public void A_value_that_the_entrypoint_of_the_image_would_split_is_refused(
         string wrong,
         string right,

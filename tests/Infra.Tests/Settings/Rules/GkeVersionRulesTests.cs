@@ -15,8 +15,11 @@ public sealed class GkeVersionRulesTests
     [InlineData("regular", "1.34.1-gke.1000", "1.36")]
     [InlineData("rapid", "1.33", "1.37")]
     [InlineData("stable", "1.34", "1.35")]
-    [InlineData("extended", "1.30", "1.31.2-gke.1115000")]
-    public void A_minimum_that_has_left_the_channel_is_a_warning(string channel, string wrong, string right)
+    [InlineData("regular", "1.37", "1.36.1-gke.1000")]
+    [InlineData("stable", "1.36.1-gke.1000", "1.35.1-gke.1000")]
+    [InlineData("rapid", "1.38", "1.37.2-gke.1000")]
+    [InlineData("extended", "1.37", "1.31.2-gke.1115000")]
+    public void A_minimum_that_the_channel_does_not_offer_is_a_warning(string channel, string wrong, string right)
     {
         var problem = Assert.Single(
             StackText.Load(Stack("", channel, wrong)).Problems,
@@ -29,6 +32,7 @@ public sealed class GkeVersionRulesTests
     }
 
     [Theory]
+    [InlineData("", "1.30", "1.31.2-gke.1115000")]
     [InlineData("", "1.31.2-gke.1114999", "1.31.2-gke.1115000")]
     [InlineData(FlexStart, "1.33.0-gke.1711999", "1.33.0-gke.1712000")]
     [InlineData(FlexStart, "1.32", "1.33")]
@@ -38,12 +42,25 @@ public sealed class GkeVersionRulesTests
             "GkeVersionTooOld",
             Stack(serving, "extended", wrong),
             "cluster.managed.minVersion",
-            "or newer, or none"
+            "or newer, or no minVersion"
         );
         Assert.DoesNotContain(
             StackText.Load(Stack(serving, "extended", right)).Problems,
             problem => problem.Severity == Severity.Error
         );
+    }
+
+    [Theory]
+    [InlineData("extended", "1.31.2-gke.1115000 or newer")]
+    [InlineData("regular", "1.35 or newer")]
+    public void A_minimum_that_lacks_the_slices_is_one_problem_whose_remedy_the_channel_offers(
+        string channel,
+        string remedy
+    )
+    {
+        var problem = Assert.Single(StackText.Load(Stack("", channel, "1.30")).Problems);
+
+        Assert.Contains(remedy, problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class HostRulesTests
         "requests: { cpu: 156 }",
         "requests: { cpu: 155 }",
         "requests.cpu",
-        "is 156 vCPUs, more than is left on a host. A ct6e-standard-4t has 179.48 vCPUs for pods, and the other containers of the leader and a worker request "
+        "is 156 vCPUs, more than is available on a host: a ct6e-standard-4t has 179.48 vCPUs for pods, and the other containers of the leader and a worker request "
             + "24 vCPUs. Allowed: at most 155.48 vCPUs"
     )]
     [InlineData(

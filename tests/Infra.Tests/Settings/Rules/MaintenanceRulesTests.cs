@@ -41,7 +41,15 @@ public sealed class MaintenanceRulesTests
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=32", "FREQ=DAILY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12", "days of the month")]
     [InlineData("FREQ=DAILY;BYMONTH=13", "FREQ=DAILY;COUNT=1000", "months from 1 to 12")]
     [InlineData("FREQ=DAILY;FREQ=DAILY", "FREQ=DAILY", "has FREQ twice")]
-    [InlineData("FREQ=DAILY;", "FREQ=DAILY", "`` is not a part of a recurrence")]
+    [InlineData("FREQ=WEEKLY;BYDAY=1SA,1SU,2SA,2SU", "FREQ=WEEKLY;BYDAY=SA,SU", "Allowed: days without numbers")]
+    [InlineData("FREQ=DAILY;BYDAY=-1SA", "FREQ=DAILY;BYDAY=SA,SU", "which DAILY does not repeat")]
+    [InlineData("FREQ=WEEKLY;BYMONTHDAY=1", "FREQ=WEEKLY;WKST=MO;BYDAY=SA,SU", "BYMONTHDAY with FREQ=WEEKLY")]
+    [InlineData("FREQ=DAILY;COUNT=many", "FREQ=DAILY;COUNT=1000", "a whole number from 1")]
+    [InlineData("FREQ=DAILY;UNTIL=2030-12-31", "FREQ=DAILY;UNTIL=20301231T235959Z", "such as 20301231 or")]
+    [InlineData("FREQ=DAILY;COUNT=9;UNTIL=20301231", "FREQ=DAILY;UNTIL=20301231", "has COUNT and UNTIL")]
+    [InlineData("FREQ=DAILY;WKST=MON", "FREQ=DAILY;WKST=MO", "a day such as MO")]
+    [InlineData("FREQ=MONTHLY;BYDAY=SA;BYSETPOS=last", "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1", "whole numbers such as")]
+    [InlineData("FREQ=DAILY;", "FREQ=DAILY", "`` is not a part of a recurrence rule")]
     public void A_recurrence_is_one_of_RFC_5545_by_day_or_longer(string wrong, string right, string message)
     {
         RuleStack.Refuses("InvalidRecurrence", Recurring(wrong), $"{Key}.recurrence", message);
@@ -52,18 +60,18 @@ public sealed class MaintenanceRulesTests
     [InlineData(
         "FREQ=WEEKLY;BYDAY=SA",
         "FREQ=WEEKLY;BYDAY=SA,SU",
-        "makes only 24 hours of maintenance in some 32 days"
+        "allows only 24 hours of maintenance in some period of 32 days"
     )]
-    [InlineData("FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=MO,WE", "makes only 6 hours")]
-    [InlineData("FREQ=DAILY;INTERVAL=5", "FREQ=DAILY;INTERVAL=4", "makes only 36 hours")]
+    [InlineData("FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=MO,WE", "allows only 6 hours")]
+    [InlineData("FREQ=DAILY;INTERVAL=5", "FREQ=DAILY;INTERVAL=4", "allows only 36 hours")]
     [InlineData(
         "FREQ=MONTHLY;BYDAY=1SA,1SU,-1SA",
         "FREQ=MONTHLY;BYDAY=1SA,1SU,2SA,2SU,3SA,3SU,4SA,4SU,-1SA,-1SU",
         "at least 48 hours"
     )]
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=1,2,3,-1", "FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8", "at least 48 hours")]
-    [InlineData("FREQ=DAILY;BYMONTH=1,2,3", "FREQ=YEARLY;BYDAY=SA,SU", "makes only 0 hours")]
-    [InlineData("FREQ=YEARLY", "FREQ=WEEKLY;BYDAY=SA,SU;INTERVAL=1", "makes only 0 hours")]
+    [InlineData("FREQ=DAILY;BYMONTH=1,2,3", "FREQ=YEARLY;BYDAY=SA,SU", "allows only 0 hours")]
+    [InlineData("FREQ=YEARLY", "FREQ=WEEKLY;BYDAY=SA,SU;INTERVAL=1", "allows only 0 hours")]
     public void Windows_make_48_hours_in_any_32_days(string wrong, string right, string message)
     {
         RuleStack.Refuses("MaintenanceTooRare", Recurring(wrong), $"{Key}.recurrence", message);

@@ -11,13 +11,8 @@ public sealed class MaxTextRulesTests
         "topology: 2x4, machineType: ct6e-standard-4t, slices: 2, maxText: { flags: [ inference_server: ExperimentalMaxtextDisaggregatedServer_8, ";
 
     [Theory]
-    [InlineData(
-        "ici_tensor_parallelism: many",
-        "ici_tensor_parallelism: 4",
-        "ici_tensor_parallelism",
-        "a whole number"
-    )]
-    [InlineData("max_target_length: 2.5", "max_target_length: 2500", "max_target_length", "a whole number")]
+    [InlineData("ici_tensor_parallelism: many", "ici_tensor_parallelism: 4", "ici_tensor_parallelism", "an integer")]
+    [InlineData("max_target_length: 2.5", "max_target_length: 2500", "max_target_length", "an integer")]
     [InlineData("per_device_batch_size: few", "per_device_batch_size: 2.5", "per_device_batch_size", "a number")]
     [InlineData("scan_layers: 1", "scan_layers: False", "scan_layers", "true, false")]
     [InlineData("quantize_kvcache: maybe", "quantize_kvcache: 'True'", "quantize_kvcache", "true, false")]
@@ -31,7 +26,7 @@ public sealed class MaxTextRulesTests
         "decode_sampling_nucleus_p: 0.9",
         "decode_sampling_nucleus_p: 1",
         "decode_sampling_nucleus_p",
-        "a whole number"
+        "an integer"
     )]
     [InlineData(
         "decode_sampling_temperature: warm",
@@ -53,8 +48,8 @@ public sealed class MaxTextRulesTests
         CheckFlags("InvalidFlagValue", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
-    [InlineData("4x4", "ici_fsdp_parallelism: 8", "ici_fsdp_parallelism: 16", "ici_fsdp_parallelism", "product is 16")]
-    [InlineData("4x4", "ici_fsdp_parallelism: 1", "ici_fsdp_parallelism: -1", "ici_fsdp_parallelism", "product is 16")]
+    [InlineData("4x4", "ici_fsdp_parallelism: 8", "ici_fsdp_parallelism: 16", "ici_fsdp_parallelism", "product 16")]
+    [InlineData("4x4", "ici_fsdp_parallelism: 1", "ici_fsdp_parallelism: -1", "ici_fsdp_parallelism", "product 16")]
     [InlineData(
         "4x4",
         "ici_tensor_parallelism: 3",
@@ -352,7 +347,7 @@ public sealed class MaxTextRulesTests
             "RedundantArchitecture",
             RuleStack.Existing($"{flags}, {StackText.SmallModel}"),
             "servings[0].architecture",
-            "known for llama3-8b"
+            "that of llama3-8b is known"
         );
         RuleStack.Accepts(RuleStack.Existing(flags));
     }

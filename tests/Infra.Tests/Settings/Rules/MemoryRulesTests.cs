@@ -24,21 +24,21 @@ public sealed class MemoryRulesTests
         Severity.Error,
         $"{Llama405B}14 ] }}",
         $"{Llama405B}13 ] }}",
-        "llama3.1-405b needs 33.58 of 33.55 GB a chip at per_device_batch_size 14 (100.1 %). Allowed: per_device_batch_size at most 13"
+        "llama3.1-405b needs 33.58 of 33.55 GB per chip at per_device_batch_size 14 (100.1 %). Allowed: per_device_batch_size at most 13"
     )]
     [InlineData(
         "LowMemoryHeadroom",
         Severity.Warning,
         $"{Llama405B}7 ] }}",
         $"{Llama405B}6 ] }}",
-        "at per_device_batch_size 7 (95.5 %), and up to 32.29 GB (96.2 %) with the results of prefill that wait for a slot"
+        "at per_device_batch_size 7 (95.5 %), and up to 32.29 GB (96.2 %) with prefill results that wait for a slot"
     )]
     [InlineData(
         "LowMemoryHeadroom",
         Severity.Warning,
         $"{Llama405B}10 ] }}",
         $"{Llama405B}6 ] }}",
-        "(100.5 %), and up to 33.97 GB (101.3 %) with the results of prefill that wait for a slot; 31.33 GB (93.4 %) if the image's MaxText is from before 2025-04-02"
+        "(100.5 %), and up to 33.97 GB (101.3 %) with prefill results that wait for a slot; 31.33 GB (93.4 %) if the image's MaxText is from before 2025-04-02"
     )]
     [InlineData(
         "OutOfMemory",
@@ -63,7 +63,7 @@ public sealed class MemoryRulesTests
         Severity.Error,
         $"{Gemma27B}per_device_batch_size: 12 ] }}",
         $"{Gemma27B}per_device_batch_size: 12, weight_dtype: bfloat16 ] }}",
-        "Allowed: weight_dtype bfloat16, or a checkpoint in int8 (quantization int8, checkpoint_is_quantized true), or quantize_kvcache true"
+        "Allowed: weight_dtype bfloat16, or an int8 checkpoint (quantization int8, checkpoint_is_quantized true), or quantize_kvcache true"
     )]
     [InlineData(
         "OutOfMemory",
@@ -88,7 +88,7 @@ public sealed class MemoryRulesTests
                 "topology: 4x4, preset: llama3.1-405b-batch, maxText: { flags: [ quantization: '', checkpoint_is_quantized: false ] }"
             ),
             "servings[0].maxText.flags",
-            "Allowed: a checkpoint in int8 (quantization int8, checkpoint_is_quantized true)"
+            "Allowed: an int8 checkpoint (quantization int8, checkpoint_is_quantized true)"
         );
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class MemoryRulesTests
                 "topology: 2x2, preset: llama3.1-405b-batch, maxText: { flags: [ ici_autoregressive_parallelism: 1, ici_tensor_parallelism: 4 ] }"
             ),
             "servings[0].maxText.flags",
-            "Allowed: more chips or a shorter max_target_length, because no batch fits beside the weights"
+            "Allowed: more chips or a smaller max_target_length, because no per_device_batch_size fits"
         );
 
     private static void RefusesUnless(string rule, Severity severity, string wrong, string right, string message)

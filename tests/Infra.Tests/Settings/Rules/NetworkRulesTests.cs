@@ -56,6 +56,22 @@ public sealed class NetworkRulesTests
         RuleStack.Accepts(Existing("nodes"));
     }
 
+    [Theory]
+    [InlineData("nodeRange: 169.254.0.0/20", "nodeRange: 169.253.0.0/20")]
+    [InlineData("podRange: 224.0.0.0/14", "podRange: 240.0.0.0/14")]
+    [InlineData("serviceRange: 127.0.0.0/20", "serviceRange: 100.64.0.0/20")]
+    [InlineData("controlPlaneRange: 199.36.153.0/28", "controlPlaneRange: 199.36.153.16/28")]
+    public void A_range_has_no_addresses_that_Google_Cloud_prohibits(string wrong, string right)
+    {
+        RuleStack.Refuses(
+            "ProhibitedNetworkRange",
+            Stack("topology: 2x2", wrong),
+            $"network.{wrong.Split(':')[0]}",
+            "a private range"
+        );
+        RuleStack.Accepts(Stack("topology: 2x2", right));
+    }
+
     private static string Existing(string subnetwork) =>
         Stack(
             "topology: 2x2",

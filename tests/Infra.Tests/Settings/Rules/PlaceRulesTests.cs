@@ -156,15 +156,21 @@ public sealed class PlaceRulesTests
     [InlineData("checkpoint: gs://cloud-pathways-staging/model", "servings[0].checkpoint")]
     public void Googles_staging_bucket_is_a_warning(string wrong, string key)
     {
-        RuleStack.Refuses("GoogleStagingBucket", RuleStack.Existing(wrong), key, "a bucket of yours", Severity.Warning);
+        RuleStack.Refuses(
+            "GoogleStagingBucket",
+            RuleStack.Existing(wrong),
+            key,
+            "a bucket of your own",
+            Severity.Warning
+        );
         RuleStack.Accepts(RuleStack.Existing("scratch: gs://cloud-pathways-staging2/tmp"));
     }
 
     [Theory]
-    [InlineData("'a b': x", "[\"a b\"]", "a label's key")]
-    [InlineData("'-a': x", "-a", "a label's key")]
-    [InlineData("'/a': x", "[\"/a\"]", "a label's key")]
-    [InlineData("a: 'b c'", "a", "a label's value")]
+    [InlineData("'a b': x", "[\"a b\"]", "optionally after a DNS name")]
+    [InlineData("'-a': x", "-a", "optionally after a DNS name")]
+    [InlineData("'/a': x", "[\"/a\"]", "optionally after a DNS name")]
+    [InlineData("a: 'b c'", "a", "starting and ending with a letter or digit")]
     [InlineData("cloud.google.com/gke-tpu-topology: 4x4", "[\"cloud.google.com/gke-tpu-topology\"]", "2x2, or null")]
     public void A_node_selector_is_made_of_labels_that_do_not_contradict_the_slice(
         string wrong,

@@ -23,7 +23,7 @@ public sealed class TokenizerRulesTests
             "TokenizerMismatch",
             Model(model, $"tokenizer_path: {wrong}"),
             "servings[0].maxText.flags[2].tokenizer_path",
-            $"{model}, which then answers nonsense"
+            $"{model}, so its answers would be nonsense"
         );
         RuleStack.Accepts(Model(model, $"tokenizer_path: {right}"));
     }
@@ -58,7 +58,7 @@ public sealed class TokenizerRulesTests
     [Fact]
     public void In_another_image_a_tokenizer_that_is_not_named_is_a_warning()
     {
-        const string expected = "that of qwen3-8b";
+        const string expected = "the tokenizer of qwen3-8b";
         var stack = Model("qwen3-8b", "steps: 1", OtherImage);
 
         RuleStack.Refuses("TokenizerMismatch", stack, "servings[0].maxText.flags", expected, Severity.Warning);
@@ -84,7 +84,12 @@ public sealed class TokenizerRulesTests
     )]
     public void The_type_of_a_tokenizer_is_that_of_its_file(string model, string wrong, string right, string place)
     {
-        RuleStack.Refuses("TokenizerMismatch", Model(model, wrong), $"servings[0].maxText.flags{place}", "of the type");
+        RuleStack.Refuses(
+            "TokenizerMismatch",
+            Model(model, wrong),
+            $"servings[0].maxText.flags{place}",
+            "has the type"
+        );
         RuleStack.Accepts(Model(model, right));
     }
 

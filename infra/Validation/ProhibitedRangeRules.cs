@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Infra.Model.Names;
+
+namespace Infra.Validation;
+
+/// <summary>Addresses that have a meaning of their own, such as loopback and multicast.</summary>
+internal static class ProhibitedRangeRules
+{
+    /// <summary>Ranges that no subnetwork may overlap. Source: the documentation of VPC subnets, prohibited IPv4 ranges.</summary>
+    private static readonly ImmutableArray<CidrRange> Prohibited =
+    [
+        CidrRange.Parse("0.0.0.0/8"),
+        CidrRange.Parse("127.0.0.0/8"),
+        CidrRange.Parse("169.254.0.0/16"),
+        CidrRange.Parse("199.36.153.4/30"),
+        CidrRange.Parse("199.36.153.8/30"),
+        CidrRange.Parse("224.0.0.0/4"),
+        CidrRange.Parse("255.255.255.255/32"),
+    ];
+
+    /// <summary>The rules.</summary>
+    internal static ImmutableArray<Rule> All { get; } = [new("ProhibitedNetworkRange", CheckProhibited)];
+
+    private static void CheckProhibited(RuleContext stack, DiagnosticSink diagnostics)
+    {
+        if (stack.Platform?.Network is not { Existing: null } network)
+        {
+            return;
+        }
+
+        foreach (var (key, range) in NetworkRangeRules.RangesOf(network))
+        {
+            if (Prohibited.FirstOrDefault(range.Overlaps) is { } prohibited)
+            {
+                diagnostics.Error(
+                    $"network.{key}",
+                    $"{range} overlaps {prohibited}, which Google Cloud prohibits for subnetworks. Allowed: a private range, such as 10.0.0.0/20"
+                );
+            }
+        }
+    }
+}
