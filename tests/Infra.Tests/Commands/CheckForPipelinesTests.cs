@@ -48,7 +48,7 @@ public sealed class CheckForPipelinesTests
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("::warning file=", result.Output, StringComparison.Ordinal);
         Assert.Contains(",line=8,title=LowMemoryHeadroom::servings[1].", result.Output, StringComparison.Ordinal);
-        Assert.Contains("(96.6 %25)", result.Output, StringComparison.Ordinal);
+        Assert.Contains("(100.5 %25)", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class CheckTests
         string[] preview = ["preview", "--stack", "llama3-405b", "--output", "markdown"];
         var result = await InProcessCli.RunAsync(SeedStacks, preview);
 
-        Assert.Matches(@"\n  Pulumi\.llama3-405b\.yaml:9 .* warning: .*\(96\.6 %\)", result.Output);
+        Assert.Matches(@"\n  Pulumi\.llama3-405b\.yaml:22 .* warning: .*\(100\.5 %\)", result.Output);
     }
 
     [Theory]

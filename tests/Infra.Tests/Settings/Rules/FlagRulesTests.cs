@@ -92,7 +92,7 @@ public sealed class FlagRulesTests
             "FlagSetByModel",
             RuleStack.Existing("preset: llama2-70b-disaggregated, maxText: { flags: [ model_name: gpt3-6b ] }"),
             "servings[0].maxText.flags",
-            "max_target_length is set by MaxText's own file of gpt3-6b"
+            "max_target_length is set by MaxText's model file for gpt3-6b"
         );
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class LeaderWorkerSetRulesTests
             problems,
             one =>
                 one.Key == "servings[0].name"
-                && one.Message.Contains("Allowed: at most 51 lower-case", StringComparison.Ordinal)
+                && one.Message.Contains("Allowed: at most 50 lower-case", StringComparison.Ordinal)
         );
         RuleStack.Accepts(RuleStack.Existing("name: cube2"));
     }
