@@ -26,6 +26,11 @@ return await CommandLine.RunAsync(
     args,
     terminal,
     directory => new StackEvaluator(directory),
-    [new CheckCommand(terminal), new ExplainCommand(terminal), new SchemaCommand(terminal)],
+    [
+        new CheckCommand(terminal),
+        new ExplainCommand(terminal),
+        new InitCommand(terminal, () => Console.IsInputRedirected ? null : Console.In),
+        new SchemaCommand(terminal),
+    ],
     interrupted.Token
 );

@@ -60,7 +60,8 @@ internal static class TokenizerRules
             ? $"{PathFlag} {path} with {TypeFlag} {ImageFiles.Tokenizers[path]}"
         : $"{PathFlag} {path}";
 
-    private static bool NeedsType(ModelFile model, string type) =>
+    /// <summary>Whether a model needs the type of its tokenizer beside the path.</summary>
+    internal static bool NeedsType(ModelFile model, string type) =>
         type != MaxTextFlag.Find(TypeFlag)!.Default && !model.MaySet.Contains(TypeFlag);
 
     private static string? MissingInOtherImage(ServingContext one) =>

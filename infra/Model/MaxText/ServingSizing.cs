@@ -7,7 +7,7 @@ namespace Infra.Model.MaxText;
 public sealed record ServingSizing
 {
     /// <summary>Requests that a server handles at a time. Source: the threads that <c>maxengine_server.py</c> of MaxText sets.</summary>
-    private const int MaxServerRequests = 256;
+    public const int MaxServerRequests = 256;
 
     private ServingSizing(Serving serving, MaxTextSetup setup)
     {

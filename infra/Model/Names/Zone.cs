@@ -18,8 +18,11 @@ public sealed partial record Zone
     public static bool TryParse(string text, [NotNullWhen(true)] out Zone? zone) =>
         (zone = Pattern().IsMatch(text) ? new Zone(text) : null) is not null;
 
+    /// <summary>The name of its region.</summary>
+    public string Region => Text[..Text.LastIndexOf('-')];
+
     /// <summary>Whether the zone is one of <paramref name="region"/>.</summary>
-    public bool IsIn(Region region) => Text[..Text.LastIndexOf('-')] == region.Text;
+    public bool IsIn(Region region) => Region == region.Text;
 
     /// <inheritdoc />
     public override string ToString() => Text;

@@ -1,3 +1,5 @@
+using StackConfig.Reading;
+
 namespace StackConfig.Binding;
 
 /// <summary>Formats the allowed values of a message.</summary>
@@ -12,4 +14,11 @@ public static class AllowedValues
         var shown = string.Join(", ", all.Take(MaxShown));
         return all.Count > MaxShown ? $"{shown} and {all.Count - MaxShown} more" : shown;
     }
+
+    /// <summary>Says that a string is not allowed, which known one it probably means, and what is allowed.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="known">The strings that are allowed, as far as they can be counted.</param>
+    /// <param name="allowed">What is allowed, as the end of the message.</param>
+    public static string Refuse(string text, IEnumerable<string> known, string allowed) =>
+        $"`{KeyPath.Shown(text)}` is not allowed.{DidYouMean.Sentence(text, known)} Allowed: {allowed}";
 }

@@ -75,11 +75,7 @@ internal sealed class ValueBinding(
 
     private object? Scalar(ValueShape shape, ScalarNode scalar) =>
         _scalars.Value(shape, scalar.Text)
-        ?? Wrong(
-            scalar.Location,
-            $"`{KeyPath.Shown(scalar.Text)}` is not allowed.{DidYouMean.Sentence(scalar.Text, _scalars.Known(shape.Type))}"
-                + $" Allowed: {_words.Format(shape)}"
-        );
+        ?? Wrong(scalar.Location, AllowedValues.Refuse(scalar.Text, _scalars.Known(shape.Type), _words.Format(shape)));
 
     private object? List(ValueShape shape, ListNode list)
     {

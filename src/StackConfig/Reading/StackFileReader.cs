@@ -19,16 +19,7 @@ public static class StackFileReader
     /// <returns>The document; null, with a problem, when a file is missing or is not readable as YAML.</returns>
     public static SettingsDocument? Read(string projectDirectory, string stack, ICollection<Diagnostic> problems)
     {
-        if (!StackName.IsAllowed(stack))
-        {
-            var name = KeyPath.Shown(stack);
-            problems.Add(
-                new Diagnostic(Severity.Error, "", $"`{name}` is not a valid stack name. Allowed: {StackName.Accepted}")
-            );
-            return null;
-        }
-
-        if (ProjectFileReader.Read(projectDirectory, problems) is not { } project)
+        if (!StackName.Check(stack, problems) || ProjectFileReader.Read(projectDirectory, problems) is not { } project)
         {
             return null;
         }

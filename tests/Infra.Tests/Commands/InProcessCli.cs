@@ -10,7 +10,10 @@ internal static class InProcessCli
         RunAsync([.. args, "--cwd", folder]);
 
     /// <summary>Runs a command that does not read a project, or names it.</summary>
-    public static async Task<ProcessResult> RunAsync(string[] args)
+    public static Task<ProcessResult> RunAsync(string[] args) => RunAsync(args, input: null);
+
+    /// <summary>Runs a command that reads what a person types.</summary>
+    public static async Task<ProcessResult> RunAsync(string[] args, TextReader? input)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
@@ -19,7 +22,12 @@ internal static class InProcessCli
             args,
             terminal,
             directory => new StackEvaluator(directory),
-            [new CheckCommand(terminal), new ExplainCommand(terminal), new SchemaCommand(terminal)]
+            [
+                new CheckCommand(terminal),
+                new ExplainCommand(terminal),
+                new InitCommand(terminal, () => input),
+                new SchemaCommand(terminal),
+            ]
         );
         return new(exitCode, output.ToString(), errors.ToString());
     }
