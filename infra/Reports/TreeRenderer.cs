@@ -16,8 +16,6 @@ public static class TreeRenderer
     internal static string Render(GraphDiff diff, int? width = null)
     {
         var slices = TpuTable.Write(TpuSummary.FromGraph(diff.After), width);
-        return $"{StepTree.Write(diff, width)}
-{StepCounts.FormatSummary(diff)}{(slices.Length > 0 ? "
-" : "")}{slices}{CostReport.Write(diff.After)}";
+        return $"{StepTree.Write(diff, width)}\n{StepCounts.FormatSummary(diff)}{(slices.Length > 0 ? "\n" : "")}{slices}{TextWrap.Wrap(CostReport.Write(diff.After), width)}";
     }
 }
