@@ -71,7 +71,7 @@ internal static class ImageRules
 
     private static string? Moving(string image)
     {
-        const string Consequence = "so a restarted pod may run another build. Use the tag of one build, or a digest";
+        const string Consequence = "so a restarted pod may run another build. Use the tag of one build";
         var tag = ImageReference.GetTag(image);
         return tag is null ? $"{image} has no tag, {Consequence}"
             : MovingTags.Contains(tag) ? $"{tag} is a tag that moves, {Consequence}"

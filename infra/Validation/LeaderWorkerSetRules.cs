@@ -34,7 +34,7 @@ internal static class LeaderWorkerSetRules
         var longest = DerivedName.AllOf(serving).MaxBy(name => name.Text.Length)!;
         var excess = longest.Text.Length - DerivedName.MaxLength;
         return excess > 0
-            ? $"has {serving.Name.Length} characters, but with {serving.Replicas} replicas {longest.Owner} would have {longest.Text.Length}, "
+            ? $"has {serving.Name.Length} characters, but with replicas: {serving.Replicas} {longest.Owner} would have {longest.Text.Length}, "
                 + $"more than {DerivedName.MaxLength}. Allowed: at most {serving.Name.Length - excess} characters"
             : null;
     }

@@ -9,7 +9,7 @@ namespace Infra.Validation;
 /// <remarks>
 /// MaxText's base.yml names the tokenizer of Llama 2, and the files of most models name none, so that every other model would answer
 /// nonsense. Sources: <c>base.yml</c>; <c>get_tokenizer</c> in <c>maxengine.py</c>; <c>validate_data_input</c> in <c>pyconfig.py</c>, which
-/// asks for the type <c>tiktoken</c> since 2025-04-03; Google's sample of Llama 3.1 405B, which leaves the type out.
+/// requires the type <c>tiktoken</c> since 2025-04-03; <c>validate_tokenizer</c> there; Google's sample of Llama 3.1 405B, which leaves the type out.
 /// </remarks>
 internal static class TokenizerRules
 {
@@ -22,6 +22,15 @@ internal static class TokenizerRules
     internal static ImmutableArray<Rule> All { get; } =
     [
         Rule.ForServing("UnknownConfiguration", Severity.Warning, "maxText.config", (_, one) => ConfigViolation(one)),
+        Rule.ForFlag(
+            "InvalidFlagValue",
+            Severity.Error,
+            PathFlag,
+            one =>
+                one.MaxText.GetString(PathFlag).Length == 0
+                    ? $"{PathFlag} is empty, and MaxText exits without a tokenizer. Allowed: a path in the image, or a name on Hugging Face"
+                    : null
+        ),
         Rule.ForFlag("TokenizerMismatch", Severity.Error, PathFlag, PathViolation),
         Rule.ForFlag("TokenizerMismatch", Severity.Warning, PathFlag, MissingInOtherImage),
         Rule.ForFlag("UnknownTokenizer", Severity.Warning, PathFlag, AssetViolation),

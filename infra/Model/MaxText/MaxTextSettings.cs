@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using StackConfig.Binding;
 
 namespace Infra.Model.MaxText;
@@ -11,6 +12,8 @@ public sealed record MaxTextSettings
     /// <c>llama3_405b_v5e-64.yml</c>, which Google's guide uses for 16 chips. With <c>base.yml</c>, every model but Llama 2 requires the flag
     /// <c>tokenizer_path</c>.
     /// </summary>
+    [RegularExpression(@"\S+")]
+    [Expected("a path without spaces")]
     public required string Config { get; init; }
 
     /// <summary>

@@ -46,6 +46,33 @@ public sealed class TokenizerRulesTests
         );
     }
 
+    [Fact]
+    public void MaxText_does_not_start_without_a_tokenizer()
+    {
+        RuleStack.Refuses(
+            "InvalidFlagValue",
+            Model("llama2-7b", "tokenizer_path: ''"),
+            "servings[0].maxText.flags[2].tokenizer_path",
+            "is empty, and MaxText exits"
+        );
+        RuleStack.Accepts(Model("llama2-7b", "tokenizer_path: assets/tokenizer.llama2"));
+    }
+
+    [Theory]
+    [InlineData("''", "MaxText/configs/base.yml")]
+    [InlineData("'MaxText/configs/my file.yml'", "MaxText/configs/base.yml")]
+    public void The_configuration_is_one_word_of_a_command_line(string wrong, string right)
+    {
+        var problem = Assert.Single(
+            StackText.Load(RuleStack.Existing($"maxText: {{ config: {wrong} }}")).Problems,
+            one => one.Severity == Severity.Error
+        );
+
+        Assert.Equal("servings[0].maxText.config", problem.Key);
+        Assert.EndsWith("Allowed: a path without spaces", problem.Message, StringComparison.Ordinal);
+        RuleStack.Accepts(RuleStack.Existing($"maxText: {{ config: {right} }}"));
+    }
+
     [Theory]
     [InlineData("llama2-7b")]
     [InlineData("llama4-17b-16e")]
