@@ -1,4 +1,5 @@
 using System.Text;
+using OfflinePreview.Output;
 using StackConfig.Reading;
 using StackConfig.Schema;
 
@@ -65,28 +66,5 @@ internal static class ExplanationText
         return $"  {location.File}:{location.Line}  {location.Key}{value}\n";
     }
 
-    /// <summary>Breaks a string between words; the first line is indented already.</summary>
-    private static string Wrap(string text, int indent)
-    {
-        var wrapped = new StringBuilder();
-        var column = indent;
-        foreach (var word in text.Split(' '))
-        {
-            if (column > indent && column + 1 + word.Length > Width)
-            {
-                wrapped.Append('\n').Append(' ', indent);
-                column = indent;
-            }
-            else if (column > indent)
-            {
-                wrapped.Append(' ');
-                column++;
-            }
-
-            wrapped.Append(word);
-            column += word.Length;
-        }
-
-        return wrapped.ToString();
-    }
+    private static string Wrap(string text, int indent) => TextWrap.Fill(text, indent, indent, Width);
 }

@@ -21,25 +21,34 @@ public static class TextWrap
         }
 
         var indent = line.Length - line.TrimStart().Length;
-        var wrapped = new StringBuilder().Append(' ', indent);
-        var column = indent;
-        foreach (var (index, word) in line[indent..].Split(' ').Index())
+        return new string(' ', indent) + Fill(line[indent..], indent, indent + Hanging, width);
+    }
+
+    /// <summary>The words of a string in lines; longer words are kept whole.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="column">Where the first line starts; what precedes it is written already.</param>
+    /// <param name="indent">The indentation of the following lines.</param>
+    /// <param name="width">The width in UTF-16 code units.</param>
+    public static string Fill(string text, int column, int indent, int width)
+    {
+        var filled = new StringBuilder();
+        foreach (var (index, word) in text.Split(' ').Index())
         {
             if (index > 0 && column + 1 + word.Length > width)
             {
-                wrapped.Append('\n').Append(' ', indent + Hanging);
-                column = indent + Hanging;
+                filled.Append('\n').Append(' ', indent);
+                column = indent;
             }
             else if (index > 0)
             {
-                wrapped.Append(' ');
+                filled.Append(' ');
                 column++;
             }
 
-            wrapped.Append(word);
+            filled.Append(word);
             column += word.Length;
         }
 
-        return wrapped.ToString();
+        return filled.ToString();
     }
 }
