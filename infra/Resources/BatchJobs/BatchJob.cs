@@ -1,5 +1,4 @@
 using System.Globalization;
-using Infra.Model.Names;
 using Infra.Model.Servings;
 using Infra.Resources.LeaderWorkerSets;
 using Infra.Resources.Servings;
@@ -23,8 +22,6 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     /// <summary>The working directory: the SDK compiles into the home directory, and .NET keeps its locks in <c>/tmp</c>.</summary>
     private const string WorkFolder = "/tmp";
 
-    private const int LongestName = 63;
-    private const int DigestLength = 8;
     private const int Attempts = 20;
 
     /// <summary>The client uploads its results within 20 seconds.</summary>
@@ -33,9 +30,10 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     /// <summary>The client's exit codes for invalid options and for an output folder of another batch.</summary>
     private static readonly int[] NonRetryableExitCodes = [2, 4];
 
-    /// <summary>The Job's name. It contains a digest of the specification, because a Job's pod template is immutable.</summary>
-    public string Name =>
-        GoogleName.Create(serving.Name, LongestName, $"-batch-{ArgumentDigest.Compute(DigestLength, CreateSpec())}");
+    /// <summary>The Job's name.</summary>
+    public string Name => field ??= JobName.Create(serving, "batch", Spec);
+
+    private JobSpecArgs Spec => field ??= CreateSpec();
 
     private string[] Command =>
         [
@@ -61,7 +59,7 @@ internal sealed class BatchJob(Serving serving, Batch batch)
     public static string ClientConfigMapName(Serving serving) => $"{serving.Name}-batch";
 
     /// <summary>Creates the arguments of the Job.</summary>
-    public JobArgs CreateArgs() => new() { Metadata = CreateMetadata(), Spec = CreateSpec() };
+    public JobArgs CreateArgs() => new() { Metadata = CreateMetadata(), Spec = Spec };
 
     private JobSpecArgs CreateSpec() =>
         new()

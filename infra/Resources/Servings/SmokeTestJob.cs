@@ -1,5 +1,4 @@
 using Infra.Model;
-using Infra.Model.Names;
 using Infra.Model.Servings;
 using Infra.Resources.LeaderWorkerSets;
 using Pulumi;
@@ -24,9 +23,6 @@ internal sealed class SmokeTestJob
     /// <summary>The label of the Job and its pod, with the serving's name.</summary>
     public const string Label = "jetstream-pathways/smoke-test";
 
-    private const int LongestName = 63;
-    private const int DigestLength = 8;
-
     private readonly Serving _serving;
     private readonly SmokeTest _test;
     private readonly string _address;
@@ -49,11 +45,7 @@ internal sealed class SmokeTestJob
     public JobArgs CreateArgs()
     {
         var spec = CreateSpec();
-        var name = GoogleName.Create(
-            _serving.Name,
-            LongestName,
-            $"-smoke-test-{ArgumentDigest.Compute(DigestLength, spec)}"
-        );
+        var name = JobName.Create(_serving, "smoke-test", spec);
         var metadata = ObjectMetadata.Create(_serving, name, new() { [PulumiAnnotation.ReplaceUnready] = "true" });
         metadata.Labels = Labels;
         return new() { Metadata = metadata, Spec = spec };
