@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text.Json;
 using Infra.Configuration;
 using Infra.Model.Tpu;
 using StackConfig.Binding;
@@ -13,12 +12,7 @@ namespace Infra.Commands;
 /// <param name="Rule">Reads what is allowed, which other commands do not need.</param>
 internal sealed record InitQuestion(Option<string?> Option, string Prompt, Func<ScalarType> Rule)
 {
-    private static readonly ImmutableArray<string> CapacityKinds =
-    [
-        .. Enum.GetValues<CapacityKind>()
-            .Where(kind => kind != CapacityKind.Queued)
-            .Select(kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())),
-    ];
+    private static readonly ImmutableArray<string> CapacityKinds = AllowedValues.ForEnum(typeof(CapacityKind));
 
     /// <summary>What is allowed.</summary>
     public ScalarType Type => Rule();

@@ -85,7 +85,7 @@ internal static class CapacityRules
                     : null
         );
 
-    /// <summary>A reservation without a kind is not a contradiction: the default kind is simply not what was meant.</summary>
+    /// <summary>A reservation without a kind is a kind that was forgotten, not a contradiction with the default kind.</summary>
     private static string? MissingKind(ServingContext one) =>
         one.Serving.Capacity is { Reservation: not null, Kind: CapacityKind.OnDemand } && !one.IsSet("capacity.kind")
             ? "is missing, but reservation is set. Set kind: reservation, or remove reservation"

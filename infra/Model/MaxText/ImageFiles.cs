@@ -13,6 +13,9 @@ internal static class ImageFiles
         .Models.SelectMany(model => model.Names.Select(name => KeyValuePair.Create(name, model)))
         .ToDictionary(StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, ConfigurationFile> ConfigurationsByName =
+        Data.Configurations.ToDictionary(file => Path.GetFileName(file.Path), StringComparer.Ordinal);
+
     /// <summary>The type of each tokenizer, by its path.</summary>
     public static IReadOnlyDictionary<string, string> Tokenizers => Data.Tokenizers;
 
@@ -24,7 +27,7 @@ internal static class ImageFiles
 
     /// <summary>The configuration file with the name of a path, in any folder: other images have them elsewhere. Null for none.</summary>
     public static ConfigurationFile? FindConfiguration(string path) =>
-        Data.Configurations.FirstOrDefault(file => Path.GetFileName(file.Path) == Path.GetFileName(path));
+        ConfigurationsByName.GetValueOrDefault(Path.GetFileName(path));
 
     /// <summary>Whether the image has a configuration file at a path.</summary>
     public static bool HasConfiguration(string path) => Configurations.Contains(Relative(path));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StackConfig.Reading;
 
 namespace StackConfig.Binding;
@@ -6,6 +7,10 @@ namespace StackConfig.Binding;
 public static class AllowedValues
 {
     private const int MaxShown = 8;
+
+    /// <summary>What a stack file may contain for an enum: <c>on-demand</c> for <c>OnDemand</c>, without members that are only known to be refused.</summary>
+    public static ImmutableArray<string> ForEnum(Type type) =>
+        [.. ScalarBinding.BrowsableMembers(type).Select(member => ScalarBinding.EnumText(member.Name))];
 
     /// <summary>Lists at most eight values and the number of the others. Empty values and those with commas are quoted.</summary>
     public static string Format(IEnumerable<string> values)

@@ -21,9 +21,7 @@ internal sealed class ExpectedValueFormatter(IReadOnlyDictionary<Type, ScalarTyp
 
         if (shape.Type.IsEnum)
         {
-            return AllowedValues.Format(
-                ScalarBinding.BrowsableMembers(shape.Type).Select(member => ScalarBinding.EnumText(member.Name))
-            );
+            return AllowedValues.Format(AllowedValues.ForEnum(shape.Type));
         }
 
         return Scalar(shape) ?? Collection(shape);

@@ -35,17 +35,17 @@ internal sealed class RecordBinding(ValueBinding values)
 
     private static string UnknownKey(RecordShape shape, MapNode map, string key, SettingNode node)
     {
-        var meant = Suggestion(shape, key);
+        var suggestion = Suggestion(shape, key);
         var encrypt = $"pulumi config set --secret {KeyPath.Shown(key)}";
         var mayBeSecret = map.Location.Key.Length == 0;
-        return mayBeSecret && node is ScalarNode && meant.Length == 0
+        return mayBeSecret && node is ScalarNode && suggestion.Length == 0
             ? $"unknown key, or a secret in clear text. Encrypt a secret ({encrypt}). Allowed: {shape.Keys}"
-            : $"unknown key.{meant} Allowed: {shape.Keys}{(mayBeSecret ? $", or a secret string ({encrypt})" : "")}";
+            : $"unknown key.{suggestion} Allowed: {shape.Keys}{(mayBeSecret ? $", or a secret string ({encrypt})" : "")}";
     }
 
     private static string Suggestion(RecordShape shape, string key) =>
         shape.Type.GetCustomAttributes<MisnomerAttribute>().FirstOrDefault(one => one.Key == key) is { } misnomer
-            ? $" Did you mean \"{misnomer.Meant}\"?"
+            ? $" Did you mean \"{misnomer.Replacement}\"?"
             : DidYouMean.Sentence(key, shape.Properties.Select(property => property.Key));
 
     private bool Set(object? record, PropertyShape property, MapNode map)

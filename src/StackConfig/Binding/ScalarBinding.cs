@@ -42,7 +42,7 @@ internal sealed class ScalarBinding(IReadOnlyDictionary<Type, ScalarType> scalar
 
     /// <summary>Every text that a type accepts, where they can be counted; else empty.</summary>
     internal ImmutableArray<string> Known(Type type) =>
-        type.IsEnum ? [.. BrowsableMembers(type).Select(member => EnumText(member.Name))]
+        type.IsEnum ? AllowedValues.ForEnum(type)
         : scalarTypes.TryGetValue(type, out var scalar) ? scalar.Known
         : [];
 

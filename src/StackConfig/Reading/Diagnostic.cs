@@ -15,7 +15,7 @@ public enum Severity
 
 /// <summary>A problem of the settings, with what is needed to fix it.</summary>
 /// <param name="Severity">Whether the run ends here.</param>
-/// <param name="Key">The key's path, such as <c>servings[0].topology</c>; empty where the file itself is meant.</param>
+/// <param name="Key">The key's path, such as <c>servings[0].topology</c>; empty for the file itself.</param>
 /// <param name="Message">The rule that is broken and what is accepted. Never holds a secret.</param>
 /// <param name="File">The file's name where known, such as <c>Pulumi.dev.yaml</c>.</param>
 /// <param name="Line">The line in that file, from 1, where known.</param>
