@@ -109,7 +109,14 @@ internal static class HostileStacks
         ("storage|scratchRole", ["projects/my-project/roles/scratch", "roles/storage.admin"]),
         ("leaderWorkerSet|version", ["v0.4.0", "v0.5.1", "v1"]),
         ("leaderWorkerSet|install", [false]),
-        ("servings", [Tree.CreateList(), Tree.CreateList(Crowd)]),
+        (
+            "servings",
+            [
+                Tree.CreateList(),
+                Tree.CreateList(Crowd),
+                Tree.CreateList(Crowd.With("name", Tree.From(new string('n', 50)))),
+            ]
+        ),
         (Serving + "name", ["second", "2cube", new string('n', 51), new string('n', 50), "n"]),
         (Serving + "preset", ["llama2-70b-disaggregated", "llama3.1-405b-batch"]),
         (Serving + "topology", ["1x1", "2x4", "4x4", "16x16", "3x3"]),
