@@ -1,12 +1,10 @@
 using System.Runtime.CompilerServices;
-using OfflinePreview.Diff;
-using OfflinePreview.Graph;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
 namespace Infra.Tests.Preview.Diff.Steps;
 
-/// <summary>A change of settings, and what an update then does. Each is a file beside this one.</summary>
+/// <summary>A change of settings, and what an update then does. Each is a file beside this one, which the tests with the engine read too.</summary>
 public sealed class StepScenario
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder()
@@ -40,43 +38,20 @@ public sealed class StepScenario
     /// <summary>Reads the scenario of that name.</summary>
     public static StepScenario Read(string name) => Yaml.Deserialize<StepScenario>(File.ReadAllText(GetFile(name)));
 
-    /// <summary>What the update does.</summary>
-    public async Task<GraphDiff> DiffAsync()
-    {
-        var before = await File.ReadAllTextAsync(GetFile($"Bases/{Before}"));
-        var after = Edits.Aggregate(before, Edited);
-        return GraphDiff.Compare(await StackText.RecordAsync(before, "dev"), await StackText.RecordAsync(after, "dev"));
-    }
+    /// <summary>The settings before.</summary>
+    public string GetSettingsBefore() => ReadSettings(Before);
 
-    /// <summary>The steps of a diff, written as <see cref="Steps" /> are, sorted.</summary>
-    public static IEnumerable<string> Write(GraphDiff diff)
-    {
-        var changes = diff
-            .Steps.Where(step => step.IsChange)
-            .ToLookup(step => step.Node.Kind == ResourceKind.RemoteChild);
-        var parents = diff
-            .Before.Resources.Concat(diff.After.Resources)
-            .ToLookup(node => node.Urn, StringComparer.Ordinal);
-        return changes[false]
-            .Select(step => $"{Operation(step)} {step.Node.Type} {step.Node.Name}")
-            .Concat(
-                changes[true]
-                    .CountBy(
-                        step => $"{Operation(step)} | below {parents[step.Node.Parent!].First().Name}",
-                        StringComparer.Ordinal
-                    )
-                    .Select(group => group.Key.Replace("|", $"{group.Value}", StringComparison.Ordinal))
-            )
-            .Order(StringComparer.Ordinal);
-    }
+    /// <summary>The settings after.</summary>
+    public string GetSettingsAfter() => Edits.Aggregate(GetSettingsBefore(), Edited);
+
+    /// <summary>The settings in a file in <c>Bases</c>.</summary>
+    public static string ReadSettings(string name) => File.ReadAllText(GetFile($"Bases/{name}"));
 
     private static string Edited(string settings, KeyValuePair<string, string> edit)
     {
         Assert.Contains(edit.Key, settings, StringComparison.Ordinal);
         return settings.Replace(edit.Key, edit.Value, StringComparison.Ordinal);
     }
-
-    private static string Operation(ResourceStep step) => step.Kind.ToString().ToLowerInvariant();
 
     private static string GetFile(string name) => Path.Combine(Folder(), $"{name}.yaml");
 
