@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview diff check render init bench test schema pictures format check-format lint clean always
+.PHONY: help build preview diff check render init bench test test-engine schema pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -53,12 +53,15 @@ bench: $(program) ## Benchmark the program against helm with N servings (default
 	@dotnet bench/.work/bench/Bench.dll --work bench/.work --chart bench/chart --program $(program) --sizes '$(or $(N),2 10 100 1000)' \
 		$(if $(filter nuget,$(PulumiSdk)),--mocks bench/.work/mocks/BenchMocks.dll)
 
-test: ## Run the tests.
+test: ## Run the tests, except those with the Pulumi CLI.
 	@.ci/require-tool jq jq
 	@.ci/require-tool python3 python3
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
 	@for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
-		--verbosity minimal -p:VSTestTestCaseFilter= || exit; done
+		--verbosity minimal '-p:VSTestTestCaseFilter=Category!=Engine' || exit; done
+
+test-engine: ## Run the tests with an engine (needs the official packages and the Pulumi CLI).
+	@.ci/test-engine '$(CONFIGURATION)'
 
 schema: ## Regenerate the settings reference in docs/settings.md, Pulumi.yaml and Pulumi.schema.json.
 	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
@@ -79,4 +82,4 @@ lint: ## Lint workflows and scripts, and check spelling and wording (needs node 
 	@.ci/lint-wording
 
 clean: ## Remove all build output and the saved choice of packages.
-	@rm -rf $(foreach folder,infra src/* tests/*.Tests bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work .preview-cache PulumiSdk.props
+	@rm -rf $(foreach folder,infra src/* tests/*.Tests tests/Engine.Providers bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work .preview-cache PulumiSdk.props
