@@ -60,8 +60,8 @@ test: ## Run the tests.
 	@for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
 		--verbosity minimal -p:VSTestTestCaseFilter= || exit; done
 
-schema: ## Regenerate the settings reference in docs/settings.md, Pulumi.yaml and Pulumi.schema.json.
-	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+schema: ## Regenerate Pulumi.schema.json, and the tables in docs and Pulumi.yaml that follow from settings and presets.
+	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter "GeneratedFilesTests|CheckpointPageTests"
 
 pictures: ## Redraw docs/comment.png (needs node, npm and chromium).
 	@.ci/pictures/draw
