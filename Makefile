@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview diff check render init bench test schema pictures format check-format lint clean always
+.PHONY: help build preview diff check render init bench test schema lock pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -62,6 +62,9 @@ test: ## Run the tests.
 
 schema: ## Regenerate the settings reference in docs/settings.md, Pulumi.yaml and Pulumi.schema.json.
 	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+
+lock: ## Write the lock files of the Pulumi packages in use (PulumiSdk=nuget or offline), after a change of packages.
+	@dotnet restore Infra.sln --force-evaluate -p:RestorePackagesWithLockFile=true --nologo --verbosity quiet
 
 pictures: ## Redraw docs/comment.png (needs node, npm and chromium).
 	@.ci/pictures/draw
