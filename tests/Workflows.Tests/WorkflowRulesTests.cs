@@ -36,7 +36,14 @@ public sealed partial class WorkflowRulesTests
         );
         Assert.Equal(
             [
-                "ci.yml gate: contents: read",
+                "ci.yml lint: contents: read",
+                "ci.yml fast: contents: read",
+                "ci.yml slow: contents: read",
+                "ci.yml official-packages: contents: read",
+                "ci.yml bench: contents: read",
+                "ci.yml gate: ",
+                "codeql.yml analyze: contents: read, security-events: write",
+                "dependency-review.yml review: contents: read",
                 "deploy.yml stacks: contents: read",
                 "deploy.yml up: contents: read, id-token: write",
                 "drift.yml stacks: contents: read",
@@ -67,6 +74,7 @@ public sealed partial class WorkflowRulesTests
 
     [Theory]
     [InlineData("ci.yml")]
+    [InlineData("dependency-review.yml")]
     [InlineData("preview.yml")]
     public void What_runs_for_every_pull_request_holds_no_token_and_no_variable(string file) =>
         Assert.DoesNotMatch(@"github\.token|GITHUB_TOKEN|\bvars\.|id-token|: write", Workflow.Named(file).Text);
