@@ -53,6 +53,9 @@ public sealed partial class WorkflowRulesTests
                 "engine-preview.yml preview: contents: read, id-token: write",
                 "preview-comment.yml comment: actions: read, pull-requests: write",
                 "preview.yml preview: contents: read",
+                "release.yml build: contents: read, id-token: write, attestations: write",
+                "release.yml start: ",
+                "release.yml publish: contents: write",
             ],
             Jobs.Select(job => $"{job}: {job.Permissions}")
         );
