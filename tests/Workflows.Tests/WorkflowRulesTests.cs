@@ -133,6 +133,16 @@ public sealed partial class WorkflowRulesTests
         );
 
     [Fact]
+    public void The_Pulumi_CLI_has_one_version_everywhere() =>
+        Assert.Single(
+            Jobs.SelectMany(job => job.Steps)
+                .Concat(Workflow.ActionSteps)
+                .Where(step => step.Uses?.StartsWith("pulumi/actions@", StringComparison.Ordinal) ?? false)
+                .Select(step => step.With["pulumi-version"])
+                .Distinct()
+        );
+
+    [Fact]
     public void No_expression_stands_in_a_shell_step() =>
         Assert.All(
             Jobs.SelectMany(job => job.Steps).Concat(Workflow.ActionSteps),
