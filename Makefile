@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview diff check render init bench test schema lock pictures format check-format lint clean always
+.PHONY: help build preview diff check render init bench test coverage schema lock pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -59,6 +59,10 @@ test: ## Run the tests, or those that match FILTER.
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
 	@failed=0; for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
 		--verbosity minimal '-p:VSTestTestCaseFilter=$(FILTER)' || failed=1; done; exit $$failed
+
+coverage: ## Report which lines the fast tests cover.
+	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
+	@.ci/coverage $(CONFIGURATION)
 
 schema: ## Regenerate the settings reference in docs/settings.md, Pulumi.yaml and Pulumi.schema.json.
 	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
