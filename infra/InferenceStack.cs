@@ -34,6 +34,7 @@ public static class InferenceStack
         var namespaces = new Namespaces(cluster);
         var deployed = stack.Deployed.ToList();
         var slices = deployed.ConvertAll(serving => CreateTpuNodePools(serving, stack, cluster));
+        var models = new List<(Serving, JetStreamPathways)>();
         foreach (var (serving, pools) in deployed.Zip(slices))
         {
             Resource?[] prerequisites = [controller, pools, namespaces.GetOrCreate(serving)];
@@ -50,11 +51,12 @@ public static class InferenceStack
                 },
                 cluster.InClusterOptions(prerequisites)
             );
+            models.Add((serving, model));
             CreateBatchInference(serving, stack, cluster, model);
             CreateObservability(serving, stack, cluster, prerequisites);
         }
 
-        return StackOutputs.Create(stack, cluster, slices.OfType<TpuPools>());
+        return StackOutputs.Create(stack, cluster, slices.OfType<TpuPools>(), models);
     }
 
     private static InputMap<string> SecretValues(Serving serving, Func<string, Output<string>> secret)

@@ -36,6 +36,7 @@ internal static class AllRules
         .. MemoryRules.All,
         .. MeshRules.All,
         .. ServerRules.All,
+        .. ServiceRules.All,
         .. BatchRules.All,
         .. MonitoringRules.All,
     ];

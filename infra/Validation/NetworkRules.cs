@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Infra.Model.Names;
 using StackConfig.Reading;
 
 namespace Infra.Validation;
@@ -7,8 +8,6 @@ namespace Infra.Validation;
 /// <summary>Access to the control plane, and an existing network.</summary>
 internal static partial class NetworkRules
 {
-    private const int MinAccessPrefix = 8;
-
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
     [
@@ -29,12 +28,9 @@ internal static partial class NetworkRules
     private static void CheckAccess(RuleContext stack, DiagnosticSink diagnostics)
     {
         var networks = stack.Platform?.Cluster.Settings.AuthorizedNetworks ?? [];
-        foreach (var (index, network) in networks.Index().Where(one => one.Item.PrefixLength < MinAccessPrefix))
+        foreach (var (index, network) in networks.Index().Where(one => one.Item.AdmitsAlmostEveryone))
         {
-            diagnostics.Error(
-                $"cluster.managed.authorizedNetworks[{index}]",
-                $"{network} admits almost every address. Allowed: your own ranges, each a /{MinAccessPrefix} or smaller"
-            );
+            diagnostics.Error($"cluster.managed.authorizedNetworks[{index}]", $"{network} {CidrRange.TooWide}");
         }
     }
 

@@ -51,6 +51,7 @@ public sealed partial class WorkflowRulesTests
                 "drift.yml report: issues: write",
                 "engine-preview.yml stacks: contents: read",
                 "engine-preview.yml preview: contents: read, id-token: write",
+                "hibernate.yml up: contents: read, id-token: write",
                 "preview-comment.yml comment: actions: read, pull-requests: write",
                 "preview.yml preview: contents: read",
                 "release.yml build: contents: read, id-token: write, attestations: write",
@@ -97,27 +98,26 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void Only_the_update_of_a_stack_takes_the_deploying_account()
-    {
-        var deploying = Jobs.Where(job =>
-            job.Steps.Any(step => step.With.Values.Any(value => value.Contains("DEPLOY_", StringComparison.Ordinal)))
-        );
-
-        var up = Assert.Single(deploying);
-        Assert.Equal(("deploy.yml", "${{ matrix.stack }}"), (up.Workflow, up.Node.Find("environment")?.ToString()));
-    }
-
-    [Fact]
-    public void An_update_runs_alone_in_its_stack_and_is_never_cancelled()
+    public void Only_updates_of_a_stack_take_the_deploying_account_and_never_at_once()
     {
         var updates = Jobs.Where(job =>
-            job.Steps.Any(step => step.Run?.StartsWith("pulumi up ", StringComparison.Ordinal) ?? false)
-        );
+                job.Steps.Any(step =>
+                    step.With.Values.Any(value => value.Contains("DEPLOY_", StringComparison.Ordinal))
+                )
+            )
+            .ToArray();
 
-        var up = Assert.Single(updates);
-        Assert.Equal("deploy-${{ matrix.stack }}", up.Node.Find("concurrency", "group")?.ToString());
-        Assert.Equal("false", up.Node.Find("concurrency", "cancel-in-progress")?.ToString());
-        Assert.Null(Workflow.Named(up.Workflow).Root.Find("concurrency"));
+        Assert.Equal(["deploy.yml up", "hibernate.yml up"], updates.Select(job => job.ToString()));
+        Assert.All(
+            updates,
+            up =>
+            {
+                Assert.Equal("${{ matrix.stack }}", up.Node.Find("environment")?.ToString());
+                Assert.Equal("deploy-${{ matrix.stack }}", up.Node.Find("concurrency", "group")?.ToString());
+                Assert.Equal("false", up.Node.Find("concurrency", "cancel-in-progress")?.ToString());
+                Assert.Null(Workflow.Named(up.Workflow).Root.Find("concurrency"));
+            }
+        );
     }
 
     [Fact]

@@ -10,6 +10,11 @@ public sealed partial record CidrRange
     /// <summary>What is accepted.</summary>
     public const string Accepted = "an IPv4 range that starts at its first address, such as 10.0.0.0/20";
 
+    /// <summary>What is wrong with a range of clients that <see cref="AdmitsAlmostEveryone"/>, and what is accepted.</summary>
+    public const string TooWide = "admits almost every address. Allowed: your own ranges, each a /8 or smaller";
+
+    private const int MinAccessPrefix = 8;
+
     private CidrRange(string text) => Text = text;
 
     /// <summary>The range as it is written.</summary>
@@ -20,6 +25,9 @@ public sealed partial record CidrRange
 
     /// <summary>How many addresses it has.</summary>
     public long Size => 1L << (32 - PrefixLength);
+
+    /// <summary>Whether it is too wide to say who may connect: larger than the largest private range, a <c>/8</c>.</summary>
+    public bool AdmitsAlmostEveryone => PrefixLength < MinAccessPrefix;
 
     private IPNetwork Network => IPNetwork.Parse(Text);
 

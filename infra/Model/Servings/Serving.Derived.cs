@@ -122,6 +122,9 @@ public sealed partial record Serving
     public string SecretName => $"{Name}-env";
 
     /// <summary>Where one of its Services answers inside the cluster; without a namespace, to pods of its own.</summary>
-    public string GetAddress(string service) =>
-        $"http://{(Namespace is null ? service : $"{service}.{Namespace}.svc")}:{Service.Port}";
+    public string GetAddress(string service) => GetUrl(Namespace is null ? service : $"{service}.{Namespace}.svc");
+
+    /// <summary>Where it answers at the port of its Service.</summary>
+    /// <param name="host">A host name or IP address of the Service.</param>
+    public string GetUrl(string host) => $"http://{host}:{Service.Port}";
 }

@@ -30,12 +30,18 @@ public sealed class JetStreamPathways : ComponentResource
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; }
 
+    /// <summary>The IP address of the internal load balancer; null without one.</summary>
+    [Output("loadBalancerAddress")]
+    public Output<string?> LoadBalancerAddress { get; private set; }
+
     /// <summary>Creates a serving.</summary>
     public JetStreamPathways(string name, JetStreamPathwaysArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
         (_name, _args, _serving, _revision) = (name, args, args.Serving, args.SmokeTestRevision);
-        var leaderWorkerSet = CreateLeaderWorkerSet([.. CreateSecrets(), .. CreateServices()]);
+        var secrets = CreateSecrets().ToList();
+        var service = CreateService();
+        var leaderWorkerSet = CreateLeaderWorkerSet([.. secrets, service, .. CreateSmokeTestService()]);
         if (_serving.DisruptionBudget)
         {
             _ = new PodDisruptionBudget(name, ServingDisruptionBudget.Create(_serving), new() { Parent = this });
@@ -47,6 +53,9 @@ public sealed class JetStreamPathways : ComponentResource
         }
 
         ServiceName = Output.Create(_serving.ServiceName);
+        LoadBalancerAddress = _serving.Service.HasLoadBalancer
+            ? ServingService.GetLoadBalancerAddress(service)
+            : Output.Create((string?)null);
         RegisterOutputs();
     }
 
@@ -70,14 +79,13 @@ public sealed class JetStreamPathways : ComponentResource
                 ),
             ];
 
-    /// <summary>The Service of clients, and one of the smoke test if that has to find the newest pods.</summary>
-    private IEnumerable<Service> CreateServices()
+    /// <summary>The Service of clients.</summary>
+    private Service CreateService() =>
+        new($"{_name}-http", ServingService.CreateClientArgs(_serving), ServingService.CreateOptions(this));
+
+    /// <summary>A Service of the smoke test, if that has to find the newest pods.</summary>
+    private IEnumerable<Service> CreateSmokeTestService()
     {
-        yield return new(
-            $"{_name}-http",
-            ServingService.CreateArgs(_serving, _serving.ServiceName, ServingPods.LeaderLabels(_serving)),
-            ServingService.CreateOptions(this)
-        );
         if (_revision is not null)
         {
             yield return new(

@@ -29,7 +29,8 @@ public static class ServingCommands
     /// <c>portForward</c> forwards the Service to this machine, where <c>prompt</c> sends a prompt; <c>batchLogs</c> follows the batch, if any.
     /// </summary>
     /// <param name="serving">The serving.</param>
-    public static ImmutableDictionary<string, string> Create(Serving serving)
+    /// <param name="address">The address of its internal load balancer, to which <c>prompt</c> then goes. Default: none.</param>
+    public static ImmutableDictionary<string, string> Create(Serving serving, string? address = null)
     {
         var kubectl = Kubectl(serving);
         var commands = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -40,7 +41,7 @@ public static class ServingCommands
             "portForward",
             $"{kubectl} port-forward service/{serving.ServiceName} {LocalPort}:{serving.Service.Port}"
         );
-        commands.Add("prompt", Prompt(serving));
+        commands.Add("prompt", Prompt(serving, address is null ? $"localhost:{LocalPort}" : serving.GetUrl(address)));
         if (serving.Batch is not null)
         {
             commands.Add("batchLogs", $"{kubectl} logs --selector {Batch.Label}={serving.Name} --tail -1 --follow");
@@ -66,12 +67,12 @@ public static class ServingCommands
     private static string KubectlLogs(Serving serving) =>
         $"{Kubectl(serving)} logs --selector app={serving.Name} --container {ContainerName.JaxTpu} --prefix --tail -1";
 
-    private static string Prompt(Serving serving)
+    private static string Prompt(Serving serving, string server)
     {
         var prompt = serving.SmokeTest.Prompt;
         var tokens = serving.SmokeTest.MaxTokens;
         var text = JsonEncodedText.Encode(prompt, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        return $"curl --silent --header 'Content-Type: application/json' --data {ShellQuote($$"""{"prompt": "{{text}}", "max_tokens": {{tokens}}}""")} localhost:{LocalPort}/generate";
+        return $"curl --silent --header 'Content-Type: application/json' --data {ShellQuote($$"""{"prompt": "{{text}}", "max_tokens": {{tokens}}}""")} {server}/generate";
     }
 
     /// <summary>Quotes a string as one word of a shell.</summary>

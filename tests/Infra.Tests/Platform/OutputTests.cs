@@ -24,12 +24,14 @@ public sealed class OutputTests
             StringComparison.Ordinal
         );
         Assert.Equal("http://a-http.apart.svc:8000", Only(stack["services"]));
+        var commands = Assert
+            .Single((ImmutableDictionary<string, Output<ImmutableDictionary<string, string>>>)stack["commands"]!)
+            .Value;
         Assert.Equal(
             "kubectl --namespace apart port-forward service/a-http 8000:8000",
-            Assert.Single((ImmutableDictionary<string, ImmutableDictionary<string, string>>)stack["commands"]!).Value[
-                "portForward"
-            ]
+            (await OutputUtilities.GetValueAsync(commands))["portForward"]
         );
+        Assert.Empty((ImmutableDictionary<string, Output<string?>>)stack["internalAddresses"]!);
         Assert.Equal(2, (await NodePools(stack)).Length);
         Assert.Equal(32, stack["chips"]);
     }
