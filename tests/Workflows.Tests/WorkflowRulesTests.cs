@@ -36,7 +36,14 @@ public sealed partial class WorkflowRulesTests
         );
         Assert.Equal(
             [
-                "ci.yml gate: contents: read",
+                "ci.yml lint: contents: read",
+                "ci.yml fast: contents: read",
+                "ci.yml slow: contents: read",
+                "ci.yml official-packages: contents: read",
+                "ci.yml bench: contents: read",
+                "ci.yml gate: ",
+                "codeql.yml analyze: contents: read, security-events: write",
+                "dependency-review.yml review: contents: read",
                 "deploy.yml stacks: contents: read",
                 "deploy.yml up: contents: read, id-token: write",
                 "drift.yml stacks: contents: read",
@@ -47,6 +54,9 @@ public sealed partial class WorkflowRulesTests
                 "hibernate.yml up: contents: read, id-token: write",
                 "preview-comment.yml comment: actions: read, pull-requests: write",
                 "preview.yml preview: contents: read",
+                "release.yml build: contents: read, id-token: write, attestations: write",
+                "release.yml start: ",
+                "release.yml publish: contents: write",
             ],
             Jobs.Select(job => $"{job}: {job.Permissions}")
         );
@@ -68,6 +78,7 @@ public sealed partial class WorkflowRulesTests
 
     [Theory]
     [InlineData("ci.yml")]
+    [InlineData("dependency-review.yml")]
     [InlineData("preview.yml")]
     public void What_runs_for_every_pull_request_holds_no_token_and_no_variable(string file) =>
         Assert.DoesNotMatch(@"github\.token|GITHUB_TOKEN|\bvars\.|id-token|: write", Workflow.Named(file).Text);
@@ -119,6 +130,16 @@ public sealed partial class WorkflowRulesTests
             Jobs.SelectMany(job => job.Steps)
                 .Where(step => step.Uses?.StartsWith("actions/checkout@", StringComparison.Ordinal) ?? false),
             step => Assert.Equal("false", step.With.GetValueOrDefault("persist-credentials"))
+        );
+
+    [Fact]
+    public void The_Pulumi_CLI_has_one_version_everywhere() =>
+        Assert.Single(
+            Jobs.SelectMany(job => job.Steps)
+                .Concat(Workflow.ActionSteps)
+                .Where(step => step.Uses?.StartsWith("pulumi/actions@", StringComparison.Ordinal) ?? false)
+                .Select(step => step.With["pulumi-version"])
+                .Distinct()
         );
 
     [Fact]
