@@ -64,8 +64,8 @@ coverage: ## Report which lines the fast tests cover.
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
 	@.ci/coverage $(CONFIGURATION)
 
-schema: ## Regenerate the settings reference in docs/settings.md, Pulumi.yaml and Pulumi.schema.json.
-	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+schema: ## Regenerate Pulumi.schema.json, and the tables in docs and Pulumi.yaml that follow from settings and presets.
+	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter "GeneratedFilesTests|CheckpointPageTests"
 
 lock: ## Write the lock files of the Pulumi packages in use (PulumiSdk=nuget or offline), after a change of packages.
 	@dotnet restore Infra.sln --force-evaluate -p:RestorePackagesWithLockFile=true --nologo --verbosity quiet

@@ -3,6 +3,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Outputs.Core.V1;
+using Service = Pulumi.Kubernetes.Core.V1.Service;
 
 namespace Infra.Resources.Servings;
 
