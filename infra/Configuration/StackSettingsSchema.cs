@@ -14,6 +14,8 @@ public static class StackSettingsSchema
     /// <summary>The project's name in <c>Pulumi.yaml</c>: the prefix of its keys.</summary>
     public const string Project = "jetstream-pathways";
 
+    private const string ModelName = "model_name";
+
     private const string MeshRule =
         "The product of all `ici_…_parallelism` is the number of devices in a slice (16 for `4x4`); at most one may be -1, which is then inferred.";
 
@@ -23,7 +25,9 @@ public static class StackSettingsSchema
             Project,
             new(typeof(StackSettings), StackBinder.ReadDefaults(), ScalarTypes.All)
             {
-                MayBeOmitted = MayBeInPreset,
+                MayBeInPreset = MayBeInPreset,
+                Required = ["project", "region", "zone"],
+                RequiredUnless = ("cluster", "existing"),
                 KnownFlags = property => IsMaxTextFlags(property) ? KnownFlags() : [],
             }
         );
@@ -39,9 +43,24 @@ public static class StackSettingsSchema
     private static ImmutableArray<KnownFlag> KnownFlags() =>
         [
             .. from flag in MaxTextFlag.All
-            where flag.Help is not null
-            select new KnownFlag(flag.Name, Help(flag), Choices(flag), flag.Examples),
+            select new KnownFlag(flag.Name, GetType(flag))
+            {
+                Help = flag.Help is null ? null : Help(flag),
+                Choices = flag.Name == ModelName ? KnownModels.InDefaultImage : flag.Allowed,
+                AllowsOthers = flag.Name == ModelName,
+                Examples = flag.Examples,
+                Refusal = flag.DerivedFrom is { } setting ? $"It is derived from {setting}. Remove it." : null,
+            },
         ];
+
+    private static FlagType GetType(MaxTextFlag flag) =>
+        flag.Type switch
+        {
+            MaxTextFlagType.Integer => FlagType.WholeNumber,
+            MaxTextFlagType.Number => FlagType.Number,
+            MaxTextFlagType.Boolean => FlagType.Boolean,
+            _ => FlagType.Text,
+        };
 
     private static string Help(MaxTextFlag flag)
     {
@@ -51,12 +70,4 @@ public static class StackSettingsSchema
             new[] { flag.Help!, flag.IsMeshAxis ? MeshRule : "", standard }.Where(part => part.Length > 0)
         );
     }
-
-    private static ImmutableArray<string> Choices(MaxTextFlag flag) =>
-        flag switch
-        {
-            { Name: "model_name" } => [.. KnownModels.All.Keys],
-            { Type: MaxTextFlagType.Boolean } => ["true", "false"],
-            _ => flag.Allowed,
-        };
 }

@@ -34,6 +34,12 @@ public sealed record StackSettings
     /// <summary>The LeaderWorkerSet controller. Default: the stack installs the latest release that it knows.</summary>
     public required LeaderWorkerSetSettings LeaderWorkerSet { get; init; }
 
+    /// <summary>
+    /// Whether the stack hibernates: no serving is deployed, whatever its <c>deployed</c> says, and a managed cluster has no TPU node pools. All else
+    /// stays, see docs/hibernation.md. Default <c>false</c>.
+    /// </summary>
+    public required bool Hibernate { get; init; }
+
     /// <summary>The models to serve. Default: none.</summary>
     public IReadOnlyList<Serving> Servings { get; init; } = [];
 }

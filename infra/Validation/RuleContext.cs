@@ -28,6 +28,10 @@ public sealed record RuleContext(
     /// <summary>Whether the cluster exists already.</summary>
     public bool UsesExistingCluster => Settings.Cluster.Existing is not null;
 
+    /// <summary>The buckets of the checkpoints of all servings.</summary>
+    public IReadOnlySet<string> CheckpointBuckets =>
+        field ??= Servings.Select(one => one.Serving.Checkpoint.Bucket).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Whether the stack file itself sets a key.</summary>
     public bool IsSet(string key) => Sources.IsSet(key);
 }

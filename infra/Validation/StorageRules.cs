@@ -49,7 +49,7 @@ internal static class StorageRules
     ];
 
     private static string? ScratchViolation(RuleContext stack, string? bucket) =>
-        stack.Platform is not null && stack.Servings.Any(one => one.Serving.Checkpoint.Bucket == bucket)
+        stack.Platform is not null && bucket is not null && stack.CheckpointBuckets.Contains(bucket)
             ? $"{bucket} contains checkpoints that nodes could then overwrite. Allowed: another bucket, or none (the stack then uses its scratch bucket)"
             : null;
 

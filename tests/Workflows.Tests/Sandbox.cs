@@ -49,6 +49,13 @@ internal sealed class Sandbox : IDisposable
         File.WriteAllText(At(path), text);
     }
 
+    /// <summary>Copies a file of the repository to the workspace.</summary>
+    public void Copy(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At("workspace", path))!);
+        File.Copy(Path.Combine(Repository.Root, path), At("workspace", path));
+    }
+
     /// <summary>Removes a folder below the sandbox's root, where there is one.</summary>
     public void Remove(string path)
     {

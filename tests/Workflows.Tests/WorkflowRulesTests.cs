@@ -36,7 +36,14 @@ public sealed partial class WorkflowRulesTests
         );
         Assert.Equal(
             [
-                "ci.yml gate: contents: read",
+                "ci.yml lint: contents: read",
+                "ci.yml fast: contents: read",
+                "ci.yml slow: contents: read",
+                "ci.yml official-packages: contents: read",
+                "ci.yml bench: contents: read",
+                "ci.yml gate: ",
+                "codeql.yml analyze: contents: read, security-events: write",
+                "dependency-review.yml review: contents: read",
                 "deploy.yml stacks: contents: read",
                 "deploy.yml up: contents: read, id-token: write",
                 "drift.yml stacks: contents: read",
@@ -44,8 +51,12 @@ public sealed partial class WorkflowRulesTests
                 "drift.yml report: issues: write",
                 "engine-preview.yml stacks: contents: read",
                 "engine-preview.yml preview: contents: read, id-token: write",
+                "hibernate.yml up: contents: read, id-token: write",
                 "preview-comment.yml comment: actions: read, pull-requests: write",
                 "preview.yml preview: contents: read",
+                "release.yml build: contents: read, id-token: write, attestations: write",
+                "release.yml start: ",
+                "release.yml publish: contents: write",
             ],
             Jobs.Select(job => $"{job}: {job.Permissions}")
         );
@@ -67,6 +78,7 @@ public sealed partial class WorkflowRulesTests
 
     [Theory]
     [InlineData("ci.yml")]
+    [InlineData("dependency-review.yml")]
     [InlineData("preview.yml")]
     public void What_runs_for_every_pull_request_holds_no_token_and_no_variable(string file) =>
         Assert.DoesNotMatch(@"github\.token|GITHUB_TOKEN|\bvars\.|id-token|: write", Workflow.Named(file).Text);
@@ -86,27 +98,26 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void Only_the_update_of_a_stack_takes_the_deploying_account()
-    {
-        var deploying = Jobs.Where(job =>
-            job.Steps.Any(step => step.With.Values.Any(value => value.Contains("DEPLOY_", StringComparison.Ordinal)))
-        );
-
-        var up = Assert.Single(deploying);
-        Assert.Equal(("deploy.yml", "${{ matrix.stack }}"), (up.Workflow, up.Node.Find("environment")?.ToString()));
-    }
-
-    [Fact]
-    public void An_update_runs_alone_in_its_stack_and_is_never_cancelled()
+    public void Only_updates_of_a_stack_take_the_deploying_account_and_never_at_once()
     {
         var updates = Jobs.Where(job =>
-            job.Steps.Any(step => step.Run?.StartsWith("pulumi up ", StringComparison.Ordinal) ?? false)
-        );
+                job.Steps.Any(step =>
+                    step.With.Values.Any(value => value.Contains("DEPLOY_", StringComparison.Ordinal))
+                )
+            )
+            .ToArray();
 
-        var up = Assert.Single(updates);
-        Assert.Equal("deploy-${{ matrix.stack }}", up.Node.Find("concurrency", "group")?.ToString());
-        Assert.Equal("false", up.Node.Find("concurrency", "cancel-in-progress")?.ToString());
-        Assert.Null(Workflow.Named(up.Workflow).Root.Find("concurrency"));
+        Assert.Equal(["deploy.yml up", "hibernate.yml up"], updates.Select(job => job.ToString()));
+        Assert.All(
+            updates,
+            up =>
+            {
+                Assert.Equal("${{ matrix.stack }}", up.Node.Find("environment")?.ToString());
+                Assert.Equal("deploy-${{ matrix.stack }}", up.Node.Find("concurrency", "group")?.ToString());
+                Assert.Equal("false", up.Node.Find("concurrency", "cancel-in-progress")?.ToString());
+                Assert.Null(Workflow.Named(up.Workflow).Root.Find("concurrency"));
+            }
+        );
     }
 
     [Fact]
@@ -119,6 +130,16 @@ public sealed partial class WorkflowRulesTests
             Jobs.SelectMany(job => job.Steps)
                 .Where(step => step.Uses?.StartsWith("actions/checkout@", StringComparison.Ordinal) ?? false),
             step => Assert.Equal("false", step.With.GetValueOrDefault("persist-credentials"))
+        );
+
+    [Fact]
+    public void The_Pulumi_CLI_has_one_version_everywhere() =>
+        Assert.Single(
+            Jobs.SelectMany(job => job.Steps)
+                .Concat(Workflow.ActionSteps)
+                .Where(step => step.Uses?.StartsWith("pulumi/actions@", StringComparison.Ordinal) ?? false)
+                .Select(step => step.With["pulumi-version"])
+                .Distinct()
         );
 
     [Fact]

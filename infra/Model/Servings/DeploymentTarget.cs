@@ -14,6 +14,9 @@ public sealed record DeploymentTarget(ExistingClusterSettings? Existing, Platfor
     /// <summary>Whether the cluster's project and name are known, and not only to a kubeconfig.</summary>
     public bool IsClusterKnown => Existing is null or { Stack: not null } or { Name: not null, Project: not null };
 
+    /// <summary>Whether no serving is deployed for now.</summary>
+    public bool Hibernates { get; init; }
+
     /// <summary>The target of a stack's servings.</summary>
     /// <param name="settings">The stack's settings.</param>
     /// <param name="platform">What it creates in Google Cloud.</param>
@@ -26,7 +29,10 @@ public sealed record DeploymentTarget(ExistingClusterSettings? Existing, Platfor
                 }
                 : null,
             platform
-        );
+        )
+        {
+            Hibernates = settings.Hibernate,
+        };
 
     /// <summary>Where a serving keeps temporary data when its settings do not say: a folder of the stack's scratch bucket.</summary>
     /// <param name="serving">The serving's name.</param>

@@ -72,7 +72,8 @@ internal static class SchemaJson
     private static JsonObject? Map(IReadOnlyDictionary<string, string?> map) =>
         map.Count == 0 ? null : new(map.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
 
-    private static JsonNode Plain(string text) =>
+    /// <summary>What a stack file holds where a string stands in it without quotes.</summary>
+    internal static JsonNode Plain(string text) =>
         bool.TryParse(text, out var truth) ? truth
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
         : text;

@@ -9,6 +9,7 @@ namespace StackConfig.Schema;
 /// <param name="Remarks">What is worth knowing about its value; empty for nothing.</param>
 /// <param name="Value">The type of its value with what is asked of it.</param>
 /// <param name="IsRequired">Whether it has to be set.</param>
+/// <param name="IsRequiredWithoutPreset">Whether it has to be set unless a preset may set it.</param>
 /// <param name="Default">What holds where it is left out; null for nothing, or where that follows from other settings.</param>
 /// <param name="Within">The keys of its value, or of each item of it.</param>
 /// <param name="KnownFlags">The flags that are known, where it is a list of flags.</param>
@@ -18,6 +19,7 @@ internal sealed record SettingDescription(
     DocText Remarks,
     ValueShape Value,
     bool IsRequired,
+    bool IsRequiredWithoutPreset,
     object? Default,
     ImmutableArray<SettingDescription> Within,
     ImmutableArray<KnownFlag> KnownFlags

@@ -28,14 +28,16 @@ internal sealed class SettingsDescriber(SettingsModel model)
     {
         var inner = _scalars.Inner(property.Value);
         var isRecord = !_scalars.Binds(inner.Type) && inner.Form == ValueForm.Record;
-        var isRequired = property.IsRequired && node is null && !model.MayBeOmitted(property.Property);
+        var hasNoDefault = property.IsRequired && node is null;
+        var mayBeInPreset = model.MayBeInPreset(property.Property);
         return new(
             property.Key,
             _comments.Summary(property.Property),
             isRecord ? _comments.Remarks(inner.Type) : DocText.Empty,
             property.Value,
-            isRequired,
-            property.IsRequired && node is null ? null : Default(property, initial, node),
+            hasNoDefault && !mayBeInPreset,
+            hasNoDefault && mayBeInPreset,
+            hasNoDefault ? null : Default(property, initial, node),
             isRecord ? Keys(inner.Type, ((node as ListNode)?.Items[0] ?? node) as MapNode) : [],
             model.KnownFlags(property.Property)
         );

@@ -19,7 +19,7 @@ internal sealed class SettingsExplainer(SettingsModel model, ImmutableArray<Sett
         var names = path.Length == 0 ? [] : path.Split('.');
         foreach (var (depth, name) in names.Index())
         {
-            if (found?.KnownFlags.FirstOrDefault(flag => flag.Name == name) is { } known && depth == names.Length - 1)
+            if (Offered(found).FirstOrDefault(flag => flag.Name == name) is { } known && depth == names.Length - 1)
             {
                 return Explain(path, known);
             }
@@ -34,7 +34,24 @@ internal sealed class SettingsExplainer(SettingsModel model, ImmutableArray<Sett
     }
 
     private static SettingExplanation Explain(string path, KnownFlag flag) =>
-        new(path, new DocText(flag.Help).Plain, "", AllowedValues.Format(flag.Choices), []);
+        new(path, new DocText(flag.Help!).Plain, "", Allowed(flag), []);
+
+    private static string Allowed(KnownFlag flag)
+    {
+        var values = AllowedValues.Format(flag.Choices);
+        return flag.AllowsOthers ? $"{values}, or another value"
+            : flag.Choices.Length > 0 ? values
+            : flag.Type switch
+            {
+                FlagType.WholeNumber => "an integer",
+                FlagType.Number => "a number",
+                FlagType.Boolean => "true, false",
+                _ => "",
+            };
+    }
+
+    private static IEnumerable<KnownFlag> Offered(SettingDescription? setting) =>
+        (setting?.KnownFlags ?? []).Where(flag => flag.Help is not null);
 
     private static FormatException NotFound(
         string name,
@@ -42,10 +59,7 @@ internal sealed class SettingsExplainer(SettingsModel model, ImmutableArray<Sett
         SettingDescription? parent
     )
     {
-        var known = within
-            .Select(setting => setting.Key)
-            .Concat(parent?.KnownFlags.Select(flag => flag.Name) ?? [])
-            .ToList();
+        var known = within.Select(setting => setting.Key).Concat(Offered(parent).Select(flag => flag.Name)).ToList();
         var place = parent is null ? "" : $" of {parent.Key}";
         return new FormatException(
             known.Count == 0

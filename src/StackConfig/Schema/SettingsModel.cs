@@ -11,8 +11,17 @@ namespace StackConfig.Schema;
 /// <param name="ScalarTypes">How strings become values of further types.</param>
 public sealed record SettingsModel(Type Type, MapNode Defaults, IReadOnlyDictionary<Type, ScalarType> ScalarTypes)
 {
-    /// <summary>Whether a required property may be omitted, because a document that is merged later can set it. Default: none.</summary>
-    public Func<PropertyInfo, bool> MayBeOmitted { get; init; } = _ => false;
+    /// <summary>Whether a preset may set a required property, so that it may be omitted. Default: none.</summary>
+    public Func<PropertyInfo, bool> MayBeInPreset { get; init; } = _ => false;
+
+    /// <summary>The key that names a preset, in the records whose properties a preset may set. Default: <c>preset</c>.</summary>
+    public string PresetKey { get; init; } = "preset";
+
+    /// <summary>Keys that a stack file needs unless <see cref="RequiredUnless"/> is set or a Pulumi ESC environment may set them. Default: none.</summary>
+    public ImmutableArray<string> Required { get; init; } = [];
+
+    /// <summary>The key, and a key below it, without which <see cref="Required"/> holds. Default: none.</summary>
+    public (string Key, string Below)? RequiredUnless { get; init; }
 
     /// <summary>The flags to describe in a list of flags. Default: none.</summary>
     public Func<PropertyInfo, ImmutableArray<KnownFlag>> KnownFlags { get; init; } = _ => [];

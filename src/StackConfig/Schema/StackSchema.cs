@@ -5,9 +5,9 @@ namespace StackConfig.Schema;
 
 /// <summary>The JSON Schema of a stack file, by which editors complete, explain and check it.</summary>
 /// <remarks>
-/// What it refuses is refused by the program too, with three exceptions, of which each is better written otherwise: a number or truth value
-/// in quotes, a list or map as JSON in a string, and an empty string for no value. The program refuses more: what only several settings
-/// together can break, and numbers where a string has a pattern. The draft is the one that yaml-language-server knows best.
+/// What it refuses is refused by the program too, with four exceptions, of which each is better written otherwise: a number or truth value
+/// in quotes, a list or map as JSON in a string, an empty string for no value, and a required key without its prefix. The program refuses more:
+/// what only several settings together can break, and numbers where a string has a pattern. The draft is the one that yaml-language-server knows best.
 /// </remarks>
 internal static class StackSchema
 {
@@ -29,7 +29,7 @@ internal static class StackSchema
     internal static JsonObject Create(string project, ImmutableArray<SettingDescription> settings, SettingsModel model)
     {
         var values = new ValueSchema(model);
-        return new JsonObject
+        var schema = new JsonObject
         {
             ["$schema"] = Draft,
             ["title"] = $"A stack of {project}",
@@ -44,6 +44,8 @@ internal static class StackSchema
                 settings.Select(setting => KeyValuePair.Create(setting.Key, (JsonNode?)values.Create(setting)))
             ),
         };
+        RequiredKeys.AddForStack(schema, project, model);
+        return schema;
     }
 
     private static JsonObject Config(string project, ImmutableArray<SettingDescription> settings)
@@ -64,8 +66,30 @@ internal static class StackSchema
         var forms = settings.Select(setting =>
             KeyValuePair.Create($"^({project}:config:)?{setting.Key}$", (JsonNode?)Definition(setting))
         );
-        return new JsonObject(forms) { [$"^(?!{project}:)[^:]*:(config:)?[^:]*$"] = new JsonObject() };
+        return new JsonObject(forms)
+        {
+            [$"^(?!{project}:)[^:]*:(config:)?[^:]*$"] = new JsonObject(),
+            [$"^(?!{project}:)({string.Join('|', Misspellings(project))}):"] = new JsonObject
+            {
+                ["deprecationMessage"] = $"Not read, because it is not a key of {project}. Did you mean \"{project}\"?",
+            },
+        };
     }
+
+    /// <summary>Patterns of a name with a letter left out, added or replaced, or two neighbours swapped.</summary>
+    private static IEnumerable<string> Misspellings(string name) =>
+        Enumerable
+            .Range(0, name.Length)
+            .SelectMany(at =>
+                new[]
+                {
+                    name.Remove(at, 1),
+                    $"{name[..at]}[^:]{name[at..]}",
+                    $"{name[..at]}[^:]{name[(at + 1)..]}",
+                    at + 1 < name.Length ? $"{name[..at]}{name[at + 1]}{name[at]}{name[(at + 2)..]}" : $"{name}[^:]",
+                }
+            )
+            .Distinct(StringComparer.Ordinal);
 
     private static JsonObject Definition(SettingDescription setting) =>
         new() { ["$ref"] = $"#/definitions/{setting.Key}" };

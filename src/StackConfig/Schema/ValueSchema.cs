@@ -13,9 +13,11 @@ internal sealed class ValueSchema
 {
     private readonly ScalarBinding _scalars;
     private readonly ScalarSchema _scalar;
+    private readonly string _presetKey;
 
     internal ValueSchema(SettingsModel model)
     {
+        _presetKey = model.PresetKey;
         _scalars = new(model.ScalarTypes);
         _scalar = new(model, _scalars, DocComments.Read(model.Type.Assembly));
     }
@@ -86,6 +88,7 @@ internal sealed class ValueSchema
 
         schema["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create(key.Key, (JsonNode?)Create(key))));
         schema["additionalProperties"] = false;
+        RequiredKeys.AddWithoutPreset(schema, keys, _presetKey);
     }
 
     private static void AddLength(JsonObject schema, ValueRules rules)

@@ -32,10 +32,12 @@ public sealed class CheckForPipelinesTests
         Assert.Equal(
             [
                 "::error file=100%25 a%2Cb%3Ac/Pulumi.dev.yaml,line=3,title=InvalidSetting::servings[0].replicas: `many` is not allowed. Allowed: an integer from 0 to 1000000",
-                "::error file=100%25 a%2Cb%3Ac/Pulumi.dev.yaml,line=10,title=InvalidSetting::colour: unknown key. Allowed: environment, project, region, zone, cluster, network, storage, leaderWorkerSet and 1 more, or a secret string (pulumi config set --secret colour)",
+                lines[1],
+                "::error file=100%25 a%2Cb%3Ac/Pulumi.dev.yaml,line=10,title=InvalidSetting::colour: unknown key. Allowed: environment, project, region, zone, cluster, network, storage, leaderWorkerSet and 2 more, or a secret string (pulumi config set --secret colour)",
             ],
             lines
         );
+        Assert.Contains(",line=8,title=LowMemoryHeadroom::servings[1].", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -153,6 +153,49 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
+    public void Rules_are_checked_beside_values_that_cannot_be_read()
+    {
+        const string stack = """
+            project: my-project
+            region: us-east5
+            zone: us-east5-b
+            network: { nodeRange: wide }
+            storage: { checkpointBuckets: [ my-models, my-models ] }
+            servings:
+              - { name: a, topology: 9x9, replicas: many, checkpoint: gs://mine/model }
+              - { name: b, preset: llama3.1-405b-batch, checkpoint: gs://mine/model, maxText: { flags: [ per_device_batch_size: 10 ] } }
+            """;
+
+        Assert.Equal(
+            [
+                (5, "network.nodeRange"),
+                (6, "storage.checkpointBuckets[1]"),
+                (8, "servings[0].topology"),
+                (8, "servings[0].replicas"),
+                (9, "servings[1].maxText.flags[0].per_device_batch_size"),
+            ],
+            StackText.Load(stack, Severity.Note).Problems.OrderBy(one => one.Line).Select(one => (one.Line, one.Key))
+        );
+    }
+
+    [Fact]
+    public void Nothing_is_reported_that_a_value_which_cannot_be_read_may_have_caused()
+    {
+        const string serving =
+            "servings: [ { name: a, preset: llama3.1-405b-batch, checkpoint: gs://mine/model, scratch: gs://tmp/a, ";
+
+        var withWarning = StackText.Load(
+            $"cluster: {{ existing: {{}} }}\n{serving}maxText: {{ flags: [ per_device_batch_size: 10 ] }} }} ]"
+        );
+        var withError = StackText.Load(
+            $"cluster: {{ existing: {{}} }}\n{serving}generation: 6, maxText: {{ flags: [ per_device_batch_size: 10 ] }} }} ]"
+        );
+
+        Assert.Equal("LowMemoryHeadroom", Assert.Single(withWarning.Problems).Rule);
+        Assert.Equal("servings[0].generation", Assert.Single(withError.Problems).Key);
+    }
+
+    [Fact]
     public void Missing_settings_of_a_serving_are_reported_once_its_other_settings_are_readable()
     {
         var keys = StackText

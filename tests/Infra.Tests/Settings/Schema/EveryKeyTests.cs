@@ -49,7 +49,7 @@ public sealed class EveryKeyTests
         {
             foreach (var value in Values)
             {
-                var stackFile = $"config:\n  {StackSettingsSchema.Project}:{key.Of(value)}\n";
+                var stackFile = SchemaVsBinder.StackFile(Place(key.Path) + key.Of(value));
                 var (bySchema, byBinder) = (
                     await SchemaVsBinder.SchemaAcceptsAsync(stackFile),
                     judgement.BinderAccepts(stackFile)
@@ -78,6 +78,12 @@ public sealed class EveryKeyTests
                 }
             }
         );
+
+    /// <summary>What a stack needs whose cluster a test sets.</summary>
+    private static string Place(string path) =>
+        path.StartsWith("cluster", StringComparison.Ordinal)
+            ? "project: my-project\nregion: us-east5\nzone: us-east5-b\n"
+            : "";
 
     /// <summary>Every key whose value has to be something else than those of all others.</summary>
     private static IEnumerable<SchemaKey> Keys() => AllKeys().DistinctBy(key => Undescribed(key.Schema));

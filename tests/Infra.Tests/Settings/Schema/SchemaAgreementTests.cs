@@ -1,19 +1,32 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Infra.Configuration;
+using Infra.Model.Memory;
+
 namespace Infra.Tests.Settings.Schema;
 
 /// <summary>What an editor accepts and refuses by the schema is what the program accepts and refuses.</summary>
 public sealed class SchemaAgreementTests : IDisposable
 {
-    private const string Serving = "servings: [ { name: a, ";
+    private const string Serving = "servings: [ { name: a, preset: llama3.1-8b, checkpoint: gs://mine/model, ";
+
+    private const string Plain =
+        "servings: [ { name: a, preset: gemma2-27b, checkpoint: gs://mine/model, scratch: gs://temporary/tmp, ";
+
+    private const string Place = "project: my-project\nregion: us-east5\nzone: us-east5-b\n";
 
     private readonly SchemaVsBinder _judgement = new();
 
     [Theory]
     [InlineData("environment: prod")]
     [InlineData("environment:")]
-    [InlineData("project: my-project\nregion: us-east5\nzone: us-east5-b")]
+    [InlineData(Place + "cluster: { managed: {} }")]
+    [InlineData(Place + "cluster:")]
     [InlineData("cluster: { existing: {} }")]
     [InlineData("cluster: { existing: { context: 7 } }")]
-    [InlineData("cluster: { managed: { minVersion: 1.33, labels: { team: 7 }, authorizedNetworks: [ 10.0.0.0/8 ] } }")]
+    [InlineData(
+        Place + "cluster: { managed: { minVersion: 1.33, labels: { team: 7 }, authorizedNetworks: [ 10.0.0.0/8 ] } }"
+    )]
     [InlineData("network: { existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }")]
     [InlineData("leaderWorkerSet: { version: v0.10.0 }")]
     [InlineData(Serving + "topology: 4x4, slices: 64, deployed: false } ]")]
@@ -50,7 +63,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData(Serving + "slices: 65 } ]")]
     [InlineData(Serving + "slices: 1.5 } ]")]
     [InlineData(Serving + "deployed: maybe } ]")]
-    [InlineData(Serving + "checkpoint: /mnt/model } ]")]
+    [InlineData("servings: [ { name: a, preset: llama3.1-8b, checkpoint: /mnt/model } ]")]
     [InlineData(Serving + "nodeSelector: [ a ] } ]")]
     [InlineData(Serving + "nodeSelector: { a: [ b ] } } ]")]
     [InlineData(Serving + "maxText: { flags: { a: 1 } } } ]")]
@@ -84,6 +97,78 @@ public sealed class SchemaAgreementTests : IDisposable
 
         Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
         Assert.True(_judgement.BinderAccepts(stackFile));
+    }
+
+    [Theory]
+    [InlineData("cluster: { managed: {} }")]
+    [InlineData("cluster: { managed: {} }\nproject: my-project\nregion: us-east5")]
+    [InlineData("servings: [ { name: a, topology: 2x2 } ]")]
+    [InlineData("servings: [ { name: a, checkpoint: gs://mine/model, scratch: gs://temporary/tmp } ]")]
+    [InlineData(
+        "servings: [ { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://tmp/a, batch: { input: gs://mine/p.jsonl } } ]"
+    )]
+    [InlineData(Plain + "maxText: { flags: [ per_device_batch_size: many ] } } ]")]
+    [InlineData(Plain + "maxText: { flags: [ max_target_length: 10.5 ] } } ]")]
+    [InlineData(Plain + "maxText: { flags: [ vocab_size: true ] } } ]")]
+    [InlineData(Plain + "maxText: { flags: [ scan_layers: 1 ] } } ]")]
+    [InlineData(Plain + "maxText: { flags: [ fused_mlp: sometimes ] } } ]")]
+    [InlineData(Plain + "maxText: { flags: [ quantization: int3 ] } } ]")]
+    [InlineData(Plain + "maxText: { flags: [ load_parameters_path: gs://mine/model ] } } ]")]
+    public async Task What_rules_refuse_is_refused_by_both(string settings)
+    {
+        var stackFile = SchemaVsBinder.StackFile(settings);
+
+        Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
+        Assert.False(_judgement.ProgramAccepts(stackFile));
+    }
+
+    [Theory]
+    [InlineData(Plain + "maxText: { flags: [ per_device_batch_size: 2, scan_layers: true, vocab_size: null ] } } ]")]
+    [InlineData(
+        Plain + "maxText: { flags: [ sa_block_q: 512, decode_sampling_temperature: 0.5, quantization: null ] } } ]"
+    )]
+    [InlineData(Plain + "batch: { input: gs://mine/p.jsonl, output: gs://mine/o/, serviceAccount: reader } } ]")]
+    public async Task What_rules_accept_is_accepted_by_both(string settings)
+    {
+        var stackFile = SchemaVsBinder.StackFile(settings);
+
+        Assert.True(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
+        Assert.True(_judgement.ProgramAccepts(stackFile));
+    }
+
+    [Theory]
+    [InlineData("environment:\n  - team/models\n")]
+    [InlineData("config:\n  jetstream-pathways:environment: dev\nenvironment:\n  - team/models\n")]
+    public async Task What_an_ESC_environment_may_set_is_not_required(string stackFile) =>
+        Assert.True(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
+
+    [Theory]
+    [InlineData("jetstream-pathway:servings", true)]
+    [InlineData("jetstream_pathways:servings", true)]
+    [InlineData("jetstraem-pathways:servings", true)]
+    [InlineData("jetstream-pathwayss:config:servings", true)]
+    [InlineData("jetstream-pathways:servings", false)]
+    [InlineData("gcp:project", false)]
+    public void A_misspelt_prefix_is_marked(string key, bool isMarked)
+    {
+        var schema = JsonNode.Parse(StackSettingsSchema.Create().ToJson())!;
+        var patterns = schema["properties"]!["config"]!["patternProperties"]!.AsObject();
+
+        var marks = patterns.Where(pattern => pattern.Value!["deprecationMessage"] is not null);
+        Assert.Equal(
+            isMarked,
+            marks.Any(mark => Regex.IsMatch(key, mark.Key, RegexOptions.None, TimeSpan.FromSeconds(1)))
+        );
+    }
+
+    [Fact]
+    public void Editors_offer_only_models_of_the_default_image()
+    {
+        var schema = JsonNode.Parse(StackSettingsSchema.Create().ToJson())!;
+        var flags = schema["definitions"]!["servings"]!["items"]!["properties"]!["maxText"]!["properties"]!["flags"]!;
+        var models = flags["items"]!["properties"]!["model_name"]!["anyOf"]![0]!["enum"]!.AsArray();
+
+        Assert.Equal(KnownModels.InDefaultImage, models.Select(model => (string)model!));
     }
 
     public void Dispose() => _judgement.Dispose();

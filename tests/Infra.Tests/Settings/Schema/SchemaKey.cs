@@ -27,7 +27,9 @@ internal sealed record SchemaKey(string Path, JsonObject Schema, Func<string, st
     private SchemaKey Within(string key, JsonObject schema, JsonObject record, bool isList)
     {
         var others = (record["required"]?.AsArray() ?? []).Select(name => (string)name!).Where(name => name != key);
-        var beside = string.Concat(others.Select(name => $", {name}: a"));
+        var beside =
+            string.Concat(others.Select(name => $", {name}: a"))
+            + (record.ContainsKey("anyOf") && key != "preset" ? ", preset: llama3.1-8b" : "");
         string Entry(string value) => $"{{ {key}: {value}{beside} }}";
         return new(
             $"{Path}{(isList ? "[]" : "")}.{key}",

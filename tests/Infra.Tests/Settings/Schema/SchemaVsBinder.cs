@@ -14,10 +14,11 @@ internal sealed partial class SchemaVsBinder : IDisposable
 
     private readonly TemporaryProject _project = new($"name: {StackSettingsSchema.Project}\nruntime: dotnet\n");
 
-    /// <summary>Creates a stack file from settings, each on a line of its own.</summary>
+    /// <summary>Creates a stack file from settings, each on a line of its own, on an existing cluster if they name none.</summary>
     public static string StackFile(string settings)
     {
-        var lines = settings.Split('\n').Select(line => "  " + Prefixed(line));
+        var cluster = settings.Contains("cluster:", StringComparison.Ordinal) ? "" : "cluster: { existing: {} }\n";
+        var lines = $"{cluster}{settings}".Split('\n').Select(line => "  " + Prefixed(line));
         return $"config:\n{string.Join('\n', lines)}\n";
     }
 
@@ -37,7 +38,7 @@ internal sealed partial class SchemaVsBinder : IDisposable
             new StackBinder().Bind(document, _project.Problems);
         }
 
-        return !_project.Problems.Any(problem => problem.Severity == Severity.Error && !MayComeFromPreset(problem));
+        return !_project.Problems.Exists(problem => problem.Severity == Severity.Error && !MayComeFromPreset(problem));
     }
 
     /// <summary>Whether a key is missing that a preset may have: the schema cannot know that.</summary>
@@ -46,6 +47,14 @@ internal sealed partial class SchemaVsBinder : IDisposable
 
     [GeneratedRegex(@"^servings\[\d+\]\.(?:topology|checkpoint|batch\.(?:input|output))$", RegexOptions.None, 1000)]
     private static partial Regex FromPreset();
+
+    /// <summary>Whether the program accepts a stack file, with its rules.</summary>
+    public bool ProgramAccepts(string stackFile)
+    {
+        _project.Problems.Clear();
+        var document = _project.Write("Pulumi.dev.yaml", stackFile).Read();
+        return SettingsLoader.Load(document, _project.Problems, Severity.Note).StackModel is not null;
+    }
 
     public void Dispose() => _project.Dispose();
 

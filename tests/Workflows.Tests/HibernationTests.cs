@@ -1,0 +1,165 @@
+namespace Workflows.Tests;
+
+/// <summary>Stacks that sleep: the shell steps of the workflows, with stand-ins for Pulumi and the program.</summary>
+public sealed class HibernationTests : IDisposable
+{
+    private const string Settings = "config:\n  jetstream-pathways:environment: dev\n";
+    private const string Asleep = $"{Settings}  jetstream-pathways:hibernate: true\n";
+
+    private static readonly WorkflowJob Hibernate = Workflow.Named("hibernate.yml").Jobs.Single();
+    private static readonly WorkflowStep SleepOrWake = Hibernate.Steps.Single(step => step.Name == "Sleep or wake");
+
+    private readonly Sandbox _sandbox = new();
+
+    public HibernationTests()
+    {
+        _sandbox.Copy(".github/scripts/hibernate");
+        _sandbox.Copy(".github/scripts/keep-asleep");
+        _sandbox.Write("workspace/Pulumi.dev.yaml", Settings);
+        _sandbox.Replace(
+            "pulumi",
+            """
+            tag="$RUNNER_TEMP/tag"
+            case "$*" in
+              'stack tag ls --stack dev --json')
+                [ ! -e "$RUNNER_TEMP/offline" ] || { echo 'no connection' >&2; exit 255; }
+                if [ -e "$tag" ]; then echo '{"hibernating": "true"}'; else echo '{}'; fi ;;
+              'stack tag set hibernating true --stack dev') touch "$tag" ;;
+              'stack tag rm hibernating --stack dev') rm -f "$tag" ;;
+              'config set --stack dev --type bool hibernate true')
+                echo '  jetstream-pathways:hibernate: true' >>Pulumi.dev.yaml ;;
+              up*) echo "pulumi $*"; [ ! -e "$RUNNER_TEMP/broken" ] ;;
+              *) echo "unexpected: $*" >&2; exit 99 ;;
+            esac
+            """
+        );
+        // The plan of the program is the stack file, and a comparison shows both.
+        _sandbox.Replace(
+            "dotnet",
+            """
+            case "$*" in
+              *' --output json') cat Pulumi.dev.yaml ;;
+              *' --base '*) echo "from:"; cat "$6"; echo "to:"; cat Pulumi.dev.yaml ;;
+              *) exit 99 ;;
+            esac
+            """
+        );
+        _sandbox.Expressions["matrix.stack"] = "dev";
+        _sandbox.Expressions["vars.PULUMI_BACKEND_URL"] = "gs://state";
+    }
+
+    public void Dispose() => _sandbox.Dispose();
+
+    [Fact]
+    public async Task A_stack_that_is_put_to_sleep_is_tagged_shown_and_updated()
+    {
+        var result = await RunAsync("sleep");
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.True(IsTagged);
+        Assert.Equal($"from:\n{Settings}to:\n{Asleep}", _sandbox.Summary);
+        Assert.EndsWith(
+            "pulumi up --stack dev --yes --diff --non-interactive --message sleep\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(Asleep, StackFile);
+    }
+
+    [Fact]
+    public async Task A_stack_that_wakes_has_the_settings_of_main_again()
+    {
+        _sandbox.Write("temp/tag", "");
+
+        var result = await RunAsync("wake");
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.False(IsTagged);
+        Assert.Equal($"from:\n{Asleep}to:\n{Settings}", _sandbox.Summary);
+        Assert.Equal(Settings, StackFile);
+    }
+
+    [Theory]
+    [InlineData("sleep", true)]
+    [InlineData("wake", false)]
+    public async Task An_update_that_fails_is_repeated_by_the_next_deployment(string action, bool isTagged)
+    {
+        _sandbox.Write("temp/broken", "");
+        if (!isTagged)
+        {
+            _sandbox.Write("temp/tag", "");
+        }
+
+        var result = await RunAsync(action);
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Equal(isTagged, IsTagged);
+    }
+
+    [Fact]
+    public async Task Another_action_changes_nothing()
+    {
+        var result = await RunAsync("doze");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("'doze' is not allowed. Allowed: sleep, wake\n", result.Output);
+        Assert.False(IsTagged);
+    }
+
+    [Theory]
+    [InlineData("deploy.yml", "up")]
+    [InlineData("drift.yml", "detect")]
+    [InlineData("engine-preview.yml", "preview")]
+    public async Task Other_workflows_see_a_sleeping_stack_as_asleep(string workflow, string job)
+    {
+        var keep = Workflow
+            .Named(workflow)
+            .Jobs.Single(one => one.Name == job)
+            .Steps.Single(step => step.Name == "Keep a sleeping stack asleep");
+
+        await _sandbox.RunAsync(keep);
+        Assert.Equal(Settings, StackFile);
+
+        _sandbox.Write("temp/tag", "");
+        var result = await _sandbox.RunAsync(keep);
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal(Asleep, StackFile);
+
+        _sandbox.Write("temp/offline", "");
+        Assert.NotEqual(0, (await _sandbox.RunAsync(keep)).ExitCode);
+    }
+
+    [Fact]
+    public void Nothing_sleeps_until_a_variable_names_the_stacks() =>
+        Assert.Equal(
+            "vars.PULUMI_BACKEND_URL != '' && vars.HIBERNATING_STACKS != '' && github.ref == 'refs/heads/main'",
+            Hibernate.If
+        );
+
+    [Fact]
+    public void The_first_schedule_puts_to_sleep_and_the_second_wakes()
+    {
+        var schedules = Workflow
+            .Named("hibernate.yml")
+            .Text.Split('\n')
+            .Where(line => line.Contains("- cron: ", StringComparison.Ordinal))
+            .Select(line => line.Split("- cron: ")[1].Split(" # "))
+            .ToArray();
+
+        Assert.Equal(["sleep", "wake"], schedules.Select(schedule => schedule[1]));
+        Assert.Equal(
+            $"${{{{ inputs.action || (github.event.schedule == '{schedules[0][0]}' && 'sleep' || 'wake') }}}}",
+            SleepOrWake.Environment["ACTION"]
+        );
+    }
+
+    private bool IsTagged => File.Exists(_sandbox.At("temp", "tag"));
+
+    private string StackFile => File.ReadAllText(_sandbox.At("workspace", "Pulumi.dev.yaml"));
+
+    private Task<CommandResult> RunAsync(string action)
+    {
+        _sandbox.Expressions[SleepOrWake.Environment["ACTION"][4..^3]] = action;
+        return _sandbox.RunAsync(SleepOrWake);
+    }
+}

@@ -1,0 +1,105 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Workflows.Tests;
+
+/// <summary>The steps of a release, with scripts in place of the build and of GitHub.</summary>
+public sealed class ReleaseWorkflowTests : IDisposable
+{
+    private static readonly WorkflowJob[] Jobs = [.. Workflow.Named("release.yml").Jobs];
+
+    private readonly Sandbox _sandbox = new();
+
+    public ReleaseWorkflowTests()
+    {
+        _sandbox.Set("GITHUB_REF_NAME", "v0.2.0");
+        _sandbox.Set("GITHUB_SHA", "abc");
+        _sandbox.Expressions["github.token"] = "";
+        _sandbox.Replace("dotnet", "");
+        _sandbox.Replace("gh", "echo \"$@\" >\"$RUNNER_TEMP/gh\"");
+        Answer("release-notes", "echo '- A preset.'");
+        Answer("write-sbom", "echo '{}' >\"$1\"");
+        Answer("package-release", Package("0.2.0+abc"));
+    }
+
+    public void Dispose() => _sandbox.Dispose();
+
+    [Fact]
+    public async Task A_release_has_an_archive_for_each_platform_with_checksums_and_a_bill_of_materials()
+    {
+        Assert.Equal(0, (await RunAsync("build")).ExitCode);
+        Assert.Equal(0, (await RunAsync("publish")).ExitCode);
+
+        Assert.Equal(
+            "release create v0.2.0 --repo example/repository --verify-tag --title v0.2.0 --notes-file NOTES.md -- "
+                + "jetstream-pathways-0.2.0-linux-arm64.tar.gz jetstream-pathways-0.2.0-linux-x64.tar.gz "
+                + "jetstream-pathways-0.2.0-osx-arm64.tar.gz jetstream-pathways-0.2.0.cdx.json SHA256SUMS\n",
+            await File.ReadAllTextAsync(_sandbox.At("temp", "gh"))
+        );
+    }
+
+    [Theory]
+    [InlineData("0.2.0+abc", true)]
+    [InlineData("0.2.0+def", false)]
+    [InlineData("0.1.0+abc", false)]
+    public async Task Each_archive_is_started_and_must_have_the_version_and_the_commit(string version, bool succeeds)
+    {
+        Answer("package-release", Package(version));
+        await RunAsync("build");
+
+        foreach (var platform in Platforms())
+        {
+            _sandbox.Expressions["matrix.platform"] = platform;
+            Assert.Equal(succeeds, (await RunAsync("start")).ExitCode == 0);
+        }
+
+        Assert.Equal(3, Platforms().Count());
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_after_the_build_is_not_published()
+    {
+        await RunAsync("build");
+        _sandbox.Write("temp/release/jetstream-pathways-0.2.0-linux-x64.tar.gz", "changed");
+
+        Assert.NotEqual(0, (await RunAsync("publish")).ExitCode);
+        Assert.False(File.Exists(_sandbox.At("temp", "gh")));
+    }
+
+    [Fact]
+    public async Task A_tag_without_notes_is_not_built()
+    {
+        Answer("release-notes", "echo 'no section' >&2; exit 1");
+
+        Assert.NotEqual(0, (await RunAsync("build")).ExitCode);
+        Assert.Empty(Directory.GetFiles(_sandbox.At("temp", "release"), "*.tar.gz"));
+    }
+
+    private static IEnumerable<string> Platforms() =>
+        ((YamlSequenceNode)Job("start").Node.Find("strategy", "matrix", "include")!).Select(entry =>
+            entry.Find("platform")!.ToString()
+        );
+
+    private static WorkflowJob Job(string name) => Jobs.Single(job => job.Name == name);
+
+    // An archive with a program that prints this version.
+    private static string Package(string version) =>
+        $"""
+            name=jetstream-pathways-0.2.0-$1
+            mkdir "$name"
+            printf '#!/bin/sh\necho {version}\n' >"$name/Infra"
+            chmod +x "$name/Infra"
+            tar czf "$2/$name.tar.gz" "$name"
+            """;
+
+    private Task<CommandResult> RunAsync(string job) => _sandbox.RunJobAsync(Job(job));
+
+    private void Answer(string script, string text)
+    {
+        var path = _sandbox.At("workspace", ".github", "scripts", script);
+        _sandbox.Write($"workspace/.github/scripts/{script}", $"#!/usr/bin/env bash\nset -euo pipefail\n{text}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}
