@@ -66,7 +66,7 @@ internal sealed record ChangedPath(ImmutableArray<string> Segments, PropertyDiff
                 .ToImmutableDictionary(at => $"{at}", at => list[at], StringComparer.Ordinal)
         : null;
 
-    // Whether the engine marks a value as secret is no difference for a provider.
+    // The engine may mark a value as secret on one side only; the value is the same.
     private static object? Plain(PropertyValue value) =>
         value.Match<object?>(
             () => null,
