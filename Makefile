@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview diff check render init bench test test-engine coverage schema lock pictures format check-format lint clean always
+.PHONY: help build preview diff check render explain init bench test test-engine coverage schema lock pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -43,6 +43,9 @@ check: $(program) ## Check the settings of STACK (default: all stacks).
 
 render: $(program) ## Print the Kubernetes objects of STACK as YAML.
 	@dotnet $(program) render --stack '$(STACK)' $(ARGS)
+
+explain: $(program) ## Explain the setting KEY (default: all settings), and where the stack files set it.
+	@dotnet $(program) explain $(KEY) $(ARGS)
 
 init: $(program) ## Write the stack file of STACK with settings that fit; asks for what ARGS does not say.
 	@dotnet $(program) init '$(STACK)' $(ARGS)

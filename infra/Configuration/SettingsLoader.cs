@@ -37,7 +37,8 @@ public static class SettingsLoader
         var binder = new StackBinder();
         var found = new List<Diagnostic>();
         var bound = binder.Bind(document, found);
-        problems.AddRange(found);
+        var unreadable = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(found.Where(problem => !unreadable.Contains(problem.Key)));
         if (!found.Exists(IsError))
         {
             return Check(document, binder, bound, problems, examples);
@@ -66,8 +67,7 @@ public static class SettingsLoader
         problems.AddRange(found.Where(problem => !wrong.Any(key => IsConsequenceOf(problem, key))));
     }
 
-    /// <summary>Whether a problem may be due to a key that could not be read.</summary>
-    /// <remarks>Errors of a serving are not, because its rules are checked with what is left; a warning may be due to the default of the key.</remarks>
+    /// <summary>Whether a problem may be due to a key that could not be read, whose default counted instead.</summary>
     private static bool IsConsequenceOf(Diagnostic problem, string from)
     {
         var (section, fromSection) = (Section(problem.Key), Section(from));
@@ -75,11 +75,27 @@ public static class SettingsLoader
         return problem.Key == from
             || problem.Key.StartsWith($"{from}.", StringComparison.Ordinal)
             || problem.Key.StartsWith($"{from}[", StringComparison.Ordinal)
-            || (section == fromSection && (!isOfServing || !IsError(problem) || from == $"{fromSection}.preset"))
+            || (section == fromSection && (AreNeighbours(problem.Key, from) || (isOfServing && !IsError(problem))))
+            || (isOfServing && section == fromSection && DecidesServing(problem.Key, from))
             || (!isOfServing && !IsServing(section) && fromSection is "cluster" or "environment");
     }
 
+    /// <summary>Whether two keys are in one record below the top of a stack file or serving, and may depend on each other.</summary>
+    private static bool AreNeighbours(string key, string other) =>
+        Parent(key) is var parent && parent == Parent(other) && parent.Length > 0 && !IsItem(parent);
+
+    private static bool DecidesServing(string key, string from) =>
+        from.EndsWith("].preset", StringComparison.Ordinal)
+        || (
+            from.EndsWith("].topology", StringComparison.Ordinal)
+            && key.EndsWith("].machineType", StringComparison.Ordinal)
+        );
+
     private static bool IsServing(string section) => section.StartsWith("servings[", StringComparison.Ordinal);
+
+    private static bool IsItem(string key) => key.EndsWith(']');
+
+    private static string Parent(string key) => key[..Math.Max(0, key.LastIndexOf('.'))];
 
     /// <summary>The first part of a key, such as <c>network</c> or <c>servings[0]</c>.</summary>
     private static string Section(string key) => key.Split('.')[0];
@@ -134,7 +150,9 @@ public static class SettingsLoader
             var hasScratch = one?.Scratch is not null || target.IsManaged || sources.IsSet($"{key}.scratch");
             if (!hasScratch)
             {
-                diagnostics.ForKey(key).Missing("scratch", $"Allowed: {GcsPath.Accepted}");
+                diagnostics
+                    .ForKey(key)
+                    .Missing("scratch", $"A serving on an existing cluster needs it. Allowed: {GcsPath.Accepted}");
             }
             else if (one is not null && StackCompletion.Complete(one, target, diagnostics.ForKey(key)) is { } serving)
             {

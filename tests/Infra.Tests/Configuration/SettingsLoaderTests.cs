@@ -195,6 +195,36 @@ public sealed class SettingsLoaderTests
         Assert.Equal("servings[0].generation", Assert.Single(withError.Problems).Key);
     }
 
+    [Theory]
+    [InlineData("preset: llama3.1-8b, service: { access: intern, sourceRanges: [10.20.0.0/16] }", "service.access")]
+    [InlineData("preset: llama3.1-8b, topology: 2x44, machineType: ct6e-standard-8t", "topology")]
+    public void A_setting_is_not_refused_because_one_that_it_depends_on_cannot_be_read(string settings, string key) =>
+        Assert.Equal(
+            $"servings[0].{key}",
+            Assert
+                .Single(
+                    StackText
+                        .Load(
+                            $"cluster: {{ existing: {{}} }}\nservings: [ {{ name: a, checkpoint: gs://mine/a, scratch: gs://tmp/a, {settings} }} ]"
+                        )
+                        .Problems
+                )
+                .Key
+        );
+
+    [Fact]
+    public void A_value_that_is_refused_is_not_missing_as_well()
+    {
+        var problems = StackText
+            .Load(
+                "cluster: { existing: {} }\nservings: [ { name: n, preset: llama3.1-8b, checkpoint: gs://mine/a, scratch: gs://tmp/a } ]"
+            )
+            .Problems;
+
+        Assert.Equal("servings[0].name", Assert.Single(problems).Key);
+        Assert.Contains("Quote it", problems[0].Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Missing_settings_of_a_serving_are_reported_once_its_other_settings_are_readable()
     {

@@ -154,7 +154,7 @@ public sealed class UpdateImpactTests
         var set = Set("100%", "image") with { Options = Map(("deletedWith", Text(cluster.Urn))) };
 
         Assert.Contains(
-            "All replicas of `model` stop for good: the cluster that they run in is deleted",
+            "All replicas of `model` stop: the cluster that they run in is deleted",
             Head(GraphDiff.Compare(Graph(cluster, set), Graph(Set("100%", "image")))),
             StringComparison.Ordinal
         );
