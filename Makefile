@@ -61,7 +61,8 @@ test: ## Run the tests, or those that match FILTER, except those with the Pulumi
 	@.ci/require-tool python3 python3
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
 	@failed=0; for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
-		--verbosity minimal '-p:VSTestTestCaseFilter=$(if $(FILTER),($(FILTER))&)Category!=Engine' || failed=1; done; exit $$failed
+		--verbosity minimal '-p:VSTestTestCaseFilter=$(if $(FILTER),($(FILTER))&)Category!=Engine' \
+		|| { echo "$$project failed."; failed=1; }; done; exit $$failed
 
 test-engine: ## Run the tests with an engine (needs the official packages and the Pulumi CLI).
 	@.ci/test-engine '$(CONFIGURATION)'

@@ -4,8 +4,7 @@ namespace Workflows.Tests;
 public sealed class GateTests : IDisposable
 {
     private const string Passed = "echo 'Passed!  - Failed:     0, Passed:    12, Skipped:     1, Total:    13'";
-    private const string Failed =
-        "echo 'Failed!  - Failed:     2, Passed:    10, Skipped:     0, Total:    12'; exit 1";
+    private const string Failed = "echo 'Failed!  - Failed:     2, Passed:    10, Skipped:     0, Total:    12'";
 
     private readonly Sandbox _sandbox = new();
 
@@ -18,7 +17,11 @@ public sealed class GateTests : IDisposable
     [Theory]
     [InlineData("check-format) echo 'infra/A.cs: not formatted'; exit 1 ;;", "13 passed, 1 failed")]
     [InlineData("lint) echo 'Unknown word (wrod)'; exit 2 ;;", "13 passed, 1 failed")]
-    [InlineData("test) " + Failed + " ;;", "12 passed, 2 failed")]
+    [InlineData("test) " + Failed + "; exit 1 ;;", "12 passed, 2 failed")]
+    [InlineData(
+        "test) " + Failed + "; echo 'tests/A.Tests failed.'; echo 'tests/B.Tests failed.'; " + Passed + "; exit 1 ;;",
+        "24 passed, 3 failed"
+    )]
     [InlineData("test) " + Passed + "; echo 'The test host crashed.'; exit 1 ;;", "14 passed, 1 failed")]
     [InlineData("test) echo 'error NU1004: The lock file is out of date.'; exit 1 ;;", "2 passed, 1 failed")]
     public async Task A_part_that_fails_is_counted_and_the_others_run(string answer, string last) =>

@@ -109,6 +109,7 @@ internal static class HostileStacks
         ("storage|scratchRole", ["projects/my-project/roles/scratch", "roles/storage.admin"]),
         ("leaderWorkerSet|version", ["v0.4.0", "v0.5.1", "v1"]),
         ("leaderWorkerSet|install", [false]),
+        ("hibernate", [true]),
         (
             "servings",
             [
@@ -137,6 +138,8 @@ internal static class HostileStacks
         (Serving + "capacity|maxRunDuration", ["8d", "1h"]),
         (Serving + "service|name", ["first", "second-http", "mine"]),
         (Serving + "service|port", [0, 80, 70_000]),
+        (Serving + "service|access", ["internal", "public"]),
+        (Serving + "service|sourceRanges", [Tree.CreateList("10.0.0.0/8"), Tree.CreateList("0.0.0.0/0")]),
         (Serving + "nodeSelector|cloud.google.com/gke-tpu-topology", ["4x4", null]),
         (Serving + "nodeSelector|a b", ["x"]),
         (Serving + "images|pathwaysTag", ["latest", "a b", "jax-0.6.1", "20250401-jax_0.5.3"]),
