@@ -58,31 +58,14 @@ public static class SettingsLoader
         Severity examples
     )
     {
-        var wrong = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
-        var rest = document.Without(wrong);
+        var keys = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        var unreadable = new UnreadableKeys(keys);
+        var rest = document.Without(keys);
         var bound = binder.Bind(rest, new List<Diagnostic>());
         var found = new List<Diagnostic>();
         _ = Check(rest, binder, bound, found, examples);
-        problems.AddRange(found.Where(problem => !wrong.Any(key => IsConsequenceOf(problem, key))));
+        problems.AddRange(found.Where(problem => !unreadable.MayCause(problem)));
     }
-
-    /// <summary>Whether a problem may be due to a key that could not be read.</summary>
-    /// <remarks>Errors of a serving are not, because its rules are checked with what is left; a warning may be due to the default of the key.</remarks>
-    private static bool IsConsequenceOf(Diagnostic problem, string from)
-    {
-        var (section, fromSection) = (Section(problem.Key), Section(from));
-        var isOfServing = IsServing(fromSection);
-        return problem.Key == from
-            || problem.Key.StartsWith($"{from}.", StringComparison.Ordinal)
-            || problem.Key.StartsWith($"{from}[", StringComparison.Ordinal)
-            || (section == fromSection && (!isOfServing || !IsError(problem) || from == $"{fromSection}.preset"))
-            || (!isOfServing && !IsServing(section) && fromSection is "cluster" or "environment");
-    }
-
-    private static bool IsServing(string section) => section.StartsWith("servings[", StringComparison.Ordinal);
-
-    /// <summary>The first part of a key, such as <c>network</c> or <c>servings[0]</c>.</summary>
-    private static string Section(string key) => key.Split('.')[0];
 
     private static RuleContext? Check(
         SettingsDocument document,
