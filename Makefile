@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview diff check render init bench test coverage schema lock pictures format check-format lint clean always
+.PHONY: help build preview diff check render explain init bench test test-engine coverage schema lock pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -44,6 +44,9 @@ check: $(program) ## Check the settings of STACK (default: all stacks).
 render: $(program) ## Print the Kubernetes objects of STACK as YAML.
 	@dotnet $(program) render --stack '$(STACK)' $(ARGS)
 
+explain: $(program) ## Explain the setting KEY (default: all settings), and where the stack files set it.
+	@dotnet $(program) explain $(KEY) $(ARGS)
+
 init: $(program) ## Write the stack file of STACK with settings that fit; asks for what ARGS does not say.
 	@dotnet $(program) init '$(STACK)' $(ARGS)
 
@@ -53,12 +56,15 @@ bench: $(program) ## Benchmark the program against helm with N servings (default
 	@dotnet bench/.work/bench/Bench.dll --work bench/.work --chart bench/chart --program $(program) --sizes '$(or $(N),2 10 100 1000)' \
 		$(if $(filter nuget,$(PulumiSdk)),--mocks bench/.work/mocks/BenchMocks.dll)
 
-test: ## Run the tests, or those that match FILTER.
+test: ## Run the tests, or those that match FILTER, except those with the Pulumi CLI.
 	@.ci/require-tool jq jq
 	@.ci/require-tool python3 python3
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
 	@failed=0; for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
-		--verbosity minimal '-p:VSTestTestCaseFilter=$(FILTER)' || failed=1; done; exit $$failed
+		--verbosity minimal '-p:VSTestTestCaseFilter=$(if $(FILTER),($(FILTER))&)Category!=Engine' || failed=1; done; exit $$failed
+
+test-engine: ## Run the tests with an engine (needs the official packages and the Pulumi CLI).
+	@.ci/test-engine '$(CONFIGURATION)'
 
 coverage: ## Report which lines the fast tests cover.
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
@@ -86,4 +92,4 @@ lint: ## Lint workflows and scripts, and check spelling and wording (needs node 
 	@.ci/lint-wording
 
 clean: ## Remove all build output and the saved choice of packages.
-	@rm -rf $(foreach folder,infra src/* tests/*.Tests bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work .preview-cache PulumiSdk.props
+	@rm -rf $(foreach folder,infra src/* tests/*.Tests tests/Engine.Providers bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work .preview-cache PulumiSdk.props

@@ -25,7 +25,8 @@ internal static class Caveats
     private static string Pools(ServingSizing sizing)
     {
         var slice = sizing.Serving.Slice;
-        return $"The node pools of an existing cluster are not checked: {sizing.Serving.Name} requires {sizing.TotalSlices} node "
-            + $"{(sizing.TotalSlices == 1 ? "pool" : "pools")} of {slice} that no other workload in its namespace uses.";
+        var place = sizing.Serving.Namespace is { } name ? $", and the namespace {name}, which must exist" : "";
+        return $"An existing cluster is not checked: {sizing.Serving.Name} requires {sizing.TotalSlices} node "
+            + $"{(sizing.TotalSlices == 1 ? "pool" : "pools")} of {slice} that no other workload in its namespace uses{place}.";
     }
 }

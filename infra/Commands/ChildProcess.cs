@@ -90,7 +90,14 @@ internal static class ChildProcess
 /// <param name="Errors">Its standard error.</param>
 internal sealed record ChildResult(int ExitCode, string Output, string Errors)
 {
-    /// <summary>The first line of its messages, for a message of ours.</summary>
-    public string FirstLine =>
-        PrintableText.Truncate(PrintableText.SingleLine((Errors + Output).Trim().Split('\n')[0]), 300);
+    /// <summary>The first line of its messages, for a message of ours, with the next one if it only announces that.</summary>
+    public string FirstLine
+    {
+        get
+        {
+            var lines = (Errors + Output).Trim().Split('\n');
+            var first = lines is [[.., ':'] announcement, var next, ..] ? $"{announcement} {next.Trim()}" : lines[0];
+            return PrintableText.Truncate(PrintableText.SingleLine(first), 300);
+        }
+    }
 }

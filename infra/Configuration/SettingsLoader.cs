@@ -37,7 +37,8 @@ public static class SettingsLoader
         var binder = new StackBinder();
         var found = new List<Diagnostic>();
         var bound = binder.Bind(document, found);
-        problems.AddRange(found);
+        var unreadable = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(found.Where(problem => !unreadable.Contains(problem.Key)));
         if (!found.Exists(IsError))
         {
             return Check(document, binder, bound, problems, examples);
@@ -117,7 +118,9 @@ public static class SettingsLoader
             var hasScratch = one?.Scratch is not null || target.IsManaged || sources.IsSet($"{key}.scratch");
             if (!hasScratch)
             {
-                diagnostics.ForKey(key).Missing("scratch", $"Allowed: {GcsPath.Accepted}");
+                diagnostics
+                    .ForKey(key)
+                    .Missing("scratch", $"A serving on an existing cluster needs it. Allowed: {GcsPath.Accepted}");
             }
             else if (one is not null && StackCompletion.Complete(one, target, diagnostics.ForKey(key)) is { } serving)
             {

@@ -8,21 +8,32 @@ namespace Infra.Configuration;
 internal sealed class UnreadableKeys(IReadOnlySet<string> keys)
 {
     private readonly ImmutableHashSet<string> _sections = [.. keys.Select(Section)];
+    private readonly ImmutableHashSet<string> _records = [.. keys.Select(Parent).Where(IsRecord)];
 
-    /// <summary>Whether a problem of the other settings may be due to one of the keys.</summary>
-    /// <remarks>Errors of a serving are not, because its rules are checked with what is left; a warning may be due to the default of the key.</remarks>
+    /// <summary>Whether a problem of the other settings may be due to one of the keys, whose default counted instead.</summary>
     internal bool MayCause(Diagnostic problem)
     {
         var section = Section(problem.Key);
         return KeyPath.WithContainers(problem.Key).Any(keys.Contains)
-            || (_sections.Contains(section) && (!IsErrorOfServing(problem) || keys.Contains($"{section}.preset")))
-            || (!IsServing(section) && (_sections.Contains("cluster") || _sections.Contains("environment")));
+            || _records.Contains(Parent(problem.Key))
+            || (
+                IsServing(section)
+                    ? IsDecidedInServing(problem, section)
+                    : _sections.Contains("cluster") || _sections.Contains("environment")
+            );
     }
 
-    private static bool IsErrorOfServing(Diagnostic problem) =>
-        problem.Severity == Severity.Error && IsServing(Section(problem.Key));
+    private bool IsDecidedInServing(Diagnostic problem, string serving) =>
+        (_sections.Contains(serving) && problem.Severity != Severity.Error)
+        || keys.Contains($"{serving}.preset")
+        || (problem.Key == $"{serving}.machineType" && keys.Contains($"{serving}.topology"));
+
+    /// <summary>Whether settings below a key may depend on each other: it is neither the top of a stack file nor a serving.</summary>
+    private static bool IsRecord(string key) => key.Length > 0 && !key.EndsWith(']');
 
     private static bool IsServing(string section) => section.StartsWith("servings[", StringComparison.Ordinal);
+
+    private static string Parent(string key) => key[..Math.Max(0, key.LastIndexOf('.'))];
 
     /// <summary>The first part of a key, such as <c>network</c> or <c>servings[0]</c>.</summary>
     private static string Section(string key) => key.Split('.')[0];

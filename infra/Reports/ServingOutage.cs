@@ -52,17 +52,17 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
         {
             return ResourceOption.IsRetained(step.Old!)
                 ? null
-                : (FormattableString)$"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted";
+                : (FormattableString)$"All replicas of {_name} stop: the LeaderWorkerSet is deleted";
         }
 
         if (cluster == StepKind.Delete && step.Kind != StepKind.Replace)
         {
-            return $"All replicas of {_name} stop for good: the cluster that they run in is deleted, although the stack still declares the LeaderWorkerSet";
+            return $"All replicas of {_name} stop: the cluster that they run in is deleted, although the stack still declares the LeaderWorkerSet";
         }
 
         if (losesController)
         {
-            return $"All replicas of {_name} stop for good: the LeaderWorkerSet is deleted with the CRD, although the stack still declares it";
+            return $"All replicas of {_name} stop: the LeaderWorkerSet is deleted with the CRD, although the stack still declares it";
         }
 
         if (step.Kind == StepKind.Replace && !step.DeleteBeforeReplace)

@@ -152,6 +152,10 @@ public sealed class PreviewBaseTests
         "cannot evaluate the stack dev (no such stack)",
         "System.Console.Error.WriteLine(\"no such stack\"); return 2;"
     )]
+    [InlineData(
+        "cannot evaluate the stack dev (1 error: no such stack)",
+        "System.Console.Error.WriteLine(\"1 error:\\n  no such stack\"); return 2;"
+    )]
     [InlineData("cannot be read", "System.Console.Write(\"[]\");")]
     public async Task A_revision_without_a_plan_makes_everything_new(string message, string program)
     {

@@ -41,14 +41,21 @@ internal sealed class Scenario
     /// <param name="withExamples">Whether example values stay, which the program refuses to deploy.</param>
     public static Scenario Read(string stack, bool withExamples = false)
     {
-        var text = File.ReadAllText(Path.Combine(Folder, $"Pulumi.{stack}.yaml"));
-        var config = GetConfig(withExamples ? text : text.Replace("example-", "wire-", StringComparison.Ordinal));
+        var config = GetConfig(ReadText(stack, withExamples));
         foreach (var (key, setting) in GetConfig(File.ReadAllText(Path.Combine(Folder, "Pulumi.yaml"))))
         {
             config.TryAdd($"{Project}:{key}", setting!["default"]!.DeepClone());
         }
 
         return new(stack, config);
+    }
+
+    /// <summary>The text of <c>Scenarios/Pulumi.STACK.yaml</c>.</summary>
+    /// <inheritdoc cref="Read" />
+    public static string ReadText(string stack, bool withExamples = false)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder, $"Pulumi.{stack}.yaml"));
+        return withExamples ? text : text.Replace("example-", "wire-", StringComparison.Ordinal);
     }
 
     private static string Text(JsonNode? value) =>

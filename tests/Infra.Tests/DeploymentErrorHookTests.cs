@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Infra.Model;
 using Infra.Resources;
-using Infra.Tests.Platform;
+using Infra.Tests.Resources.Platform;
 using OfflinePreview.Recording;
 using Pulumi;
 

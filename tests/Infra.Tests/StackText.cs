@@ -56,10 +56,9 @@ internal static class StackText
                 Path.Combine(folder.FullName, "Pulumi.yaml"),
                 "name: jetstream-pathways\nruntime: dotnet\n"
             );
-            var lines = config.Split('\n').Select(line => "  " + Prefixed(line));
             File.WriteAllText(
                 Path.Combine(folder.FullName, $"Pulumi.{stack}.yaml"),
-                $"config:\n{string.Join('\n', lines)}\n"
+                StackFileText.FromSettings(config)
             );
             return StackFileReader.Read(folder.FullName, stack, problems);
         }
@@ -68,7 +67,4 @@ internal static class StackText
             folder.Delete(recursive: true);
         }
     }
-
-    private static string Prefixed(string line) =>
-        line.Length > 0 && char.IsAsciiLetter(line[0]) ? $"jetstream-pathways:{line}" : line;
 }

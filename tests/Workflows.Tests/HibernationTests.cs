@@ -6,8 +6,12 @@ public sealed class HibernationTests : IDisposable
     private const string Settings = "config:\n  jetstream-pathways:environment: dev\n";
     private const string Asleep = $"{Settings}  jetstream-pathways:hibernate: true\n";
 
-    private static readonly WorkflowJob Hibernate = Workflow.Named("hibernate.yml").Jobs.Single();
-    private static readonly WorkflowStep SleepOrWake = Hibernate.Steps.Single(step => step.Name == "Sleep or wake");
+    private static readonly WorkflowJob MarkJob = Workflow.Named("hibernate.yml").Jobs.First();
+    private static readonly WorkflowStep Mark = MarkJob.Steps.Single(step => step.Name == "Mark the stack");
+    private static readonly WorkflowStep SleepOrWake = Workflow
+        .Named("hibernate.yml")
+        .Jobs.Last()
+        .Steps.Single(step => step.Name == "Sleep or wake");
 
     private readonly Sandbox _sandbox = new();
 
@@ -15,6 +19,7 @@ public sealed class HibernationTests : IDisposable
     {
         _sandbox.Copy(".github/scripts/hibernate");
         _sandbox.Copy(".github/scripts/keep-asleep");
+        _sandbox.Copy(".github/scripts/mark-hibernation");
         _sandbox.Write("workspace/Pulumi.dev.yaml", Settings);
         _sandbox.Replace(
             "pulumi",
@@ -79,6 +84,14 @@ public sealed class HibernationTests : IDisposable
         Assert.Equal(Settings, StackFile);
     }
 
+    [Fact]
+    public void The_mark_waits_for_no_deployment()
+    {
+        Assert.Null(MarkJob.Node.Find("concurrency"));
+        Assert.Null(Workflow.Named("hibernate.yml").Root.Find("concurrency"));
+        Assert.Equal(Mark.Environment["ACTION"], SleepOrWake.Environment["ACTION"]);
+    }
+
     [Theory]
     [InlineData("sleep", true)]
     [InlineData("wake", false)]
@@ -133,7 +146,7 @@ public sealed class HibernationTests : IDisposable
     public void Nothing_sleeps_until_a_variable_names_the_stacks() =>
         Assert.Equal(
             "vars.PULUMI_BACKEND_URL != '' && vars.HIBERNATING_STACKS != '' && github.ref == 'refs/heads/main'",
-            Hibernate.If
+            MarkJob.If
         );
 
     [Fact]
@@ -157,9 +170,10 @@ public sealed class HibernationTests : IDisposable
 
     private string StackFile => File.ReadAllText(_sandbox.At("workspace", "Pulumi.dev.yaml"));
 
-    private Task<CommandResult> RunAsync(string action)
+    private async Task<CommandResult> RunAsync(string action)
     {
         _sandbox.Expressions[SleepOrWake.Environment["ACTION"][4..^3]] = action;
-        return _sandbox.RunAsync(SleepOrWake);
+        var mark = await _sandbox.RunAsync(Mark);
+        return mark.ExitCode == 0 ? await _sandbox.RunAsync(SleepOrWake) : mark;
     }
 }

@@ -51,6 +51,7 @@ public sealed partial class WorkflowRulesTests
                 "drift.yml report: issues: write",
                 "engine-preview.yml stacks: contents: read",
                 "engine-preview.yml preview: contents: read, id-token: write",
+                "hibernate.yml mark: contents: read, id-token: write",
                 "hibernate.yml up: contents: read, id-token: write",
                 "preview-comment.yml comment: actions: read, pull-requests: write",
                 "preview.yml preview: contents: read",
@@ -98,26 +99,29 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void Only_updates_of_a_stack_take_the_deploying_account_and_never_at_once()
+    public void Only_jobs_of_a_stack_take_the_deploying_account()
     {
-        var updates = Jobs.Where(job =>
+        var deploying = Jobs.Where(job =>
                 job.Steps.Any(step =>
                     step.With.Values.Any(value => value.Contains("DEPLOY_", StringComparison.Ordinal))
                 )
             )
             .ToArray();
 
-        Assert.Equal(["deploy.yml up", "hibernate.yml up"], updates.Select(job => job.ToString()));
-        Assert.All(
-            updates,
-            up =>
-            {
-                Assert.Equal("${{ matrix.stack }}", up.Node.Find("environment")?.ToString());
-                Assert.Equal("deploy-${{ matrix.stack }}", up.Node.Find("concurrency", "group")?.ToString());
-                Assert.Equal("false", up.Node.Find("concurrency", "cancel-in-progress")?.ToString());
-                Assert.Null(Workflow.Named(up.Workflow).Root.Find("concurrency"));
-            }
-        );
+        Assert.Equal(["deploy.yml up", "hibernate.yml mark", "hibernate.yml up"], deploying.Select(job => $"{job}"));
+        Assert.All(deploying, job => Assert.Equal("${{ matrix.stack }}", job.Node.Find("environment")?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("deploy.yml")]
+    [InlineData("hibernate.yml")]
+    public void An_update_runs_alone_in_its_stack_and_is_never_cancelled(string file)
+    {
+        var up = Workflow.Named(file).Jobs.Single(job => job.Name == "up");
+
+        Assert.Equal("deploy-${{ matrix.stack }}", up.Node.Find("concurrency", "group")?.ToString());
+        Assert.Equal("false", up.Node.Find("concurrency", "cancel-in-progress")?.ToString());
+        Assert.Null(Workflow.Named(file).Root.Find("concurrency"));
     }
 
     [Fact]

@@ -13,12 +13,12 @@ public sealed record ChipPrice(double? Usd, string Source)
     /// <summary>The list price.</summary>
     /// <param name="generation">The generation of the chips.</param>
     /// <param name="kind">The kind of capacity.</param>
-    /// <param name="region">The region; null where the stack does not say it.</param>
+    /// <param name="region">The region; null in an existing cluster.</param>
     public static ChipPrice FromList(TpuGeneration generation, CapacityKind kind, string? region)
     {
         if (region is null)
         {
-            return new(null, $"price unknown for {GetNoun(kind)}: the stack sets no region");
+            return new(null, "price unknown: the chips are those of an existing cluster");
         }
 
         var list = PriceList.Find(generation.Name);

@@ -54,7 +54,10 @@ public sealed partial record Serving
     [Range(0, 1_000_000)]
     public required int Replicas { get; init; }
 
-    /// <summary>The Kubernetes namespace. Default: the namespace of the kubeconfig, usually <c>default</c>.</summary>
+    /// <summary>
+    /// The Kubernetes namespace, which the stack creates in a managed cluster and which must exist in an existing one. Default: the namespace of the
+    /// kubeconfig, usually <c>default</c>.
+    /// </summary>
     [RegularExpression(KubernetesName.Pattern)]
     [Expected(KubernetesName.Accepted)]
     public string? Namespace { get; init; }

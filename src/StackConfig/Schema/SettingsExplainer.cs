@@ -24,7 +24,11 @@ internal sealed class SettingsExplainer(SettingsModel model, ImmutableArray<Sett
                 return Explain(path, known);
             }
 
-            found = within.FirstOrDefault(setting => setting.Key == name) ?? throw NotFound(name, within, found);
+            found =
+                within.FirstOrDefault(setting => setting.Key == name)
+                ?? throw (
+                    found is null && FindEnding(path) is { } full ? NotFound(path, full) : NotFound(name, within, found)
+                );
             within = found.Within;
         }
 
@@ -52,6 +56,21 @@ internal sealed class SettingsExplainer(SettingsModel model, ImmutableArray<Sett
 
     private static IEnumerable<KnownFlag> Offered(SettingDescription? setting) =>
         (setting?.KnownFlags ?? []).Where(flag => flag.Help is not null);
+
+    /// <summary>The first setting whose key ends like a path; null if there is none.</summary>
+    private string? FindEnding(string path) =>
+        settings
+            .SelectMany(setting => WithAllWithin(setting, setting.Key))
+            .FirstOrDefault(key => key.EndsWith($".{path}", StringComparison.Ordinal));
+
+    private static IEnumerable<string> WithAllWithin(SettingDescription setting, string path) =>
+        setting
+            .Within.SelectMany(key => WithAllWithin(key, $"{path}.{key.Key}"))
+            .Concat(Offered(setting).Select(flag => $"{path}.{flag.Name}"))
+            .Prepend(path);
+
+    private static FormatException NotFound(string path, string full) =>
+        new($"'{KeyPath.Shown(path)}' is not a key. Did you mean \"{full}\"?");
 
     private static FormatException NotFound(
         string name,

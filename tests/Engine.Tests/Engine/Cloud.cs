@@ -104,7 +104,7 @@ internal sealed class Cloud
 
     private static string Fill(string text, Registration resource) =>
         resource.Object.Aggregate(
-            text,
+            text.Replace("{uid}", "0123456789ab", StringComparison.Ordinal),
             (filled, input) => filled.Replace($"{{{input.Key}}}", input.Value?.ToString(), StringComparison.Ordinal)
         );
 

@@ -25,6 +25,32 @@ public sealed class CostTests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("deployed: true")]
+    [InlineData("deployed: false")]
+    public async Task The_chips_of_an_existing_cluster_have_no_price(string setting)
+    {
+        using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
+        project.Write(
+            "Pulumi.dev.yaml",
+            $$"""
+            config:
+              jetstream-pathways:cluster: { existing: {} }
+              jetstream-pathways:servings:
+                - { name: a, preset: gemma2-27b, checkpoint: gs://mine/a, scratch: gs://tmp/a, {{setting}} }
+
+            """
+        );
+
+        var result = await InProcessCli.RunAsync(project.Directory, "check", "--stack", "dev");
+
+        Assert.Contains(
+            "price of the chips unknown price unknown: the chips are those of an existing cluster",
+            Words(result.Output),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task The_preview_uses_the_price_of_the_setting() =>
         Assert.Contains(

@@ -39,6 +39,8 @@ public sealed class ExplainTests
     [InlineData("servings.topolgy", "'topolgy' is not a key of servings. Did you mean \"topology\"? Allowed: name, ")]
     [InlineData("projct", "'projct' is not a key. Did you mean \"project\"? Allowed: environment, ")]
     [InlineData("project.id", "'id' is not a key of project, which has none.")]
+    [InlineData("service.access", "'service.access' is not a key. Did you mean \"servings.service.access\"?")]
+    [InlineData("scan_layers", "'scan_layers' is not a key. Did you mean \"servings.maxText.flags.scan_layers\"?")]
     public async Task An_unknown_key_is_reported_with_a_suggestion(string key, string message)
     {
         var result = await InProcessCli.RunAsync(ExampleProject.Folder, "explain", key);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Infra.Tests.Platform;
+using Infra.Tests.Resources.Platform;
 using OfflinePreview.Graph;
 using Pulumi;
 using Pulumi.Testing;

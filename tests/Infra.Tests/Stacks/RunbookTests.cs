@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Infra.Tests.Platform;
+using Infra.Tests.Resources.Platform;
 using StackConfig.Reading;
 
 namespace Infra.Tests.Stacks;

@@ -1,0 +1,82 @@
+using OfflinePreview.Graph;
+
+namespace Infra.Tests.Resources.Platform;
+
+public sealed class NetworkTests
+{
+    [Fact]
+    public async Task A_network_carries_large_packets_and_makes_no_subnetworks_by_itself()
+    {
+        var network = (await RecordAsync()).Resources.Single(node => node.Type == "gcp:compute/network:Network");
+
+        Assert.Equal(("8896", "false"), (network.TextAt("mtu"), network.TextAt("autoCreateSubnetworks")));
+    }
+
+    [Fact]
+    public async Task A_subnetwork_has_ranges_for_pods_and_services_and_reaches_google_privately()
+    {
+        var graph = await RecordAsync("network: { podRange: 10.8.0.0/14 }");
+        var subnetwork = graph.Single("Subnetwork");
+        var cluster = graph.Single("Cluster");
+
+        Assert.Equal("true", subnetwork.TextAt("privateIpGoogleAccess"));
+        Assert.Equal(("pods", "10.8.0.0/14"), Range(subnetwork, 0));
+        Assert.Equal(("services", "10.0.32.0/20"), Range(subnetwork, 1));
+        Assert.Equal("pods", cluster.TextAt("ipAllocationPolicy|clusterSecondaryRangeName"));
+        Assert.Equal("services", cluster.TextAt("ipAllocationPolicy|servicesSecondaryRangeName"));
+    }
+
+    [Fact]
+    public async Task Nodes_without_addresses_get_out_through_nat()
+    {
+        var graph = await RecordAsync();
+
+        Assert.Equal(graph.Single("Router").TextAt("name"), graph.Single("RouterNat").TextAt("router"));
+        Assert.Contains(graph.Single("Router").Urn, graph.Single("RouterNat").DependsOn);
+        Assert.Equal(
+            "[unknown: platform-network-subnetwork.id]",
+            graph.Single("RouterNat").TextAt("subnetworks|0|name")
+        );
+        Assert.All(
+            graph.GetResources("NodePool"),
+            pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes"))
+        );
+    }
+
+    [Fact]
+    public async Task The_control_plane_and_nobody_else_reaches_the_webhook_on_nodes()
+    {
+        var graph = await RecordAsync("network: { controlPlaneRange: 172.16.9.0/28 }");
+        var rule = graph.Single("Firewall");
+
+        Assert.Equal(["172.16.9.0/28"], rule.TextsAt("sourceRanges"));
+        Assert.Equal("172.16.9.0/28", graph.Single("Cluster").TextAt("privateClusterConfig|masterIpv4CidrBlock"));
+        Assert.Equal(("tcp", "9443"), (rule.TextAt("allows|0|protocol"), rule.TextAt("allows|0|ports|0")));
+        var tag = Assert.Single(rule.TextsAt("targetTags"));
+        Assert.All(graph.GetResources("NodePool"), pool => Assert.Contains(tag, pool.TextsAt("nodeConfig|tags")));
+        Assert.Contains(tag, graph.Single("Cluster").TextsAt("nodeConfig|tags"));
+    }
+
+    [Fact]
+    public async Task A_network_that_is_brought_along_is_used_and_left_as_it_is()
+    {
+        var graph = await RecordAsync(
+            "network: { existing: { network: vpc, subnetwork: sub, podRange: p, serviceRange: s } }"
+        );
+        var cluster = graph.Single("Cluster");
+
+        Assert.DoesNotContain(graph.Resources, node => node.Type.StartsWith("gcp:compute/", StringComparison.Ordinal));
+        Assert.Equal(("vpc", "sub"), (cluster.TextAt("network"), cluster.TextAt("subnetwork")));
+        Assert.Equal("p", cluster.TextAt("ipAllocationPolicy|clusterSecondaryRangeName"));
+        Assert.Equal("s", cluster.TextAt("ipAllocationPolicy|servicesSecondaryRangeName"));
+    }
+
+    private static (string?, string?) Range(ResourceNode subnetwork, int index) =>
+        (
+            subnetwork.TextAt($"secondaryIpRanges|{index}|rangeName"),
+            subnetwork.TextAt($"secondaryIpRanges|{index}|ipCidrRange")
+        );
+
+    private static Task<StackGraph> RecordAsync(string more = "") =>
+        ManagedStack.RecordAsync(ManagedStack.Serving("a"), more);
+}

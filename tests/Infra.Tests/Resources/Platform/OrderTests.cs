@@ -1,0 +1,131 @@
+using OfflinePreview.Graph;
+
+namespace Infra.Tests.Resources.Platform;
+
+public sealed class OrderTests : IAsyncLifetime
+{
+    private StackGraph _graph = null!;
+    private Order _order = null!;
+
+    public async Task InitializeAsync()
+    {
+        var servings = ManagedStack.Serving("one", "slices: 2", "namespace: apart") + ManagedStack.Serving("two");
+        _graph = await ManagedStack.RecordAsync(
+            servings,
+            "cluster: { managed: { enableApis: true } }\nstorage: { checkpointBuckets: [my-models] }"
+        );
+        _order = new(_graph);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private IEnumerable<ResourceNode> Buckets => _graph.GetResources("Bucket");
+
+    private IEnumerable<ResourceNode> Grants =>
+        _graph.GetResources("IAMMember").Concat(_graph.GetResources("BucketIAMMember"));
+
+    private IEnumerable<ResourceNode> Network =>
+        _graph.Resources.Where(node => node.Type.StartsWith("gcp:compute/", StringComparison.Ordinal));
+
+    private IEnumerable<ResourceNode> Cluster => [_graph.Single("Cluster")];
+
+    private IEnumerable<ResourceNode> SystemPool => [_graph.Single("NodePool", "platform-system")];
+
+    private IEnumerable<ResourceNode> Controller =>
+        _graph.Resources.Where(node => node.Name.StartsWith("leader-worker-set-", StringComparison.Ordinal));
+
+    private ResourceNode Model(string name) => _graph.Single("LeaderWorkerSet", name);
+
+    private IEnumerable<ResourceNode> Pools(string serving) =>
+        _graph.TpuPools().Where(pool => pool.Name.StartsWith(serving, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_apis_come_before_everything_in_google_cloud() =>
+        _order.Holds(
+            _graph.GetResources("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
+            [.. Network, .. Grants, .. Buckets, .. Cluster]
+        );
+
+    [Fact]
+    public void The_cluster_comes_after_network_identities_and_buckets() =>
+        _order.Holds([.. Network, .. Grants, .. Buckets, .. _graph.GetResources("Account")], Cluster);
+
+    [Fact]
+    public void The_nodes_without_chips_come_after_the_cluster() => _order.Holds(Cluster, SystemPool);
+
+    [Fact]
+    public void The_controller_and_the_slices_come_after_the_nodes_without_chips() =>
+        _order.Holds(SystemPool, [.. Controller, .. _graph.TpuPools()]);
+
+    [Fact]
+    public void The_slices_come_after_what_their_nodes_may_do() => _order.Holds(Grants, _graph.TpuPools());
+
+    [Fact]
+    public void The_controller_and_the_slices_do_not_wait_for_each_other()
+    {
+        Assert.All(
+            Controller,
+            node => Assert.Empty(_order.WaitsFor(node).Intersect(_graph.TpuPools().Select(pool => pool.Urn)))
+        );
+        Assert.All(
+            _graph.TpuPools(),
+            pool => Assert.Empty(_order.WaitsFor(pool).Intersect(Controller.Select(node => node.Urn)))
+        );
+    }
+
+    [Theory]
+    [InlineData("one")]
+    [InlineData("two")]
+    public void A_serving_comes_after_the_controller_and_its_own_slices_alone(string name)
+    {
+        _order.Holds([.. Controller, .. Pools(name)], [Model(name)]);
+
+        var others = _graph.TpuPools().Except(Pools(name)).Select(pool => pool.Urn);
+        Assert.Empty(_order.WaitsFor(Model(name)).Intersect(others));
+    }
+
+    [Fact]
+    public void A_namespace_comes_before_its_servings() => _order.Holds([_graph.Single("Namespace")], [Model("one")]);
+
+    [Fact]
+    public void Nothing_waits_for_itself() =>
+        Assert.All(_graph.Resources, node => Assert.DoesNotContain(node.Urn, _order.WaitsFor(node)));
+
+    [Fact]
+    public void What_runs_in_the_cluster_is_not_deleted_one_by_one_when_the_cluster_goes()
+    {
+        var cluster = PlanString.Known(_graph.Single("Cluster").Urn);
+        var inside = _graph
+            .Resources.Where(node => node.Provider == _graph.Single("kubernetes", "cluster").Urn)
+            .ToList();
+
+        Assert.NotEmpty(inside);
+        Assert.All(
+            inside,
+            node =>
+                Assert.Equal(
+                    cluster,
+                    Ancestry(node).Select(one => one.Options["deletedWith"]).First(value => value is not null)
+                )
+        );
+    }
+
+    [Fact]
+    public async Task What_runs_in_a_cluster_that_exists_is_deleted_by_itself()
+    {
+        var graph = await StackText.RecordAsync(
+            "cluster: { existing: {} }\nservings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }"
+        );
+
+        Assert.All(graph.Resources, node => Assert.Null(node.Options["deletedWith"]));
+    }
+
+    /// <summary>The engine hands the option down from components.</summary>
+    private IEnumerable<ResourceNode> Ancestry(ResourceNode? node)
+    {
+        for (; node is not null; node = _graph.Resources.SingleOrDefault(one => one.Urn == node.Parent))
+        {
+            yield return node;
+        }
+    }
+}

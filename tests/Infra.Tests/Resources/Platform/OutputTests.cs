@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using OfflinePreview.Recording;
+using Pulumi;
+using Pulumi.Utilities;
+using StackConfig.Reading;
+
+namespace Infra.Tests.Resources.Platform;
+
+public sealed class OutputTests
+{
+    [Fact]
+    public async Task A_stack_tells_what_it_made()
+    {
+        var servings =
+            ManagedStack.Serving("a", "replicas: 2", "namespace: apart") + ManagedStack.Serving("b", "deployed: false");
+        var stack = await MakeAsync(ManagedStack.Stack(servings));
+
+        Assert.Equal("my-project", await Text(stack["project"]));
+        Assert.Contains("platform-cluster.name", await Text(stack["clusterName"]), StringComparison.Ordinal);
+        Assert.Contains("platform-cluster.location", await Text(stack["clusterLocation"]), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "--project my-project --dns-endpoint",
+            await Text(stack["getCredentials"]),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("http://a-http.apart.svc:8000", Only(stack["services"]));
+        var commands = Assert
+            .Single((ImmutableDictionary<string, Output<ImmutableDictionary<string, string>>>)stack["commands"]!)
+            .Value;
+        Assert.Equal(
+            "kubectl --namespace apart port-forward service/a-http 8000:8000",
+            (await OutputUtilities.GetValueAsync(commands))["portForward"]
+        );
+        Assert.Empty((ImmutableDictionary<string, Output<string?>>)stack["internalAddresses"]!);
+        Assert.Equal(2, (await NodePools(stack)).Length);
+        Assert.Equal(32, stack["chips"]);
+    }
+
+    [Theory]
+    [InlineData("existing: {}", null)]
+    [InlineData("existing: { name: mine, location: us-east5, project: my-project }", "mine")]
+    public async Task A_stack_in_a_cluster_that_exists_tells_which_where_that_is_known(string cluster, string? name)
+    {
+        var stack = await MakeAsync(
+            $"cluster: {{ {cluster} }}\nservings:\n  - {{ name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }}"
+        );
+
+        Assert.Equal(name, stack["clusterName"] is { } output ? await Text(output) : null);
+        Assert.Equal(name is null, stack["getCredentials"] is null);
+        Assert.Empty(await NodePools(stack));
+        Assert.Equal("http://a-http:8000", Only(stack["services"]));
+    }
+
+    private static async Task<IDictionary<string, object?>> MakeAsync(string config)
+    {
+        var loaded = StackText.Load(config, Severity.Warning);
+        ProgramStack? made = null;
+        await Recorder.RecordAsync(
+            "jetstream-pathways",
+            "test",
+            (options, unknownValues) =>
+                made = new(options, () => InferenceStack.CreateAsync(loaded.StackModel!, unknownValues.Secret))
+        );
+        return await OutputUtilities.GetValueAsync(made!.ProgramOutputs);
+    }
+
+    private static Task<ImmutableArray<string>> NodePools(IDictionary<string, object?> stack) =>
+        OutputUtilities.GetValueAsync((Output<ImmutableArray<string>>)stack["nodePools"]!);
+
+    private static Task<string> Text(object? output) =>
+        output switch
+        {
+            Output<string> text => OutputUtilities.GetValueAsync(text),
+            Input<string> text => OutputUtilities.GetValueAsync(text.ToOutput()),
+            _ => throw new NotSupportedException($"{output} is not a string"),
+        };
+
+    private static string Only(object? byServing) =>
+        Assert.Single((ImmutableDictionary<string, string>)byServing!).Value;
+}

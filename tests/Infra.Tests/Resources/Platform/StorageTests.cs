@@ -1,0 +1,71 @@
+using OfflinePreview.Graph;
+
+namespace Infra.Tests.Resources.Platform;
+
+public sealed class StorageTests
+{
+    private const string Made = "storage: { checkpointBuckets: [my-models], scratchExpiryDays: 3 }";
+
+    [Fact]
+    public async Task Temporary_data_goes_to_a_bucket_of_the_stack_that_forgets_it()
+    {
+        var bucket = await BucketAsync("my-project-jetstream-pathways-test-scratch", "environment: prod\n" + Made);
+
+        Assert.Equal(
+            ("Delete", "3"),
+            (bucket.TextAt("lifecycleRules|0|action|type"), bucket.TextAt("lifecycleRules|0|condition|age"))
+        );
+        Assert.Equal(
+            ("true", "0"),
+            (bucket.TextAt("forceDestroy"), bucket.TextAt("softDeletePolicy|retentionDurationSeconds"))
+        );
+        Assert.Null(bucket.Options["protect"]);
+    }
+
+    [Fact]
+    public async Task A_serving_keeps_temporary_data_in_a_folder_of_its_own()
+    {
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
+        var worker = graph
+            .Single("LeaderWorkerSet")
+            .TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
+
+        Assert.Contains("--gcs_scratch_location=gs://my-project-jetstream-pathways-test-scratch/a", worker);
+    }
+
+    [Fact]
+    public async Task A_scratch_bucket_that_is_brought_along_is_used_and_not_made()
+    {
+        var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "storage: { scratchBucket: mine }");
+        var worker = graph
+            .Single("LeaderWorkerSet")
+            .TextsAt("spec|leaderWorkerTemplate|workerTemplate|spec|containers|0|args");
+
+        Assert.Contains("--gcs_scratch_location=gs://mine/a", worker);
+        Assert.Empty(graph.GetResources("Bucket"));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task A_bucket_made_for_checkpoints_is_protected_and_not_emptied(string environment)
+    {
+        var bucket = await BucketAsync("my-models", $"environment: {environment}\n{Made}");
+
+        Assert.Equal(new PlanBool(true), bucket.Options["protect"]);
+        Assert.Equal("false", bucket.TextAt("forceDestroy"));
+        Assert.Empty(bucket.TextsAt("lifecycleRules"));
+    }
+
+    [Fact]
+    public async Task Buckets_are_in_the_region_of_the_chips_or_in_the_configured_location()
+    {
+        var beside = await BucketAsync("my-models", Made);
+        var elsewhere = await BucketAsync("my-models", "storage: { checkpointBuckets: [my-models], location: eu }");
+
+        Assert.Equal(("US-EAST5", "EU"), (beside.TextAt("location"), elsewhere.TextAt("location")));
+    }
+
+    private static async Task<ResourceNode> BucketAsync(string name, string more) =>
+        (await ManagedStack.RecordAsync(ManagedStack.Serving("a"), more)).Single("Bucket", name);
+}
