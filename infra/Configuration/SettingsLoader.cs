@@ -59,46 +59,14 @@ public static class SettingsLoader
         Severity examples
     )
     {
-        var wrong = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
-        var rest = document.Without(wrong);
+        var keys = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        var unreadable = new UnreadableKeys(keys);
+        var rest = document.Without(keys);
         var bound = binder.Bind(rest, new List<Diagnostic>());
         var found = new List<Diagnostic>();
         _ = Check(rest, binder, bound, found, examples);
-        problems.AddRange(found.Where(problem => !wrong.Any(key => IsConsequenceOf(problem, key))));
+        problems.AddRange(found.Where(problem => !unreadable.MayCause(problem)));
     }
-
-    /// <summary>Whether a problem may be due to a key that could not be read, whose default counted instead.</summary>
-    private static bool IsConsequenceOf(Diagnostic problem, string from)
-    {
-        var (section, fromSection) = (Section(problem.Key), Section(from));
-        var isOfServing = IsServing(fromSection);
-        return problem.Key == from
-            || problem.Key.StartsWith($"{from}.", StringComparison.Ordinal)
-            || problem.Key.StartsWith($"{from}[", StringComparison.Ordinal)
-            || (section == fromSection && (AreNeighbours(problem.Key, from) || (isOfServing && !IsError(problem))))
-            || (isOfServing && section == fromSection && DecidesServing(problem.Key, from))
-            || (!isOfServing && !IsServing(section) && fromSection is "cluster" or "environment");
-    }
-
-    /// <summary>Whether two keys are in one record below the top of a stack file or serving, and may depend on each other.</summary>
-    private static bool AreNeighbours(string key, string other) =>
-        Parent(key) is var parent && parent == Parent(other) && parent.Length > 0 && !IsItem(parent);
-
-    private static bool DecidesServing(string key, string from) =>
-        from.EndsWith("].preset", StringComparison.Ordinal)
-        || (
-            from.EndsWith("].topology", StringComparison.Ordinal)
-            && key.EndsWith("].machineType", StringComparison.Ordinal)
-        );
-
-    private static bool IsServing(string section) => section.StartsWith("servings[", StringComparison.Ordinal);
-
-    private static bool IsItem(string key) => key.EndsWith(']');
-
-    private static string Parent(string key) => key[..Math.Max(0, key.LastIndexOf('.'))];
-
-    /// <summary>The first part of a key, such as <c>network</c> or <c>servings[0]</c>.</summary>
-    private static string Section(string key) => key.Split('.')[0];
 
     private static RuleContext? Check(
         SettingsDocument document,

@@ -26,17 +26,23 @@ internal static class CostReport
     /// <summary>The costs before, during and after an update; empty without TPU node pools.</summary>
     public static string Change(GraphDiff diff)
     {
-        var (before, after) = (PoolCosts.GetComponents(diff.Before), PoolCosts.GetComponents(diff.After));
-        var peak = ChipPeak.Compute(
-            diff.Steps,
-            node => PoolCosts.Get(node, before) is { } cost ? cost.Usd : 0,
-            node => PoolCosts.Get(node, after) is { } cost ? cost.Usd : 0
-        );
+        var peak = Compute(diff);
         return Sources(diff).Count == 0
             ? ""
             : $"Price of the TPU chips: {Amount(peak.Before)}"
                 + (peak.Before == peak.After ? "" : $" → {Amount(peak.After)}")
                 + (peak.ExceedsBothEnds ? $", up to {Amount(peak.Peak)} during the update" : "");
+    }
+
+    /// <summary>The costs before, during and after an update in USD; null where they are unknown.</summary>
+    public static ChipPeak Compute(GraphDiff diff)
+    {
+        var (before, after) = (PoolCosts.GetComponents(diff.Before), PoolCosts.GetComponents(diff.After));
+        return ChipPeak.Compute(
+            diff.Steps,
+            node => PoolCosts.Get(node, before) is { } cost ? cost.Usd : 0,
+            node => PoolCosts.Get(node, after) is { } cost ? cost.Usd : 0
+        );
     }
 
     /// <summary>Where the prices of both sides of a diff come from, and which are unknown.</summary>

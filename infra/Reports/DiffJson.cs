@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using OfflinePreview.Diff;
-using OfflinePreview.Graph;
 using OfflinePreview.Output;
 
 namespace Infra.Reports;
@@ -9,8 +8,8 @@ namespace Infra.Reports;
 /// <summary>Writes what an update does as JSON, with the field names of <c>pulumi preview --json</c>.</summary>
 /// <remarks>
 /// <c>{ "steps": [ { "op", "urn", "provider", "oldState", "newState", "diffReasons", "replaceReasons", "detailedDiff", "impact" } ],
-/// "changeSummary": { op: count }, "tpu": { "before", "after" } }</c>. A replacement is three steps, in the order in which they are
-/// taken; <c>impact</c> and <c>tpu</c> are ours. Strings contain <c>[secret]</c> and <c>[unknown: NAME]</c>.
+/// "changeSummary": { op: count }, "tpu": { "before", "after" }, "usdPerHour": { "before", "peak", "after", "sources" } }</c>. A replacement is
+/// three steps, in the order in which they are taken; <c>impact</c>, <c>tpu</c> and <c>usdPerHour</c>, the price of the TPU chips, are ours. Strings contain <c>[secret]</c> and <c>[unknown: NAME]</c>.
 /// </remarks>
 public static class DiffJson
 {
@@ -30,10 +29,7 @@ public static class DiffJson
             json.WriteEndArray();
             WriteSummary(json, diff);
             WriteImpact(json, diff);
-            json.WriteStartObject("tpu");
-            WriteTpu(json, "before", diff.Before);
-            WriteTpu(json, "after", diff.After);
-            json.WriteEndObject();
+            DiffJsonTotals.Write(json, diff);
             json.WriteEndObject();
         }
 
@@ -80,27 +76,5 @@ public static class DiffJson
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteTpu(Utf8JsonWriter json, string name, StackGraph graph)
-    {
-        var summary = TpuSummary.FromGraph(graph);
-        json.WriteStartObject(name);
-        WriteNumber(json, "slices", summary.TotalSlices);
-        WriteNumber(json, "hosts", summary.TotalHosts);
-        WriteNumber(json, "chips", summary.TotalChips);
-        json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Model.Names;
 using Infra.Model.Servings;
 using StackConfig.Binding;
 using StackConfig.Reading;
@@ -11,32 +12,23 @@ internal static class EnvRules
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
     [
-        ForVariable(
-            "DuplicateEnv",
-            "name",
-            (_, container, variable) =>
-                ReferenceEquals(container.Env.First(other => other.Name == variable.Name), variable)
-                    ? null
-                    : $"{variable.Name} is set twice in this container. Remove one of them"
-        ),
-        ForVariable("InvalidEnvSource", "", (_, _, variable) => SourceViolation(variable)),
-        ForVariable("InvalidEnvSource", "secret", (stack, _, variable) => SecretViolation(stack, variable)),
+        ForVariable("DuplicateEnv", "name", _ => DuplicateViolation()),
+        ForVariable("InvalidEnvSource", "", _ => SourceViolation),
+        ForVariable("InvalidEnvSource", "secret", stack => variable => SecretViolation(stack, variable)),
     ];
 
-    private static Rule ForVariable(
-        string id,
-        string key,
-        Func<RuleContext, ContainerSettings, EnvSettings, string?> violation
-    ) =>
+    /// <summary>A rule for the variables of a container, in their order.</summary>
+    private static Rule ForVariable(string id, string key, Func<RuleContext, Func<EnvSettings, string?>> violation) =>
         Rule.ForServing(
             id,
             (stack, one, diagnostics) =>
             {
                 foreach (var (name, container) in one.Serving.Containers.All)
                 {
+                    var violationInContainer = violation(stack);
                     foreach (var variable in container.Env)
                     {
-                        if (violation(stack, container, variable) is { } message)
+                        if (violationInContainer(variable) is { } message)
                         {
                             diagnostics.ForSetting(one, variable, $"containers.{name}.env").Error(key, message);
                         }
@@ -44,6 +36,13 @@ internal static class EnvRules
                 }
             }
         );
+
+    private static Func<EnvSettings, string?> DuplicateViolation()
+    {
+        var names = new HashSet<EnvName>();
+        return variable =>
+            names.Add(variable.Name) ? null : $"{variable.Name} is set twice in this container. Remove one of them";
+    }
 
     private static string? SourceViolation(EnvSettings variable) =>
         variable.Value is null == variable.Secret is null

@@ -25,7 +25,8 @@ internal static class ModelRules
             "model_name",
             one =>
                 one.Serving.HasDefaultJetStream && !KnownModels.InDefaultImage.Contains(one.MaxText.ModelName)
-                    ? $"MaxText in the default image does not know model_name {KeyPath.Shown(one.MaxText.ModelName)}. Allowed: "
+                    ? $"MaxText in the default image does not know model_name {KeyPath.Shown(one.MaxText.ModelName)}."
+                        + $"{DidYouMean.Sentence(one.MaxText.ModelName, KnownModels.InDefaultImage)} Allowed: "
                         + $"{AllowedValues.Format(KnownModels.InDefaultImage)}, or an image that knows it (images.jetStream)"
                     : null
         ),

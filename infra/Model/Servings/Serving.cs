@@ -13,7 +13,9 @@ namespace Infra.Model.Servings;
 /// Omitted settings come from the preset, or else from the defaults. Values that are derived from other settings (group size, node selectors,
 /// limits, the Pathways instance type and count) cannot be set.
 /// </remarks>
+[Misnomer("flags", "maxText.flags")]
 [Misnomer("model", "maxText.flags: - model_name")]
+[Misnomer("model_name", "maxText.flags: - model_name")]
 [Misnomer("spot", "capacity.kind: spot")]
 public sealed partial record Serving
 {

@@ -4,7 +4,8 @@ namespace StackConfig.Binding;
 
 /// <summary>Describes what is allowed, as the end of a message: "Allowed: …".</summary>
 /// <param name="scalarTypes">How texts become values of further types.</param>
-internal sealed class ExpectedValueFormatter(IReadOnlyDictionary<Type, ScalarType> scalarTypes)
+/// <param name="shapes">The keys that types accept.</param>
+internal sealed class ExpectedValueFormatter(IReadOnlyDictionary<Type, ScalarType> scalarTypes, RecordShapes shapes)
 {
     /// <summary>What a shape allows.</summary>
     internal string Format(ValueShape shape)
@@ -62,6 +63,6 @@ internal sealed class ExpectedValueFormatter(IReadOnlyDictionary<Type, ScalarTyp
             ValueForm.Flags => "a list of `- name: value`",
             ValueForm.List => $"a list{shape.Rules.LengthWords("items")}, each {Format(shape.Argument(0))}",
             ValueForm.Map => $"a map, each value {Format(shape.Argument(1))}",
-            _ => $"a map with the keys {RecordShape.FromType(shape.Type).Keys}",
+            _ => $"a map with the keys {shapes.Get(shape.Type).Keys}",
         };
 }

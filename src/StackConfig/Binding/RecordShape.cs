@@ -9,7 +9,7 @@ internal sealed record RecordShape(Type Type, IReadOnlyList<PropertyShape> Prope
     private readonly HashSet<string> _keys = new(Properties.Select(property => property.Key), StringComparer.Ordinal);
 
     /// <summary>The names of the keys, in the order of the properties.</summary>
-    internal string Keys => AllowedValues.Format(Properties.Select(property => property.Key));
+    internal string Keys => field ??= AllowedValues.Format(Properties.Select(property => property.Key));
 
     /// <summary>Reads the shape of a type.</summary>
     internal static RecordShape FromType(Type type)

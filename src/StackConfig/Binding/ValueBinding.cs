@@ -14,7 +14,7 @@ internal sealed class ValueBinding(
     ICollection<Diagnostic> problems
 )
 {
-    private readonly ExpectedValueFormatter _words = new(scalarTypes);
+    private readonly ExpectedValueFormatter _words = new(scalarTypes, shapes);
     private readonly ScalarBinding _scalars = new(scalarTypes);
 
     /// <summary>Binds a value that is no <see cref="NullNode"/>; null, with a problem, when it is wrong.</summary>

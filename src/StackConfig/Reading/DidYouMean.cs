@@ -20,8 +20,10 @@ public static class DidYouMean
         }
 
         var limit = written.Length < 4 ? 1 : Math.Max(2, written.Length / 3);
+        var lower = written.ToLowerInvariant();
         var nearest = known
-            .Select(word => (Word: word, Distance: Distance(written.ToLowerInvariant(), word.ToLowerInvariant())))
+            .Where(word => Math.Abs(word.Length - written.Length) <= limit)
+            .Select(word => (Word: word, Distance: Distance(lower, word.ToLowerInvariant())))
             .Where(near => near.Distance <= limit && near.Distance < near.Word.Length)
             .OrderBy(near => near.Distance)
             .Select(near => near.Word)

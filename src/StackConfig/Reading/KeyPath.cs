@@ -23,6 +23,15 @@ public static partial class KeyPath
     /// <summary>The path of a list's item.</summary>
     public static string Item(string list, int index) => $"{list}[{index}]";
 
+    /// <summary>The path and those of the values that contain it, the innermost first.</summary>
+    public static IEnumerable<string> WithContainers(string path)
+    {
+        for (var at = path; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOfAny(['.', '[']))])
+        {
+            yield return at;
+        }
+    }
+
     /// <summary>The path without positions in lists: <c>servings.name</c> for <c>servings[0].name</c> and <c>servings[].name</c>.</summary>
     public static string WithoutPositions(string path) => Position().Replace(path, "");
 

@@ -54,15 +54,13 @@ public sealed record MapNode(SourceLocation Location, IReadOnlyDictionary<string
     /// <summary>The map without some of its keys.</summary>
     public MapNode Without(params IEnumerable<string> keys)
     {
-        var entries = new OrderedDictionary<string, SettingNode>(Entries, StringComparer.Ordinal);
-        foreach (var key in keys)
-        {
-            entries.Remove(key);
-        }
-
+        var removed = keys.ToHashSet(StringComparer.Ordinal);
         return this with
         {
-            Entries = entries,
+            Entries = new OrderedDictionary<string, SettingNode>(
+                Entries.Where(entry => !removed.Contains(entry.Key)),
+                StringComparer.Ordinal
+            ),
         };
     }
 

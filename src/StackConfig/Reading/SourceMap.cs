@@ -24,7 +24,7 @@ public sealed class SourceMap(SettingsDocument document)
 
     private (SettingNode Node, int Position)? FindNearest(string key)
     {
-        for (var path = key; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))])
+        foreach (var path in KeyPath.WithContainers(key))
         {
             if (Known.TryGetValue(path, out var found))
             {

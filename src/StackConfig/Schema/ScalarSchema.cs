@@ -8,7 +8,7 @@ internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, D
 {
     private static readonly string[] Numbers = ["0", "1", "-1", "0.5", "1.33", "1234567"];
     private static readonly string[] TruthValues = ["true", "false"];
-    private readonly ExpectedValueFormatter _words = new(model.ScalarTypes);
+    private readonly ExpectedValueFormatter _words = new(model.ScalarTypes, new());
 
     /// <summary>Adds what a scalar has to be.</summary>
     /// <param name="schema">The schema.</param>

@@ -97,7 +97,7 @@ internal sealed class SettingsExplainer(SettingsModel model, ImmutableArray<Sett
         : "";
 
     private string Allowed(SettingDescription setting) =>
-        setting.Within.IsEmpty ? new ExpectedValueFormatter(model.ScalarTypes).Format(setting.Value) : "";
+        setting.Within.IsEmpty ? new ExpectedValueFormatter(model.ScalarTypes, new()).Format(setting.Value) : "";
 
     private static ImmutableArray<ExplainedKey> Keys(ImmutableArray<SettingDescription> settings) =>
         [.. settings.Select(setting => new ExplainedKey(setting.Key, setting.IsRequired, setting.Text.Summary.Plain))];

@@ -11,6 +11,8 @@ public sealed class MisnomerTests
     [InlineData("spot: true", "spot", "unknown key. Did you mean \"capacity.kind: spot\"?")]
     [InlineData("capacity: { spot: true }", "capacity.spot", "unknown key. Did you mean \"kind: spot\"?")]
     [InlineData("model: gemma2-27b", "model", "unknown key. Did you mean \"maxText.flags: - model_name\"?")]
+    [InlineData("model_name: a", "model_name", "unknown key. Did you mean \"maxText.flags: - model_name\"?")]
+    [InlineData("flags: [ a: 1 ]", "flags", "unknown key. Did you mean \"maxText.flags\"?")]
     [InlineData("topology: 1x1, machineType: ct6e-standard-4t", "machineType", "Allowed: ct6e-standard-1t (1 host)")]
     [InlineData("checkpoint: gs://c/x", "checkpoint", "; the bucket's name has 3 to 63 lower-case letters, digits")]
     public void A_setting_with_another_meaning_points_to_the_right_one(string setting, string key, string message)
@@ -49,6 +51,21 @@ public sealed class MisnomerTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("abc", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_misspelt_model_is_reported_with_a_suggestion()
+    {
+        const string setting = "maxText: { flags: [ model_name: lama2-70b ] }";
+
+        var problems = StackText.Load(RuleStack.ManagedStack(setting)).Problems;
+
+        var problem = Assert.Single(problems, problem => problem.Rule == "ModelNotInImage");
+        Assert.StartsWith(
+            "MaxText in the default image does not know model_name lama2-70b. Did you mean \"llama2-70b\"? Allowed: ",
+            problem.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
