@@ -18,7 +18,7 @@ public sealed class ChipPriceTests
     )]
     [InlineData(CapacityKind.FlexStart, "asia-northeast1", null, "price unknown for flex-start in asia-northeast1")]
     [InlineData(CapacityKind.Reservation, "us-east5", null, "price unknown for a reservation in us-east5")]
-    [InlineData(CapacityKind.OnDemand, null, null, "price unknown for on-demand capacity: the stack sets no region")]
+    [InlineData(CapacityKind.OnDemand, null, null, "price unknown: the chips are those of an existing cluster")]
     public void A_price_names_its_source_and_is_never_guessed(
         CapacityKind kind,
         string? region,
