@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Infra.Tests;
-using Infra.Tests.Preview.Diff.Steps;
+using Infra.Tests.Reports.Diff.Steps;
 
 namespace Engine.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using Infra.Tests;
-using Infra.Tests.Preview.Diff.Steps;
+using Infra.Tests.Reports.Diff.Steps;
 
 namespace Engine.Tests.Cli;
 
