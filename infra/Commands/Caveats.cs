@@ -18,9 +18,29 @@ internal static class Caveats
     private const string Memory =
         "Memory is estimated, in GB of 10^9 bytes. Activations and programs are not included and need part of the headroom.";
 
+    private const string Network =
+        "An existing network is not checked: it requires Cloud NAT, private Google access, a firewall rule for the webhooks of LeaderWorkerSet (TCP "
+        + "9443) and, in a Shared VPC, roles in the host project (docs/prerequisites.md).";
+
     /// <summary>The notes on a stack's servings; none without servings.</summary>
-    public static ImmutableArray<string> Create(IReadOnlyCollection<ServingSizing> servings, bool isManaged) =>
-        servings.Count == 0 ? [] : [.. isManaged ? [] : servings.Select(Pools), Memory, ChipCost.Omissions, Products];
+    /// <param name="servings">The servings.</param>
+    /// <param name="isManaged">Whether the stack creates the cluster.</param>
+    /// <param name="createsNetwork">Whether it also creates the network.</param>
+    public static ImmutableArray<string> Create(
+        IReadOnlyCollection<ServingSizing> servings,
+        bool isManaged,
+        bool createsNetwork
+    ) =>
+        servings.Count == 0
+            ? []
+            :
+            [
+                .. isManaged ? [] : servings.Select(Pools),
+                .. isManaged && !createsNetwork ? [Network] : Array.Empty<string>(),
+                Memory,
+                ChipCost.Omissions,
+                Products,
+            ];
 
     private static string Pools(ServingSizing sizing)
     {

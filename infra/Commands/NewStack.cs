@@ -64,7 +64,7 @@ internal sealed partial record NewStack
             $"zone: {Zone} # of the TPU slices",
             "cluster:",
             "  managed:",
-            "    enableApis: true # the APIs of Google Cloud that the stack uses",
+            "    enableApis: true # needs roles/serviceusage.serviceUsageAdmin; remove it where the APIs are enabled",
             "servings:",
         ];
 

@@ -39,6 +39,7 @@ internal sealed record StackCheck(
         ImmutableArray<ServingSizing> servings = [.. (loaded.Checked?.Servings ?? []).Select(one => one.Sizing)];
         var isManaged = loaded.Checked?.Settings.Cluster.Existing is null;
         var region = isManaged ? loaded.Checked?.Settings.Region?.Text : null;
-        return new(stack, [.. loaded.Problems], servings, region, Caveats.Create(servings, isManaged));
+        var createsNetwork = loaded.Checked?.Settings.Network.Existing is null;
+        return new(stack, [.. loaded.Problems], servings, region, Caveats.Create(servings, isManaged, createsNetwork));
     }
 }

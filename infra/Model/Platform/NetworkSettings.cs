@@ -35,11 +35,16 @@ public sealed record NetworkSettings
 /// </remarks>
 public sealed record ExistingNetworkSettings
 {
-    /// <summary>The VPC network: its name, or its path if another project owns it. Required.</summary>
+    /// <summary>
+    /// The VPC network: its name, or its path if another project owns it (<c>projects/HOST/global/networks/NAME</c>). Required.
+    /// </summary>
     [MinLength(1)]
     public required string Network { get; init; }
 
-    /// <summary>The subnetwork in the stack's region: its name, or its path if another project owns it. Required.</summary>
+    /// <summary>
+    /// The subnetwork in the stack's region: its name, or its path if another project owns it
+    /// (<c>projects/HOST/regions/REGION/subnetworks/NAME</c>). Required.
+    /// </summary>
     [MinLength(1)]
     public required string Subnetwork { get; init; }
 

@@ -22,6 +22,31 @@ public sealed class CheckTests
         """;
 
     [Fact]
+    public async Task An_existing_network_is_said_to_be_unchecked()
+    {
+        using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
+        project.Write(
+            "Pulumi.dev.yaml",
+            """
+            config:
+              jetstream-pathways:project: my-project
+              jetstream-pathways:region: us-east5
+              jetstream-pathways:zone: us-east5-b
+              jetstream-pathways:network:
+                existing: { network: shared, subnetwork: tpu, podRange: pods, serviceRange: services }
+              jetstream-pathways:servings:
+                - { name: a, preset: gemma2-27b, checkpoint: gs://mine/a }
+
+            """
+        );
+
+        var result = await InProcessCli.RunAsync(project.Directory, "check", "--stack", "dev", "--strict");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("An existing network is not checked", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_stacks_of_a_project_are_checked_strictly_at_once()
     {
         var result = await InProcessCli.RunAsync(ExampleProject.Folder, "check", "--strict");
