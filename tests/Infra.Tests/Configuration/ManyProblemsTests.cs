@@ -4,6 +4,7 @@ using StackConfig.Reading;
 namespace Infra.Tests.Configuration;
 
 /// <summary>Stack files in which very many values are wrong.</summary>
+[Trait("Category", "Slow")]
 public sealed class ManyProblemsTests
 {
     private const string Top = "cluster: { existing: {} }\n";
