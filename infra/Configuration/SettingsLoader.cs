@@ -37,7 +37,7 @@ public static class SettingsLoader
         var binder = new StackBinder();
         var found = new List<Diagnostic>();
         var bound = binder.Bind(document, found);
-        var unreadable = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        var unreadable = ErrorKeys(problems);
         problems.AddRange(found.Where(problem => !unreadable.Contains(problem.Key)));
         if (!found.Exists(IsError))
         {
@@ -59,7 +59,7 @@ public static class SettingsLoader
         Severity examples
     )
     {
-        var keys = problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = ErrorKeys(problems);
         var unreadable = new UnreadableKeys(keys);
         var rest = document.Without(keys);
         var bound = binder.Bind(rest, new List<Diagnostic>());
@@ -140,6 +140,9 @@ public static class SettingsLoader
             Controller = stack.Settings.LeaderWorkerSet.Install ? stack.Settings.LeaderWorkerSet.Version : null,
             Servings = [.. stack.Servings.Select(one => one.Serving)],
         };
+
+    private static HashSet<string> ErrorKeys(IEnumerable<Diagnostic> problems) =>
+        problems.Where(IsError).Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsError(Diagnostic problem) => problem.Severity == Severity.Error;
 
