@@ -2,6 +2,7 @@ using Infra.Configuration;
 using Infra.Resources.LeaderWorkerSets.Installation;
 using OfflinePreview.Graph;
 using OfflinePreview.Recording;
+using Pulumi.Utilities;
 using StackConfig.Reading;
 
 namespace Infra.Tests;
@@ -45,6 +46,20 @@ internal static class StackText
                 ),
             new ReleaseManifestModel()
         );
+    }
+
+    /// <summary>Evaluates a stack file's text and returns its outputs.</summary>
+    public static async Task<IDictionary<string, object?>> GetOutputsAsync(string config)
+    {
+        var stack = Load(config, Severity.Warning).StackModel!;
+        ProgramStack? program = null;
+        await Recorder.RecordAsync(
+            "jetstream-pathways",
+            "test",
+            (options, unknownValues) =>
+                program = new(options, () => InferenceStack.CreateAsync(stack, unknownValues.Secret))
+        );
+        return await OutputUtilities.GetValueAsync(program!.ProgramOutputs);
     }
 
     private static SettingsDocument? Read(string config, string stack, ICollection<Diagnostic> problems)

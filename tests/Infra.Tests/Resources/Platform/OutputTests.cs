@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using OfflinePreview.Recording;
 using Pulumi;
 using Pulumi.Utilities;
-using StackConfig.Reading;
 
 namespace Infra.Tests.Resources.Platform;
 
@@ -13,7 +11,7 @@ public sealed class OutputTests
     {
         var servings =
             ManagedStack.Serving("a", "replicas: 2", "namespace: apart") + ManagedStack.Serving("b", "deployed: false");
-        var stack = await MakeAsync(ManagedStack.Stack(servings));
+        var stack = await StackText.GetOutputsAsync(ManagedStack.Stack(servings));
 
         Assert.Equal("my-project", await Text(stack["project"]));
         Assert.Contains("platform-cluster.name", await Text(stack["clusterName"]), StringComparison.Ordinal);
@@ -41,7 +39,7 @@ public sealed class OutputTests
     [InlineData("existing: { name: mine, location: us-east5, project: my-project }", "mine")]
     public async Task A_stack_in_a_cluster_that_exists_tells_which_where_that_is_known(string cluster, string? name)
     {
-        var stack = await MakeAsync(
+        var stack = await StackText.GetOutputsAsync(
             $"cluster: {{ {cluster} }}\nservings:\n  - {{ name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }}"
         );
 
@@ -49,19 +47,6 @@ public sealed class OutputTests
         Assert.Equal(name is null, stack["getCredentials"] is null);
         Assert.Empty(await NodePools(stack));
         Assert.Equal("http://a-http:8000", Only(stack["services"]));
-    }
-
-    private static async Task<IDictionary<string, object?>> MakeAsync(string config)
-    {
-        var loaded = StackText.Load(config, Severity.Warning);
-        ProgramStack? made = null;
-        await Recorder.RecordAsync(
-            "jetstream-pathways",
-            "test",
-            (options, unknownValues) =>
-                made = new(options, () => InferenceStack.CreateAsync(loaded.StackModel!, unknownValues.Secret))
-        );
-        return await OutputUtilities.GetValueAsync(made!.ProgramOutputs);
     }
 
     private static Task<ImmutableArray<string>> NodePools(IDictionary<string, object?> stack) =>

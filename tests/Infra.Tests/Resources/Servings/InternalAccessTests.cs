@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OfflinePreview.Graph;
-using OfflinePreview.Recording;
 using Pulumi;
 using Pulumi.Utilities;
 using StackConfig.Reading;
@@ -63,7 +62,7 @@ public sealed class InternalAccessTests
     [Fact]
     public async Task The_address_is_an_output_and_that_of_the_prompt()
     {
-        var outputs = await GetOutputsAsync(Stack($"{Serving}, {Internal}"));
+        var outputs = await StackText.GetOutputsAsync(Stack($"{Serving}, {Internal}"));
         var address = Assert.Single((ImmutableDictionary<string, Output<string?>>)outputs["internalAddresses"]!).Value;
         var commands = (ImmutableDictionary<string, Output<ImmutableDictionary<string, string>>>)outputs["commands"]!;
 
@@ -97,17 +96,4 @@ public sealed class InternalAccessTests
 
     private static IEnumerable<ResourceNode> Services(StackGraph graph) =>
         graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service");
-
-    private static async Task<IDictionary<string, object?>> GetOutputsAsync(string settings)
-    {
-        var stack = StackText.Load(settings, Severity.Warning).StackModel!;
-        ProgramStack? program = null;
-        await Recorder.RecordAsync(
-            "jetstream-pathways",
-            "test",
-            (options, unknownValues) =>
-                program = new(options, () => InferenceStack.CreateAsync(stack, unknownValues.Secret))
-        );
-        return await OutputUtilities.GetValueAsync(program!.ProgramOutputs);
-    }
 }
