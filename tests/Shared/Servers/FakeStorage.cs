@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace BatchClient.Tests;
+namespace Tests.Shared.Servers;
 
 /// <summary>What goes wrong with one call to storage.</summary>
 internal enum StorageFault
@@ -41,7 +42,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
     private int _tokens;
     private long _generation = 1000;
 
-    public FakeStorage() => _server = new(AnswerAsync);
+    public FakeStorage(IPEndPoint? endpoint = null) => _server = new(AnswerAsync, endpoint);
 
     public string Address => _server.Address;
 
@@ -72,7 +73,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
     /// <summary>Puts an object, as a user would, over any that is there.</summary>
     public void Put(string path, byte[] content) => _objects[path] = (content, Interlocked.Increment(ref _generation));
 
-    public void Remove(string path) => Assert.True(_objects.TryRemove(path, out _));
+    public void Remove(string path) => Require(_objects.TryRemove(path, out _), $"no such object: {path}");
 
     public bool Has(string path) => _objects.ContainsKey(path);
 
@@ -171,7 +172,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
             case "list":
                 return (200, Json(List(path, context.Request.Query["pageToken"].ToString())));
             case "create":
-                Assert.Equal("0", context.Request.Query["ifGenerationMatch"].ToString());
+                Require(context.Request.Query["ifGenerationMatch"] == "0", "objects are created and never overwritten");
                 var added = _objects.TryAdd(path, (body, Interlocked.Increment(ref _generation)));
                 return added ? (200, Json(Resource(path))) : (412, Error(412, "conditionNotMet"));
             case "find":
@@ -238,7 +239,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
 
     private async Task TokenAsync(HttpContext context)
     {
-        Assert.Equal("Google", context.Request.Headers["Metadata-Flavor"].ToString());
+        Require(context.Request.Headers["Metadata-Flavor"] == "Google", "the metadata server requires its header");
         JsonObject token;
         lock (Calls)
         {
@@ -251,6 +252,14 @@ internal sealed partial class FakeStorage : IAsyncDisposable
         }
 
         await context.Response.Body.WriteAsync(Json(token));
+    }
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
     }
 
     private static async Task FailAsync(HttpContext context, int status, string message)

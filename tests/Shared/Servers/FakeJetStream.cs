@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace BatchClient.Tests;
+namespace Tests.Shared.Servers;
 
 /// <summary>What goes wrong with one question to the server.</summary>
 internal enum ServerFault
@@ -41,7 +42,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
     private int _questions;
     private int _faults;
 
-    public FakeJetStream() => _server = new(AnswerAsync);
+    public FakeJetStream(IPEndPoint? endpoint = null) => _server = new(AnswerAsync, endpoint);
 
     public string Endpoint => "http://" + _server.Address;
 
@@ -110,7 +111,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
         var body = (await JsonNode.ParseAsync(context.Request.Body))!;
         var text = (string)body["prompt"]!;
         var maxTokens = (int)body["max_tokens"]!;
-        var streams = (bool)body["stream"]!;
+        var streams = (bool?)body["stream"] ?? false;
         if (text == "Hello" && maxTokens == 1)
         {
             await SucceedAsync(context, "", streams);

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace BatchClient.Tests;
+namespace Tests.Shared.Servers;
 
-/// <summary>An HTTP server on a port of this machine, which it keeps when it is stopped and started again.</summary>
-internal sealed class LocalServer(RequestDelegate answer) : IAsyncDisposable
+/// <summary>An HTTP server, by default on a port of this machine, which it keeps when it is stopped and started again.</summary>
+internal sealed class LocalServer(RequestDelegate answer, IPEndPoint? endpoint = null) : IAsyncDisposable
 {
+    private readonly IPAddress _host = endpoint?.Address ?? IPAddress.Loopback;
     private WebApplication? _app;
-    private int _port;
+    private int _port = endpoint?.Port ?? 0;
 
     /// <summary>Host and port.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
@@ -20,7 +21,7 @@ internal sealed class LocalServer(RequestDelegate answer) : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _port));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(_host, _port));
         var app = builder.Build();
         app.Run(answer);
         await app.StartAsync();
