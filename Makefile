@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview diff check render explain init bench test test-engine coverage schema lock pictures format check-format lint clean always
+.PHONY: help build preview diff check render explain init bench test test-engine test-cluster coverage schema lock pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -56,16 +56,19 @@ bench: $(program) ## Benchmark the program against helm with N servings (default
 	@dotnet bench/.work/bench/Bench.dll --work bench/.work --chart bench/chart --program $(program) --sizes '$(or $(N),2 10 100 1000)' \
 		$(if $(filter nuget,$(PulumiSdk)),--mocks bench/.work/mocks/BenchMocks.dll)
 
-test: ## Run the tests, or those that match FILTER, except those with the Pulumi CLI.
+test: ## Run the tests, or those that match FILTER, except those with the Pulumi CLI or a cluster.
 	@.ci/require-tool jq jq
 	@.ci/require-tool python3 python3
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet
 	@failed=0; for project in tests/*.Tests; do dotnet test $$project --no-build --configuration $(CONFIGURATION) --nologo \
-		--verbosity minimal '-p:VSTestTestCaseFilter=$(if $(FILTER),($(FILTER))&)Category!=Engine' \
+		--verbosity minimal '-p:VSTestTestCaseFilter=$(if $(FILTER),($(FILTER))&)Category!=Engine&Category!=Cluster' \
 		|| { echo "$$project failed."; failed=1; }; done; exit $$failed
 
 test-engine: ## Run the tests with an engine (needs the official packages and the Pulumi CLI).
 	@.ci/test-engine '$(CONFIGURATION)'
+
+test-cluster: ## Deploy a stack to a cluster of its own (needs the official packages, the Pulumi CLI, docker, kind and kubectl).
+	@.ci/test-cluster '$(CONFIGURATION)'
 
 coverage: ## Report which lines the fast tests cover.
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet

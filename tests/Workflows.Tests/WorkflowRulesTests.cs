@@ -42,6 +42,7 @@ public sealed partial class WorkflowRulesTests
                 "ci.yml official-packages: contents: read",
                 "ci.yml bench: contents: read",
                 "ci.yml gate: ",
+                "cluster.yml test: contents: read",
                 "codeql.yml analyze: contents: read, security-events: write",
                 "dependency-review.yml review: contents: read",
                 "deploy.yml stacks: contents: read",

@@ -6,14 +6,13 @@ namespace Engine.Tests.Cli;
 /// <summary>The Pulumi CLI on the PATH.</summary>
 internal static class PulumiCli
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     /// <summary>Runs a command in the folder of a project, and waits for it.</summary>
     /// <exception cref="TimeoutException">The command did not end in time; the message has its output.</exception>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string folder,
         IReadOnlyDictionary<string, string> environment,
-        IEnumerable<string> arguments
+        IEnumerable<string> arguments,
+        TimeSpan timeout
     )
     {
         var start = new ProcessStartInfo("pulumi", [.. arguments, "--non-interactive", "--color", "never"])
@@ -31,7 +30,7 @@ internal static class PulumiCli
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(timeout);
         try
         {
             await process.WaitForExitAsync(limit.Token);
@@ -40,7 +39,7 @@ internal static class PulumiCli
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException(
-                $"pulumi {string.Join(' ', arguments)} did not end within {Patience}:\n{output}",
+                $"pulumi {string.Join(' ', arguments)} did not end within {timeout}:\n{output}",
                 late
             );
         }

@@ -6,11 +6,18 @@ internal sealed class PulumiStack : IDisposable
     /// <summary>The stack's name.</summary>
     public const string Name = "dev";
 
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
+
+    // More than the provider of Kubernetes waits for a serving, so that its message is seen.
+    private static readonly TimeSpan TimeoutWithCluster = TimeSpan.FromMinutes(45);
+
     private readonly string _folder;
     private readonly string _project;
+    private readonly string? _kubeconfig;
 
-    private PulumiStack()
+    private PulumiStack(string? kubeconfig)
     {
+        _kubeconfig = kubeconfig;
         _folder = Directory.CreateTempSubdirectory("engine-").FullName;
         _project = Path.Combine(_folder, "project");
         Directory.CreateDirectory(_project);
@@ -21,25 +28,26 @@ internal sealed class PulumiStack : IDisposable
     /// <summary>The folder with the state.</summary>
     public string StateFolder => Path.Combine(_folder, "state");
 
-    /// <summary>What goes wrong in the cloud, as the provider plugins read it; nothing by default.</summary>
+    /// <summary>The faults that the provider plugins simulate, as JSON; none by default.</summary>
     public string Faults { get; set; } = "{}";
 
     private string StackFile => Path.Combine(_project, $"Pulumi.{Name}.yaml");
 
-    /// <summary>A new stack.</summary>
+    /// <summary>Creates a stack.</summary>
     /// <param name="stackFile">The content of its stack file.</param>
-    public static async Task<PulumiStack> CreateAsync(string stackFile)
+    /// <param name="kubeconfig">The kubeconfig for the real provider of Kubernetes; by default, the providers are simulated.</param>
+    public static async Task<PulumiStack> CreateAsync(string stackFile, string? kubeconfig = null)
     {
-        var stack = new PulumiStack();
+        var stack = new PulumiStack(kubeconfig);
         (await stack.RunAsync("stack", "init", Name)).ShouldSucceed();
         stack.Change(stackFile);
         return stack;
     }
 
-    /// <summary>Another stack with the same settings and state.</summary>
+    /// <summary>Creates a stack with the same settings and state.</summary>
     public PulumiStack Copy()
     {
-        var copy = new PulumiStack();
+        var copy = new PulumiStack(_kubeconfig);
         File.Copy(StackFile, copy.StackFile);
         foreach (var file in Directory.EnumerateFiles(StateFolder, "*", SearchOption.AllDirectories))
         {
@@ -74,7 +82,12 @@ internal sealed class PulumiStack : IDisposable
     /// <summary>Runs another command of the CLI.</summary>
     public async Task<CliRun> RunAsync(params string[] arguments)
     {
-        var (exitCode, output) = await PulumiCli.RunAsync(_project, Environment(), arguments);
+        var (exitCode, output) = await PulumiCli.RunAsync(
+            _project,
+            Environment(),
+            arguments,
+            _kubeconfig is null ? Timeout : TimeoutWithCluster
+        );
         return new(exitCode, output, []);
     }
 
@@ -101,21 +114,30 @@ internal sealed class PulumiStack : IDisposable
                     $"runtime: {{ name: dotnet, options: {{ binary: '{program}' }} }}\n",
                     StringComparison.Ordinal
                 )
-                .Replace(Main, "", StringComparison.Ordinal) + ProviderPlugins.Write(Path.Combine(_folder, "plugins"));
+                .Replace(Main, "", StringComparison.Ordinal)
+            + (_kubeconfig is null ? ProviderPlugins.Write(Path.Combine(_folder, "plugins")) : "");
     }
 
-    private Dictionary<string, string> Environment() =>
-        new(StringComparer.Ordinal)
+    private Dictionary<string, string> Environment()
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PULUMI_HOME"] = Path.Combine(_folder, "home"),
             ["PULUMI_BACKEND_URL"] = new Uri(StateFolder).AbsoluteUri,
             ["PULUMI_CONFIG_PASSPHRASE"] = "passphrase of a test",
             ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
-            ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true",
+            ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = _kubeconfig is null ? "true" : "false",
             ["PULUMI_DEBUG_COMMANDS"] = "true", // It shows the option --event-log.
             ["PROVIDER_FAULTS"] = Faults,
             // Too short a run to compile anything twice.
             ["DOTNET_TC_CallCounting"] = "0",
             ["DOTNET_TieredPGO"] = "0",
         };
+        if (_kubeconfig is not null)
+        {
+            environment["KUBECONFIG"] = _kubeconfig;
+        }
+
+        return environment;
+    }
 }

@@ -29,7 +29,10 @@ internal enum StorageFault
 /// <param name="Number">How many calls there have been, from 1.</param>
 internal sealed record StorageCall(string Action, string Name, int Number);
 
-/// <summary>Cloud Storage's JSON API over buckets in memory, and the metadata server that hands out its tokens; with faults by plan.</summary>
+/// <summary>
+/// Cloud Storage's JSON API over buckets in memory, and the metadata server that hands out its tokens; with faults by plan. Objects can also
+/// be read as by the XML API, at <c>/BUCKET/NAME</c>.
+/// </summary>
 internal sealed partial class FakeStorage : IAsyncDisposable
 {
     private const int PageSize = 7;
@@ -102,7 +105,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
             { Success: false } => throw new InvalidOperationException($"Cloud Storage has no {target}."),
             _ when match.Groups["upload"].Success => new StorageCall("create", query["name"].ToString(), NextCall()),
             _ when name.Length == 0 => new("list", query["prefix"].ToString(), NextCall()),
-            _ when query["alt"] == "media" => new("read", name, NextCall()),
+            _ when query["alt"] == "media" || match.Groups["xml"].Success => new("read", name, NextCall()),
             _ => new("find", name, NextCall()),
         };
         Calls.Enqueue(call);
@@ -279,7 +282,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
     private static byte[] Json(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString());
 
     [GeneratedRegex(
-        @"^(?<upload>/upload)?/storage/v1/b/(?<bucket>[^/?]+)/o(?:/(?<name>[^?/]+))?(?:\?|$)",
+        @"^(?<upload>/upload)?/storage/v1/b/(?<bucket>[^/?]+)/o(?:/(?<name>[^?/]+))?(?:\?|$)|^(?<xml>/)(?!storage/|upload/)(?<bucket>[^/?]+)/(?<name>[^?]+)",
         RegexOptions.ExplicitCapture,
         1000
     )]

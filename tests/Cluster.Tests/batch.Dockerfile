@@ -1,0 +1,2 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0.401-noble@sha256:35d40304542c8689331f8cab17c65926cdf48fe711e289321d71924b230a7d29
+ENV STORAGE_EMULATOR_HOST=http://storage:8000
