@@ -4,6 +4,7 @@ using StackConfig.Reading;
 
 namespace StackConfig.Tests.Binding;
 
+[Trait("Category", "Slow")]
 public sealed class HostileDocumentTests
 {
     private static readonly SourceLocation Location = new("k", "Pulumi.dev.yaml", 1);

@@ -173,6 +173,7 @@ public sealed class BrokenStackFileTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Values_beyond_a_limit_are_not_read()
     {
         var (node, problems) = TemporaryProject.Setting($"[{string.Join(", ", Enumerable.Repeat("a", 300_000))}]");
@@ -198,6 +199,7 @@ public sealed class BrokenStackFileTests
     [InlineData(" ")]
     [InlineData("\n")]
     [InlineData("[a: 1], ")]
+    [Trait("Category", "Slow")]
     public async Task A_hostile_file_of_one_mebibyte_ends_within_seconds(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length));

@@ -3,6 +3,7 @@ using StackConfig.Reading;
 
 namespace StackConfig.Tests.Reading;
 
+[Trait("Category", "Slow")]
 public sealed class HostileStackFileTests
 {
     private static readonly string[] Pieces =
