@@ -26,7 +26,7 @@ public sealed class FaultStormTests(ITestOutputHelper output)
         ];
         await using var run = await BatchRun.PrepareAsync(lines);
         run.Server.Plan = ServerFaultOf;
-        run.Server.OnQuestion = number => DisturbAt(run, number);
+        run.Server.OnRequest = number => DisturbAt(run, number);
         run.Storage.Plan = call => KillAtWrite(run, call);
 
         var time = Stopwatch.StartNew();
@@ -47,10 +47,10 @@ public sealed class FaultStormTests(ITestOutputHelper output)
 
     private static readonly string[] Options = ["--concurrency 64", "--attempts 8", "--request-timeout 3"];
 
-    /// <summary>One question in twelve meets a fault; two prompts never get an answer.</summary>
-    private static ServerFault ServerFaultOf(Question question)
+    /// <summary>One request in twelve meets a fault; two prompts never get an answer.</summary>
+    private static ServerFault ServerFaultOf(PromptRequest request)
     {
-        if (question.Text is "prompt 500" or "prompt 7500")
+        if (request.Text is "prompt 500" or "prompt 7500")
         {
             return ServerFault.Error;
         }
@@ -66,7 +66,7 @@ public sealed class FaultStormTests(ITestOutputHelper output)
             ServerFault.NoResponse,
             ServerFault.Blank,
         ];
-        var draw = Draw($"{question.Text}/{question.Time}");
+        var draw = Draw($"{request.Text}/{request.Attempt}");
         return draw % 1000 == 0 ? ServerFault.Slow
             : draw % 12 == 0 ? faults[draw / 12 % faults.Length]
             : ServerFault.None;
@@ -94,15 +94,15 @@ public sealed class FaultStormTests(ITestOutputHelper output)
         return Draw(call.Name) % 2 == 0 ? StorageFault.Reset : StorageFault.AnswerLost;
     }
 
-    /// <summary>Kills the client amid questions, and lets the server go away three times.</summary>
-    private Task DisturbAt(BatchRun run, int question)
+    /// <summary>Kills the client amid requests, and stops the server three times.</summary>
+    private Task DisturbAt(BatchRun run, int request)
     {
-        if (question is 2000 or 5000 or 8000)
+        if (request is 2000 or 5000 or 8000)
         {
             _restarts.Add(Task.Run(() => run.Server.RestartAsync(TimeSpan.FromMilliseconds(300))));
         }
 
-        if (question % 3000 == 0)
+        if (request % 3000 == 0)
         {
             Kill(run);
         }
@@ -137,13 +137,13 @@ public sealed class FaultStormTests(ITestOutputHelper output)
 
     private void Report(BatchRun run, TimeSpan time)
     {
-        var asked = run.Server.Questions;
+        var asked = run.Server.Requests;
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Prompts} lines: {run.Done["answered"]} answered, {run.Done["failed"]} failed and said so, none lost, none twice; "
                     + $"{_killed.Count} kills of the client, {_restarts.Count} restarts of the server, {run.Server.Faults} faults of the server and "
-                    + $"{run.Storage.Faults} of storage; {asked} questions, {run.Parts.Count} parts, {time.TotalSeconds:0} s"
+                    + $"{run.Storage.Faults} of storage; {asked} requests, {run.Parts.Count} parts, {time.TotalSeconds:0} s"
             )
         );
     }

@@ -15,7 +15,7 @@ public sealed class InClusterJobTests : IDisposable
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(12));
         var hangs = new TaskCompletionSource();
-        run.Server.OnQuestion = n =>
+        run.Server.OnRequest = n =>
         {
             if (n <= 6)
             {
@@ -31,7 +31,7 @@ public sealed class InClusterJobTests : IDisposable
         await hangs.Task;
         first.Terminate();
         var stopped = await first.EndAsync();
-        run.Server.OnQuestion = _ => Task.CompletedTask;
+        run.Server.OnRequest = _ => Task.CompletedTask;
         using var second = BatchClient.Start("/", Command(run, mounts), Environment(run, mounts));
         var finished = await second.EndAsync();
 

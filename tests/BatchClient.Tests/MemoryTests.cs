@@ -35,7 +35,7 @@ public sealed class MemoryTests(ITestOutputHelper output)
         var input = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line + "\n", lines)));
         await using var run = await BatchRun.PrepareAsync(input);
         var peak = 0L;
-        run.Server.OnQuestion = async n =>
+        run.Server.OnRequest = async n =>
         {
             await Task.Delay(concurrency);
             peak = n == lines ? run.Client.PeakMemory() : peak;

@@ -39,9 +39,9 @@ public sealed class ResultTests
             """{"prompt": "b", "id": 12345678901234567890, "other": [1]}""",
             """{"prompt": "c", "id": null, "max_tokens": null}"""
         );
-        run.Server.Plan = question =>
+        run.Server.Plan = request =>
         {
-            asked.Add(question.MaxTokens);
+            asked.Add(request.MaxTokens);
             return ServerFault.None;
         };
 
@@ -131,8 +131,8 @@ public sealed class ResultTests
     public async Task The_log_shows_progress_and_neither_prompts_nor_answers()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(60));
-        run.Server.Plan = q => q.Time == 1 && q.Text.EndsWith('7') ? ServerFault.Error : ServerFault.None;
-        run.Server.OnQuestion = _ => Task.Delay(20);
+        run.Server.Plan = q => q.Attempt == 1 && q.Text.EndsWith('7') ? ServerFault.Error : ServerFault.None;
+        run.Server.OnRequest = _ => Task.Delay(20);
 
         var log = await run.FinishAsync("--part-results 7", "--concurrency 2");
 
@@ -145,7 +145,7 @@ public sealed class ResultTests
     public async Task A_part_goes_out_after_a_while_even_if_it_is_not_full()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(4));
-        run.Server.OnQuestion = n => n == 4 ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
+        run.Server.OnRequest = n => n == 4 ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
 
         await run.StartAsync("--part-seconds 0.1");
 
@@ -156,7 +156,7 @@ public sealed class ResultTests
     public async Task No_more_prompts_are_under_way_at_once_than_asked_for()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(40));
-        run.Server.OnQuestion = _ => Task.Delay(10);
+        run.Server.OnRequest = _ => Task.Delay(10);
 
         await run.FinishAsync("--concurrency 5");
 

@@ -44,7 +44,7 @@ public sealed class ResumeTests
         var log = await run.FinishAsync();
 
         Assert.Contains("nothing to do", log, StringComparison.Ordinal);
-        Assert.Equal(3, run.Server.Questions);
+        Assert.Equal(3, run.Server.Requests);
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public sealed class ResumeTests
         run.Server.Plan = q => q.Text == "prompt 2" ? ServerFault.Error : ServerFault.None;
         await run.FinishAsync();
         run.Storage.Remove("answers/run/done.json");
-        var asked = run.Server.Questions;
+        var asked = run.Server.Requests;
 
         await run.FinishAsync();
 
-        Assert.Equal(asked, run.Server.Questions);
+        Assert.Equal(asked, run.Server.Requests);
         Assert.Equal((9, 2), ((int)run.Done["answered"]!, (int)run.Done["failed"]!));
     }
 
@@ -67,7 +67,7 @@ public sealed class ResumeTests
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(300));
         var underWay = new TaskCompletionSource();
-        run.Server.OnQuestion = _ =>
+        run.Server.OnRequest = _ =>
         {
             // Otherwise both clients could send every prompt: the second one skips only lines that are in a part.
             if (run.Parts.Count >= 3)
@@ -87,7 +87,7 @@ public sealed class ResumeTests
         Assert.All(ends, end => Assert.True(end.ExitCode == 0, end.Output + end.Errors));
         Assert.Equal(Enumerable.Range(1, 300), run.Results.Select(r => (int)r["line"]!));
         Assert.Equal(300, (int)run.Done["answered"]!);
-        Assert.True(run.Server.Questions < 600, "What the other client had answered was still asked.");
+        Assert.True(run.Server.Requests < 600, "What the other client had answered was still asked.");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ResumeTests
         await using var run = await BatchRun.PrepareAsync(
             Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(lines, 20)))
         );
-        run.Server.OnQuestion = n =>
+        run.Server.OnRequest = n =>
         {
             if (n == 5)
             {
@@ -196,7 +196,7 @@ public sealed class ResumeTests
         await run.FinishAsync();
 
         Assert.Equal(Enumerable.Range(1, 30), run.Results.Select(r => (int)r["line"]!));
-        Assert.Equal(35, run.Server.Questions);
+        Assert.Equal(35, run.Server.Requests);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class ResumeTests
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(10));
         var hangs = new TaskCompletionSource();
-        run.Server.OnQuestion = n =>
+        run.Server.OnRequest = n =>
         {
             if (n <= 6)
             {
@@ -222,7 +222,7 @@ public sealed class ResumeTests
 
         Assert.Equal(143, (await client.EndAsync()).ExitCode);
         Assert.Equal(6, run.ResultLines.Count());
-        run.Server.OnQuestion = _ => Task.CompletedTask;
+        run.Server.OnRequest = _ => Task.CompletedTask;
         await run.FinishAsync();
         Assert.Equal(Enumerable.Range(1, 10), run.Results.Select(r => (int)r["line"]!));
     }

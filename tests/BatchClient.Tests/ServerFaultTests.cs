@@ -21,14 +21,14 @@ public sealed class ServerFaultTests
     )
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
-        run.Server.Plan = question => question.Text == "prompt 2" ? Enum.Parse<ServerFault>(fault) : ServerFault.None;
+        run.Server.Plan = request => request.Text == "prompt 2" ? Enum.Parse<ServerFault>(fault) : ServerFault.None;
 
         await run.FinishAsync(Patience(fault));
 
         var error = (string)Assert.Single(run.Results, r => r["error"] is not null)["error"]!;
         Assert.StartsWith(reason, error, StringComparison.Ordinal);
         Assert.EndsWith($" (attempt {attempts} of 3)", error, StringComparison.Ordinal);
-        Assert.Equal(attempts, run.Server.TimesAsked("prompt 2"));
+        Assert.Equal(attempts, run.Server.AttemptsOf("prompt 2"));
         Assert.Equal((2, 1), ((int)run.Done["answered"]!, (int)run.Done["failed"]!));
     }
 
@@ -43,7 +43,7 @@ public sealed class ServerFaultTests
     public async Task A_streamed_answer_counts_only_when_it_is_whole(string fault)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(6));
-        run.Server.Plan = question => question.Time < 3 ? Enum.Parse<ServerFault>(fault) : ServerFault.None;
+        run.Server.Plan = request => request.Attempt < 3 ? Enum.Parse<ServerFault>(fault) : ServerFault.None;
 
         await run.FinishAsync("--stream", Patience(fault));
 
@@ -58,7 +58,7 @@ public sealed class ServerFaultTests
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(200));
         var restarts = Task.CompletedTask;
-        run.Server.OnQuestion = n =>
+        run.Server.OnRequest = n =>
         {
             restarts = n == 50 ? Task.Run(() => run.Server.RestartAsync(TimeSpan.FromMilliseconds(300))) : restarts;
             return Task.Delay(10);
@@ -77,13 +77,13 @@ public sealed class ServerFaultTests
     public async Task A_server_that_fails_every_prompt_is_waited_for_though_it_calls_itself_healthy()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(40));
-        run.Server.OnQuestion = async n =>
+        run.Server.OnRequest = async n =>
         {
             if (n == 10)
             {
-                run.Server.Ill = true;
+                run.Server.FailsPrompts = true;
                 await Task.Delay(500);
-                run.Server.Ill = false;
+                run.Server.FailsPrompts = false;
             }
         };
 
@@ -99,7 +99,7 @@ public sealed class ServerFaultTests
         run.Server.Loaded = false;
         var client = await run.StartAsync("--attempts 1");
         await Task.Delay(600);
-        var asked = run.Server.Questions;
+        var asked = run.Server.Requests;
         run.Server.Loaded = true;
 
         Assert.Equal(0, (await client.EndAsync()).ExitCode);
@@ -110,7 +110,7 @@ public sealed class ServerFaultTests
     public async Task A_server_that_stays_away_ends_the_run_when_patience_is_over_and_loses_no_answer()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(20));
-        run.Server.OnQuestion = n => n == 10 ? Task.Run(run.Server.StopAsync) : Task.CompletedTask;
+        run.Server.OnRequest = n => n == 10 ? Task.Run(run.Server.StopAsync) : Task.CompletedTask;
 
         var (exitCode, log, _) = await run.RunAsync("--patience 0.3", "--concurrency 1");
 

@@ -5,11 +5,7 @@ namespace Engine.Tests.Cli;
 /// <summary>The provider plugins of these tests, in a folder in which the CLI finds them.</summary>
 internal static class ProviderPlugins
 {
-    private static readonly Dictionary<string, string> Versions = new(StringComparer.Ordinal)
-    {
-        ["gcp"] = "9.35.0",
-        ["kubernetes"] = "4.32.0",
-    };
+    private static readonly (string Name, string Version)[] Plugins = [("gcp", "9.35.0"), ("kubernetes", "4.32.0")];
 
     private static readonly string Program = Path.Combine(
         typeof(ProviderPlugins)
@@ -19,25 +15,22 @@ internal static class ProviderPlugins
         "Engine.Providers.dll"
     );
 
-    /// <summary>The names of the providers.</summary>
-    public static IEnumerable<string> Names => Versions.Keys;
-
-    /// <summary>Writes plugins for these providers: scripts that start the program.</summary>
+    /// <summary>Writes a plugin for each provider: a script that starts the program.</summary>
     /// <returns>What names them in <c>Pulumi.yaml</c>.</returns>
-    public static string Write(string folder, IEnumerable<string> names)
+    public static string Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var name in names)
+        foreach (var (name, version) in Plugins)
         {
             var script = Path.Combine(folder, $"pulumi-resource-{name}");
-            File.WriteAllText(script, $"#!/bin/sh\nexec dotnet '{Program}' {name} {Versions[name]} \"$@\"\n");
+            File.WriteAllText(script, $"#!/bin/sh\nexec dotnet '{Program}' {name} {version} \"$@\"\n");
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
         }
 
-        var entries = names.Select(name => $"    - {{ name: {name}, path: '{folder}' }}\n");
+        var entries = Plugins.Select(plugin => $"    - {{ name: {plugin.Name}, path: '{folder}' }}\n");
         return $"plugins:\n  providers:\n{string.Concat(entries)}";
     }
 }

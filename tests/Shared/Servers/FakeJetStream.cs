@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tests.Shared.Servers;
 
-/// <summary>What goes wrong with one question to the server.</summary>
+/// <summary>What goes wrong with one request to the server.</summary>
 internal enum ServerFault
 {
     None,
@@ -29,9 +29,9 @@ internal enum ServerFault
 
 /// <summary>A prompt as it came in.</summary>
 /// <param name="Text">The prompt.</param>
-/// <param name="MaxTokens">How long an answer it asks for.</param>
-/// <param name="Time">How often this prompt has been asked, from 1.</param>
-internal sealed record Question(string Text, int MaxTokens, int Time);
+/// <param name="MaxTokens">The maximum length of the response in tokens.</param>
+/// <param name="Attempt">How often this prompt has been sent, from 1.</param>
+internal sealed record PromptRequest(string Text, int MaxTokens, int Attempt);
 
 /// <summary>JetStream's HTTP API, with faults by plan.</summary>
 internal sealed class FakeJetStream : IAsyncDisposable
@@ -39,37 +39,37 @@ internal sealed class FakeJetStream : IAsyncDisposable
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, IndentSize = 4 };
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
     private readonly LocalServer _server;
-    private int _questions;
+    private int _requests;
     private int _faults;
 
     public FakeJetStream(IPEndPoint? endpoint = null) => _server = new(AnswerAsync, endpoint);
 
     public string Endpoint => "http://" + _server.Address;
 
-    /// <summary>Which fault a question meets.</summary>
-    public Func<Question, ServerFault> Plan { get; set; } = _ => ServerFault.None;
+    /// <summary>Which fault a request meets.</summary>
+    public Func<PromptRequest, ServerFault> Plan { get; set; } = _ => ServerFault.None;
 
-    /// <summary>What happens when a question comes in, before it is answered.</summary>
-    public Func<int, Task> OnQuestion { get; set; } = _ => Task.CompletedTask;
+    /// <summary>What happens when a request comes in, before it is answered.</summary>
+    public Func<int, Task> OnRequest { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Whether the model is loaded: until then, the front end is there and answers 500.</summary>
     public bool Loaded { get; set; } = true;
 
-    /// <summary>Whether every question, even the client's own, is answered by 500 although the server calls itself healthy.</summary>
-    public bool Ill { get; set; }
+    /// <summary>Whether every request, even the client's own, is answered by 500 although the server calls itself healthy.</summary>
+    public bool FailsPrompts { get; set; }
 
-    /// <summary>Questions of the input's prompts, so far.</summary>
-    public int Questions => _questions;
+    /// <summary>Requests with prompts of the input, so far.</summary>
+    public int Requests => _requests;
 
     /// <summary>Faults met, so far.</summary>
     public int Faults => _faults;
 
-    /// <summary>The most questions that were under way at once.</summary>
+    /// <summary>The most requests that were in progress at once.</summary>
     public int Peak { get; private set; }
 
     private int UnderWay { get; set; }
 
-    public int TimesAsked(string prompt) => _asked.GetValueOrDefault(prompt);
+    public int AttemptsOf(string prompt) => _asked.GetValueOrDefault(prompt);
 
     public static string AnswerTo(string prompt) => $"Answer to “{prompt}”";
 
@@ -77,7 +77,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
 
     public Task StopAsync() => _server.StopAsync();
 
-    /// <summary>Is away for a while, then there but loading for as long, then back.</summary>
+    /// <summary>Stops, restarts without the model, then reports it as loaded; each takes the given time.</summary>
     public async Task RestartAsync(TimeSpan time)
     {
         await StopAsync();
@@ -99,7 +99,11 @@ internal sealed class FakeJetStream : IAsyncDisposable
                 context,
                 new JsonObject { ["response"] = new JsonObject { ["is_live"] = true } }
             ),
-            ("POST", "/generate") when !Loaded || Ill => FailAsync(context, 500, "failed to connect to all addresses"),
+            ("POST", "/generate") when !Loaded || FailsPrompts => FailAsync(
+                context,
+                500,
+                "failed to connect to all addresses"
+            ),
             ("POST", "/generate") => GenerateAsync(context),
             _ => FailAsync(context, 404, "Not Found"),
         };
@@ -125,9 +129,9 @@ internal sealed class FakeJetStream : IAsyncDisposable
 
         try
         {
-            await OnQuestion(Interlocked.Increment(ref _questions));
-            var question = new Question(text, maxTokens, _asked.AddOrUpdate(text, 1, (_, times) => times + 1));
-            await MeetAsync(context, Plan(question), question, streams);
+            await OnRequest(Interlocked.Increment(ref _requests));
+            var request = new PromptRequest(text, maxTokens, _asked.AddOrUpdate(text, 1, (_, times) => times + 1));
+            await RespondAsync(context, Plan(request), request, streams);
         }
         finally
         {
@@ -138,13 +142,13 @@ internal sealed class FakeJetStream : IAsyncDisposable
         }
     }
 
-    private async Task MeetAsync(HttpContext context, ServerFault fault, Question question, bool streams)
+    private async Task RespondAsync(HttpContext context, ServerFault fault, PromptRequest request, bool streams)
     {
         Interlocked.Add(ref _faults, fault == ServerFault.None ? 0 : 1);
         switch (fault)
         {
             case ServerFault.Error:
-                await FailAsync(context, 500, $"cannot decode {question.Text}");
+                await FailAsync(context, 500, $"cannot decode {request.Text}");
                 break;
             case ServerFault.Unavailable:
                 await FailAsync(context, 503, "no healthy upstream");
@@ -157,11 +161,11 @@ internal sealed class FakeJetStream : IAsyncDisposable
                 break;
             case ServerFault.Truncated:
                 context.Response.ContentType = "application/json";
-                await LocalServer.TruncateAsync(context, Encoding.UTF8.GetBytes(Whole(AnswerTo(question.Text))));
+                await LocalServer.TruncateAsync(context, Encoding.UTF8.GetBytes(ToResponse(AnswerTo(request.Text))));
                 break;
             case ServerFault.Cut:
                 context.Response.ContentType = "application/json";
-                await context.Response.WriteAsync(Whole(AnswerTo(question.Text))[..^3]);
+                await context.Response.WriteAsync(ToResponse(AnswerTo(request.Text))[..^3]);
                 break;
             case ServerFault.Slow:
                 await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted)
@@ -179,7 +183,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
                 await SucceedAsync(context, " \n", streams);
                 break;
             default:
-                await SucceedAsync(context, AnswerTo(question.Text), streams);
+                await SucceedAsync(context, AnswerTo(request.Text), streams);
                 break;
         }
     }
@@ -189,7 +193,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
         context.Response.ContentType = "application/json";
         if (!streams)
         {
-            await context.Response.WriteAsync(Whole(text));
+            await context.Response.WriteAsync(ToResponse(text));
             return;
         }
 
@@ -206,7 +210,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
         }
     }
 
-    private static string Whole(string text) => new JsonObject { ["response"] = text }.ToJsonString(Pretty);
+    private static string ToResponse(string text) => new JsonObject { ["response"] = text }.ToJsonString(Pretty);
 
     private static Task JsonAsync(HttpContext context, JsonNode json)
     {

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Tests.Shared.Servers;
 
-/// <summary>What goes wrong with one call to storage.</summary>
+/// <summary>A fault of one call to Cloud Storage.</summary>
 internal enum StorageFault
 {
     None,
@@ -52,10 +52,10 @@ internal sealed partial class FakeStorage : IAsyncDisposable
     /// <summary>Which fault a call meets.</summary>
     public Func<StorageCall, StorageFault> Plan { get; set; } = _ => StorageFault.None;
 
-    /// <summary>For how long a token says it is good; null: no token is asked for.</summary>
+    /// <summary>The lifetime of tokens; null if none are required.</summary>
     public TimeSpan? TokenLife { get; set; }
 
-    /// <summary>After how many calls a token is refused, whatever it says of itself.</summary>
+    /// <summary>After how many calls a token is refused, even before it expires.</summary>
     public int CallsPerToken { get; set; } = int.MaxValue;
 
     /// <summary>How many tokens were handed out.</summary>
@@ -109,12 +109,12 @@ internal sealed partial class FakeStorage : IAsyncDisposable
             _ => new("find", name, NextCall()),
         };
         Calls.Enqueue(call);
-        await MeetAsync(context, call, bucket);
+        await RespondAsync(context, call, bucket);
     }
 
     private int NextCall() => Interlocked.Increment(ref _calls);
 
-    private async Task MeetAsync(HttpContext context, StorageCall call, string bucket)
+    private async Task RespondAsync(HttpContext context, StorageCall call, string bucket)
     {
         if (TokenLife is not null && !IsAuthorized(context))
         {
@@ -149,7 +149,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
                 return;
         }
 
-        var (status, content) = Do(context, call, $"{bucket}/{call.Name}", body.ToArray());
+        var (status, content) = Execute(context, call, $"{bucket}/{call.Name}", body.ToArray());
         if (fault == StorageFault.AnswerLost)
         {
             context.Abort();
@@ -167,7 +167,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
         await context.Response.Body.WriteAsync(content);
     }
 
-    private (int Status, byte[] Content) Do(HttpContext context, StorageCall call, string path, byte[] body)
+    private (int Status, byte[] Content) Execute(HttpContext context, StorageCall call, string path, byte[] body)
     {
         var known = _objects.TryGetValue(path, out var found);
         switch (call.Action)

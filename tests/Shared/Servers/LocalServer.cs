@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tests.Shared.Servers;
 
-/// <summary>An HTTP server, by default on a port of this machine, which it keeps when it is stopped and started again.</summary>
+/// <summary>An HTTP server, by default on a free local port, which it keeps after a restart.</summary>
 internal sealed class LocalServer(RequestDelegate answer, IPEndPoint? endpoint = null) : IAsyncDisposable
 {
     private readonly IPAddress _host = endpoint?.Address ?? IPAddress.Loopback;
@@ -29,7 +29,7 @@ internal sealed class LocalServer(RequestDelegate answer, IPEndPoint? endpoint =
         _app = app;
     }
 
-    /// <summary>Ends as a process that is killed: what is under way is cut off, and nobody listens any more.</summary>
+    /// <summary>Stops like a killed process: requests in progress are cut off, and the port is closed.</summary>
     public async Task StopAsync()
     {
         if (_app is { } app)
