@@ -60,10 +60,7 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
         }
 
         var value = Number(number);
-        var least = Number(Range.Minimum);
-        var most = Number(Range.Maximum);
-        return (Range.MinimumIsExclusive ? value > least : value >= least)
-            && (Range.MaximumIsExclusive ? value < most : value <= most);
+        return value >= Number(Range.Minimum) && value <= Number(Range.Maximum);
     }
 
     /// <summary>Whether a string has an allowed length and matches the pattern.</summary>
@@ -80,10 +77,9 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
             return "";
         }
 
-        var least = (Range.MinimumIsExclusive ? " greater than " : " from ") + Range.Minimum;
-        var most = (Range.MaximumIsExclusive ? " and less than " : " to ") + Range.Maximum;
-        var unbounded = Number(Range.Maximum) >= int.MaxValue;
-        return unbounded ? (Range.MinimumIsExclusive ? least : $" of at least {Range.Minimum}") : least + most;
+        return Number(Range.Maximum) >= int.MaxValue
+            ? $" of at least {Range.Minimum}"
+            : $" from {Range.Minimum} to {Range.Maximum}";
     }
 
     /// <summary>The allowed length in words, such as <c> of 1 to 63 characters</c>; empty without a rule.</summary>

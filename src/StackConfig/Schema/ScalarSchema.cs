@@ -112,8 +112,8 @@ internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, D
     {
         if (rules.Range is { } range)
         {
-            schema[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = SchemaJson.Number(range.Minimum);
-            schema[range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum"] = SchemaJson.Number(range.Maximum);
+            schema["minimum"] = SchemaJson.Number(range.Minimum);
+            schema["maximum"] = SchemaJson.Number(range.Maximum);
         }
     }
 }
