@@ -14,7 +14,7 @@ folder := infra/bin/$(PulumiSdk)-ahead/$(CONFIGURATION)/program
 program := $(folder)/Infra.dll
 sources := $(folder).sources
 
-.PHONY: help build preview diff check render explain init bench test test-engine test-cluster coverage schema lock pictures format check-format lint clean always
+.PHONY: help build preview diff check render explain init bench test test-engine test-cluster mutate coverage schema lock pictures format check-format lint clean always
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -69,6 +69,9 @@ test-engine: ## Run the tests with an engine (needs the official packages and th
 
 test-cluster: ## Deploy a stack to a cluster of its own (needs the official packages, the Pulumi CLI, docker, kind and kubectl).
 	@.ci/test-cluster '$(CONFIGURATION)'
+
+mutate: ## Show what the tests do not notice in AREA: Model, Validation, StackConfig, Diff (default: all); takes long.
+	@.ci/mutate $(AREA)
 
 coverage: ## Report which lines the fast tests cover.
 	@dotnet build Infra.sln --configuration $(CONFIGURATION) --nologo --verbosity quiet

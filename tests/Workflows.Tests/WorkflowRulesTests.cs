@@ -54,6 +54,7 @@ public sealed partial class WorkflowRulesTests
                 "engine-preview.yml preview: contents: read, id-token: write",
                 "hibernate.yml mark: contents: read, id-token: write",
                 "hibernate.yml up: contents: read, id-token: write",
+                "mutation.yml mutate: contents: read",
                 "preview-comment.yml comment: actions: read, pull-requests: write",
                 "preview.yml preview: contents: read",
                 "release.yml build: contents: read, id-token: write, attestations: write",
