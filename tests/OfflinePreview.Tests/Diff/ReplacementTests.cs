@@ -1,9 +1,8 @@
-using Infra.Reports;
 using OfflinePreview.Diff;
 using OfflinePreview.Graph;
 using static Tests.Shared.SmallGraph;
 
-namespace Infra.Tests.Reports.Diff;
+namespace OfflinePreview.Tests.Diff;
 
 public sealed class ReplacementTests
 {
@@ -49,7 +48,6 @@ public sealed class ReplacementTests
 
         Assert.Equal(StepKind.Update, step.Kind);
         Assert.Single(step.RejectReasons);
-        Assert.Contains("rejects", StepImpact.Describe(step), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,23 +102,6 @@ public sealed class ReplacementTests
         Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeleteBeforeReplace));
     }
 
-    [Fact]
-    public void The_impact_counts_the_nodes_that_drain()
-    {
-        PlanMap Inputs(string topology) =>
-            Map(
-                ("nodeCount", new PlanNumber("4")),
-                ("placementPolicy", Map(("tpuTopology", Text(topology)))),
-                ("nodeConfig", Map(("machineType", Text("ct6e-standard-4t"))))
-            );
-        var pool = Node("gcp:container/nodePool:NodePool", "pool", Inputs("4x4"));
-
-        Assert.Equal(
-            "replaces the node pool: 4 TPU nodes drain, their pods stay Pending until chips are available and the new nodes are ready",
-            StepImpact.Describe(Single(pool, pool with { Inputs = Inputs("4x8") }))
-        );
-    }
-
     [Theory]
     [InlineData("""{"name":"old"}""", true)]
     [InlineData("""{"name":"old","type":"some:Other"}""", false)]
@@ -149,17 +130,6 @@ public sealed class ReplacementTests
         Assert.Equal(isFound ? 1 : 2, diff.Steps.Length);
         Assert.Equal(!isFound, diff.HasChanges);
         Assert.Equal(isFound ? old.Urn : null, diff.Steps.Single(step => step.New is not null).RenamedFrom);
-    }
-
-    [Fact]
-    public void An_inserted_item_is_one_change()
-    {
-        PlanMap Inputs(params string[] args) => Map(("args", List(args)));
-        var old = Node("some:Thing", "it", Inputs("a", "b", "c", "d"));
-
-        var change = Assert.Single(Single(old, old with { Inputs = Inputs("a", "x", "b", "c", "d") }).Changes);
-
-        Assert.Equal(("args[1]", null), (change.Path.ToString(), change.Old));
     }
 
     private static ResourceStep Change(
