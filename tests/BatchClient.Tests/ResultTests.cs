@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -169,21 +168,14 @@ public sealed class ResultTests
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(30));
         await run.FinishAsync("--part-results 4", "--concurrency 10");
 
-        var sort = new ProcessStartInfo("sort", ["-t:", "-k2,2n"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(sort)!;
-        await process.StandardInput.WriteAsync(string.Join('\n', run.ResultLines));
-        process.StandardInput.Close();
-        var sorted = await process.StandardOutput.ReadToEndAsync();
+        var sorted = await ProcessResult.RunAsync(new("sort", ["-t:", "-k2,2n"]), string.Join('\n', run.ResultLines));
 
         Assert.Contains("sort -t: -k2,2n", File.ReadAllText(BatchClient.Source), StringComparison.Ordinal);
         Assert.Equal(
             Enumerable.Range(1, 30),
-            sorted.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => (int)JsonNode.Parse(l)!["line"]!)
+            sorted
+                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(l => (int)JsonNode.Parse(l)!["line"]!)
         );
     }
 }

@@ -35,25 +35,12 @@ internal static class Cli
         params (string Name, string Value)[] environment
     )
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. args])
-        {
-            WorkingDirectory = folder ?? Project,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        var start = new ProcessStartInfo("dotnet", [program, .. args]) { WorkingDirectory = folder ?? Project };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await output, await errors);
+        return await ProcessResult.RunAsync(start, input);
     }
 }

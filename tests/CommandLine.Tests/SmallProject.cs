@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace CommandLine.Tests;
 
 /// <summary>A folder with a project of one stack, and the plan of it.</summary>
@@ -72,17 +70,9 @@ internal sealed class SmallProject : IDisposable
     /// <summary>Runs git in the folder.</summary>
     public async Task<string> GitAsync(params string[] args)
     {
-        var start = new ProcessStartInfo("git", args)
-        {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var git = Process.Start(start)!;
-        var output = await git.StandardOutput.ReadToEndAsync();
-        await git.WaitForExitAsync();
-        Assert.Equal(0, git.ExitCode);
-        return output;
+        var git = await ProcessResult.RunAsync(new("git", args) { WorkingDirectory = _folder.FullName });
+        Assert.True(git.ExitCode == 0, git.Errors);
+        return git.Output;
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

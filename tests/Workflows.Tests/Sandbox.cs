@@ -104,20 +104,14 @@ internal sealed class Sandbox : IDisposable
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script])
         {
             WorkingDirectory = Workspace,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
         };
         foreach (var (name, value) in _environment.Concat(environment ?? new Dictionary<string, string>()))
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await output + await errors);
+        var (exitCode, output, errors) = await ProcessResult.RunAsync(start);
+        return new(exitCode, output + errors);
     }
 
     public void Dispose() => _root.Delete(recursive: true);

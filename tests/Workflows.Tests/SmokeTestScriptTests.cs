@@ -119,8 +119,6 @@ public sealed class SmokeTestScriptTests
         var start = new ProcessStartInfo("python3", ["-c", script])
         {
             UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             Environment =
             {
@@ -132,10 +130,7 @@ public sealed class SmokeTestScriptTests
                 ["PAUSE_SECONDS"] = "0.05",
             },
         };
-        using var python = Process.Start(start)!;
-        var output = python.StandardOutput.ReadToEndAsync();
-        var errors = await python.StandardError.ReadToEndAsync();
-        await python.WaitForExitAsync();
-        return (python.ExitCode, await output + errors);
+        var (exitCode, output, errors) = await ProcessResult.RunAsync(start);
+        return (exitCode, output + errors);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Engine.Tests.Cluster;
@@ -13,22 +12,13 @@ internal sealed class Kubectl(string kubeconfig)
     /// <summary>The same with standard input.</summary>
     public async Task<string> RunWithInputAsync(string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("kubectl", ["--kubeconfig", kubeconfig, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? await output
-            : throw new InvalidOperationException($"kubectl {string.Join(' ', arguments)} failed:\n{await errors}");
+        var (exitCode, output, errors) = await ProcessResult.RunAsync(
+            new("kubectl", ["--kubeconfig", kubeconfig, .. arguments]),
+            input
+        );
+        return exitCode == 0
+            ? output
+            : throw new InvalidOperationException($"kubectl {string.Join(' ', arguments)} failed:\n{errors}");
     }
 
     /// <summary>The objects of a kind in the namespace of the servings, or in none.</summary>

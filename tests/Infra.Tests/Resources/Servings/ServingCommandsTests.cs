@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Infra.Model.Servings;
 using Infra.Resources.Servings;
@@ -101,14 +100,7 @@ public sealed class ServingCommandsTests
 
     private static async Task<string[]> ShellAsync(string command)
     {
-        var start = new ProcessStartInfo("sh", ["-c", command])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var shell = Process.Start(start)!;
-        var output = await shell.StandardOutput.ReadToEndAsync();
-        await shell.WaitForExitAsync();
-        return output.TrimEnd('\n').Split('\n');
+        var shell = await ProcessResult.RunAsync(new("sh", ["-c", command]));
+        return shell.Output.TrimEnd('\n').Split('\n');
     }
 }
