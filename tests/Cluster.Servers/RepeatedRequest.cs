@@ -26,17 +26,13 @@ internal sealed class RepeatedRequest : IAsyncDisposable
             try
             {
                 await send(_http, _stopped.Token);
-                await Task.Delay(Pause, _stopped.Token);
-            }
-            catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
-            {
-                return;
             }
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
             {
                 Console.WriteLine(e.Message);
-                await Task.Delay(Pause, _stopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+
+            await Task.Delay(Pause, _stopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -127,10 +127,14 @@ public sealed class StackTests : IDisposable
         );
 
     private static IEnumerable<Dictionary<string, string>> Nodes() =>
-        JsonNode.Parse(YamlJson.FromYaml(ClusterFiles.Read("kind.yaml")))!["nodes"]!
-            .AsArray()
-            .Select(node => node!["labels"]?.AsObject() ?? [])
+        ((YamlSequenceNode)Documents(ClusterFiles.Read("kind.yaml")).Single()["nodes"])
+            .Cast<YamlMappingNode>()
+            .Select(node => node.Children.TryGetValue("labels", out var labels) ? (YamlMappingNode)labels : [])
             .Select(labels =>
-                labels.ToDictionary(label => label.Key, label => (string)label.Value!, StringComparer.Ordinal)
+                labels.ToDictionary(
+                    label => label.Key.ToString(),
+                    label => label.Value.ToString(),
+                    StringComparer.Ordinal
+                )
             );
 }

@@ -72,7 +72,7 @@ public sealed class ClusterTests
     {
         var pods = await GetPodsAsync("llama3-8b");
 
-        var nodePools = NodePools(pods, "leaderworkerset.sigs.k8s.io/group-index");
+        var nodePools = await GetNodePoolsAsync(pods, "leaderworkerset.sigs.k8s.io/group-index");
         Assert.Equal(["llama3-8b-0", "llama3-8b-1"], nodePools.Order(StringComparer.Ordinal));
     }
 
@@ -80,17 +80,27 @@ public sealed class ClusterTests
     {
         var workers = (await GetPodsAsync("llama2-70b")).Where(pod => !pod.IsLeader).ToList();
 
-        var nodePools = NodePools(workers, "leaderworkerset.sigs.k8s.io/subgroup-index");
+        var nodePools = await GetNodePoolsAsync(workers, "leaderworkerset.sigs.k8s.io/subgroup-index");
         Assert.Equal(["llama2-70b-0", "llama2-70b-1"], nodePools.Order(StringComparer.Ordinal));
         Assert.Equal(4, workers.Select(pod => pod.Node).Distinct(StringComparer.Ordinal).Count());
     }
 
     /// <summary>The node pool of each group of pods; fails if a group is in more than one.</summary>
-    private static IReadOnlyList<string> NodePools(IReadOnlyList<ServingPod> pods, string label) =>
+    private async Task<IReadOnlyList<string>> GetNodePoolsAsync(IReadOnlyList<ServingPod> pods, string label)
+    {
+        var nodePools = (await _kubectl.GetAsync("nodes")).ToDictionary(
+            node => (string)node["metadata"]!["name"]!,
+            node => (string?)node["metadata"]!["labels"]?["cloud.google.com/gke-nodepool"] ?? "",
+            StringComparer.Ordinal
+        );
+        return
         [
             .. pods.GroupBy(pod => pod.Label(label), StringComparer.Ordinal)
-                .Select(group => Assert.Single(group.Select(pod => pod.NodePool).Distinct(StringComparer.Ordinal))),
+                .Select(group =>
+                    Assert.Single(group.Select(pod => nodePools[pod.Node]).Distinct(StringComparer.Ordinal))
+                ),
         ];
+    }
 
     private async Task AssertBatchIsAnsweredAsync()
     {
@@ -181,13 +191,8 @@ public sealed class ClusterTests
 
     private async Task<IReadOnlyList<ServingPod>> GetPodsAsync(string serving)
     {
-        var nodePools = (await _kubectl.GetAsync("nodes")).ToDictionary(
-            node => (string)node["metadata"]!["name"]!,
-            node => (string?)node["metadata"]!["labels"]?["cloud.google.com/gke-nodepool"] ?? "",
-            StringComparer.Ordinal
-        );
         var pods = await _kubectl.GetAsync("pods", $"leaderworkerset.sigs.k8s.io/name={serving}");
-        return [.. pods.Select(pod => new ServingPod(pod, nodePools))];
+        return [.. pods.Select(pod => new ServingPod(pod))];
     }
 
     private static async Task WaitUntilAsync(Func<Task<bool>> condition, Func<string> problem)

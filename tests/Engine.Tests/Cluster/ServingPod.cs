@@ -4,15 +4,12 @@ namespace Engine.Tests.Cluster;
 
 /// <summary>A pod of a serving.</summary>
 /// <param name="pod">The object in the cluster.</param>
-/// <param name="nodePools">The node pools of all nodes, by their names.</param>
-internal sealed class ServingPod(JsonNode pod, IReadOnlyDictionary<string, string> nodePools)
+internal sealed class ServingPod(JsonNode pod)
 {
     public string Uid { get; } = (string)pod["metadata"]!["uid"]!;
 
     /// <summary>The name of its node; empty as long as it is not scheduled.</summary>
     public string Node { get; } = (string?)pod["spec"]!["nodeName"] ?? "";
-
-    public string NodePool => nodePools[Node];
 
     public bool IsLeader => Label("leaderworkerset.sigs.k8s.io/worker-index") == "0";
 
