@@ -82,6 +82,17 @@ public sealed class MutationScriptTests : IDisposable
     }
 
     [Fact]
+    public void The_workflow_runs_every_area() =>
+        Assert.Equal(
+            $"[{string.Join(", ", Areas)}]",
+            Workflow
+                .Named("mutation.yml")
+                .Text.Split('\n')
+                .Single(line => line.Contains(" area: [", StringComparison.Ordinal))
+                .Split(": ")[1]
+        );
+
+    [Fact]
     public async Task An_unknown_area_is_refused_with_those_that_exist()
     {
         var result = await RunAsync("Modell");
