@@ -94,16 +94,6 @@ internal sealed class BatchRun : IAsyncDisposable
         return log;
     }
 
-    /// <summary>Waits until something holds.</summary>
-    public static async Task Eventually(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            await Task.Delay(20, limit.Token);
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(c => c.Dispose());

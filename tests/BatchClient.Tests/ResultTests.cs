@@ -148,7 +148,7 @@ public sealed class ResultTests
 
         await run.StartAsync("--part-seconds 0.1");
 
-        await BatchRun.Eventually(() => run.ResultLines.Count() == 3);
+        await Wait.UntilAsync(() => run.ResultLines.Count() == 3);
     }
 
     [Fact]

@@ -18,9 +18,9 @@ public sealed class GroupTests
         await manager.StartAsync();
         await using var server = new ModelServer(null, manager.Address, members: 2);
         await using var proxy = new GroupMember(manager.Address, "leader");
-        await WaitUntilAsync(() => manager.Members == 1);
+        await Wait.UntilAsync(() => manager.Members == 1);
         await server.StartAsync();
-        await WaitUntilAsync(() => server.Polls > 1);
+        await Wait.UntilAsync(() => server.Polls > 1);
         Assert.Equal(HttpStatusCode.InternalServerError, await GetHealthAsync(server));
 
         var worker = new GroupMember(manager.Address, "worker");
@@ -77,15 +77,6 @@ public sealed class GroupTests
         {
             Assert.True(left > 0, $"The health check returns {actual}, not {expected}, after 30 seconds.");
             await Task.Delay(100);
-        }
-    }
-
-    private static async Task WaitUntilAsync(Func<bool> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            await Task.Delay(20, timeout.Token);
         }
     }
 

@@ -28,6 +28,9 @@ public static class GenChange
     /// <summary>Graphs of resources whose types, names and options the diff knows how to treat.</summary>
     public static readonly Gen<(StackGraph Before, StackGraph After)> Known = Gen.Select(KnownGraph(), KnownGraph());
 
+    /// <summary>Pairs of either kind.</summary>
+    public static readonly Gen<(StackGraph Before, StackGraph After)> Any = Gen.OneOf(Pair, Known);
+
     /// <summary>Graphs of up to some hundred resources.</summary>
     public static readonly Gen<(StackGraph Before, StackGraph After)> Large = Gen.Select(
             Gen.Int[1, 100],

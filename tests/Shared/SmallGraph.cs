@@ -1,3 +1,4 @@
+using OfflinePreview.Diff;
 using OfflinePreview.Graph;
 
 namespace Tests.Shared;
@@ -10,6 +11,10 @@ internal static class SmallGraph
 
     public static StackGraph CreateGraph(params ResourceNode[] nodes) =>
         new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+
+    /// <summary>The step of the only resource of two stacks.</summary>
+    public static ResourceStep GetStep(ResourceNode before, ResourceNode after) =>
+        GraphDiff.Compare(CreateGraph(before), CreateGraph(after)).Steps.Single();
 
     public static ResourceNode Node(string type, string name, PlanMap inputs) =>
         new()

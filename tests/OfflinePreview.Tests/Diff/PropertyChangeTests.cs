@@ -67,9 +67,6 @@ public sealed class PropertyChangeTests
         Assert.Equal("spec.args[1]", Change(Inputs("b"), Inputs("x")).Path.ToString());
     }
 
-    private static PropertyChange Change(PlanMap before, PlanMap after)
-    {
-        var (old, now) = (Node("some:Thing", "it", before), Node("some:Thing", "it", after));
-        return Assert.Single(Assert.Single(GraphDiff.Compare(CreateGraph(old), CreateGraph(now)).Steps).Changes);
-    }
+    private static PropertyChange Change(PlanMap before, PlanMap after) =>
+        Assert.Single(GetStep(Node("some:Thing", "it", before), Node("some:Thing", "it", after)).Changes);
 }

@@ -68,7 +68,7 @@ public sealed class ReplacementTests
         PlanMap Inputs(string value) => Map(("name", Text("pool")), (path, Text(value)));
         var old = Node("gcp:container/nodePool:NodePool", "pool", Inputs("a"));
 
-        var step = Single(old, old with { Inputs = Inputs("b"), Options = Map(("replaceOnChanges", List(path))) });
+        var step = GetStep(old, old with { Inputs = Inputs("b"), Options = Map(("replaceOnChanges", List(path))) });
 
         Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeleteBeforeReplace));
     }
@@ -97,7 +97,7 @@ public sealed class ReplacementTests
         var options = option is { } asked ? Map(("deleteBeforeReplace", new PlanBool(asked))) : PlanMap.Empty;
         var old = Node("gcp:container/nodePool:NodePool", "pool", Inputs(before, "a"));
 
-        var step = Single(old, old with { Inputs = Inputs(after, "b"), Options = options });
+        var step = GetStep(old, old with { Inputs = Inputs(after, "b"), Options = options });
 
         Assert.Equal((StepKind.Replace, deletesFirst), (step.Kind, step.DeleteBeforeReplace));
     }
@@ -154,9 +154,6 @@ public sealed class ReplacementTests
                 .Aggregate(value, (inner, name) => inner is null ? PlanMap.Empty : Map((name, inner))) as PlanMap
             ?? PlanMap.Empty;
         var old = Node(type, "it", At(before));
-        return Single(old, old with { Inputs = At(after), Options = Map(options) });
+        return GetStep(old, old with { Inputs = At(after), Options = Map(options) });
     }
-
-    private static ResourceStep Single(ResourceNode before, ResourceNode after) =>
-        Assert.Single(GraphDiff.Compare(CreateGraph(before), CreateGraph(after)).Steps);
 }

@@ -1,21 +1,15 @@
 using CsCheck;
 using Infra.Reports;
 using OfflinePreview.Diff;
-using OfflinePreview.Graph;
 
 namespace Infra.Tests.Reports.Diff;
 
 [Trait("Category", "Slow")]
 public sealed class DiffReportProperties
 {
-    private static readonly Gen<(StackGraph Before, StackGraph After)> Pair = Gen.OneOf(
-        GenChange.Pair,
-        GenChange.Known
-    );
-
     [Fact]
     public void The_Markdown_stays_within_its_limit_and_balanced() =>
-        Pair.Sample(
+        GenChange.Any.Sample(
             pair =>
                 MarkdownReader.Check(
                     DiffMarkdown.Write(GraphDiff.Compare(pair.Before, pair.After)),
@@ -41,7 +35,7 @@ public sealed class DiffReportProperties
 
     [Fact]
     public void The_same_graphs_give_the_same_bytes() =>
-        Pair.Sample(
+        GenChange.Any.Sample(
             pair =>
             {
                 var (first, second) = (

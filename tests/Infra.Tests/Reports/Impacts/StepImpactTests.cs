@@ -1,5 +1,4 @@
 using Infra.Reports;
-using OfflinePreview.Diff;
 using OfflinePreview.Graph;
 using static Tests.Shared.SmallGraph;
 
@@ -38,7 +37,4 @@ public sealed class StepImpactTests
             StringComparison.Ordinal
         );
     }
-
-    private static ResourceStep GetStep(ResourceNode before, ResourceNode after) =>
-        Assert.Single(GraphDiff.Compare(CreateGraph(before), CreateGraph(after)).Steps);
 }
