@@ -38,9 +38,10 @@ public sealed partial class BootstrapTests
             .OfType<string>()
             .Distinct();
 
-        Assert.Equal(["${{ matrix.stack }}", "read-only"], environments);
+        Assert.Equal(["${{ matrix.stack }}", "read-only", "release"], environments);
         Assert.Contains("environments/$STACK\"", Guide, StringComparison.Ordinal);
         Assert.Contains("environments/read-only\"", Guide, StringComparison.Ordinal);
+        Assert.Contains("environments/release/deployment-branch-policies\"", Guide, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\bvars\.(?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -48,6 +48,22 @@ public sealed class GateTests : IDisposable
         Assert.DoesNotContain("Passed!", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("echo offline", 0, "0 passed, 0 failed")]
+    [InlineData("echo nuget", 0, "12 passed, 0 failed")]
+    [InlineData("echo 'error NU1004: The lock file is out of date.' >&2; exit 1", 1, "0 passed, 1 failed")]
+    public async Task The_official_packages_are_skipped_only_if_NuGet_does_not_serve_them(
+        string choice,
+        int exitCode,
+        string last
+    )
+    {
+        _sandbox.Set("PulumiSdk", "");
+        _sandbox.WriteScript("workspace/.ci/pulumi-sdk", choice);
+
+        await AssertLastLineAsync("", "nuget", exitCode, last);
+    }
+
     // Answers make with the case of a shell script for its target; tests pass unless it says otherwise.
     private async Task<string> AssertLastLineAsync(string answer, string parts, int exitCode, string last)
     {

@@ -122,7 +122,7 @@ public sealed class HibernationTests : IDisposable
     [Theory]
     [InlineData("deploy.yml", "up")]
     [InlineData("drift.yml", "detect")]
-    [InlineData("engine-preview.yml", "preview")]
+    [InlineData("engine-preview.yml", "engine")]
     public async Task Other_workflows_see_a_sleeping_stack_as_asleep(string workflow, string job)
     {
         var keep = Workflow

@@ -15,6 +15,7 @@ public sealed class ReleaseWorkflowTests : IDisposable
         _sandbox.Set("GITHUB_SHA", "abc");
         _sandbox.Expressions["github.token"] = "";
         _sandbox.Replace("dotnet", "");
+        _sandbox.Replace("git", "");
         _sandbox.Replace("gh", "echo \"$@\" >\"$RUNNER_TEMP/gh\"");
         Answer("release-notes", "echo '- A preset.'");
         Answer("write-sbom", "echo '{}' >\"$1\"");
@@ -74,6 +75,18 @@ public sealed class ReleaseWorkflowTests : IDisposable
         Assert.Empty(Directory.GetFiles(_sandbox.At("temp", "release"), "*.tar.gz"));
     }
 
+    [Fact]
+    public async Task A_tag_outside_of_main_is_not_built()
+    {
+        _sandbox.Replace("git", "[ \"$*\" != 'merge-base --is-ancestor abc origin/main' ]");
+
+        var result = await RunAsync("build");
+
+        Assert.Contains("v0.2.0 is not on main.", result.Output, StringComparison.Ordinal);
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.False(Directory.Exists(_sandbox.At("temp", "release")));
+    }
+
     private static IEnumerable<string> Platforms() =>
         ((YamlSequenceNode)Job("start").Node.Find("strategy", "matrix", "include")!).Select(entry =>
             entry.Find("platform")!.ToString()
@@ -93,13 +106,6 @@ public sealed class ReleaseWorkflowTests : IDisposable
 
     private Task<CommandResult> RunAsync(string job) => _sandbox.RunJobAsync(Job(job));
 
-    private void Answer(string script, string text)
-    {
-        var path = _sandbox.At("workspace", ".github", "scripts", script);
-        _sandbox.Write($"workspace/.github/scripts/{script}", $"#!/usr/bin/env bash\nset -euo pipefail\n{text}\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    private void Answer(string script, string text) =>
+        _sandbox.WriteScript($"workspace/.github/scripts/{script}", text);
 }

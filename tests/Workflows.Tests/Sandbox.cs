@@ -66,12 +66,15 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Replaces a program by a script.</summary>
-    public void Replace(string program, string script)
+    public void Replace(string program, string script) => WriteScript($"bin/{program}", script);
+
+    /// <summary>Writes a script below the sandbox's root.</summary>
+    public void WriteScript(string path, string script)
     {
-        Write($"bin/{program}", $"#!/usr/bin/env bash\nset -euo pipefail\n{script}\n");
+        Write(path, $"#!/usr/bin/env bash\nset -euo pipefail\n{script}\n");
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(At("bin", program), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(At(path), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
