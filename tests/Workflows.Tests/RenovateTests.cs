@@ -52,6 +52,15 @@ public sealed partial class RenovateTests
     }
 
     [Fact]
+    public void Images_in_tests_are_updated_too()
+    {
+        // config:recommended ignores folders of tests, unless this replaces its list.
+        using var configuration = JsonDocument.Parse(Repository.Read(".github/renovate.json"));
+
+        Assert.Equal(["**/node_modules/**"], Texts(configuration.RootElement, "ignorePaths"));
+    }
+
+    [Fact]
     public void A_dependency_has_one_version_everywhere() =>
         Assert.All(
             Matches().GroupBy(match => match.Dependency),

@@ -1,11 +1,16 @@
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace Engine.Tests.Cli;
 
 /// <summary>The provider plugins of these tests, in a folder in which the CLI finds them.</summary>
 internal static class ProviderPlugins
 {
-    private static readonly (string Name, string Version)[] Plugins = [("gcp", "9.35.0"), ("kubernetes", "4.32.0")];
+    private static readonly (string Name, string Version)[] Plugins =
+    [
+        ("gcp", PackageVersion("Pulumi.Gcp")),
+        ("kubernetes", PackageVersion("Pulumi.Kubernetes")),
+    ];
 
     private static readonly string Program = Path.Combine(
         typeof(ProviderPlugins)
@@ -33,4 +38,12 @@ internal static class ProviderPlugins
         var entries = Plugins.Select(plugin => $"    - {{ name: {plugin.Name}, path: '{folder}' }}\n");
         return $"plugins:\n  providers:\n{string.Concat(entries)}";
     }
+
+    private static string PackageVersion(string package) =>
+        XDocument
+            .Load(Path.Combine(Repository.Root, "Directory.Packages.props"))
+            .Descendants("PackageVersion")
+            .Single(one => (string?)one.Attribute("Include") == package)
+            .Attribute("Version")!
+            .Value;
 }

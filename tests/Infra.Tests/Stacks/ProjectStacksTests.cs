@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Infra.Tests.Commands;
 
 namespace Infra.Tests.Stacks;
@@ -49,13 +50,32 @@ public sealed class ProjectStacksTests
     [Fact]
     public void The_plans_name_the_packages_that_the_program_is_built_with()
     {
-        var props = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
+        var props = Repository.Read("Directory.Packages.props");
         var packages = Golden.Read("Stacks/Golden/packages.txt").Trim().Split('\n').Select(line => line.Split(' '));
 
         Assert.All(
             packages,
             package =>
                 Assert.Contains($"Include=\"{package[0]}\" Version=\"{package[1]}\"", props, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("README.md", @"`(Pulumi(?:\.\w+)?)` (\d[\d.]+\d)")]
+    [InlineData("docs/prerequisites.md", @"`(gcp|kubernetes)` (\d[\d.]+\d)")]
+    public void The_pages_name_the_versions_that_the_program_is_built_with(string page, string version)
+    {
+        var props = Repository.Read("Directory.Packages.props");
+        var named = Regex.Matches(Repository.Read(page), version, RegexOptions.None, TimeSpan.FromMinutes(1));
+
+        Assert.NotEmpty(named);
+        Assert.All(
+            named,
+            one =>
+                Assert.Matches(
+                    $"(?i)\"(Pulumi\\.)?{one.Groups[1]}\" Version=\"{Regex.Escape(one.Groups[2].Value)}\"",
+                    props
+                )
         );
     }
 }
