@@ -99,4 +99,4 @@ lint: ## Lint workflows and scripts, and check spelling and wording (needs node 
 	@.ci/lint-wording
 
 clean: ## Remove all build output and the saved choice of packages.
-	@rm -rf $(foreach folder,infra src/* tests/*.Tests tests/Engine.Providers bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work .preview-cache PulumiSdk.props
+	@rm -rf $(foreach folder,infra src/* tests/*.Tests tests/Engine.Providers tests/Cluster.Servers bench bench/mocks,$(folder)/bin $(folder)/obj) bench/.work out .preview-cache PulumiSdk.props
