@@ -28,7 +28,7 @@ public sealed class InClusterJobTests : IDisposable
         var mounts = Mount();
 
         using var first = BatchClient.Start("/", Command(run, mounts), Environment(run, mounts));
-        await hangs.Task;
+        await hangs.Task.WaitAsync(BatchClient.Limit);
         first.Terminate();
         var stopped = await first.EndAsync();
         run.Server.OnRequest = _ => Task.CompletedTask;

@@ -38,7 +38,10 @@ public sealed class MemoryTests(ITestOutputHelper output)
         run.Server.OnRequest = async n =>
         {
             await Task.Delay(concurrency);
-            peak = n == lines ? run.Client.PeakMemory() : peak;
+            if (n == lines)
+            {
+                peak = run.Client.PeakMemory();
+            }
         };
 
         await run.FinishAsync($"--concurrency {concurrency}", "--request-timeout 100");

@@ -155,7 +155,17 @@ public sealed class ResultTests
     public async Task No_more_prompts_are_under_way_at_once_than_asked_for()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(40));
-        run.Server.OnRequest = _ => Task.Delay(10);
+        var five = new TaskCompletionSource();
+        run.Server.OnRequest = async n =>
+        {
+            if (n == 5)
+            {
+                five.TrySetResult();
+            }
+
+            await five.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            await Task.Delay(10);
+        };
 
         await run.FinishAsync("--concurrency 5");
 

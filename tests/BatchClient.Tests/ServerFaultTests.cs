@@ -45,7 +45,7 @@ public sealed class ServerFaultTests
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(6));
         run.Server.Plan = request => request.Attempt < 3 ? Enum.Parse<ServerFault>(fault) : ServerFault.None;
 
-        await run.FinishAsync("--stream", Patience(fault));
+        await run.FinishAsync("--stream", "--attempts 10", Patience(fault));
 
         Assert.Equal(
             Enumerable.Range(1, 6).Select(n => FakeJetStream.AnswerTo($"prompt {n}")),
@@ -60,12 +60,16 @@ public sealed class ServerFaultTests
         var restarts = Task.CompletedTask;
         run.Server.OnRequest = n =>
         {
-            restarts = n == 50 ? Task.Run(() => run.Server.RestartAsync(TimeSpan.FromMilliseconds(300))) : restarts;
+            if (n == 50)
+            {
+                restarts = Task.Run(() => run.Server.RestartAsync(TimeSpan.FromMilliseconds(300)));
+            }
+
             return Task.Delay(10);
         };
 
-        // Two tries are little more than the one that the restart cuts off.
-        var log = await run.FinishAsync("--attempts 2", "--concurrency 4");
+        // Far fewer tries than would fit into the restart, which cuts off one or two.
+        var log = await run.FinishAsync("--attempts 3", "--concurrency 4");
 
         await restarts;
         Assert.Equal(200, (int)run.Done["answered"]!);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CommandLine.Tests;
 
 /// <summary>A folder with a project of one stack, and the plan of it.</summary>
@@ -70,7 +72,9 @@ internal sealed class SmallProject : IDisposable
     /// <summary>Runs git in the folder.</summary>
     public async Task<string> GitAsync(params string[] args)
     {
-        var git = await ProcessResult.RunAsync(new("git", args) { WorkingDirectory = _folder.FullName });
+        var start = new ProcessStartInfo("git", args) { WorkingDirectory = _folder.FullName };
+        GitEnvironment.Isolate(start);
+        var git = await ProcessResult.RunAsync(start);
         Assert.True(git.ExitCode == 0, git.Errors);
         return git.Output;
     }

@@ -5,6 +5,9 @@ namespace Tests.Shared;
 /// <summary>Reads a comment as GitHub would, as far as its structure goes.</summary>
 internal static partial class MarkdownReader
 {
+    /// <summary>Milliseconds of the clock, on a machine that may be busy.</summary>
+    private const int Limit = 60_000;
+
     /// <summary>Whether a comment is within its limit, every fence and fold in it is closed, and nothing outside of code is made of texts of a plan.</summary>
     public static bool Check(string markdown, int limit)
     {
@@ -45,20 +48,20 @@ internal static partial class MarkdownReader
     /// <summary>The line without code spans and code elements.</summary>
     public static string WithoutCode(string line) => CodeElement().Replace(CodeSpan().Replace(line, "CODE"), "CODE");
 
-    [GeneratedRegex("^ {0,3}(?<ticks>`{3,})(?<language>[^`]*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^ {0,3}(?<ticks>`{3,})(?<language>[^`]*)$", RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex Fence();
 
-    [GeneratedRegex("(?<!`)(?<ticks>`+)(?!`).*?(?<!`)\\k<ticks>(?!`)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<!`)(?<ticks>`+)(?!`).*?(?<!`)\\k<ticks>(?!`)", RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex CodeSpan();
 
-    [GeneratedRegex("<code>[^<>]*</code>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<code>[^<>]*</code>", RegexOptions.None, Limit)]
     private static partial Regex CodeElement();
 
     // Letters and the marks that the comment itself uses; no mention, reference, link or other HTML.
     [GeneratedRegex(
         "^(<details>|</details>|<summary>[A-Za-z, ]+</summary>|<!-- [A-Za-z0-9._-]*:preview:[A-Za-z0-9._-]*/[A-Za-z0-9._-]* -->|<sub>[A-Za-z:., ]+</sub>|#### [A-Za-z ]+|>? ?[-A-Za-z0-9,:;.*()→· ]*)$",
         RegexOptions.ExplicitCapture,
-        1000
+        Limit
     )]
     private static partial Regex OwnLine();
 }

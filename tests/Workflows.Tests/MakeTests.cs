@@ -43,6 +43,8 @@ public sealed class MakeTests : IDisposable
         _sandbox.Set("MAKEFLAGS", "");
         _sandbox.Set("CONFIGURATION", "Release");
         _sandbox.Set("STACK", "dev");
+        _sandbox.Set("ARGS", "");
+        _sandbox.Set("BASE", "");
         _sandbox.Set("LOG", _sandbox.At("log"));
         _sandbox.Set("PulumiSdk", "offline");
         Answer(Built);

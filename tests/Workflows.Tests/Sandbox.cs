@@ -20,7 +20,6 @@ internal sealed class Sandbox : IDisposable
             ["GITHUB_REPOSITORY"] = "example/repository",
             ["GITHUB_OUTPUT"] = At("output"),
             ["GITHUB_STEP_SUMMARY"] = At("summary"),
-            ["GIT_CONFIG_GLOBAL"] = "/dev/null",
             ["PATH"] = $"{At("bin")}:{Environment.GetEnvironmentVariable("PATH")}",
         };
     }
@@ -108,6 +107,7 @@ internal sealed class Sandbox : IDisposable
         {
             WorkingDirectory = Workspace,
         };
+        GitEnvironment.Isolate(start);
         foreach (var (name, value) in _environment.Concat(environment ?? new Dictionary<string, string>()))
         {
             start.Environment[name] = value;

@@ -32,14 +32,6 @@ internal sealed class ScriptedServer : IAsyncDisposable
         $"HTTP/1.1 {status} Whatever\r\nContent-Type: application/json\r\nContent-Length: {length ?? Encoding.UTF8.GetByteCount(body)}\r\n"
         + $"Connection: close\r\n\r\n{body}";
 
-    /// <summary>An address at which nobody listens.</summary>
-    public static string Nowhere()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -91,7 +91,7 @@ public sealed class SmokeTestScriptTests
     [Fact]
     public async Task A_server_that_is_never_there_fails_when_the_time_is_up()
     {
-        var (code, output) = await RunAsync(ScriptedServer.Nowhere(), readyTimeout: "0.5");
+        var (code, output) = await RunAsync("http://127.0.0.1:9", readyTimeout: "0.5");
 
         Assert.Equal(1, code);
         Assert.Contains("failed: not ready within", output, StringComparison.Ordinal);

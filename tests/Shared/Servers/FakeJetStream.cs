@@ -41,6 +41,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
     private readonly LocalServer _server;
     private int _requests;
     private int _faults;
+    private volatile int _refusals;
 
     public FakeJetStream(IPEndPoint? endpoint = null) => _server = new(AnswerAsync, endpoint);
 
@@ -77,14 +78,15 @@ internal sealed class FakeJetStream : IAsyncDisposable
 
     public Task StopAsync() => _server.StopAsync();
 
-    /// <summary>Stops, restarts without the model, then reports it as loaded; each takes the given time.</summary>
+    /// <summary>Stops for the given time, restarts without the model, and reports it as loaded after the client has seen that it is not.</summary>
     public async Task RestartAsync(TimeSpan time)
     {
         await StopAsync();
         await Task.Delay(time);
         Loaded = false;
+        var refusals = _refusals;
         await StartAsync();
-        await Task.Delay(time);
+        await Wait.UntilAsync(() => _refusals > refusals);
         Loaded = true;
     }
 
@@ -94,7 +96,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
     {
         var answer = (context.Request.Method, context.Request.Path.Value) switch
         {
-            ("GET", "/healthcheck") when !Loaded => FailAsync(context, 500, "Healthcheck failed"),
+            ("GET", "/healthcheck") when !Loaded => RefuseHealthAsync(context),
             ("GET", "/healthcheck") => JsonAsync(
                 context,
                 new JsonObject { ["response"] = new JsonObject { ["is_live"] = true } }
@@ -108,6 +110,12 @@ internal sealed class FakeJetStream : IAsyncDisposable
             _ => FailAsync(context, 404, "Not Found"),
         };
         await answer;
+    }
+
+    private Task RefuseHealthAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _refusals);
+        return FailAsync(context, 500, "Healthcheck failed");
     }
 
     private async Task GenerateAsync(HttpContext context)

@@ -188,22 +188,24 @@ internal sealed partial class FakeStorage : IAsyncDisposable
         }
     }
 
+    // A page begins after the last name of the one before, so that an object that is added in between repeats and hides no other.
     private JsonObject List(string path, string page)
     {
         var slash = path.IndexOf('/', StringComparison.Ordinal) + 1;
-        var names = Names(path).Where(n => !n[path.Length..].Contains('/', StringComparison.Ordinal)).ToList();
-        var start = page.Length == 0 ? 0 : int.Parse(page);
+        var names = Names(path)
+            .Where(n => !n[path.Length..].Contains('/', StringComparison.Ordinal))
+            .Select(n => n[slash..])
+            .Where(n => string.CompareOrdinal(n, page) > 0)
+            .ToList();
         var list = new JsonObject();
-        if (names.Count > start)
+        if (names.Count > 0)
         {
-            list["items"] = new JsonArray([
-                .. names.Skip(start).Take(PageSize).Select(n => new JsonObject { ["name"] = n[slash..] }),
-            ]);
+            list["items"] = new JsonArray([.. names.Take(PageSize).Select(n => new JsonObject { ["name"] = n })]);
         }
 
-        if (names.Count > start + PageSize)
+        if (names.Count > PageSize)
         {
-            list["nextPageToken"] = $"{start + PageSize}";
+            list["nextPageToken"] = names[PageSize - 1];
         }
 
         return list;
