@@ -11,9 +11,9 @@ namespace Infra.Reports;
 internal sealed class CascadedSteps
 {
     private readonly FrozenDictionary<string, StepKind> _gone;
-    private readonly FrozenDictionary<string, ResourceNode> _before;
+    private readonly FrozenDictionary<string, ResourceState> _before;
 
-    private CascadedSteps(FrozenDictionary<string, StepKind> gone, FrozenDictionary<string, ResourceNode> before) =>
+    private CascadedSteps(FrozenDictionary<string, StepKind> gone, FrozenDictionary<string, ResourceState> before) =>
         (_gone, _before) = (gone, before);
 
     /// <summary>Finds the replaced and deleted resources.</summary>
@@ -21,7 +21,7 @@ internal sealed class CascadedSteps
         new(
             diff.Steps.Where(IsGone)
                 .ToFrozenDictionary(step => step.Old!.Urn, step => step.Kind, StringComparer.Ordinal),
-            diff.Before.Resources.ToFrozenDictionary(node => node.Urn, StringComparer.Ordinal)
+            diff.Before.Resources.ToFrozenDictionary(resource => resource.Urn, StringComparer.Ordinal)
         );
 
     /// <summary>The URN of the resource that a step follows from; null for a step of its own.</summary>
@@ -32,14 +32,14 @@ internal sealed class CascadedSteps
         : null;
 
     /// <summary>The step of the resource that takes this one along: it is replaced or deleted; null if there is none.</summary>
-    public StepKind? GetHolderStep(ResourceNode node) => GetHolder(node) is { } holder ? _gone[holder] : null;
+    public StepKind? GetHolderStep(ResourceState resource) => GetHolder(resource) is { } holder ? _gone[holder] : null;
 
     /// <summary>The URN of the resource that goes and takes this one along; null for none.</summary>
     /// <remarks>The engine hands <c>deletedWith</c> and <c>replaceWith</c> on from parent to child.</remarks>
-    public string? GetHolder(ResourceNode node)
+    public string? GetHolder(ResourceState resource)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal); // a plan that was read may have a cycle
-        for (var next = node; next is not null && seen.Add(next.Urn); next = FindParent(next))
+        for (var next = resource; next is not null && seen.Add(next.Urn); next = FindParent(next))
         {
             if (ResourceOption.Holders(next).FirstOrDefault(_gone.ContainsKey) is { } holder)
             {
@@ -50,8 +50,8 @@ internal sealed class CascadedSteps
         return null;
     }
 
-    private ResourceNode? FindParent(ResourceNode node) =>
-        node.Parent is { } parent ? _before.GetValueOrDefault(parent) : null;
+    private ResourceState? FindParent(ResourceState resource) =>
+        resource.Parent is { } parent ? _before.GetValueOrDefault(parent) : null;
 
     private static bool IsGone(ResourceStep step) => step.Kind is StepKind.Replace or StepKind.Delete;
 

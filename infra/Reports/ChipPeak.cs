@@ -20,7 +20,7 @@ internal sealed record ChipPeak(double? Before, double? Peak, double? After)
     /// <summary>Adds up the chips of some resources.</summary>
     /// <param name="steps">The steps of the update.</param>
     /// <param name="chips">The chips of a resource; 0 for none.</param>
-    public static ChipPeak Compute(IEnumerable<ResourceStep> steps, Func<ResourceNode, double?> chips) =>
+    public static ChipPeak Compute(IEnumerable<ResourceStep> steps, Func<ResourceState, double?> chips) =>
         Compute(steps, chips, chips);
 
     /// <summary>Adds up what some resources take, if that also depends on the plan that they are part of.</summary>
@@ -29,8 +29,8 @@ internal sealed record ChipPeak(double? Before, double? Peak, double? After)
     /// <param name="current">What a resource of the plan after the update takes; 0 for nothing.</param>
     public static ChipPeak Compute(
         IEnumerable<ResourceStep> steps,
-        Func<ResourceNode, double?> old,
-        Func<ResourceNode, double?> current
+        Func<ResourceState, double?> old,
+        Func<ResourceState, double?> current
     )
     {
         var total = new ChipPeak(0, 0, 0);
@@ -56,7 +56,7 @@ internal sealed record ChipPeak(double? Before, double? Peak, double? After)
     /// <summary>Sentences on the chips that an update needs temporarily; none if it needs no more than before or after.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff)
     {
-        var hasPools = diff.Before.Resources.Concat(diff.After.Resources).Any(node => ChipsOfPool(node) > 0);
+        var hasPools = diff.Before.Resources.Concat(diff.After.Resources).Any(resource => ChipsOfPool(resource) > 0);
         var peak = Compute(diff.Steps, hasPools ? ChipsOfPool : ChipsOfSet);
         if (!peak.ExceedsBothEnds)
         {
@@ -75,16 +75,19 @@ internal sealed record ChipPeak(double? Before, double? Peak, double? After)
     private static IEnumerable<FormattableString> Reservations(GraphDiff diff) =>
         from name in diff.After.Resources.Where(TpuNodePool.IsNodePool).Select(TpuNodePool.GetReservation).Distinct()
         where name is not null
-        let peak = Compute(diff.Steps, node => TpuNodePool.GetReservation(node) == name ? ChipsOfPool(node) : 0)
+        let peak = Compute(
+            diff.Steps,
+            resource => TpuNodePool.GetReservation(resource) == name ? ChipsOfPool(resource) : 0
+        )
         where peak.ExceedsBothEnds
         select (FormattableString)
             $"Reservation {name} must have {peak.Peak} chips for this stack during the update, or the new node pools are not created: the stack uses {peak.Before} of them now";
 
-    private static double? ChipsOfPool(ResourceNode node) =>
-        TpuNodePool.IsNodePool(node) ? TpuNodePool.Read(node).Chips : 0;
+    private static double? ChipsOfPool(ResourceState resource) =>
+        TpuNodePool.IsNodePool(resource) ? TpuNodePool.Read(resource).Chips : 0;
 
-    private static double? ChipsOfSet(ResourceNode node) =>
-        TpuServing.IsLeaderWorkerSet(node) ? TpuServing.FromResource(node).TotalChips : 0;
+    private static double? ChipsOfSet(ResourceState resource) =>
+        TpuServing.IsLeaderWorkerSet(resource) ? TpuServing.FromResource(resource).TotalChips : 0;
 
     private static double? Max(double? one, double? other) =>
         one is { } first && other is { } second ? Math.Max(first, second) : null;

@@ -10,7 +10,7 @@ internal static class Consequences
     /// <summary>The impact of a replacement; null for none.</summary>
     public static string? ForReplacement(ResourceStep step)
     {
-        var kind = TypeTokens.GetName(step.Node.Type);
+        var kind = TypeTokens.GetName(step.Resource.Type);
         return kind switch
         {
             "NodePool" when TpuNodePool.Read(step.Old!).HasChips =>
@@ -23,22 +23,22 @@ internal static class Consequences
             "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => step.DeleteBeforeReplace
                 ? "access is lost during replacement"
                 : "the new access is granted before the old access is revoked",
-            _ => ForStorage(step.Old!) ?? ImpactPhrases.Find(step.Node.Type, kind)?.Replaced,
+            _ => ForStorage(step.Old!) ?? ImpactPhrases.Find(step.Resource.Type, kind)?.Replaced,
         };
     }
 
     /// <summary>The impact of a deletion; null for none.</summary>
-    public static string? ForDeletion(ResourceNode node)
+    public static string? ForDeletion(ResourceState resource)
     {
-        var kind = TypeTokens.GetName(node.Type);
+        var kind = TypeTokens.GetName(resource.Type);
         return kind switch
         {
-            "NodePool" when TpuNodePool.Read(node).HasChips => "what runs on them stops",
+            "NodePool" when TpuNodePool.Read(resource).HasChips => "what runs on them stops",
             "NodePool" => "their pods stay Pending until other nodes are available",
             "IAMMember" or "BucketIAMMember" or "ManagedFolderIamMember" => "access is lost",
-            "Service" when node.Inputs["disableOnDestroy"] is PlanBool { Value: false } =>
+            "Service" when resource.Inputs["disableOnDestroy"] is PlanBool { Value: false } =>
                 "nothing is disabled in the project",
-            _ => ForStorage(node) ?? ImpactPhrases.Find(node.Type, kind)?.Deleted,
+            _ => ForStorage(resource) ?? ImpactPhrases.Find(resource.Type, kind)?.Deleted,
         };
     }
 
@@ -46,8 +46,8 @@ internal static class Consequences
     /// Source: terraform-provider-google-beta 7.45. A bucket is emptied before it is deleted (<c>force_destroy</c>); a managed folder is
     /// deleted with <c>allowNonEmpty</c>, after which its objects "remain in a simulated folder with the same name".
     /// </remarks>
-    private static string? ForStorage(ResourceNode node) =>
-        (TypeTokens.GetName(node.Type), node.Inputs["forceDestroy"] is PlanBool { Value: true }) switch
+    private static string? ForStorage(ResourceState resource) =>
+        (TypeTokens.GetName(resource.Type), resource.Inputs["forceDestroy"] is PlanBool { Value: true }) switch
         {
             ("Bucket", true) => "every object in it is deleted",
             ("ManagedFolder", true) => "its objects are kept; access granted on the folder is lost",
@@ -55,6 +55,6 @@ internal static class Consequences
             _ => null,
         };
 
-    private static long? GetPort(ResourceNode service) =>
+    private static long? GetPort(ResourceState service) =>
         service.Inputs.Find("spec", "ports") is PlanList { Items: [var port] } ? port.Find("port").AsInteger() : null;
 }

@@ -9,7 +9,7 @@ namespace Infra.Reports;
 internal static partial class ControllerRelease
 {
     /// <summary>Whether a resource holds the objects of a release.</summary>
-    public static bool IsRelease(ResourceNode node) => GetVersion(node) is not null;
+    public static bool IsRelease(ResourceState resource) => GetVersion(resource) is not null;
 
     /// <summary>Whether an update deletes every LeaderWorkerSet of the cluster together with the definition of their kind.</summary>
     public static bool DeletesSets(GraphDiff diff, CascadedSteps carried) =>
@@ -58,8 +58,8 @@ internal static partial class ControllerRelease
     private static bool AreKept(List<ResourceStep> definitions) =>
         definitions.Count > 0 && definitions.All(step => ResourceOption.IsRetained(step.Old!));
 
-    private static string? GetVersion(ResourceNode node) =>
-        node.Inputs["file"].AsString() is { } file && Manifest().Match(file) is { Success: true } release
+    private static string? GetVersion(ResourceState resource) =>
+        resource.Inputs["file"].AsString() is { } file && Manifest().Match(file) is { Success: true } release
             ? release.Groups["version"].Value
             : null;
 

@@ -40,8 +40,8 @@ internal static class CostReport
         var (before, after) = (PoolCosts.GetComponents(diff.Before), PoolCosts.GetComponents(diff.After));
         return ChipPeak.Compute(
             diff.Steps,
-            node => PoolCosts.Get(node, before) is { } cost ? cost.Usd : 0,
-            node => PoolCosts.Get(node, after) is { } cost ? cost.Usd : 0
+            resource => PoolCosts.Get(resource, before) is { } cost ? cost.Usd : 0,
+            resource => PoolCosts.Get(resource, after) is { } cost ? cost.Usd : 0
         );
     }
 

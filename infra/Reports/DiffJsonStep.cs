@@ -13,8 +13,8 @@ internal static class DiffJsonStep
     {
         json.WriteStartObject();
         json.WriteString("op", operation);
-        json.WriteString("urn", step.Node.Urn);
-        WriteOptional(json, "provider", step.Node.Provider);
+        json.WriteString("urn", step.Resource.Urn);
+        WriteOptional(json, "provider", step.Resource.Provider);
         WriteState(json, "oldState", step.Old);
         WriteState(json, "newState", step.New);
         WriteTexts(json, "diffReasons", step.Changes.Select(change => change.Path.Segments[0].Text));
@@ -24,23 +24,23 @@ internal static class DiffJsonStep
         json.WriteEndObject();
     }
 
-    private static void WriteState(Utf8JsonWriter json, string name, ResourceNode? node)
+    private static void WriteState(Utf8JsonWriter json, string name, ResourceState? resource)
     {
-        if (node is null)
+        if (resource is null)
         {
             return;
         }
 
         json.WriteStartObject(name);
-        json.WriteString("urn", node.Urn);
-        json.WriteString("type", node.Type);
+        json.WriteString("urn", resource.Urn);
+        json.WriteString("type", resource.Type);
         json.WritePropertyName("inputs");
-        json.WriteValue(WithoutDigests(node.Inputs));
-        WriteOptional(json, "parent", node.Parent);
-        WriteOptional(json, "provider", node.Provider);
-        WriteTexts(json, "dependencies", node.DependsOn);
+        json.WriteValue(WithoutDigests(resource.Inputs));
+        WriteOptional(json, "parent", resource.Parent);
+        WriteOptional(json, "provider", resource.Provider);
+        WriteTexts(json, "dependencies", resource.DependsOn);
         json.WritePropertyName("options");
-        json.WriteValue(WithoutDigests(node.Options));
+        json.WriteValue(WithoutDigests(resource.Options));
         json.WriteEndObject();
     }
 

@@ -83,11 +83,11 @@ public static class DiffMarkdown
         step is { Old: not null, New: not null }
             ? step.IsVisible
             : step.Kind is StepKind.Create or StepKind.Import
-                && !step.Node.Inputs.Entries.IsEmpty
-                && step.Node.Kind != ResourceKind.RemoteChild
-                && !components.Contains(step.Node.Urn)
+                && !step.Resource.Inputs.Entries.IsEmpty
+                && step.Resource.Kind != ResourceKind.RemoteChild
+                && !components.Contains(step.Resource.Urn)
                 && YamlDiff.FromStep(step) is null;
 
     private static string Title(ResourceStep step) =>
-        $"{StepDisplay.ForKind(step.Kind).Prefix.Trim()} {TypeTokens.Abbreviate(step.Node.Type)} {step.Node.Name}";
+        $"{StepDisplay.ForKind(step.Kind).Prefix.Trim()} {TypeTokens.Abbreviate(step.Resource.Type)} {step.Resource.Name}";
 }

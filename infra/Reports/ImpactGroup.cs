@@ -41,7 +41,7 @@ internal sealed record ImpactGroup(
             .ToDictionary(step => step.Old!.Urn, step => step.Kind, StringComparer.Ordinal);
         var components = diff
             .Before.Resources.Concat(diff.After.Resources)
-            .Select(node => node.Parent)
+            .Select(resource => resource.Parent)
             .OfType<string>()
             .Where(urn => !releases.ContainsKey(urn))
             .ToHashSet(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal sealed record ImpactGroup(
         return
         [
             .. carriers[null]
-                .Where(step => !components.Contains(step.Node.Urn))
+                .Where(step => !components.Contains(step.Resource.Urn))
                 .Select(step => ReleaseObjects.From(step, releases) ?? StepImpact.From(step))
                 .OfType<StepImpact>()
                 .GroupBy(impact => impact.Key)
@@ -64,14 +64,14 @@ internal sealed record ImpactGroup(
             [.. impacts.Select(impact => impact.Step)],
             impacts[0].Reasons,
             StepImpact.Sentence(impacts),
-            [.. impacts.SelectMany(impact => carriers[impact.Step.Node.Urn])]
+            [.. impacts.SelectMany(impact => carriers[impact.Step.Resource.Urn])]
         );
 
     private static int GetRank(StepImpact impact)
     {
-        var kind = impact.Step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
+        var kind = impact.Step.Resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
             ? "Provider"
-            : TypeTokens.GetName(impact.Step.Node.Type);
+            : TypeTokens.GetName(impact.Step.Resource.Type);
         return Array.IndexOf(Order, Order.Contains(kind) ? kind : "");
     }
 }

@@ -44,7 +44,7 @@ internal static class ImpactMarkdown
         {
             [] => "",
             [var step] =>
-                $"; {Code(PrintableText.Truncate($"{Kind(step)} {step.Node.Name}", LongestResource))} is {done} as well",
+                $"; {Code(PrintableText.Truncate($"{Kind(step)} {step.Resource.Name}", LongestResource))} is {done} as well",
             _ => $"; {steps.Length} other resources are {done} as well",
         };
     }
@@ -60,7 +60,7 @@ internal static class ImpactMarkdown
                 (kind, index) =>
                 {
                     var shown = index > 0 && kind == kinds[index - 1] ? "" : $"{kind} ";
-                    var name = $"{(index == 0 ? mark : "")}{shown}{group.Steps[index].Node.Name}";
+                    var name = $"{(index == 0 ? mark : "")}{shown}{group.Steps[index].Resource.Name}";
                     return Code(PrintableText.Truncate(name, LongestResource));
                 }
             )
@@ -69,9 +69,9 @@ internal static class ImpactMarkdown
 
     // The last part of a provider's type is the name of its package, which reads like the kind of another resource.
     private static string Kind(ResourceStep step) =>
-        step.Node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
-            ? step.Node.Type
-            : TypeTokens.GetName(step.Node.Type);
+        step.Resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
+            ? step.Resource.Type
+            : TypeTokens.GetName(step.Resource.Type);
 
     // Own words, except for a kind that a program chose.
     private static string Prose(string sentence) =>

@@ -44,7 +44,7 @@ public sealed class MermaidDiagram
         return diagram._lines.Length <= MostCharacters ? diagram._lines.ToString() : "";
     }
 
-    private void AddSet(string id, ResourceNode set)
+    private void AddSet(string id, ResourceState set)
     {
         var serving = TpuServing.FromResource(set);
         var pods = Pods(set);
@@ -75,10 +75,12 @@ public sealed class MermaidDiagram
         }
     }
 
-    private void AddServices(StackGraph graph, List<ResourceNode> sets)
+    private void AddServices(StackGraph graph, List<ResourceState> sets)
     {
         foreach (
-            var (index, service) in graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service").Index()
+            var (index, service) in graph
+                .Resources.Where(resource => resource.Type == "kubernetes:core/v1:Service")
+                .Index()
         )
         {
             var name =
@@ -91,10 +93,10 @@ public sealed class MermaidDiagram
         }
     }
 
-    private void AddPools(StackGraph graph, List<ResourceNode> sets)
+    private void AddPools(StackGraph graph, List<ResourceState> sets)
     {
         var pools = graph
-            .Resources.Where(node => node.Type == "gcp:container/nodePool:NodePool")
+            .Resources.Where(resource => resource.Type == "gcp:container/nodePool:NodePool")
             .Take(MostPools)
             .Index();
         foreach (var (index, pool) in pools)
@@ -122,7 +124,7 @@ public sealed class MermaidDiagram
 
     private void Add(string line) => _lines.Append(line).Append('\n');
 
-    private static string Pods(ResourceNode set)
+    private static string Pods(ResourceState set)
     {
         var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size");
         return Known(size is null ? 1 : size.AsInteger());

@@ -8,12 +8,12 @@ internal static class NewServings
     /// <summary>When they answer; nothing if none is deleted.</summary>
     public static IEnumerable<FormattableString> Describe(GraphDiff diff)
     {
-        var steps = diff.Steps.Where(step => TpuServing.IsLeaderWorkerSet(step.Node)).ToList();
+        var steps = diff.Steps.Where(step => TpuServing.IsLeaderWorkerSet(step.Resource)).ToList();
         return steps.Exists(step => step.Kind == StepKind.Delete)
             ? SharedSentences.Group(
                 from step in steps
-                where step.Kind == StepKind.Create && ReplicaRollout.GetReplicas(step.Node) != 0
-                let name = TpuServing.GetName(step.Node)
+                where step.Kind == StepKind.Create && ReplicaRollout.GetReplicas(step.Resource) != 0
+                let name = TpuServing.GetName(step.Resource)
                 select (
                     name,
                     (FormattableString)

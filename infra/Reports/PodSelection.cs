@@ -9,14 +9,14 @@ internal static class PodSelection
     private const string LabelsOfGoogle = "cloud.google.com/";
 
     /// <summary>Whether a Service reaches pods of a LeaderWorkerSet.</summary>
-    public static bool Selects(ResourceNode service, ResourceNode set) =>
+    public static bool Selects(ResourceState service, ResourceState set) =>
         service.Inputs.Find("spec", "selector") is PlanMap { Entries.IsEmpty: false } selector
         && Namespace(service) == Namespace(set)
         && Templates(set).Any(pod => pod.Find("metadata", "labels") is PlanMap labels && Includes(labels, selector));
 
     /// <summary>Whether workers of a LeaderWorkerSet may run on a node pool.</summary>
     /// <remarks>Labels that Google sets by itself are not in the plan; of those only the topology is compared.</remarks>
-    public static bool CanRunOn(ResourceNode set, ResourceNode pool)
+    public static bool CanRunOn(ResourceState set, ResourceState pool)
     {
         var labels = GetLabels(pool);
         return Selector(set)[NodeLabel.Topology] is { } topology
@@ -26,23 +26,24 @@ internal static class PodSelection
     }
 
     /// <summary>The labels of a pool's nodes that the program sets.</summary>
-    public static PlanMap GetLabels(ResourceNode pool) =>
+    public static PlanMap GetLabels(ResourceState pool) =>
         pool.Inputs.Find("nodeConfig", "labels") as PlanMap ?? PlanMap.Empty;
 
     /// <summary>The labels of nodes that workers of a set ask for, without Google's.</summary>
-    public static IReadOnlyList<PlanEntry> CustomLabels(ResourceNode set) =>
+    public static IReadOnlyList<PlanEntry> CustomLabels(ResourceState set) =>
         [.. Selector(set).Entries.Where(label => !label.Key.StartsWith(LabelsOfGoogle, StringComparison.Ordinal))];
 
-    private static PlanMap Selector(ResourceNode set) =>
+    private static PlanMap Selector(ResourceState set) =>
         Templates(set).Last().Find("spec", "nodeSelector") as PlanMap ?? PlanMap.Empty;
 
-    private static IEnumerable<PlanValue?> Templates(ResourceNode set)
+    private static IEnumerable<PlanValue?> Templates(ResourceState set)
     {
         var template = set.Inputs.Find("spec", "leaderWorkerTemplate");
         return [template.Find("leaderTemplate"), template.Find("workerTemplate")];
     }
 
-    private static string? Namespace(ResourceNode node) => node.Inputs.Find("metadata", "namespace").AsString();
+    private static string? Namespace(ResourceState resource) =>
+        resource.Inputs.Find("metadata", "namespace").AsString();
 
     private static bool Includes(PlanMap labels, PlanMap selector) =>
         selector.Entries.All(entry => entry.Value.Equals(labels[entry.Key]));

@@ -18,7 +18,7 @@ internal static class PoolCosts
         return
         [
             .. graph
-                .Resources.Select(node => Get(node, components))
+                .Resources.Select(resource => Get(resource, components))
                 .OfType<ChipCost>()
                 .GroupBy(cost => cost.Price)
                 .Select(costs => new ChipCost(
@@ -31,7 +31,7 @@ internal static class PoolCosts
     /// <summary>The components of a plan that give a price, by their URNs.</summary>
     public static Dictionary<string, double> GetComponents(StackGraph graph) =>
         graph
-            .Resources.Select(node => (node.Urn, Price: node.Inputs[PriceArgument] as PlanNumber))
+            .Resources.Select(resource => (resource.Urn, Price: resource.Inputs[PriceArgument] as PlanNumber))
             .Where(component => component.Price is not null)
             .ToDictionary(
                 component => component.Urn,
@@ -40,13 +40,13 @@ internal static class PoolCosts
             );
 
     /// <summary>The costs of a resource; null for anything but a TPU node pool.</summary>
-    /// <param name="node">The resource.</param>
+    /// <param name="resource">The resource.</param>
     /// <param name="components">The prices of components.</param>
-    public static ChipCost? Get(ResourceNode node, Dictionary<string, double> components)
+    public static ChipCost? Get(ResourceState resource, Dictionary<string, double> components)
     {
         if (
-            !TpuNodePool.IsNodePool(node)
-            || !MachineType.TryParse(node.GetArgument("nodeConfig.machineType").AsString() ?? "", out var machine)
+            !TpuNodePool.IsNodePool(resource)
+            || !MachineType.TryParse(resource.GetArgument("nodeConfig.machineType").AsString() ?? "", out var machine)
         )
         {
             return null;
@@ -54,14 +54,14 @@ internal static class PoolCosts
 
         var generation = TpuGeneration.All.First(one => one.MachineTypes.Contains(machine));
         return new(
-            TpuNodePool.Read(node).Chips,
-            components.TryGetValue(node.Parent ?? "", out var price)
+            TpuNodePool.Read(resource).Chips,
+            components.TryGetValue(resource.Parent ?? "", out var price)
                 ? ChipPrice.FromSetting(price)
-                : ChipPrice.FromList(generation, GetKind(node), node.GetArgument("location").AsString())
+                : ChipPrice.FromList(generation, GetKind(resource), resource.GetArgument("location").AsString())
         );
     }
 
-    private static CapacityKind GetKind(ResourceNode pool) =>
+    private static CapacityKind GetKind(ResourceState pool) =>
         pool.GetArgument("nodeConfig.spot").IsTrue() ? CapacityKind.Spot
         : pool.GetArgument("nodeConfig.flexStart").IsTrue() ? CapacityKind.FlexStart
         : TpuNodePool.GetReservation(pool) is not null ? CapacityKind.Reservation

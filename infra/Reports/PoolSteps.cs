@@ -22,7 +22,7 @@ internal sealed class PoolSteps
 
     /// <summary>The steps of the pools that a LeaderWorkerSet runs on.</summary>
     /// <param name="set">The set before the update.</param>
-    public ServingPools ForSet(ResourceNode set)
+    public ServingPools ForSet(ResourceState set)
     {
         var candidates = PodSelection.CustomLabels(set) is [var label, ..] ? _byLabel[label] : _all;
         var pools = candidates.Where(step => PodSelection.CanRunOn(set, step.Old!)).ToList();

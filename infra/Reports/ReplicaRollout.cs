@@ -15,14 +15,14 @@ internal sealed record ReplicaRollout(long? Replicas, long AtOnce)
     /// <remarks>Source: <c>getPatch</c> in pkg/utils/revision of LWS 0.10, whose two fields make a revision.</remarks>
     public static bool IsCausedBy(ResourceStep step) =>
         step.Kind == StepKind.Update
-        && TpuServing.IsLeaderWorkerSet(step.Node)
+        && TpuServing.IsLeaderWorkerSet(step.Resource)
         && step.Changes.Any(change =>
             change.Affects("spec.leaderWorkerTemplate") || change.Affects("spec.networkConfig")
         );
 
     /// <summary>Reads the rollout strategy of a set.</summary>
     /// <remarks>Defaults of the LeaderWorkerSet API: one replica, of which one at a time is unavailable; percentages round down.</remarks>
-    public static ReplicaRollout Read(ResourceNode set)
+    public static ReplicaRollout Read(ResourceState set)
     {
         var replicas = GetReplicas(set);
         var limit = set.Inputs.Find("spec", "rolloutStrategy", "rollingUpdateConfiguration", "maxUnavailable");
@@ -34,6 +34,6 @@ internal sealed record ReplicaRollout(long? Replicas, long AtOnce)
     }
 
     /// <summary>How many replicas a set asks for; null when that is unknown.</summary>
-    public static long? GetReplicas(ResourceNode set) =>
+    public static long? GetReplicas(ResourceState set) =>
         set.Inputs.Find("spec", "replicas") is { } replicas ? replicas.AsInteger() : 1;
 }

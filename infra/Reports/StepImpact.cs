@@ -24,17 +24,23 @@ public sealed record StepImpact(
     /// <summary>The impact of a step; null for a step without impact.</summary>
     public static StepImpact? From(ResourceStep step)
     {
-        var noun = ImpactPhrases.Find(step.Node.Type, Kind(step))?.Noun ?? Kind(step);
+        var noun = ImpactPhrases.Find(step.Resource.Type, Kind(step))?.Noun ?? Kind(step);
         return step.Kind switch
         {
             StepKind.Replace => new(step, "replaces", noun, Consequences.ForReplacement(step), Replaced(step.Old!)),
-            StepKind.Delete when ResourceOption.IsRetained(step.Node) => new(
+            StepKind.Delete when ResourceOption.IsRetained(step.Resource) => new(
                 step,
                 "stops managing",
                 noun,
                 "it stays as it is"
             ),
-            StepKind.Delete => new(step, "deletes", noun, Consequences.ForDeletion(step.Node), Deleted(step.Node)),
+            StepKind.Delete => new(
+                step,
+                "deletes",
+                noun,
+                Consequences.ForDeletion(step.Resource),
+                Deleted(step.Resource)
+            ),
             StepKind.Update when step.RejectReasons.Any() => new(
                 step,
                 "cannot change",
@@ -87,24 +93,24 @@ public sealed record StepImpact(
         return string.Join(" of ", [$"{count} {plural}", .. words[1..]]);
     }
 
-    private static string Kind(ResourceStep step) => TypeTokens.GetName(step.Node.Type);
+    private static string Kind(ResourceStep step) => TypeTokens.GetName(step.Resource.Type);
 
-    private static AffectedCount? Replaced(ResourceNode node) => Count(node, "restart");
+    private static AffectedCount? Replaced(ResourceState resource) => Count(resource, "restart");
 
-    private static AffectedCount? Deleted(ResourceNode node) => Count(node, "stop");
+    private static AffectedCount? Deleted(ResourceState resource) => Count(resource, "stop");
 
-    private static AffectedCount? Count(ResourceNode node, string verb)
+    private static AffectedCount? Count(ResourceState resource, string verb)
     {
-        if (TpuNodePool.IsNodePool(node))
+        if (TpuNodePool.IsNodePool(resource))
         {
-            var pool = TpuNodePool.Read(node);
+            var pool = TpuNodePool.Read(resource);
             return new(pool.Nodes, pool.IsUpperBound, pool.HasChips ? "TPU node" : "node", "drain");
         }
 
-        return TpuServing.IsLeaderWorkerSet(node) ? Pods(node, verb) : null;
+        return TpuServing.IsLeaderWorkerSet(resource) ? Pods(resource, verb) : null;
     }
 
-    private static AffectedCount Pods(ResourceNode set, string verb)
+    private static AffectedCount Pods(ResourceState set, string verb)
     {
         var size = set.Inputs.Find("spec", "leaderWorkerTemplate", "size") is { } of ? of.AsInteger() : 1;
         return new(ReplicaRollout.GetReplicas(set) * size, IsUpperBound: false, "pod", verb);

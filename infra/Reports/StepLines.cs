@@ -13,7 +13,7 @@ internal static class StepLines
         IEnumerable<string> lines =
         [
             Head(planned.Prefix, step, planned.Name.Length > 0 ? planned.Name : "unchanged"),
-            $"    [urn={PrintableText.SingleLine(step.Node.Urn)}]",
+            $"    [urn={PrintableText.SingleLine(step.Resource.Urn)}]",
             .. step.RenamedFrom is { } urn
                 ? [$"    [renamed from urn={PrintableText.SingleLine(urn)}]"]
                 : Array.Empty<string>(),
@@ -30,5 +30,5 @@ internal static class StepLines
     }
 
     private static string Head(string prefix, ResourceStep step, string done) =>
-        $"{prefix}{PrintableText.SingleLine(step.Node.Type)}: ({done})";
+        $"{prefix}{PrintableText.SingleLine(step.Resource.Type)}: ({done})";
 }

@@ -15,7 +15,7 @@ internal static class StepRank
     public static int GetRank(ResourceStep step) =>
         step.Kind switch
         {
-            StepKind.Replace or StepKind.Delete when TypeTokens.GetName(step.Node.Type) is "Job" => 3,
+            StepKind.Replace or StepKind.Delete when TypeTokens.GetName(step.Resource.Type) is "Job" => 3,
             StepKind.Replace => 0,
             StepKind.Delete => 1,
             StepKind.Update => 2,
@@ -27,13 +27,13 @@ internal static class StepRank
     public static IOrderedEnumerable<T> Order<T>(IEnumerable<T> items, Func<T, ResourceStep> step) =>
         items
             .OrderBy(item => GetRank(step(item)))
-            .ThenBy(item => (uint)Array.IndexOf(MostTelling, TypeTokens.GetName(step(item).Node.Type)));
+            .ThenBy(item => (uint)Array.IndexOf(MostTelling, TypeTokens.GetName(step(item).Resource.Type)));
 
     /// <summary>The URNs of resources with children.</summary>
     public static IReadOnlySet<string> Components(GraphDiff diff) =>
         diff
             .Before.Resources.Concat(diff.After.Resources)
-            .Select(node => node.Parent)
+            .Select(resource => resource.Parent)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
 }

@@ -17,10 +17,10 @@ internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerN
     public long? Chips => HasChips ? Nodes * ChipsPerNode : 0;
 
     /// <summary>Whether a resource is a node pool.</summary>
-    public static bool IsNodePool(ResourceNode node) => TypeTokens.GetName(node.Type) == "NodePool";
+    public static bool IsNodePool(ResourceState resource) => TypeTokens.GetName(resource.Type) == "NodePool";
 
     /// <summary>Reads a node pool.</summary>
-    public static TpuNodePool Read(ResourceNode pool)
+    public static TpuNodePool Read(ResourceState pool)
     {
         var inputs = pool.Inputs;
         var zones = inputs["nodeLocations"] is PlanList { Items.Length: > 0 } list ? list.Items.Length : 1;
@@ -38,7 +38,7 @@ internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerN
     }
 
     /// <summary>The reservation that its machines come from; null for none.</summary>
-    public static string? GetReservation(ResourceNode pool) =>
+    public static string? GetReservation(ResourceState pool) =>
         pool.Inputs.Find("nodeConfig", "reservationAffinity", "values") is PlanList { Items: [var name, ..] }
             ? name.AsString()
             : null;

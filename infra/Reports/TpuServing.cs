@@ -21,13 +21,14 @@ public sealed record TpuServing(
 )
 {
     /// <summary>Whether a resource is a LeaderWorkerSet.</summary>
-    internal static bool IsLeaderWorkerSet(ResourceNode node) => TypeTokens.GetName(node.Type) == "LeaderWorkerSet";
+    internal static bool IsLeaderWorkerSet(ResourceState resource) =>
+        TypeTokens.GetName(resource.Type) == "LeaderWorkerSet";
 
     /// <summary>The set's name in the cluster; its resource's where that is unknown.</summary>
-    internal static string GetName(ResourceNode set) => set.Inputs.Find("metadata", "name").AsString() ?? set.Name;
+    internal static string GetName(ResourceState set) => set.Inputs.Find("metadata", "name").AsString() ?? set.Name;
 
     /// <summary>Reads a LeaderWorkerSet v1, with the defaults of its API.</summary>
-    internal static TpuServing FromResource(ResourceNode resource)
+    internal static TpuServing FromResource(ResourceState resource)
     {
         var spec = resource.Inputs.Find("spec");
         var template = spec.Find("leaderWorkerTemplate");

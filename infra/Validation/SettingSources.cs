@@ -10,11 +10,11 @@ public sealed class SettingSources(SettingsDocument document, Func<object, Sourc
     private readonly SourceMap _sourceMap = new(document);
 
     /// <summary>Whether the stack file sets a key.</summary>
-    public bool IsSet(string key) => _sourceMap.Node(key) is not (null or NullNode);
+    public bool IsSet(string key) => _sourceMap.GetValue(key) is not (null or NullNode);
 
     /// <summary>The key of a record or a flag; null where it comes from a preset or from other settings.</summary>
     public string? FindKey(object bound) =>
-        findLocation(bound) is { } location && _sourceMap.Node(location.Key)?.Location == location
+        findLocation(bound) is { } location && _sourceMap.GetValue(location.Key)?.Location == location
             ? location.Key
             : null;
 }

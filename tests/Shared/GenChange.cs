@@ -53,15 +53,15 @@ public static class GenChange
                 .. Enumerable
                     .Range(0, times)
                     .SelectMany(time =>
-                        graph.Resources.Select(node =>
-                            node with
+                        graph.Resources.Select(resource =>
+                            resource with
                             {
-                                Urn = $"{node.Urn}#{time}",
-                                Name = $"{node.Name}#{time}",
+                                Urn = $"{resource.Urn}#{time}",
+                                Name = $"{resource.Name}#{time}",
                             }
                         )
                     )
-                    .OrderBy(node => node.Urn, StringComparer.Ordinal),
+                    .OrderBy(resource => resource.Urn, StringComparer.Ordinal),
             ],
         };
 
@@ -70,17 +70,23 @@ public static class GenChange
     {
         var changed = before.Resources.Zip(
             other.Resources.Concat(other.Resources).Concat(before.Resources),
-            (node, from) => node with { Inputs = from.Inputs, Options = from.Options, Parent = from.Parent }
+            (resource, from) => resource with { Inputs = from.Inputs, Options = from.Options, Parent = from.Parent }
         );
-        var nodes = changed.Concat(other.Resources).DistinctBy(node => node.Urn, StringComparer.Ordinal);
-        return (before, before with { Resources = [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)] });
+        var resources = changed.Concat(other.Resources).DistinctBy(resource => resource.Urn, StringComparer.Ordinal);
+        return (
+            before,
+            before with
+            {
+                Resources = [.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)],
+            }
+        );
     }
 
     private static Gen<StackGraph> KnownGraph() =>
         Gen.Select(Pick(Types), Pick(Names), Pick(Names), Inputs(), Options())
             .Select(
                 (type, name, parent, inputs, options) =>
-                    new ResourceNode
+                    new ResourceState
                     {
                         Urn = $"urn:pulumi:dev::shop::{type}::{name}",
                         Type = type,
@@ -98,13 +104,13 @@ public static class GenChange
                     }
             )
             .Array[0, 12]
-            .Select(nodes => new StackGraph(
+            .Select(resources => new StackGraph(
                 "shop",
                 "dev",
                 [
-                    .. nodes
-                        .DistinctBy(node => node.Urn, StringComparer.Ordinal)
-                        .OrderBy(node => node.Urn, StringComparer.Ordinal),
+                    .. resources
+                        .DistinctBy(resource => resource.Urn, StringComparer.Ordinal)
+                        .OrderBy(resource => resource.Urn, StringComparer.Ordinal),
                 ]
             ));
 

@@ -145,7 +145,7 @@ public static class GenPlan
         Values(Gen.OneOf(Scalar, PlanString.Select(text => (PlanValue)text)), 2)
     );
 
-    private static readonly Gen<ResourceNode> Resource = Gen.Select(
+    private static readonly Gen<ResourceState> Resource = Gen.Select(
             Text,
             Text,
             Gen.Enum<ResourceKind>(),
@@ -155,7 +155,7 @@ public static class GenPlan
         )
         .Select(
             (type, name, kind, dependsOn, options, inputs) =>
-                new ResourceNode
+                new ResourceState
                 {
                     Urn = $"{type}::{name}",
                     Type = type,

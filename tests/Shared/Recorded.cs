@@ -21,12 +21,12 @@ public static class Recorded
     public static async Task<PlanMap> InputsAsync(Func<UnknownValues, ThingArgs> args)
     {
         var graph = await StackAsync(unknownValues => _ = new Thing("it", args(unknownValues)));
-        return graph.Node("it").Inputs;
+        return graph.Resource("it").Inputs;
     }
 
     /// <summary>The single resource named <paramref name="name"/>.</summary>
-    public static ResourceNode Node(this StackGraph graph, string name) =>
-        graph.Resources.Single(node => string.Equals(node.Name, name, StringComparison.Ordinal));
+    public static ResourceState Resource(this StackGraph graph, string name) =>
+        graph.Resources.Single(resource => string.Equals(resource.Name, name, StringComparison.Ordinal));
 
     /// <summary>A value as a short text, the states of its parts in angle brackets.</summary>
     public static string Show(this PlanValue? value) =>

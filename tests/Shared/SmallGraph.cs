@@ -9,14 +9,14 @@ internal static class SmallGraph
     /// <summary>How every URN starts.</summary>
     public const string Start = "urn:pulumi:dev::shop::";
 
-    public static StackGraph CreateGraph(params ResourceNode[] nodes) =>
-        new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+    public static StackGraph CreateGraph(params ResourceState[] resources) =>
+        new("shop", "dev", [.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)]);
 
     /// <summary>The step of the only resource of two stacks.</summary>
-    public static ResourceStep GetStep(ResourceNode before, ResourceNode after) =>
+    public static ResourceStep GetStep(ResourceState before, ResourceState after) =>
         GraphDiff.Compare(CreateGraph(before), CreateGraph(after)).Steps.Single();
 
-    public static ResourceNode Node(string type, string name, PlanMap inputs) =>
+    public static ResourceState CreateResource(string type, string name, PlanMap inputs) =>
         new()
         {
             Urn = $"{Start}{type}::{name}",

@@ -13,16 +13,18 @@ internal static partial class YamlJson
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        return Node(stream.Documents[0].RootNode)?.ToJsonString() ?? "null";
+        return ToJson(stream.Documents[0].RootNode)?.ToJsonString() ?? "null";
     }
 
-    private static JsonNode? Node(YamlNode node) =>
+    private static JsonNode? ToJson(YamlNode node) =>
         node switch
         {
             YamlMappingNode map => new JsonObject(
-                map.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Node(entry.Value)))
+                map.Children.Select(entry =>
+                    KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, ToJson(entry.Value))
+                )
             ),
-            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Node)]),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(ToJson)]),
             YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } => Plain(text),
             YamlScalarNode { Value: { } text } => text,
             _ => null,

@@ -6,47 +6,52 @@ namespace OfflinePreview.Diff;
 /// <remarks>Source: pulumi-dotnet, <c>AllAliases</c> and <c>InheritedChildAlias</c>.</remarks>
 internal sealed class AliasUrns(StackGraph before, StackGraph after)
 {
-    private readonly Dictionary<string, ResourceNode> _nodes = after.Resources.ToDictionary(
-        node => node.Urn,
+    private readonly Dictionary<string, ResourceState> _resources = after.Resources.ToDictionary(
+        resource => resource.Urn,
         StringComparer.Ordinal
     );
 
     /// <summary>The former URNs, the most likely first; the present one is not among them.</summary>
-    public IEnumerable<string> GetFormerUrns(ResourceNode node) =>
-        GetFormerUrns(node, 0).Distinct(StringComparer.Ordinal).Where(urn => urn != node.Urn);
+    public IEnumerable<string> GetFormerUrns(ResourceState resource) =>
+        GetFormerUrns(resource, 0).Distinct(StringComparer.Ordinal).Where(urn => urn != resource.Urn);
 
-    private IEnumerable<string> GetFormerUrns(ResourceNode node, int depth)
+    private IEnumerable<string> GetFormerUrns(ResourceState resource, int depth)
     {
-        if (depth > after.Resources.Length || ResourceUrn.Parse(node.Urn) is not { } self)
+        if (depth > after.Resources.Length || ResourceUrn.Parse(resource.Urn) is not { } self)
         {
             return [];
         }
 
-        var parents = GetParents(node, depth).ToList();
-        var own = (node.Options["aliases"] as PlanList)?.Items ?? [];
+        var parents = GetParents(resource, depth).ToList();
+        var own = (resource.Options["aliases"] as PlanList)?.Items ?? [];
         return
         [
-            .. own.SelectMany(alias => Resolve(alias, node, self, parents)),
-            .. parents.Select(parent => ChildUrn(parent, node.Type, InheritedName(node, parent))),
+            .. own.SelectMany(alias => Resolve(alias, resource, self, parents)),
+            .. parents.Select(parent => ChildUrn(parent, resource.Type, InheritedName(resource, parent))),
         ];
     }
 
     // The parent as it is, then as it may have been.
-    private IEnumerable<ResourceUrn> GetParents(ResourceNode node, int depth) =>
-        node.Parent is not null && _nodes.TryGetValue(node.Parent, out var parent)
+    private IEnumerable<ResourceUrn> GetParents(ResourceState resource, int depth) =>
+        resource.Parent is not null && _resources.TryGetValue(resource.Parent, out var parent)
             ? GetFormerUrns(parent, depth + 1).Prepend(parent.Urn).Select(ResourceUrn.Parse).OfType<ResourceUrn>()
             : [];
 
     // A child that is named after its component was named after it before, too.
-    private string InheritedName(ResourceNode node, ResourceUrn parent)
+    private string InheritedName(ResourceState resource, ResourceUrn parent)
     {
-        var name = _nodes[node.Parent!].Name;
-        return name.Length > 0 && node.Name.StartsWith(name, StringComparison.Ordinal)
-            ? parent.Name + node.Name[name.Length..]
-            : node.Name;
+        var name = _resources[resource.Parent!].Name;
+        return name.Length > 0 && resource.Name.StartsWith(name, StringComparison.Ordinal)
+            ? parent.Name + resource.Name[name.Length..]
+            : resource.Name;
     }
 
-    private IEnumerable<string> Resolve(PlanValue alias, ResourceNode node, ResourceUrn self, List<ResourceUrn> parents)
+    private IEnumerable<string> Resolve(
+        PlanValue alias,
+        ResourceState resource,
+        ResourceUrn self,
+        List<ResourceUrn> parents
+    )
     {
         if ((Text(alias) ?? Text((alias as PlanMap)?["urn"])) is { } urn)
         {
@@ -58,14 +63,14 @@ internal sealed class AliasUrns(StackGraph before, StackGraph after)
             return [];
         }
 
-        var (name, type) = (Text(map["name"]), Text(map["type"]) ?? node.Type);
+        var (name, type) = (Text(map["name"]), Text(map["type"]) ?? resource.Type);
         return from parent in FormerParents(map, self, parents)
             let moved = parent with
             {
                 Stack = Text(map["stack"]) ?? parent.Stack,
                 Project = Text(map["project"]) ?? parent.Project,
             }
-            select ChildUrn(moved, type, name ?? node.Name);
+            select ChildUrn(moved, type, name ?? resource.Name);
     }
 
     private IEnumerable<ResourceUrn> FormerParents(PlanMap alias, ResourceUrn self, List<ResourceUrn> parents)
@@ -76,8 +81,8 @@ internal sealed class AliasUrns(StackGraph before, StackGraph after)
             : Text(alias["parent"]) is { } name
                 ? before
                     .Resources.Concat(after.Resources)
-                    .Where(node => node.Name == name)
-                    .Select(node => ResourceUrn.Parse(node.Urn))
+                    .Where(resource => resource.Name == name)
+                    .Select(resource => ResourceUrn.Parse(resource.Urn))
                     .OfType<ResourceUrn>()
             : parents.Count > 0 ? parents
             : [root];

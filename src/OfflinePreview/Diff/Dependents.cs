@@ -9,7 +9,7 @@ internal sealed class Dependents
     private static readonly PlanString Computed = PlanString.Unknown("output");
 
     private readonly ILookup<string, Dependent> _users;
-    private readonly ILookup<string, ResourceNode> _replacedWith;
+    private readonly ILookup<string, ResourceState> _replacedWith;
 
     /// <param name="before">The former graph.</param>
     public Dependents(StackGraph before)
@@ -18,10 +18,10 @@ internal sealed class Dependents
         _users = managed.SelectMany(Edges).ToLookup(edge => edge.Needed, StringComparer.Ordinal);
         _replacedWith = before
             .Resources.SelectMany(
-                node => ResourceOption.Urns(node, ResourceOption.ReplaceWith),
-                (node, urn) => (urn, node)
+                resource => ResourceOption.Urns(resource, ResourceOption.ReplaceWith),
+                (resource, urn) => (urn, resource)
             )
-            .ToLookup(pair => pair.urn, pair => pair.node, StringComparer.Ordinal);
+            .ToLookup(pair => pair.urn, pair => pair.resource, StringComparer.Ordinal);
     }
 
     /// <summary>The resources that are replaced because the one at <paramref name="urn" /> goes first, and why: the argument, or the provider.</summary>
@@ -30,23 +30,23 @@ internal sealed class Dependents
 
     /// <summary>The resources that the program asks to be replaced together with the one at <paramref name="urn" />.</summary>
     public IEnumerable<DependentReplacement> GetReplacedWith(string urn) =>
-        _replacedWith[urn].Select(node => new DependentReplacement(node, ForcedReplacement.ReplaceWith));
+        _replacedWith[urn].Select(resource => new DependentReplacement(resource, ForcedReplacement.ReplaceWith));
 
-    private static bool IsManaged(ResourceNode node) =>
-        node.Kind is ResourceKind.Custom or ResourceKind.RemoteChild && !ResourceOption.IsRead(node);
+    private static bool IsManaged(ResourceState resource) =>
+        resource.Kind is ResourceKind.Custom or ResourceKind.RemoteChild && !ResourceOption.IsRead(resource);
 
-    private static IEnumerable<Dependent> Edges(ResourceNode node)
+    private static IEnumerable<Dependent> Edges(ResourceState resource)
     {
-        if (node.Provider is { } provider)
+        if (resource.Provider is { } provider)
         {
-            yield return new(provider, node, null);
+            yield return new(provider, resource, null);
         }
 
-        foreach (var property in node.PropertyDependencies.Entries)
+        foreach (var property in resource.PropertyDependencies.Entries)
         {
-            foreach (var urn in node.GetDependencies(property.Key))
+            foreach (var urn in resource.GetDependencies(property.Key))
             {
-                yield return new(urn, node, property.Key);
+                yield return new(urn, resource, property.Key);
             }
         }
     }
@@ -54,18 +54,18 @@ internal sealed class Dependents
     // The engine diffs the dependent with the whole argument unknown.
     private static bool WouldReplace(Dependent user)
     {
-        var change = new PropertyChange(new([new(user.Property)]), user.Node.Inputs[user.Property!], Computed);
-        return StepFactory.GetEffect(change, user.Node, user.Node) == ChangeEffect.Replaces;
+        var change = new PropertyChange(new([new(user.Property)]), user.Resource.Inputs[user.Property!], Computed);
+        return StepFactory.GetEffect(change, user.Resource, user.Resource) == ChangeEffect.Replaces;
     }
 
-    private sealed record Dependent(string Needed, ResourceNode Node, string? Property)
+    private sealed record Dependent(string Needed, ResourceState Resource, string? Property)
     {
         public DependentReplacement Replacement =>
-            new(Node, Property is null ? ForcedReplacement.Provider : ForcedReplacement.Input(Property));
+            new(Resource, Property is null ? ForcedReplacement.Provider : ForcedReplacement.Input(Property));
     }
 }
 
 /// <summary>A resource that is replaced because of another.</summary>
-/// <param name="Node">The resource as it was.</param>
+/// <param name="Resource">The resource as it was.</param>
 /// <param name="Reason">The path in its document that says why.</param>
-internal sealed record DependentReplacement(ResourceNode Node, PropertyPath Reason);
+internal sealed record DependentReplacement(ResourceState Resource, PropertyPath Reason);

@@ -34,7 +34,7 @@ internal sealed record ForceNewRule
     /// <param name="argument">The change; its path starts at the arguments.</param>
     /// <param name="old">The resource before.</param>
     /// <param name="now">The resource after.</param>
-    public bool Replaces(PropertyChange argument, ResourceNode old, ResourceNode now) =>
+    public bool Replaces(PropertyChange argument, ResourceState old, ResourceState now) =>
         !IsIdentified(old, now)
         && (
             ForceNew.Any(argument.Affects)
@@ -44,13 +44,13 @@ internal sealed record ForceNewRule
         );
 
     /// <summary>Whether the provider deletes the former resource first when it replaces one, because of a name that the program sets.</summary>
-    public bool ReplacesByDeletingFirst(ResourceNode old, ResourceNode now) =>
+    public bool ReplacesByDeletingFirst(ResourceState old, ResourceState now) =>
         DeleteBeforeReplace
         || Name is not null
             && now.GetArgument(Name) is not null
             && DeleteBeforeReplaceUnless.All(path => Equals(old.GetArgument(path), now.GetArgument(path)));
 
-    private bool IsIdentified(ResourceNode old, ResourceNode now) =>
+    private bool IsIdentified(ResourceState old, ResourceState now) =>
         Identifier is not null && old.GetArgument(Identifier) is { } known && known.Equals(now.GetArgument(Identifier));
 
     /// <summary>Whether the server refuses a change.</summary>

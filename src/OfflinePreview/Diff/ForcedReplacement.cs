@@ -7,13 +7,14 @@ namespace OfflinePreview.Diff;
 internal static class ForcedReplacement
 {
     /// <summary>The path of the provider.</summary>
-    public static PropertyPath Provider { get; } = new([new(NodeDocument.Provider)]);
+    public static PropertyPath Provider { get; } = new([new(ResourceDocument.Provider)]);
 
     /// <summary>The path of what the resource is replaced with.</summary>
-    public static PropertyPath ReplaceWith { get; } = new([new(NodeDocument.Options), new(ResourceOption.ReplaceWith)]);
+    public static PropertyPath ReplaceWith { get; } =
+        new([new(ResourceDocument.Options), new(ResourceOption.ReplaceWith)]);
 
     /// <summary>The path of an argument.</summary>
-    public static PropertyPath Input(string name) => new([new(NodeDocument.Inputs), new(name)]);
+    public static PropertyPath Input(string name) => new([new(ResourceDocument.Inputs), new(name)]);
 
     /// <summary>The changes of a step, of which the one at <paramref name="path" /> replaces the resource.</summary>
     public static ImmutableArray<PropertyChange> Apply(PropertyPath path, ResourceStep step)
@@ -29,7 +30,7 @@ internal static class ForcedReplacement
         }
 
         var value = path.Segments.Aggregate(
-            (PlanValue?)NodeDocument.ToDocument(step.New!),
+            (PlanValue?)ResourceDocument.ToDocument(step.New!),
             (part, at) => (part as PlanMap)?[at.Name!]
         );
         return value is null

@@ -24,15 +24,19 @@ public sealed record GraphDiff(StackGraph Before, StackGraph After, ImmutableArr
     /// <summary>Computes the resulting graph from the former one and the steps alone.</summary>
     public StackGraph ApplyTo(StackGraph before)
     {
-        var old = before.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
-        var nodes =
+        var old = before.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        var resources =
             from step in Steps
             where step.New is not null
             select step.Old is null
                 ? step.New
-                : NodeDocument.FromDocument(
-                    (PlanMap)ValuePatch.Apply(NodeDocument.ToDocument(old[step.Old.Urn]), step.AllChanges)
+                : ResourceDocument.FromDocument(
+                    (PlanMap)ValuePatch.Apply(ResourceDocument.ToDocument(old[step.Old.Urn]), step.AllChanges)
                 );
-        return new(After.Project, After.Stack, [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+        return new(
+            After.Project,
+            After.Stack,
+            [.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)]
+        );
     }
 }

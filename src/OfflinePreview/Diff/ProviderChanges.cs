@@ -9,14 +9,14 @@ namespace OfflinePreview.Diff;
 /// </remarks>
 /// <param name="old">The former resources by URN.</param>
 /// <param name="steps">The steps planned so far, by URN; providers come before the resources they manage.</param>
-internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dictionary<string, ResourceStep> steps)
+internal sealed class ProviderChanges(Dictionary<string, ResourceState> old, Dictionary<string, ResourceStep> steps)
 {
     private const string Project = "project";
 
     private readonly Dictionary<(string?, string?), bool> _replaced = [];
 
     /// <summary>Whether the resource is replaced because of its provider.</summary>
-    public bool ForceReplacement(ResourceNode before, ResourceNode after)
+    public bool ForceReplacement(ResourceState before, ResourceState after)
     {
         if (after.Kind is not (ResourceKind.Custom or ResourceKind.RemoteChild))
         {
@@ -30,7 +30,7 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
     }
 
     /// <summary>Whether the resource takes its project from its provider, where it is another one now.</summary>
-    public bool ChangeProject(ResourceNode before, ResourceNode after) =>
+    public bool ChangeProject(ResourceState before, ResourceState after) =>
         after.Provider is { } provider
         && before.Provider is { } former
         && after.Inputs[Project] is null
@@ -57,7 +57,7 @@ internal sealed class ProviderChanges(Dictionary<string, ResourceNode> old, Dict
                 .ReplaceReasons.Any(IsConfiguration);
     }
 
-    private static ResourceNode Default(ResourceNode provider) =>
+    private static ResourceState Default(ResourceState provider) =>
         provider with
         {
             Inputs = PlanMap.Empty,

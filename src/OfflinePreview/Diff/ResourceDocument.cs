@@ -3,7 +3,7 @@ using OfflinePreview.Graph;
 namespace OfflinePreview.Diff;
 
 /// <summary>A resource as one value, so that all parts of it are compared in the same way.</summary>
-internal static class NodeDocument
+internal static class ResourceDocument
 {
     /// <summary>The part that holds the arguments.</summary>
     public const string Inputs = "inputs";
@@ -15,27 +15,27 @@ internal static class NodeDocument
     public const string Provider = "provider";
 
     /// <summary>The document of a resource.</summary>
-    public static PlanMap ToDocument(ResourceNode node) =>
+    public static PlanMap ToDocument(ResourceState resource) =>
         PlanMap.From(
             new Dictionary<string, PlanValue?>(StringComparer.Ordinal)
             {
-                ["urn"] = PlanString.Known(node.Urn),
-                ["type"] = PlanString.Known(node.Type),
-                ["name"] = PlanString.Known(node.Name),
-                ["kind"] = PlanString.Known($"{node.Kind}"),
-                ["parent"] = ToPlanString(node.Parent),
-                ["dependsOn"] = new PlanList([.. node.DependsOn.Select(PlanString.Known)]),
-                ["propertyDependencies"] = node.PropertyDependencies,
-                [Provider] = ToPlanString(node.Provider),
-                [Options] = node.Options,
-                [Inputs] = node.Inputs,
+                ["urn"] = PlanString.Known(resource.Urn),
+                ["type"] = PlanString.Known(resource.Type),
+                ["name"] = PlanString.Known(resource.Name),
+                ["kind"] = PlanString.Known($"{resource.Kind}"),
+                ["parent"] = ToPlanString(resource.Parent),
+                ["dependsOn"] = new PlanList([.. resource.DependsOn.Select(PlanString.Known)]),
+                ["propertyDependencies"] = resource.PropertyDependencies,
+                [Provider] = ToPlanString(resource.Provider),
+                [Options] = resource.Options,
+                [Inputs] = resource.Inputs,
             }
                 .Where(entry => entry.Value is not null)
                 .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!))
         );
 
     /// <summary>The resource of a document.</summary>
-    public static ResourceNode FromDocument(PlanMap document) =>
+    public static ResourceState FromDocument(PlanMap document) =>
         new()
         {
             Urn = ToPlanString(document["urn"])!,

@@ -8,11 +8,11 @@ internal static class ResourceMatcher
     /// <summary>The former URN by the new one, for all that were there before.</summary>
     public static Dictionary<string, string> Match(StackGraph before, StackGraph after)
     {
-        var free = before.Resources.Select(node => node.Urn).ToHashSet(StringComparer.Ordinal);
+        var free = before.Resources.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         var partners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var node in after.Resources.Where(node => free.Remove(node.Urn)))
+        foreach (var resource in after.Resources.Where(resource => free.Remove(resource.Urn)))
         {
-            partners.Add(node.Urn, node.Urn);
+            partners.Add(resource.Urn, resource.Urn);
         }
 
         if (free.Count == 0)
@@ -21,11 +21,11 @@ internal static class ResourceMatcher
         }
 
         var aliases = new AliasUrns(before, after);
-        foreach (var node in after.Resources.Where(node => !partners.ContainsKey(node.Urn)))
+        foreach (var resource in after.Resources.Where(resource => !partners.ContainsKey(resource.Urn)))
         {
-            if (aliases.GetFormerUrns(node).FirstOrDefault(free.Remove) is { } former)
+            if (aliases.GetFormerUrns(resource).FirstOrDefault(free.Remove) is { } former)
             {
-                partners.Add(node.Urn, former);
+                partners.Add(resource.Urn, former);
             }
         }
 

@@ -10,10 +10,10 @@ public sealed record ResourceStep
     public required StepKind Kind { get; init; }
 
     /// <summary>The resource before; null for a new one.</summary>
-    public ResourceNode? Old { get; init; }
+    public ResourceState? Old { get; init; }
 
     /// <summary>The resource after; null for a deleted one.</summary>
-    public ResourceNode? New { get; init; }
+    public ResourceState? New { get; init; }
 
     /// <summary>All differences, also of options and URNs; none where one of the resources is null.</summary>
     public ImmutableArray<PropertyChange> AllChanges { get; init; } = [];
@@ -25,7 +25,7 @@ public sealed record ResourceStep
     public bool IsCascadedDeletion { get; init; }
 
     /// <summary>The resource after the update, or before it if it is deleted.</summary>
-    public ResourceNode Node => New ?? Old!;
+    public ResourceState Resource => New ?? Old!;
 
     /// <summary>The resource's former URN when it was renamed by an alias; else null.</summary>
     public string? RenamedFrom => Old is not null && New is not null && Old.Urn != New.Urn ? Old.Urn : null;
@@ -38,18 +38,18 @@ public sealed record ResourceStep
     /// another one, <c>provider</c> or <c>replaceWith</c> is among them.
     /// </summary>
     public IEnumerable<PropertyChange> Changes =>
-        Part(NodeDocument.Inputs)
+        Part(ResourceDocument.Inputs)
             .Where(change => change.Effect != ChangeEffect.Ignored)
             .Concat(
                 AllChanges.Where(change =>
                     change.Path == ForcedReplacement.Provider && change.Effect == ChangeEffect.Replaces
                 )
             )
-            .Concat(Part(NodeDocument.Options).Where(change => change.Effect == ChangeEffect.Replaces));
+            .Concat(Part(ResourceDocument.Options).Where(change => change.Effect == ChangeEffect.Replaces));
 
     /// <summary>The changes of options; paths start at the options.</summary>
     public IEnumerable<PropertyChange> OptionChanges =>
-        Part(NodeDocument.Options).Where(change => change.Effect != ChangeEffect.Replaces);
+        Part(ResourceDocument.Options).Where(change => change.Effect != ChangeEffect.Replaces);
 
     /// <summary>The paths of the arguments that force a replacement; <c>provider</c> or <c>replaceWith</c> where it follows another one.</summary>
     public IEnumerable<PropertyPath> ReplaceReasons => WithEffect(ChangeEffect.Replaces);

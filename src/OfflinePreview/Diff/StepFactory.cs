@@ -9,7 +9,7 @@ internal static class StepFactory
     /// <summary>The step of a resource of the new graph.</summary>
     /// <param name="old">The resource before; null for a new one.</param>
     /// <param name="now">The resource after.</param>
-    public static ResourceStep Create(ResourceNode? old, ResourceNode now)
+    public static ResourceStep Create(ResourceState? old, ResourceState now)
     {
         if (ResourceOption.IsRead(now))
         {
@@ -28,7 +28,7 @@ internal static class StepFactory
     }
 
     /// <summary>The step of a resource that is not in the new graph.</summary>
-    public static ResourceStep Delete(ResourceNode old) =>
+    public static ResourceStep Delete(ResourceState old) =>
         new() { Kind = ResourceOption.IsRead(old) ? StepKind.Same : StepKind.Delete, Old = old };
 
     /// <summary>The step with the kind that follows from its changes.</summary>
@@ -74,7 +74,7 @@ internal static class StepFactory
     private static PropertyChange WithoutRejection(PropertyChange change) =>
         change.Effect == ChangeEffect.Rejected ? change with { Effect = ChangeEffect.Updates } : change;
 
-    private static ResourceStep CreateForExisting(ResourceNode old, ResourceNode now) =>
+    private static ResourceStep CreateForExisting(ResourceState old, ResourceState now) =>
         Classify(
             new()
             {
@@ -85,27 +85,27 @@ internal static class StepFactory
             }
         );
 
-    private static ImmutableArray<PropertyChange> Compare(ResourceNode? old, ResourceNode now) =>
+    private static ImmutableArray<PropertyChange> Compare(ResourceState? old, ResourceState now) =>
         old is null || old.Equals(now)
             ? []
             :
             [
                 .. ValueDiff
-                    .Compare(NodeDocument.ToDocument(old), NodeDocument.ToDocument(now))
+                    .Compare(ResourceDocument.ToDocument(old), ResourceDocument.ToDocument(now))
                     .Select(change =>
-                        change.Path.Segments[0].Name == NodeDocument.Inputs ? WithEffect(change, old, now) : change
+                        change.Path.Segments[0].Name == ResourceDocument.Inputs ? WithEffect(change, old, now) : change
                     ),
             ];
 
     // The path of the change starts at the resource's document.
-    private static PropertyChange WithEffect(PropertyChange change, ResourceNode old, ResourceNode now) =>
+    private static PropertyChange WithEffect(PropertyChange change, ResourceState old, ResourceState now) =>
         change with
         {
             Effect = GetEffect(change with { Path = new(change.Path.Segments[1..]) }, old, now),
         };
 
     /// <summary>The effect of a change of an argument, whose path starts at the arguments.</summary>
-    public static ChangeEffect GetEffect(PropertyChange argument, ResourceNode old, ResourceNode now)
+    public static ChangeEffect GetEffect(PropertyChange argument, ResourceState old, ResourceState now)
     {
         var rule = ForceNewRules.ForType(now.Type);
         return Affects("ignoreChanges") ? ChangeEffect.Ignored

@@ -8,7 +8,7 @@ namespace OfflinePreview.Diff;
 internal sealed class StepPlanner
 {
     private readonly StackGraph _after;
-    private readonly Dictionary<string, ResourceNode> _old;
+    private readonly Dictionary<string, ResourceState> _old;
     private readonly Dictionary<string, string> _partners;
     private readonly Dictionary<string, string> _renamed;
     private readonly Dictionary<string, ResourceStep> _steps = new(StringComparer.Ordinal);
@@ -20,15 +20,15 @@ internal sealed class StepPlanner
     private StepPlanner(StackGraph before, StackGraph after)
     {
         _after = after;
-        _old = before.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
+        _old = before.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         _partners = ResourceMatcher.Match(before, after);
         _renamed = _partners.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
         _dependents = new(() => new(before));
         _providers = new(_old, _steps);
         _withRemoteChildren = before
             .Resources.Concat(after.Resources)
-            .Where(node => node.Kind == ResourceKind.RemoteChild)
-            .Select(node => node.Parent)
+            .Where(resource => resource.Kind == ResourceKind.RemoteChild)
+            .Select(resource => resource.Parent)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
     }
@@ -37,25 +37,27 @@ internal sealed class StepPlanner
     public static ImmutableArray<ResourceStep> Plan(StackGraph before, StackGraph after)
     {
         var planner = new StepPlanner(before, after);
-        foreach (var node in before.Resources.IsEmpty ? after.Resources : RegistrationOrder.Sort(after))
+        foreach (var resource in before.Resources.IsEmpty ? after.Resources : RegistrationOrder.Sort(after))
         {
-            planner._steps.Add(node.Urn, planner.PlanStep(node));
+            planner._steps.Add(resource.Urn, planner.PlanStep(resource));
         }
 
         return
         [
             .. planner
                 ._steps.Values.Concat(
-                    before.Resources.Where(node => !planner._renamed.ContainsKey(node.Urn)).Select(planner.Delete)
+                    before
+                        .Resources.Where(resource => !planner._renamed.ContainsKey(resource.Urn))
+                        .Select(planner.Delete)
                 )
-                .OrderBy(step => step.Node.Urn, StringComparer.Ordinal),
+                .OrderBy(step => step.Resource.Urn, StringComparer.Ordinal),
         ];
     }
 
-    private ResourceStep PlanStep(ResourceNode node)
+    private ResourceStep PlanStep(ResourceState resource)
     {
-        var old = _partners.TryGetValue(node.Urn, out var urn) ? _old[urn] : null;
-        var step = StepFactory.Create(old, node);
+        var old = _partners.TryGetValue(resource.Urn, out var urn) ? _old[urn] : null;
+        var step = StepFactory.Create(old, resource);
         if (old is null || step.Kind is StepKind.Read)
         {
             return step;
@@ -64,23 +66,23 @@ internal sealed class StepPlanner
         step = ApplyDependencies(step, old);
         if (step is { Kind: StepKind.Replace, DeleteBeforeReplace: true } && !_deletedFirst.ContainsKey(old.Urn))
         {
-            DeleteDependents(old, node);
+            DeleteDependents(old, resource);
         }
 
         return step;
     }
 
-    private ResourceStep Delete(ResourceNode old) =>
+    private ResourceStep Delete(ResourceState old) =>
         StepFactory.Delete(old) with
         {
             IsCascadedDeletion = _deletedFirst.ContainsKey(old.Urn),
         };
 
     // Applies the consequences of earlier steps.
-    private ResourceStep ApplyDependencies(ResourceStep step, ResourceNode old)
+    private ResourceStep ApplyDependencies(ResourceStep step, ResourceState old)
     {
-        var node = step.New!;
-        if (node.Kind == ResourceKind.RemoteComponent && _withRemoteChildren.Contains(node.Urn))
+        var resource = step.New!;
+        if (resource.Kind == ResourceKind.RemoteComponent && _withRemoteChildren.Contains(resource.Urn))
         {
             return step with { Kind = StepKind.Same }; // its provider registers it without arguments, and its children change
         }
@@ -90,18 +92,18 @@ internal sealed class StepPlanner
             return StepFactory.Replace(step, reason) with { DeleteBeforeReplace = true, IsCascadedDeletion = true };
         }
 
-        if (ResourceOption.Urns(node, ResourceOption.ReplaceWith).Any(IsReplaced))
+        if (ResourceOption.Urns(resource, ResourceOption.ReplaceWith).Any(IsReplaced))
         {
             return StepFactory.Replace(step, ForcedReplacement.ReplaceWith);
         }
 
-        if (_providers.ForceReplacement(old, node))
+        if (_providers.ForceReplacement(old, resource))
         {
             return StepFactory.Replace(step, ForcedReplacement.Provider);
         }
 
-        var changed = StepFactory.WithChanges(step, UnknownArguments.FindChanges(node, NewResource));
-        return _providers.ChangeProject(old, node)
+        var changed = StepFactory.WithChanges(step, UnknownArguments.FindChanges(resource, NewResource));
+        return _providers.ChangeProject(old, resource)
             ? StepFactory.Classify(
                 changed with
                 {
@@ -111,18 +113,18 @@ internal sealed class StepPlanner
             : changed;
     }
 
-    private void DeleteDependents(ResourceNode root, ResourceNode node)
+    private void DeleteDependents(ResourceState root, ResourceState resource)
     {
         var gone = new Queue<string>([root.Urn]);
         while (gone.TryDequeue(out var urn))
         {
             foreach (var dependent in _dependents.Value.GetDependents(urn).Where(MarkDeletedFirst))
             {
-                gone.Enqueue(dependent.Node.Urn);
+                gone.Enqueue(dependent.Resource.Urn);
             }
         }
 
-        foreach (var replacedWith in _dependents.Value.GetReplacedWith(node.Urn))
+        foreach (var replacedWith in _dependents.Value.GetReplacedWith(resource.Urn))
         {
             MarkDeletedFirst(replacedWith);
         }
@@ -130,11 +132,11 @@ internal sealed class StepPlanner
 
     // Whether it was not marked before. A resource that is registered already cannot depend on a deleted one.
     private bool MarkDeletedFirst(DependentReplacement dependent) =>
-        !(_renamed.TryGetValue(dependent.Node.Urn, out var urn) && _steps.ContainsKey(urn))
-        && _deletedFirst.TryAdd(dependent.Node.Urn, dependent.Reason);
+        !(_renamed.TryGetValue(dependent.Resource.Urn, out var urn) && _steps.ContainsKey(urn))
+        && _deletedFirst.TryAdd(dependent.Resource.Urn, dependent.Reason);
 
     private bool IsReplaced(string urn) => _steps.TryGetValue(urn, out var step) && step.Kind == StepKind.Replace;
 
-    private ResourceNode? NewResource(string urn) =>
+    private ResourceState? NewResource(string urn) =>
         _steps.TryGetValue(urn, out var step) && step.Kind is StepKind.Replace or StepKind.Create ? step.New : null;
 }

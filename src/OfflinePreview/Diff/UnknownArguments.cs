@@ -6,19 +6,23 @@ namespace OfflinePreview.Diff;
 /// <remarks>What a new or replaced resource computes is unknown until it exists; what an updated one computed stays known.</remarks>
 internal static class UnknownArguments
 {
-    /// <summary>The changes of <paramref name="node" />'s arguments where they take outputs of resources that are new or replaced.</summary>
-    /// <param name="node">The resource.</param>
+    /// <summary>The changes of <paramref name="resource" />'s arguments where they take outputs of resources that are new or replaced.</summary>
+    /// <param name="resource">The resource.</param>
     /// <param name="newResource">The resource of a URN where that is new or replaced; else null.</param>
-    public static IEnumerable<PropertyChange> FindChanges(ResourceNode node, Func<string, ResourceNode?> newResource)
+    public static IEnumerable<PropertyChange> FindChanges(
+        ResourceState resource,
+        Func<string, ResourceState?> newResource
+    )
     {
-        foreach (var property in node.PropertyDependencies.Entries)
+        foreach (var property in resource.PropertyDependencies.Entries)
         {
-            var names = node.GetDependencies(property.Key)
+            var names = resource
+                .GetDependencies(property.Key)
                 .Select(newResource)
-                .OfType<ResourceNode>()
+                .OfType<ResourceState>()
                 .Select(source => source.Name)
                 .ToHashSet(StringComparer.Ordinal);
-            if (names.Count > 0 && node.Inputs[property.Key] is { } value)
+            if (names.Count > 0 && resource.Inputs[property.Key] is { } value)
             {
                 foreach (var (path, text) in Texts(ForcedReplacement.Input(property.Key), value))
                 {

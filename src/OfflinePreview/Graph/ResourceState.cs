@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace OfflinePreview.Graph;
 
 /// <summary>One resource of a <see cref="StackGraph"/>.</summary>
-public sealed record ResourceNode
+public sealed record ResourceState
 {
     /// <summary>The resource's URN as Pulumi forms it: <c>urn:pulumi:STACK::PROJECT::PARENT-TYPE$TYPE::NAME</c>.</summary>
     public required string Urn { get; init; }
@@ -41,7 +41,7 @@ public sealed record ResourceNode
     public PlanMap Inputs { get; init; } = PlanMap.Empty;
 
     /// <inheritdoc />
-    public bool Equals(ResourceNode? other) =>
+    public bool Equals(ResourceState? other) =>
         other is not null
         && (Urn, Type, Name, Kind, Parent, Provider)
             == (other.Urn, other.Type, other.Name, other.Kind, other.Parent, other.Provider)

@@ -6,7 +6,7 @@ namespace OfflinePreview.Graph;
 /// <param name="Project">The Pulumi project's name.</param>
 /// <param name="Stack">The stack's name.</param>
 /// <param name="Resources">The resources, sorted by URN (ordinal); the stack's own resource is among them.</param>
-public sealed record StackGraph(string Project, string Stack, ImmutableArray<ResourceNode> Resources)
+public sealed record StackGraph(string Project, string Stack, ImmutableArray<ResourceState> Resources)
 {
     /// <inheritdoc />
     public bool Equals(StackGraph? other) =>

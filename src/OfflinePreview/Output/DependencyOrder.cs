@@ -5,10 +5,10 @@ namespace OfflinePreview.Output;
 /// <summary>Orders resources so that each comes after those it depends on, otherwise as the graph has them.</summary>
 internal sealed class DependencyOrder
 {
-    private readonly Dictionary<string, ResourceNode> _byUrn;
-    private readonly ILookup<string?, ResourceNode> _children;
+    private readonly Dictionary<string, ResourceState> _byUrn;
+    private readonly ILookup<string?, ResourceState> _children;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly List<ResourceNode> _ordered = [];
+    private readonly List<ResourceState> _ordered = [];
 
     private DependencyOrder(StackGraph graph)
     {
@@ -17,7 +17,7 @@ internal sealed class DependencyOrder
     }
 
     /// <summary>All resources of a graph; who depends on a component depends on all that is below it.</summary>
-    public static List<ResourceNode> Sort(StackGraph graph)
+    public static List<ResourceState> Sort(StackGraph graph)
     {
         var order = new DependencyOrder(graph);
         foreach (var resource in graph.Resources)
@@ -28,7 +28,7 @@ internal sealed class DependencyOrder
         return order._ordered;
     }
 
-    private void Visit(ResourceNode resource)
+    private void Visit(ResourceState resource)
     {
         if (!_seen.Add(resource.Urn))
         {

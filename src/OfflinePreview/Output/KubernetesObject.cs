@@ -5,7 +5,7 @@ namespace OfflinePreview.Output;
 /// <summary>A resource of a graph that is an object of Kubernetes, as <c>kubectl</c> would be given it.</summary>
 /// <param name="Resource">The resource.</param>
 /// <param name="Content">Its arguments, without Pulumi's annotations.</param>
-public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
+public sealed record KubernetesObject(ResourceState Resource, PlanMap Content)
 {
     private const string PulumiAnnotations = "pulumi.com/";
 
@@ -28,19 +28,19 @@ public sealed record KubernetesObject(ResourceNode Resource, PlanMap Content)
     public string Title => string.Join('/', new[] { Kind, Namespace, Name }.OfType<string>());
 
     /// <summary>The object of a resource; null if the resource is not one, or is only read.</summary>
-    public static KubernetesObject? FromResource(ResourceNode resource) =>
+    public static KubernetesObject? FromResource(ResourceState resource) =>
         IsObject(resource)
             ? new KubernetesObject(resource, WithName(WithoutPulumiAnnotations(resource.Inputs), resource.Name))
             : null;
 
     /// <summary>Whether a resource is an object of the program's own, and not only read.</summary>
-    public static bool IsObject(ResourceNode resource) =>
+    public static bool IsObject(ResourceState resource) =>
         IsKubernetesResource(resource)
         && resource.Inputs["apiVersion"] is not null
         && resource.Inputs["kind"] is not null;
 
     /// <summary>Whether a resource is of the Kubernetes package and the program's own, not a child of a remote component.</summary>
-    public static bool IsKubernetesResource(ResourceNode resource) =>
+    public static bool IsKubernetesResource(ResourceState resource) =>
         resource.Kind != ResourceKind.RemoteChild && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
 
     /// <summary>The values that are not wholly known, in the order of their paths.</summary>

@@ -31,7 +31,7 @@ public static class ManifestRenderer
         return [.. objects.Where(found => found.IsNamespace), .. objects.Where(found => !found.IsNamespace)];
     }
 
-    private static bool IsNotRendered(ResourceNode resource) =>
+    private static bool IsNotRendered(ResourceState resource) =>
         KubernetesObject.IsKubernetesResource(resource)
         && resource.Options["id"] is null
         && !KubernetesObject.IsObject(resource);

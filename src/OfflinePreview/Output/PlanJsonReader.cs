@@ -56,10 +56,10 @@ internal static class PlanJsonReader
             : throw new PlanFormatException($"The plan has two resources with the URN {twin.Key}.");
     }
 
-    private static ResourceNode Resource(JsonElement resource, string path)
+    private static ResourceState Resource(JsonElement resource, string path)
     {
         var fields = Fields(resource, path, ResourceKeys);
-        return new ResourceNode
+        return new ResourceState
         {
             Urn = Text(fields, "urn"),
             Type = Text(fields, "type"),

@@ -41,7 +41,7 @@ public static class PlanJsonWriter
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
-    private static void WriteResource(Utf8JsonWriter json, ResourceNode resource)
+    private static void WriteResource(Utf8JsonWriter json, ResourceState resource)
     {
         json.WriteStartObject();
         json.WriteString("urn", resource.Urn);

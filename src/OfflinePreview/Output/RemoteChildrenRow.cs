@@ -15,14 +15,14 @@ internal sealed record RemoteChildrenRow(StepDisplay Planned, int Count, string 
         var isAlike =
             steps.Count > 1
             && steps[0].Kind is StepKind.Create or StepKind.Delete or StepKind.Replace
-            && steps.All(step => step.Node.Kind == ResourceKind.RemoteChild && step.Kind == steps[0].Kind);
+            && steps.All(step => step.Resource.Kind == ResourceKind.RemoteChild && step.Kind == steps[0].Kind);
         if (!isAlike)
         {
             return null;
         }
 
         var kinds = steps
-            .CountBy(step => TypeTokens.GetName(step.Node.Type), StringComparer.Ordinal)
+            .CountBy(step => TypeTokens.GetName(step.Resource.Type), StringComparer.Ordinal)
             .OrderByDescending(kind => kind.Value)
             .ThenBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => $"{kind.Value} {PrintableText.SingleLine(kind.Key)}");

@@ -16,10 +16,10 @@ public sealed class StepTree
 
     private StepTree(GraphDiff diff)
     {
-        var byUrn = diff.Steps.ToDictionary(step => step.Node.Urn, StringComparer.Ordinal);
+        var byUrn = diff.Steps.ToDictionary(step => step.Resource.Urn, StringComparer.Ordinal);
         var renamed = diff
             .Steps.Where(step => step.RenamedFrom is not null)
-            .ToDictionary(step => step.RenamedFrom!, step => step.Node.Urn, StringComparer.Ordinal);
+            .ToDictionary(step => step.RenamedFrom!, step => step.Resource.Urn, StringComparer.Ordinal);
         _children = diff.Steps.ToLookup(step => ParentOf(step) ?? "", StringComparer.Ordinal);
         foreach (var step in diff.Steps.Where(step => step.IsVisible))
         {
@@ -31,7 +31,7 @@ public sealed class StepTree
 
         string? ParentOf(ResourceStep step)
         {
-            var parent = step.Node.Parent is { } urn ? renamed.GetValueOrDefault(urn, urn) : null;
+            var parent = step.Resource.Parent is { } urn ? renamed.GetValueOrDefault(urn, urn) : null;
             return parent is not null && byUrn.ContainsKey(parent) ? parent : null;
         }
     }
@@ -51,8 +51,8 @@ public sealed class StepTree
     {
         var sorted = _children[parent]
             .Where(_shown.Contains)
-            .OrderBy(step => step.Node.Type, StringComparer.Ordinal)
-            .ThenBy(step => step.Node.Name, StringComparer.Ordinal)
+            .OrderBy(step => step.Resource.Type, StringComparer.Ordinal)
+            .ThenBy(step => step.Resource.Name, StringComparer.Ordinal)
             .ToList();
         if (RemoteChildrenRow.Summarize(sorted) is { } summary)
         {
@@ -69,7 +69,7 @@ public sealed class StepTree
         {
             var isLast = ReferenceEquals(step, sorted[^1]);
             AddRow(step, isRoot ? "" : guide + (isLast ? "└─ " : "├─ "));
-            AddChildren(step.Node.Urn, isRoot ? "" : guide + (isLast ? "   " : "│  "));
+            AddChildren(step.Resource.Urn, isRoot ? "" : guide + (isLast ? "   " : "│  "));
         }
     }
 
@@ -77,8 +77,8 @@ public sealed class StepTree
     {
         var planned = StepDisplay.ForKind(step.Kind);
         _rows.Add([
-            $" {planned.Prefix}  {guide}{PrintableText.SingleLine(TypeTokens.Abbreviate(step.Node.Type))}",
-            PrintableText.SingleLine(step.Node.Name),
+            $" {planned.Prefix}  {guide}{PrintableText.SingleLine(TypeTokens.Abbreviate(step.Resource.Type))}",
+            PrintableText.SingleLine(step.Resource.Name),
             planned.Name,
             Info(step),
         ]);

@@ -8,13 +8,13 @@ namespace OfflinePreview.Recording;
 /// <summary>Converts recorded resources to a graph.</summary>
 internal sealed class GraphBuilder(UnknownValues unknownValues, ResourceTree tree)
 {
-    /// <summary>The node of a resource.</summary>
-    public ResourceNode CreateNode(RecordedResource resource)
+    /// <summary>The state of a resource.</summary>
+    public ResourceState CreateState(RecordedResource resource)
     {
         var arguments = resource.Read(ReadArguments);
         var (options, explicitDependencies) = (NewReader(), NewReader(dependenciesOnly: true));
         explicitDependencies.Read(resource.Options.DependsOn);
-        return new ResourceNode
+        return new ResourceState
         {
             Urn = tree.GetUrn(resource.Resource)!,
             Type = resource.Type,

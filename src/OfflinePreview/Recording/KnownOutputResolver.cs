@@ -11,55 +11,56 @@ namespace OfflinePreview.Recording;
 /// </remarks>
 internal sealed class KnownOutputResolver
 {
-    private readonly Dictionary<string, ResourceNode> _nodes;
-    private readonly Dictionary<string, ResourceNode> _resolved = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResourceState> _states;
+    private readonly Dictionary<string, ResourceState> _resolved = new(StringComparer.Ordinal);
 
-    private KnownOutputResolver(ResourceNode[] nodes) =>
-        _nodes = nodes
-            .DistinctBy(node => node.Urn, StringComparer.Ordinal)
-            .ToDictionary(node => node.Urn, StringComparer.Ordinal);
+    private KnownOutputResolver(ResourceState[] states) =>
+        _states = states
+            .DistinctBy(state => state.Urn, StringComparer.Ordinal)
+            .ToDictionary(state => state.Urn, StringComparer.Ordinal);
 
-    /// <summary>The same nodes, with those values in their arguments.</summary>
-    public static ResourceNode[] Resolve(ResourceNode[] nodes)
+    /// <summary>The same resources, with those values in their arguments.</summary>
+    public static ResourceState[] Resolve(ResourceState[] states)
     {
-        var outputs = new KnownOutputResolver(nodes);
-        return Array.ConvertAll(nodes, outputs.Resolve);
+        var outputs = new KnownOutputResolver(states);
+        return Array.ConvertAll(states, outputs.Resolve);
     }
 
-    private ResourceNode Resolve(ResourceNode node)
+    private ResourceState Resolve(ResourceState state)
     {
-        if (node.PropertyDependencies.Entries.IsEmpty)
+        if (state.PropertyDependencies.Entries.IsEmpty)
         {
-            return node;
+            return state;
         }
 
-        if (_resolved.TryGetValue(node.Urn, out var done))
+        if (_resolved.TryGetValue(state.Urn, out var done))
         {
             return done;
         }
 
-        _resolved[node.Urn] = node; // ends a circle
-        var inputs = node.Inputs.Entries.Select(entry => new PlanEntry(
+        _resolved[state.Urn] = state; // ends a circle
+        var inputs = state.Inputs.Entries.Select(entry => new PlanEntry(
             entry.Key,
-            node.PropertyDependencies[entry.Key] is null
+            state.PropertyDependencies[entry.Key] is null
                 ? entry.Value
-                : Resolve(entry.Value, GetOwners(node, entry.Key))
+                : Resolve(entry.Value, GetOwners(state, entry.Key))
         ));
-        return _resolved[node.Urn] = node with { Inputs = PlanMap.FromEntries([.. inputs]) };
+        return _resolved[state.Urn] = state with { Inputs = PlanMap.FromEntries([.. inputs]) };
     }
 
     // A name that several of them share is ambiguous.
-    private List<ResourceNode> GetOwners(ResourceNode node, string property) =>
+    private List<ResourceState> GetOwners(ResourceState state, string property) =>
         [
-            .. node.GetDependencies(property)
-                .Where(_nodes.ContainsKey)
-                .Select(urn => _nodes[urn])
+            .. state
+                .GetDependencies(property)
+                .Where(_states.ContainsKey)
+                .Select(urn => _states[urn])
                 .GroupBy(owner => owner.Name, StringComparer.Ordinal)
                 .Where(owners => owners.Count() == 1)
                 .Select(owners => owners.Single()),
         ];
 
-    private PlanValue Resolve(PlanValue value, List<ResourceNode> owners) =>
+    private PlanValue Resolve(PlanValue value, List<ResourceState> owners) =>
         value switch
         {
             PlanString { Literal: null } text => PlanString.FromSegments(
@@ -74,12 +75,12 @@ internal sealed class KnownOutputResolver
             _ => value,
         };
 
-    private ImmutableArray<StringSegment>? ResolveSegment(StringSegment.Unknown output, List<ResourceNode> owners) =>
+    private ImmutableArray<StringSegment>? ResolveSegment(StringSegment.Unknown output, List<ResourceState> owners) =>
         owners.Find(owner => output.Output.StartsWith($"{owner.Name}.", StringComparison.Ordinal)) is { } owner
             ? (FindKnown(owner, output.Output[(owner.Name.Length + 1)..]) as PlanString)?.Segments
             : null;
 
-    private PlanValue? FindKnown(ResourceNode owner, string output)
+    private PlanValue? FindKnown(ResourceState owner, string output)
     {
         if (owner.Kind != ResourceKind.Custom || output is "id" or "urn")
         {

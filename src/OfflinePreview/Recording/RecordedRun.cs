@@ -87,23 +87,23 @@ internal sealed class RecordedRun : IMocks
             ["outputs"] = OutputUtilities.CreateUnknown(ImmutableDictionary<string, object>.Empty),
         };
 
-    /// <summary>The nodes of all resources, that of the stack itself among them; called when the program has ended.</summary>
+    /// <summary>All resources, the stack itself among them; called when the program has ended.</summary>
     /// <param name="root">The stack.</param>
     /// <param name="cancellation">Ends the reading between two resources.</param>
-    public ResourceNode[] ReadNodes(Stack root, CancellationToken cancellation)
+    public ResourceState[] ReadResources(Stack root, CancellationToken cancellation)
     {
         var stack = Root(root);
         _tree.Add(stack);
         RecordedResource[] resources = [stack, .. _constructed];
-        var nodes = Array.ConvertAll(
+        var states = Array.ConvertAll(
             resources,
             resource =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return _builder.CreateNode(resource);
+                return _builder.CreateState(resource);
             }
         );
-        var resolved = KnownOutputResolver.Resolve(nodes);
+        var resolved = KnownOutputResolver.Resolve(states);
         var components = Array.FindAll(resources, resource => resource.Kind == ResourceKind.RemoteComponent);
         return components.Length == 0 ? resolved : [.. resolved, .. _remoteChildren.Below(resolved, components)];
     }

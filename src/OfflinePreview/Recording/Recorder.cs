@@ -62,7 +62,7 @@ public static class Recorder
         var recording = new RecordedRun(project, stack, unknownValues, remoteComponents);
         var factory = new StackFactory(() => create(recording.Options, unknownValues));
         await RunAsync(project, stack, recording, factory);
-        return new StackGraph(project, stack, Sorted(recording.ReadNodes(factory.Stack!, cancellation)));
+        return new StackGraph(project, stack, Sorted(recording.ReadResources(factory.Stack!, cancellation)));
     }
 
     private static async Task RunAsync(string project, string stack, IMocks mocks, StackFactory factory)
@@ -87,11 +87,12 @@ public static class Recorder
         }
     }
 
-    private static ImmutableArray<ResourceNode> Sorted(ResourceNode[] nodes)
+    private static ImmutableArray<ResourceState> Sorted(ResourceState[] states)
     {
-        ImmutableArray<ResourceNode> sorted = [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)];
+        ImmutableArray<ResourceState> sorted = [.. states.OrderBy(state => state.Urn, StringComparer.Ordinal)];
         return
-            sorted.CountBy(node => node.Urn, StringComparer.Ordinal).FirstOrDefault(urn => urn.Value > 1).Key is { } urn
+            sorted.CountBy(state => state.Urn, StringComparer.Ordinal).FirstOrDefault(urn => urn.Value > 1).Key
+                is { } urn
             ? throw new RecordingException($"Two resources have the URN {urn}: give one of them another name.")
             : sorted;
     }

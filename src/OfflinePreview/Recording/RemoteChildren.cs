@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace OfflinePreview.Recording;
 
-/// <summary>Creates the nodes of the resources that providers register in remote components, as the engine does.</summary>
+/// <summary>Creates the resources that providers register in remote components, as the engine does.</summary>
 /// <remarks>
 /// Each child has the component's provider, inherits <c>protect</c>, <c>retainOnDelete</c> and <c>deletedWith</c>, and passes through the
 /// transforms of the component and of everything above it, the innermost first. Source: <c>inheritFromParent</c> and
@@ -13,17 +13,17 @@ namespace OfflinePreview.Recording;
 /// </remarks>
 internal sealed class RemoteChildren(IRemoteComponentModel? model, GraphBuilder builder, ResourceTree tree)
 {
-    /// <summary>The nodes below <paramref name="components" />, whose own nodes are among <paramref name="nodes" />.</summary>
-    public IEnumerable<ResourceNode> Below(ResourceNode[] nodes, IEnumerable<RecordedResource> components)
+    /// <summary>The children of <paramref name="components" />, which are among <paramref name="states" />.</summary>
+    public IEnumerable<ResourceState> Below(ResourceState[] states, IEnumerable<RecordedResource> components)
     {
-        var byUrn = nodes.ToDictionary(node => node.Urn, StringComparer.Ordinal);
+        var byUrn = states.ToDictionary(state => state.Urn, StringComparer.Ordinal);
         return from component in components
-            let node = byUrn[tree.GetUrn(component.Resource)!]
-            from child in model?.GetChildren(component.Type, component.Name, node.Inputs) ?? []
-            select Node(child, component, node);
+            let state = byUrn[tree.GetUrn(component.Resource)!]
+            from child in model?.GetChildren(component.Type, component.Name, state.Inputs) ?? []
+            select CreateChild(child, component, state);
     }
 
-    private ResourceNode Node(RemoteChild child, RecordedResource component, ResourceNode parent)
+    private ResourceState CreateChild(RemoteChild child, RecordedResource component, ResourceState parent)
     {
         var (arguments, options) = Transformed(child, component);
         return new()

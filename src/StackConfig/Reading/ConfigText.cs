@@ -51,7 +51,7 @@ internal static class ConfigText
         try
         {
             using var json = JsonDocument.Parse(text, Options);
-            return Node(json.RootElement, location);
+            return CreateValue(json.RootElement, location);
         }
         catch (Exception noJson) when (noJson is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -59,7 +59,7 @@ internal static class ConfigText
         }
     }
 
-    private static SettingNode Node(JsonElement value, SourceLocation location) =>
+    private static SettingNode CreateValue(JsonElement value, SourceLocation location) =>
         value.ValueKind switch
         {
             JsonValueKind.Array => new ListNode(location, Items(value, location)),
@@ -74,7 +74,7 @@ internal static class ConfigText
     private static ImmutableArray<SettingNode> Items(JsonElement list, SourceLocation location) =>
         [
             .. list.EnumerateArray()
-                .Select((item, index) => Node(item, location with { Key = KeyPath.Item(location.Key, index) })),
+                .Select((item, index) => CreateValue(item, location with { Key = KeyPath.Item(location.Key, index) })),
         ];
 
     private static SortedList<string, SettingNode> Entries(JsonElement map, SourceLocation location)
@@ -82,7 +82,10 @@ internal static class ConfigText
         var nodes = new Dictionary<string, SettingNode>(StringComparer.Ordinal);
         foreach (var entry in map.EnumerateObject())
         {
-            nodes.Add(entry.Name, Node(entry.Value, location with { Key = KeyPath.Entry(location.Key, entry.Name) }));
+            nodes.Add(
+                entry.Name,
+                CreateValue(entry.Value, location with { Key = KeyPath.Entry(location.Key, entry.Name) })
+            );
         }
 
         return new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal);

@@ -54,7 +54,7 @@ internal sealed class YamlReader(string text, YamlFile file)
         var isPlain = IsPlain(next, location);
         return next switch
         {
-            Scalar scalar when isPlain => YamlRestrictions.Node(scalar, location),
+            Scalar scalar when isPlain => YamlRestrictions.CreateScalar(scalar, location),
             SequenceStart => new ListNode(location, Items(location)),
             MappingStart => Map(location),
             _ => new NullNode(location),

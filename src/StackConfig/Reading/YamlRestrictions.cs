@@ -47,7 +47,7 @@ internal sealed partial class YamlRestrictions(string text)
     }
 
     /// <summary>The node of a scalar that is not refused.</summary>
-    internal static SettingNode Node(Scalar scalar, SourceLocation location)
+    internal static SettingNode CreateScalar(Scalar scalar, SourceLocation location)
     {
         var kind = scalar.Style == ScalarStyle.Plain ? PlainScalar.Classify(scalar.Value) : PlainKind.String;
         return kind switch

@@ -20,7 +20,7 @@ internal sealed class SettingsDescriber(SettingsModel model)
         [
             .. RecordShape
                 .FromType(type)
-                .Properties.Select(property => Describe(property, initial, Node(defaults, property))),
+                .Properties.Select(property => Describe(property, initial, FindDefault(defaults, property))),
         ];
     }
 
@@ -56,6 +56,6 @@ internal sealed class SettingsDescriber(SettingsModel model)
             _ => property.Property.GetValue(initial),
         };
 
-    private static SettingNode? Node(MapNode? defaults, PropertyShape property) =>
+    private static SettingNode? FindDefault(MapNode? defaults, PropertyShape property) =>
         defaults?.Entries.GetValueOrDefault(property.Key);
 }

@@ -47,7 +47,7 @@ public sealed class ProviderRuleTests
     {
         var graph = await StackText.RecordAsync(stack, "dev");
 
-        Assert.All(graph.Resources.Where(IsServed), node => Assert.NotNull(node.Provider));
+        Assert.All(graph.Resources.Where(IsServed), resource => Assert.NotNull(resource.Provider));
         Assert.Contains(graph.Resources, IsServed);
     }
 
@@ -76,8 +76,8 @@ public sealed class ProviderRuleTests
                 .Select(line => line[2..].Replace("jetstream-pathways:", "", StringComparison.Ordinal))
         );
 
-    private static bool IsServed(ResourceNode node) =>
-        node.Kind != ResourceKind.Component && node.Type.Split(':')[0] is not "pulumi";
+    private static bool IsServed(ResourceState resource) =>
+        resource.Kind != ResourceKind.Component && resource.Type.Split(':')[0] is not "pulumi";
 
     /// <summary>A cloud that has whatever it is asked for, and keeps who asks.</summary>
     private sealed class WatchedCloud : IMocks

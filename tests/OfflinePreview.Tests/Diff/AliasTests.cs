@@ -15,7 +15,7 @@ public sealed class AliasTests
     [InlineData("new", "old")]
     public void A_child_is_found_below_the_former_name_of_its_component(string name, string formerName)
     {
-        var (before, after) = (Node(Component, "old", PlanMap.Empty), Renamed(Component, "new", "old"));
+        var (before, after) = (CreateResource(Component, "old", PlanMap.Empty), Renamed(Component, "new", "old"));
 
         var diff = GraphDiff.Compare(
             CreateGraph(before, Child(before, formerName)),
@@ -25,15 +25,18 @@ public sealed class AliasTests
         Assert.False(diff.HasChanges);
         Assert.Equal(
             Child(before, formerName).Urn,
-            diff.Steps.Single(step => step.Node.Parent is not null).RenamedFrom
+            diff.Steps.Single(step => step.Resource.Parent is not null).RenamedFrom
         );
     }
 
     [Fact]
     public void A_child_is_found_below_the_former_type_of_its_component()
     {
-        var before = Node("some:Former", "it", PlanMap.Empty);
-        var after = Node(Component, "it", PlanMap.Empty) with { Options = Aliases(Map(("type", Text("some:Former")))) };
+        var before = CreateResource("some:Former", "it", PlanMap.Empty);
+        var after = CreateResource(Component, "it", PlanMap.Empty) with
+        {
+            Options = Aliases(Map(("type", Text("some:Former")))),
+        };
 
         var diff = GraphDiff.Compare(CreateGraph(before, Child(before, "x")), CreateGraph(after, Child(after, "x")));
 
@@ -44,7 +47,7 @@ public sealed class AliasTests
     [Fact]
     public void So_is_a_child_of_a_child()
     {
-        var (before, after) = (Node(Component, "old", PlanMap.Empty), Renamed(Component, "new", "old"));
+        var (before, after) = (CreateResource(Component, "old", PlanMap.Empty), Renamed(Component, "new", "old"));
         var (innerBefore, innerAfter) = (Child(before, "old-in", Component), Child(after, "new-in", Component));
 
         var diff = GraphDiff.Compare(
@@ -58,7 +61,7 @@ public sealed class AliasTests
     [Fact]
     public void A_child_with_an_alias_of_its_own_may_have_changed_its_parent_too()
     {
-        var (before, after) = (Node(Component, "old", PlanMap.Empty), Renamed(Component, "new", "old"));
+        var (before, after) = (CreateResource(Component, "old", PlanMap.Empty), Renamed(Component, "new", "old"));
         var child = Child(after, "b") with { Options = Aliases(Map(("name", Text("a")))) };
 
         var diff = GraphDiff.Compare(CreateGraph(before, Child(before, "a")), CreateGraph(after, child));
@@ -77,7 +80,10 @@ public sealed class AliasTests
     [InlineData("type", "a:B", "urn:pulumi:dev::shop::some:Component$a:B::x")]
     public void An_alias_may_name_any_part_of_the_former_URN(string key, string? value, string? formerUrn)
     {
-        var (component, other) = (Node(Component, "new", PlanMap.Empty), Node("some:Other", "other", PlanMap.Empty));
+        var (component, other) = (
+            CreateResource(Component, "new", PlanMap.Empty),
+            CreateResource("some:Other", "other", PlanMap.Empty)
+        );
         var alias = Map((key, value is null ? new PlanBool(true) : Text(value)));
         var child = Child(component, "x") with { Options = Aliases(alias) };
         var before = CreateGraph(component, other);
@@ -102,21 +108,21 @@ public sealed class AliasTests
     [Fact]
     public void An_alias_that_is_not_known_yet_is_no_former_URN()
     {
-        var thing = Node(Thing, "x", PlanMap.Empty) with { Options = Aliases(new PlanBool(true)) };
+        var thing = CreateResource(Thing, "x", PlanMap.Empty) with { Options = Aliases(new PlanBool(true)) };
 
         Assert.Empty(new AliasUrns(CreateGraph(), CreateGraph(thing)).GetFormerUrns(thing));
     }
 
     private static PlanMap Aliases(params PlanValue[] aliases) => Map(("aliases", new PlanList([.. aliases])));
 
-    private static ResourceNode Renamed(string type, string name, string formerName) =>
-        Node(type, name, PlanMap.Empty) with
+    private static ResourceState Renamed(string type, string name, string formerName) =>
+        CreateResource(type, name, PlanMap.Empty) with
         {
             Options = Aliases(Map(("name", Text(formerName)))),
         };
 
-    private static ResourceNode Child(ResourceNode parent, string name, string type = Thing) =>
-        Node(type, name, PlanMap.Empty) with
+    private static ResourceState Child(ResourceState parent, string name, string type = Thing) =>
+        CreateResource(type, name, PlanMap.Empty) with
         {
             Parent = parent.Urn,
             Urn = ResourceUrn.Parse(parent.Urn)!.Child(type, name).ToString(),

@@ -43,6 +43,6 @@ public sealed class ForceNewConditionTests
         Assert.True(Replaces("kubernetes:apps/v1:StatefulSet", "kind", Text("StatefulSet"), Text("DaemonSet")));
 
     private static bool Replaces(string type, string argument, PlanValue old, PlanValue now) =>
-        GetStep(Node(type, "it", Map((argument, old))), Node(type, "it", Map((argument, now)))).Kind
+        GetStep(CreateResource(type, "it", Map((argument, old))), CreateResource(type, "it", Map((argument, now)))).Kind
         == StepKind.Replace;
 }

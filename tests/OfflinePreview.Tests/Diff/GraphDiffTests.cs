@@ -79,6 +79,10 @@ public sealed class GraphDiffTests
 
     private static StackGraph WithList(string items) =>
         CreateGraph(
-            Node("some:Thing", "thing", Map(("list", List(items.Split(' ', StringSplitOptions.RemoveEmptyEntries)))))
+            CreateResource(
+                "some:Thing",
+                "thing",
+                Map(("list", List(items.Split(' ', StringSplitOptions.RemoveEmptyEntries))))
+            )
         );
 }

@@ -68,5 +68,7 @@ public sealed class PropertyChangeTests
     }
 
     private static PropertyChange Change(PlanMap before, PlanMap after) =>
-        Assert.Single(GetStep(Node("some:Thing", "it", before), Node("some:Thing", "it", after)).Changes);
+        Assert.Single(
+            GetStep(CreateResource("some:Thing", "it", before), CreateResource("some:Thing", "it", after)).Changes
+        );
 }

@@ -66,7 +66,7 @@ public sealed class ReplacementTests
     public void The_old_one_goes_first_only_where_the_provider_itself_replaces_it(string path, bool deletesFirst)
     {
         PlanMap Inputs(string value) => Map(("name", Text("pool")), (path, Text(value)));
-        var old = Node("gcp:container/nodePool:NodePool", "pool", Inputs("a"));
+        var old = CreateResource("gcp:container/nodePool:NodePool", "pool", Inputs("a"));
 
         var step = GetStep(old, old with { Inputs = Inputs("b"), Options = Map(("replaceOnChanges", List(path))) });
 
@@ -95,7 +95,7 @@ public sealed class ReplacementTests
     {
         PlanMap Inputs(string name, string zone) => Map(("name", Text(name)), ("location", Text(zone)));
         var options = option is { } asked ? Map(("deleteBeforeReplace", new PlanBool(asked))) : PlanMap.Empty;
-        var old = Node("gcp:container/nodePool:NodePool", "pool", Inputs(before, "a"));
+        var old = CreateResource("gcp:container/nodePool:NodePool", "pool", Inputs(before, "a"));
 
         var step = GetStep(old, old with { Inputs = Inputs(after, "b"), Options = options });
 
@@ -119,8 +119,8 @@ public sealed class ReplacementTests
                         .RootElement.EnumerateObject()
                         .Select(entry => (entry.Name, (PlanValue)Text(entry.Value.GetString()!))),
                 ]);
-        var old = Node("some:Thing", "old", Map(("size", Text("1"))));
-        var now = Node("some:Thing", "new", Map(("size", Text("1")))) with
+        var old = CreateResource("some:Thing", "old", Map(("size", Text("1"))));
+        var now = CreateResource("some:Thing", "new", Map(("size", Text("1")))) with
         {
             Options = Map(("aliases", new PlanList([value]))),
         };
@@ -153,7 +153,7 @@ public sealed class ReplacementTests
                 .Reverse()
                 .Aggregate(value, (inner, name) => inner is null ? PlanMap.Empty : Map((name, inner))) as PlanMap
             ?? PlanMap.Empty;
-        var old = Node(type, "it", At(before));
+        var old = CreateResource(type, "it", At(before));
         return GetStep(old, old with { Inputs = At(after), Options = Map(options) });
     }
 }

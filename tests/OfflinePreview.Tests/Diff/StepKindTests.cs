@@ -7,8 +7,8 @@ namespace OfflinePreview.Tests.Diff;
 /// <summary>The kind of the step of a resource that other resources have nothing to do with.</summary>
 public sealed class StepKindTests
 {
-    private static readonly ResourceNode Thing = Node("some:Thing", "it", Map(("size", Text("1"))));
-    private static readonly ResourceNode Larger = Thing with { Inputs = Map(("size", Text("2"))) };
+    private static readonly ResourceState Thing = CreateResource("some:Thing", "it", Map(("size", Text("1"))));
+    private static readonly ResourceState Larger = Thing with { Inputs = Map(("size", Text("2"))) };
     private static readonly PlanMap Existing = Map(("id", Text("it-1")));
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class StepKindTests
     [Fact]
     public void Another_argument_is_an_update_and_a_new_name_alone_is_only_shown()
     {
-        var renamed = Node("some:Thing", "new", Thing.Inputs) with
+        var renamed = CreateResource("some:Thing", "new", Thing.Inputs) with
         {
             Options = Map(("aliases", new PlanList([Map(("name", Text("it")))]))),
         };
@@ -61,8 +61,8 @@ public sealed class StepKindTests
         Assert.Equal((StepKind.Same, true), (GetStep(Thing, renamed).Kind, GetStep(Thing, renamed).IsVisible));
     }
 
-    private static ResourceStep GetStep(ResourceNode? before, ResourceNode? after) =>
-        Assert.Single(GraphDiff.Compare(CreateGraph([.. Nodes(before)]), CreateGraph([.. Nodes(after)])).Steps);
+    private static ResourceStep GetStep(ResourceState? before, ResourceState? after) =>
+        Assert.Single(GraphDiff.Compare(CreateGraph([.. Resources(before)]), CreateGraph([.. Resources(after)])).Steps);
 
-    private static IEnumerable<ResourceNode> Nodes(ResourceNode? node) => node is null ? [] : [node];
+    private static IEnumerable<ResourceState> Resources(ResourceState? resource) => resource is null ? [] : [resource];
 }

@@ -19,7 +19,12 @@ public sealed class StepPlannerTests
     [InlineData("gcp:monitoring/dashboard:Dashboard", "dashboardJson", StepKind.Update)]
     public void What_takes_an_output_of_a_replaced_resource_changes_too(string type, string property, StepKind expected)
     {
-        var step = Follower(type, Node("some:Thing", "source", Replaced), property, PlanString.Unknown("source.uid"));
+        var step = Follower(
+            type,
+            CreateResource("some:Thing", "source", Replaced),
+            property,
+            PlanString.Unknown("source.uid")
+        );
 
         Assert.Equal(expected, step.Kind);
         Assert.Equal(property, Assert.Single(step.Changes).Path.ToString());
@@ -29,13 +34,13 @@ public sealed class StepPlannerTests
     public void What_takes_an_output_that_repeats_an_argument_stays_the_same() =>
         Assert.Equal(
             StepKind.Same,
-            Follower(Member, Node("some:Thing", "source", Replaced), "member", Text("known")).Kind
+            Follower(Member, CreateResource("some:Thing", "source", Replaced), "member", Text("known")).Kind
         );
 
     [Fact]
     public void What_takes_an_output_of_an_updated_resource_stays_the_same()
     {
-        var source = Node("some:Thing", "source", PlanMap.Empty);
+        var source = CreateResource("some:Thing", "source", PlanMap.Empty);
 
         Assert.Equal(StepKind.Same, Follower(Member, source, "member", PlanString.Unknown("source.uid")).Kind);
     }
@@ -44,17 +49,20 @@ public sealed class StepPlannerTests
     public void What_takes_an_output_of_a_resource_that_takes_the_place_of_another_changes()
     {
         var user = Using(
-            Node(Member, "user", Map(("member", PlanString.Unknown("source.uid")))),
+            CreateResource(Member, "user", Map(("member", PlanString.Unknown("source.uid")))),
             "member",
             "some:Old",
             "source"
         );
-        var (old, now) = (Node("some:Old", "source", PlanMap.Empty), Node("some:New", "source", PlanMap.Empty));
+        var (old, now) = (
+            CreateResource("some:Old", "source", PlanMap.Empty),
+            CreateResource("some:New", "source", PlanMap.Empty)
+        );
         var moved = user with { DependsOn = [now.Urn], PropertyDependencies = Map(("member", List(now.Urn))) };
 
         var diff = GraphDiff.Compare(CreateGraph(old, user), CreateGraph(now, moved));
 
-        Assert.Equal(StepKind.Replace, diff.Steps.Single(step => step.Node.Name == "user").Kind);
+        Assert.Equal(StepKind.Replace, diff.Steps.Single(step => step.Resource.Name == "user").Kind);
     }
 
     [Fact]
@@ -89,8 +97,11 @@ public sealed class StepPlannerTests
     {
         PlanMap Inputs(string? identifier) =>
             identifier is null ? PlanMap.Empty : Map(("clusterIdentifier", Text(identifier)));
-        var (old, now) = (Node(Provider, "access", Inputs(before)), Node(Provider, "access", Inputs(after)));
-        var service = Node(Service, "http", PlanMap.Empty) with { Provider = old.Urn };
+        var (old, now) = (
+            CreateResource(Provider, "access", Inputs(before)),
+            CreateResource(Provider, "access", Inputs(after))
+        );
+        var service = CreateResource(Service, "http", PlanMap.Empty) with { Provider = old.Urn };
 
         var steps = GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps;
 
@@ -101,8 +112,8 @@ public sealed class StepPlannerTests
     [Fact]
     public void An_explicit_provider_in_the_place_of_the_default_one_replaces_what_it_manages()
     {
-        var provider = Node(Provider, "access", Map(("kubeconfig", PlanString.Unknown("main.endpoint"))));
-        var service = Node(Service, "http", PlanMap.Empty);
+        var provider = CreateResource(Provider, "access", Map(("kubeconfig", PlanString.Unknown("main.endpoint"))));
+        var service = CreateResource(Service, "http", PlanMap.Empty);
 
         var steps = GraphDiff
             .Compare(CreateGraph(provider, service), CreateGraph(provider, service with { Provider = provider.Urn }))
@@ -121,13 +132,13 @@ public sealed class StepPlannerTests
         bool deletesFirst
     )
     {
-        var old = Node("some:Thing", "main", Map(("size", Text("1"))));
-        var now = Node("some:Thing", "main", Map(("size", Text("2")))) with
+        var old = CreateResource("some:Thing", "main", Map(("size", Text("1"))));
+        var now = CreateResource("some:Thing", "main", Map(("size", Text("2")))) with
         {
             Options = Map(("replaceOnChanges", List("size")), ("deleteBeforeReplace", new PlanBool(clusterFirst))),
         };
         var options = Map(("replaceWith", List(old.Urn)));
-        var service = Node(Service, "http", PlanMap.Empty) with
+        var service = CreateResource(Service, "http", PlanMap.Empty) with
         {
             Options = own is { } first ? options.With("deleteBeforeReplace", new PlanBool(first)) : options,
         };
@@ -135,14 +146,17 @@ public sealed class StepPlannerTests
         var steps = GraphDiff.Compare(CreateGraph(old, service), CreateGraph(now, service)).Steps;
 
         Assert.Equal("replaceWith", GetReason(steps, "http"));
-        Assert.Equal(deletesFirst, steps.Single(step => step.Node.Name == "http").DeleteBeforeReplace);
+        Assert.Equal(deletesFirst, steps.Single(step => step.Resource.Name == "http").DeleteBeforeReplace);
     }
 
     [Fact]
     public void What_is_deleted_with_another_resource_is_not_replaced_with_it()
     {
-        var old = Node(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
-        var service = Node(Service, "http", PlanMap.Empty) with { Options = Map(("deletedWith", Text(old.Urn))) };
+        var old = CreateResource(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
+        var service = CreateResource(Service, "http", PlanMap.Empty) with
+        {
+            Options = Map(("deletedWith", Text(old.Urn))),
+        };
         var now = old with { Inputs = old.Inputs.With("location", Text("b")) };
 
         Assert.Equal(
@@ -154,9 +168,9 @@ public sealed class StepPlannerTests
     [Fact]
     public void A_component_is_updated_where_its_arguments_differ_and_never_replaced()
     {
-        var old = Node(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
+        var old = CreateResource(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
         var box = Using(
-            Node("shop:index:Box", "box", Map(("cluster", PlanString.Unknown("main.id")))),
+            CreateResource("shop:index:Box", "box", Map(("cluster", PlanString.Unknown("main.id")))),
             "cluster",
             Cluster,
             "main"
@@ -177,13 +191,20 @@ public sealed class StepPlannerTests
     [InlineData(false, StepKind.Update)]
     public void A_remote_component_is_shown_by_its_children_where_they_are_known(bool areKnown, StepKind expected)
     {
-        ResourceNode Release(string file) =>
-            Node("kubernetes:yaml/v2:ConfigFile", "release", Map(("file", Text(file)))) with
+        ResourceState Release(string file) =>
+            CreateResource("kubernetes:yaml/v2:ConfigFile", "release", Map(("file", Text(file)))) with
             {
                 Kind = ResourceKind.RemoteComponent,
             };
-        ResourceNode[] child = areKnown
-            ? [Node(Service, "child", PlanMap.Empty) with { Kind = ResourceKind.RemoteChild, Parent = Release("").Urn }]
+        ResourceState[] child = areKnown
+            ?
+            [
+                CreateResource(Service, "child", PlanMap.Empty) with
+                {
+                    Kind = ResourceKind.RemoteChild,
+                    Parent = Release("").Urn,
+                },
+            ]
             : [];
 
         var steps = GraphDiff
@@ -198,10 +219,11 @@ public sealed class StepPlannerTests
     [InlineData("gcp:storage/bucket:Bucket", StepKind.Same)]
     public void What_takes_its_project_from_the_provider_moves_with_it(string type, StepKind expected)
     {
-        ResourceNode Google(string project) => Node("pulumi:providers:gcp", "google", Map(("project", Text(project))));
-        var node = Node(type, "it", Map(("name", Text("it")))) with { Provider = Google("").Urn };
+        ResourceState Google(string project) =>
+            CreateResource("pulumi:providers:gcp", "google", Map(("project", Text(project))));
+        var resource = CreateResource(type, "it", Map(("name", Text("it")))) with { Provider = Google("").Urn };
 
-        var steps = GraphDiff.Compare(CreateGraph(Google("one"), node), CreateGraph(Google("two"), node)).Steps;
+        var steps = GraphDiff.Compare(CreateGraph(Google("one"), resource), CreateGraph(Google("two"), resource)).Steps;
 
         Assert.Equal(expected, GetKind(steps, "it"));
         Assert.Equal(StepKind.Update, GetKind(steps, "google"));
@@ -211,7 +233,7 @@ public sealed class StepPlannerTests
     public void A_role_of_a_project_is_always_taken_before_it_is_given_again()
     {
         PlanMap Inputs(string member) => Map(("member", Text(member)));
-        var old = Node("gcp:projects/iAMMember:IAMMember", "it", Inputs("a"));
+        var old = CreateResource("gcp:projects/iAMMember:IAMMember", "it", Inputs("a"));
 
         Assert.True(GetStep(old, old with { Inputs = Inputs("b") }).DeleteBeforeReplace);
     }
@@ -219,47 +241,56 @@ public sealed class StepPlannerTests
     private static PlanMap Replaced => Map(("replaceOnChanges", List("size")));
 
     // A resource that takes an output of another, which differs from what it was.
-    private static ResourceStep Follower(string type, ResourceNode source, string property, PlanValue value)
+    private static ResourceStep Follower(string type, ResourceState source, string property, PlanValue value)
     {
-        var user = Using(Node(type, "user", Map((property, value))), property, source.Type, source.Name);
-        ResourceNode Source(string size) => source with { Options = source.Inputs, Inputs = Map(("size", Text(size))) };
+        var user = Using(CreateResource(type, "user", Map((property, value))), property, source.Type, source.Name);
+        ResourceState Source(string size) =>
+            source with
+            {
+                Options = source.Inputs,
+                Inputs = Map(("size", Text(size))),
+            };
         return GraphDiff
             .Compare(CreateGraph(Source("1"), user), CreateGraph(Source("2"), user))
-            .Steps.Single(step => step.Node.Name == "user");
+            .Steps.Single(step => step.Resource.Name == "user");
     }
 
     // A cluster that moves, with a node pool, access to it, and a Service inside.
     private static (StackGraph Before, StackGraph After) Moved(string? identifier)
     {
-        var cluster = Node(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
+        var cluster = CreateResource(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
         var pool = Using(
-            Node(Pool, "pool", Map(("name", Text("pool")), ("cluster", Text("main")))),
+            CreateResource(Pool, "pool", Map(("name", Text("pool")), ("cluster", Text("main")))),
             "cluster",
             Cluster,
             "main"
         );
         var inputs = Map(("kubeconfig", PlanString.Unknown("main.endpoint")));
         var access = Using(
-            Node(Provider, "access", identifier is null ? inputs : inputs.With("clusterIdentifier", Text(identifier))),
+            CreateResource(
+                Provider,
+                "access",
+                identifier is null ? inputs : inputs.With("clusterIdentifier", Text(identifier))
+            ),
             "kubeconfig",
             Cluster,
             "main"
         );
-        var service = Node(Service, "http", PlanMap.Empty) with { Provider = access.Urn };
+        var service = CreateResource(Service, "http", PlanMap.Empty) with { Provider = access.Urn };
         var moved = cluster with { Inputs = cluster.Inputs.With("location", Text("b")) };
         return (CreateGraph(cluster, pool, access, service), CreateGraph(moved, pool, access, service));
     }
 
-    private static ResourceNode Using(ResourceNode node, string property, string type, string name) =>
-        node with
+    private static ResourceState Using(ResourceState resource, string property, string type, string name) =>
+        resource with
         {
             DependsOn = [$"{Start}{type}::{name}"],
             PropertyDependencies = Map((property, List($"{Start}{type}::{name}"))),
         };
 
     private static StepKind GetKind(IEnumerable<ResourceStep> steps, string name) =>
-        steps.Single(step => step.Node.Name == name).Kind;
+        steps.Single(step => step.Resource.Name == name).Kind;
 
     private static string GetReason(IEnumerable<ResourceStep> steps, string name) =>
-        Assert.Single(steps.Single(step => step.Node.Name == name).ReplaceReasons).ToString();
+        Assert.Single(steps.Single(step => step.Resource.Name == name).ReplaceReasons).ToString();
 }

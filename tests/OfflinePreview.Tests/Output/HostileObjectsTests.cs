@@ -40,7 +40,7 @@ public sealed class HostileObjectsTests
             ]
         );
 
-    private static ResourceNode Object(string name, IEnumerable<(string Key, string Value)> data) =>
+    private static ResourceState Object(string name, IEnumerable<(string Key, string Value)> data) =>
         new()
         {
             Urn = name,

@@ -43,7 +43,7 @@ public sealed class DeepOutputTests
         Assert.All(
             Enumerable.Range(1, 99),
             number =>
-                Assert.Equal($"{{text: <house-{number - 1}.north.key>}}", one.Node($"house-{number}").Inputs.Show())
+                Assert.Equal($"{{text: <house-{number - 1}.north.key>}}", one.Resource($"house-{number}").Inputs.Show())
         );
     }
 
@@ -63,7 +63,7 @@ public sealed class DeepOutputTests
 
     private static async Task<string> ArgumentsAsync(Func<House, ThingArgs> args) =>
         (await Recorded.StackAsync(() => _ = new Thing("it", args(new House("house", ResourceArgs.Empty)))))
-            .Node("it")
+            .Resource("it")
             .Inputs.Show();
 
     private static Task<StackGraph> StreetAsync() =>

@@ -24,7 +24,7 @@ public sealed class FidelityTests
         );
         var graph = await Recorded.StackAsync(Build);
 
-        Assert.Equal(sent.Inputs["it"], graph.Node("it").Inputs.Show());
+        Assert.Equal(sent.Inputs["it"], graph.Resource("it").Inputs.Show());
     }
 
     private static void Build() =>

@@ -15,9 +15,9 @@ public sealed class KnownOutputResolverTests
             _ = new Thing("it", new() { Text = Pulumi.Output.Format($"gs://{bucket.Name}/{bucket.Url}") });
         });
 
-        Assert.Equal("{text: gs://shop-data/<bucket.url>}", graph.Node("it").Inputs.Show());
-        Assert.Equal(graph.Node("bucket").Urn, Assert.Single(graph.Node("it").DependsOn));
-        Assert.Equal($"{{text: [{graph.Node("bucket").Urn}]}}", graph.Node("it").PropertyDependencies.Show());
+        Assert.Equal("{text: gs://shop-data/<bucket.url>}", graph.Resource("it").Inputs.Show());
+        Assert.Equal(graph.Resource("bucket").Urn, Assert.Single(graph.Resource("it").DependsOn));
+        Assert.Equal($"{{text: [{graph.Resource("bucket").Urn}]}}", graph.Resource("it").PropertyDependencies.Show());
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class KnownOutputResolverTests
             _ = new Thing("it", new() { Items = { "a", second.Name } });
         });
 
-        Assert.Equal("{args: [a, shop-data]}", graph.Node("it").Inputs.Show());
+        Assert.Equal("{args: [a, shop-data]}", graph.Resource("it").Inputs.Show());
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class KnownOutputResolverTests
             _ = new Thing("it", new() { Text = bucket.Name });
         });
 
-        Assert.Equal("{text: <secret>}", graph.Node("it").Inputs.Show());
+        Assert.Equal("{text: <secret>}", graph.Resource("it").Inputs.Show());
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class KnownOutputResolverTests
             _ = new Thing("part", new() { Text = bucket.Name.Apply(name => name[..4]) });
         });
 
-        Assert.Equal("{text: <bucket.id>}", graph.Node("id").Inputs.Show());
-        Assert.Equal("{text: <bucket>}", graph.Node("part").Inputs.Show());
+        Assert.Equal("{text: <bucket.id>}", graph.Resource("id").Inputs.Show());
+        Assert.Equal("{text: <bucket>}", graph.Resource("part").Inputs.Show());
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class KnownOutputResolverTests
             _ = new Thing("it", new() { Text = Pulumi.Output.Format($"{bucket.Name} {account.Email}") });
         });
 
-        Assert.Equal("{text: <same.name> <same.email>}", graph.Node("it").Inputs.Show());
+        Assert.Equal("{text: <same.name> <same.email>}", graph.Resource("it").Inputs.Show());
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class KnownOutputResolverTests
         Assert.Equal(
             "{args: [shop@shop-project.iam.gserviceaccount.com, "
                 + "serviceAccount:shop@shop-project.iam.gserviceaccount.com, <account.name>]}",
-            graph.Node("it").Inputs.Show()
+            graph.Resource("it").Inputs.Show()
         );
     }
 
@@ -97,6 +97,6 @@ public sealed class KnownOutputResolverTests
             _ = new Thing("it", new() { Text = account.Email });
         });
 
-        Assert.Equal("{text: <account.email>}", graph.Node("it").Inputs.Show());
+        Assert.Equal("{text: <account.email>}", graph.Resource("it").Inputs.Show());
     }
 }

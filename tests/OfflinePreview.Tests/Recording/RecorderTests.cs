@@ -24,10 +24,10 @@ public sealed class RecorderTests
 
         Assert.Equal(
             "urn:pulumi:dev::shop::shop:index:Box$shop:index:Box$test:index:Thing::leaf",
-            graph.Node("leaf").Urn
+            graph.Resource("leaf").Urn
         );
-        Assert.Equal(graph.Node("inner").Urn, graph.Node("leaf").Parent);
-        Assert.Equal(graph.Node("shop-dev").Urn, graph.Node("outer").Parent);
+        Assert.Equal(graph.Resource("inner").Urn, graph.Resource("leaf").Parent);
+        Assert.Equal(graph.Resource("shop-dev").Urn, graph.Resource("outer").Parent);
     }
 
     [Fact]
@@ -45,8 +45,14 @@ public sealed class RecorderTests
             _ = new Thing("it", new() { Inner = new ThingArgs { Text = once.Url } }, new() { DependsOn = { named } });
         });
 
-        Assert.Equal([graph.Node("named").Urn, graph.Node("once").Urn], graph.Node("it").DependsOn.ToArray());
-        Assert.Equal([graph.Node("named").Urn, graph.Node("used").Urn], graph.Node("once").DependsOn.ToArray());
+        Assert.Equal(
+            [graph.Resource("named").Urn, graph.Resource("once").Urn],
+            graph.Resource("it").DependsOn.ToArray()
+        );
+        Assert.Equal(
+            [graph.Resource("named").Urn, graph.Resource("used").Urn],
+            graph.Resource("once").DependsOn.ToArray()
+        );
     }
 
     [Fact]
@@ -58,7 +64,7 @@ public sealed class RecorderTests
             _ = new Thing("it", new(), new() { DependsOn = { door.Url.Apply(Resource (_) => room) } });
         });
 
-        Assert.Equal([graph.Node("room").Urn], graph.Node("it").DependsOn.ToArray());
+        Assert.Equal([graph.Resource("room").Urn], graph.Resource("it").DependsOn.ToArray());
     }
 
     [Fact]
@@ -74,11 +80,11 @@ public sealed class RecorderTests
             _ = new Thing("default", new());
         });
 
-        Assert.Equal(graph.Node("mine").Urn, graph.Node("child").Provider);
-        Assert.Equal(graph.Node("mine").Urn, graph.Node("own").Provider);
-        Assert.Null(graph.Node("foreign").Provider);
-        Assert.Null(graph.Node("default").Provider);
-        Assert.Null(graph.Node("box").Provider);
+        Assert.Equal(graph.Resource("mine").Urn, graph.Resource("child").Provider);
+        Assert.Equal(graph.Resource("mine").Urn, graph.Resource("own").Provider);
+        Assert.Null(graph.Resource("foreign").Provider);
+        Assert.Null(graph.Resource("default").Provider);
+        Assert.Null(graph.Resource("box").Provider);
     }
 
     [Fact]
@@ -92,11 +98,11 @@ public sealed class RecorderTests
 
         Assert.Equal(
             "{aliases: [{name: before}], customTimeouts: {create: 2h, delete: 90s, update: 90m}, deleteBeforeReplace: true, "
-                + $"deletedWith: {graph.Node("first").Urn}, hideDiffs: [text], ignoreChanges: [number], import: known-id, protect: true, "
+                + $"deletedWith: {graph.Resource("first").Urn}, hideDiffs: [text], ignoreChanges: [number], import: known-id, protect: true, "
                 + "replaceOnChanges: [args], replacementTrigger: <first.url>, retainOnDelete: true}",
-            graph.Node("it").Options.Show()
+            graph.Resource("it").Options.Show()
         );
-        Assert.Equal("{}", graph.Node("first").Options.Show());
+        Assert.Equal("{}", graph.Resource("first").Options.Show());
     }
 
     [Fact]
@@ -117,7 +123,7 @@ public sealed class RecorderTests
             )
         );
 
-        Assert.Equal("{}", graph.Node("it").Options.Show());
+        Assert.Equal("{}", graph.Resource("it").Options.Show());
     }
 
     [Fact]
@@ -167,9 +173,11 @@ public sealed class RecorderTests
             _ = new Box("box", box => _ = new Thing("twin", new() { Text = "inside" }, new() { Parent = box }));
         });
 
-        var twins = graph.Resources.Where(node => node.Name == "twin").ToDictionary(node => node.Parent!);
-        Assert.Equal("{text: above}", twins[graph.Node("shop-dev").Urn].Inputs.Show());
-        Assert.Equal("{text: inside}", twins[graph.Node("box").Urn].Inputs.Show());
+        var twins = graph
+            .Resources.Where(resource => resource.Name == "twin")
+            .ToDictionary(resource => resource.Parent!);
+        Assert.Equal("{text: above}", twins[graph.Resource("shop-dev").Urn].Inputs.Show());
+        Assert.Equal("{text: inside}", twins[graph.Resource("box").Urn].Inputs.Show());
     }
 
     [Fact]
@@ -206,9 +214,9 @@ public sealed class RecorderTests
 
         for (var number = 0; number < count; number++)
         {
-            var node = graph.Node($"thing-{number}");
-            Assert.Equal($"{{number: {number}}}", node.Inputs.Show());
-            Assert.Equal("{aliases: [{name: former}]}", node.Options.Show());
+            var resource = graph.Resource($"thing-{number}");
+            Assert.Equal($"{{number: {number}}}", resource.Inputs.Show());
+            Assert.Equal("{aliases: [{name: former}]}", resource.Options.Show());
         }
 
         Assert.Equal(count + 1, graph.Resources.Length);

@@ -19,11 +19,11 @@ public sealed class RemoteComponentTests
             }
         );
 
-        Assert.Null(graph.Node("inherits").Provider);
-        Assert.Equal(graph.Node("access").Urn, graph.Node("has").Provider);
-        Assert.Equal(ResourceKind.RemoteComponent, graph.Node("has").Kind);
-        Assert.Equal(ResourceKind.Component, graph.Node("box").Kind);
-        Assert.Equal(ResourceKind.Custom, graph.Node("access").Kind);
+        Assert.Null(graph.Resource("inherits").Provider);
+        Assert.Equal(graph.Resource("access").Urn, graph.Resource("has").Provider);
+        Assert.Equal(ResourceKind.RemoteComponent, graph.Resource("has").Kind);
+        Assert.Equal(ResourceKind.Component, graph.Resource("box").Kind);
+        Assert.Equal(ResourceKind.Custom, graph.Resource("access").Kind);
     }
 
     [Fact]
@@ -38,13 +38,13 @@ public sealed class RemoteComponentTests
                 )
         );
 
-        var (release, child) = (graph.Node("release"), graph.Node("release:child"));
+        var (release, child) = (graph.Resource("release"), graph.Resource("release:child"));
         Assert.Equal($"urn:pulumi:dev::shop::shop:index:Box${release.Type}${child.Type}::release:child", child.Urn);
         Assert.Equal(
             (release.Urn, release.Provider, ResourceKind.RemoteChild),
             (child.Parent, child.Provider, child.Kind)
         );
-        Assert.Equal($"{{deletedWith: {graph.Node("access").Urn}, protect: true}}", child.Options.Show());
+        Assert.Equal($"{{deletedWith: {graph.Resource("access").Urn}, protect: true}}", child.Options.Show());
         Assert.Equal("{file: a.yaml, flag: true, size: 2, text: <unknown.text>}", child.Inputs.Show());
     }
 
@@ -68,12 +68,12 @@ public sealed class RemoteComponentTests
             }
         );
 
-        var child = graph.Node("release:child");
+        var child = graph.Resource("release:child");
         Assert.Equal(
             "{added: release:child, file: a.yaml, flag: true, size: 2, text: <unknown.text>}",
             child.Inputs.Show()
         );
-        Assert.Equal($"[{graph.Node("access").Urn}]", child.Options["replaceWith"].Show());
+        Assert.Equal($"[{graph.Resource("access").Urn}]", child.Options["replaceWith"].Show());
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class RemoteComponentTests
     {
         var graph = await Recorded.StackAsync(() => _ = new ConfigFile("release", new() { File = "a.yaml" }));
 
-        Assert.DoesNotContain(graph.Resources, node => node.Kind == ResourceKind.RemoteChild);
+        Assert.DoesNotContain(graph.Resources, resource => resource.Kind == ResourceKind.RemoteChild);
     }
 
     private static Task<StackGraph> RecordAsync(Action<Box, ProviderResource> build) =>

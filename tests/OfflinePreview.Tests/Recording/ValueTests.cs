@@ -113,7 +113,7 @@ public sealed class ValueTests
                         new() { Text = Pulumi.Output.Format($"https://{unknownValues.Secret("token")}@{other.Url}/") }
                     );
                 })
-            ).Node("it").Inputs.Show());
+            ).Resource("it").Inputs.Show());
 
     [Fact]
     public async Task A_value_derived_from_resources_of_the_same_name_names_them_once() =>
@@ -124,7 +124,7 @@ public sealed class ValueTests
                     var other = new Thing("twin", new(), type: "test:index:Other");
                     _ = new Thing("it", new() { Text = Pulumi.Output.Format($"{one.Count} of {other.Count}") });
                 })
-            ).Node("it").Inputs.Show());
+            ).Resource("it").Inputs.Show());
 
     [Fact]
     public async Task A_value_that_cannot_be_marked_names_its_resource() =>
@@ -162,7 +162,7 @@ public sealed class ValueTests
                         }
                     );
                 })
-            ).Node("it").Inputs.Show());
+            ).Resource("it").Inputs.Show());
 
     [Fact]
     public async Task Nested_outputs_are_named_by_their_path() =>
@@ -208,5 +208,5 @@ public sealed class ValueTests
         Assert.Equal("{text: a\uFFFDb}", (await InputsAsync(_ => new() { Text = "a\uD800b" })).Show());
 
     private static async Task<string> WithOther(Func<Thing, ThingArgs> args) =>
-        (await StackAsync(() => _ = new Thing("it", args(new Thing("other", new()))))).Node("it").Inputs.Show();
+        (await StackAsync(() => _ = new Thing("it", args(new Thing("other", new()))))).Resource("it").Inputs.Show();
 }

@@ -16,14 +16,14 @@ public sealed class ForceNewRuleTests
         )
         {
             var graph = await StackText.RecordAsync(stack, "dev");
-            created.UnionWith(graph.Resources.Where(IsManaged).Select(node => node.Type));
+            created.UnionWith(graph.Resources.Where(IsManaged).Select(resource => resource.Type));
         }
 
         Assert.Equal(created.Order(StringComparer.Ordinal), ForceNewRules.Types.Order(StringComparer.Ordinal));
     }
 
-    private static bool IsManaged(ResourceNode node) =>
-        node.Kind is ResourceKind.Custom or ResourceKind.RemoteChild && !ResourceOption.IsRead(node);
+    private static bool IsManaged(ResourceState resource) =>
+        resource.Kind is ResourceKind.Custom or ResourceKind.RemoteChild && !ResourceOption.IsRead(resource);
 
     // A cluster with each release of the controller.
     private static IEnumerable<string> Controllers() =>

@@ -50,7 +50,7 @@ public sealed class JsonTextTests
 
     private static StackGraph Graph(string? text)
     {
-        var node = new ResourceNode
+        var resource = new ResourceState
         {
             Urn = "urn:pulumi:dev::shop::shop:index:Thing::thing",
             Type = "shop:index:Thing",
@@ -59,6 +59,6 @@ public sealed class JsonTextTests
             Options = PlanMap.Empty,
             Inputs = PlanMap.From(text is null ? [] : [KeyValuePair.Create("text", (PlanValue)PlanString.Known(text))]),
         };
-        return new("shop", "dev", [node]);
+        return new("shop", "dev", [resource]);
     }
 }

@@ -46,7 +46,7 @@ public sealed class ScenarioTests
         var update = Assert.Single(steps, step => step.Kind == StepKind.Update);
         Assert.EndsWith(".args[11]", Assert.Single(update.Changes).Path.ToString(), StringComparison.Ordinal);
         var again = Assert.Single(steps, step => step != update);
-        Assert.Equal((StepKind.Replace, "Job"), (again.Kind, again.Node.Type.Split(':')[^1]));
+        Assert.Equal((StepKind.Replace, "Job"), (again.Kind, again.Resource.Type.Split(':')[^1]));
         Assert.Equal(
             ["metadata.name", "spec.template.metadata.annotations[\"jetstream-pathways/revision\"]"],
             again.Changes.Select(change => change.Path.ToString())

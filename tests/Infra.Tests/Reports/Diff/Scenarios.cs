@@ -102,13 +102,13 @@ public static class Scenarios
     private static StackGraph Renamed(string name, string? former)
     {
         const string Start = "urn:pulumi:dev::shop::";
-        var root = new ResourceNode
+        var root = new ResourceState
         {
             Urn = $"{Start}pulumi:pulumi:Stack::shop-dev",
             Type = "pulumi:pulumi:Stack",
             Name = "shop-dev",
         };
-        var serving = new ResourceNode
+        var serving = new ResourceState
         {
             Urn = $"{Start}shop:index:Serving::{name}",
             Type = "shop:index:Serving",
@@ -116,7 +116,7 @@ public static class Scenarios
             Parent = root.Urn,
             Options = former is null ? PlanMap.Empty : Map(("aliases", List(Map(("name", Text(former)))))),
         };
-        var service = new ResourceNode
+        var service = new ResourceState
         {
             Urn = $"{Start}shop:index:Serving$kubernetes:core/v1:Service::{name}-http",
             Type = "kubernetes:core/v1:Service",
@@ -132,7 +132,7 @@ public static class Scenarios
         return new(
             "shop",
             "dev",
-            [.. new[] { root, serving, service }.OrderBy(node => node.Urn, StringComparer.Ordinal)]
+            [.. new[] { root, serving, service }.OrderBy(resource => resource.Urn, StringComparer.Ordinal)]
         );
     }
 

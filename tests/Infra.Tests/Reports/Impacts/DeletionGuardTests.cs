@@ -74,9 +74,9 @@ public sealed class DeletionGuardTests
         );
 
     private static string? Impact(StackGraph before, StackGraph after) =>
-        StepImpact.Describe(GraphDiff.Compare(before, after).Steps.Single(step => step.Node.Type == ClusterType));
+        StepImpact.Describe(GraphDiff.Compare(before, after).Steps.Single(step => step.Resource.Type == ClusterType));
 
-    private static ResourceNode Cluster(string location, bool protect, bool deletionProtection) =>
+    private static ResourceState Cluster(string location, bool protect, bool deletionProtection) =>
         Node(
             ClusterType,
             Map(
@@ -89,9 +89,9 @@ public sealed class DeletionGuardTests
             Options = Map(("protect", new PlanBool(protect))),
         };
 
-    private static ResourceNode Network(string name) => Node(Vpc, Map(("name", PlanString.Known(name))));
+    private static ResourceState Network(string name) => Node(Vpc, Map(("name", PlanString.Known(name))));
 
-    private static ResourceNode Node(string type, PlanMap inputs) =>
+    private static ResourceState Node(string type, PlanMap inputs) =>
         new()
         {
             Urn = $"{Start}{type}::main",
@@ -100,8 +100,8 @@ public sealed class DeletionGuardTests
             Inputs = inputs,
         };
 
-    private static StackGraph Graph(params ResourceNode[] nodes) =>
-        new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+    private static StackGraph Graph(params ResourceState[] resources) =>
+        new("shop", "dev", [.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)]);
 
     private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
         PlanMap.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));

@@ -16,7 +16,7 @@ public sealed class StepImpactTests
                 ("placementPolicy", Map(("tpuTopology", Text(topology)))),
                 ("nodeConfig", Map(("machineType", Text("ct6e-standard-4t"))))
             );
-        var pool = Node("gcp:container/nodePool:NodePool", "pool", Inputs("4x4"));
+        var pool = CreateResource("gcp:container/nodePool:NodePool", "pool", Inputs("4x4"));
 
         Assert.Equal(
             "replaces the node pool: 4 TPU nodes drain, their pods stay Pending until chips are available and the new nodes are ready",
@@ -29,7 +29,7 @@ public sealed class StepImpactTests
     {
         PlanMap Inputs(string size) =>
             Map(("spec", Map(("leaderWorkerTemplate", Map(("subGroupPolicy", Map(("subGroupSize", Text(size)))))))));
-        var serving = Node("kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet", "it", Inputs("2"));
+        var serving = CreateResource("kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet", "it", Inputs("2"));
 
         Assert.Contains(
             "rejects",

@@ -35,8 +35,13 @@ public sealed class UpdateImpactTests
     public void A_definition_that_is_kept_keeps_the_LeaderWorkerSets()
     {
         var kept = CreateRelease("v0.10.0")
-            .Select(node =>
-                node.Type == Objects[0] ? node with { Options = Map(("retainOnDelete", new PlanBool(true))) } : node
+            .Select(resource =>
+                resource.Type == Objects[0]
+                    ? resource with
+                    {
+                        Options = Map(("retainOnDelete", new PlanBool(true))),
+                    }
+                    : resource
             );
 
         var head = Head(GraphDiff.Compare(Graph([.. kept]), Graph()));
@@ -50,8 +55,13 @@ public sealed class UpdateImpactTests
     {
         var cluster = Node("gcp:container/cluster:Cluster", "main", Map(("name", Text("main"))));
         var release = CreateRelease("v0.10.0")
-            .Select(node =>
-                node.Type == Release ? node with { Options = Map(("deletedWith", Text(cluster.Urn))) } : node
+            .Select(resource =>
+                resource.Type == Release
+                    ? resource with
+                    {
+                        Options = Map(("deletedWith", Text(cluster.Urn))),
+                    }
+                    : resource
             );
 
         var head = Head(GraphDiff.Compare(Graph([cluster, .. release]), Graph()));
@@ -174,7 +184,7 @@ public sealed class UpdateImpactTests
     [Fact]
     public void Servings_of_which_the_same_is_true_share_a_sentence()
     {
-        ResourceNode[] Sets(string image) => [.. "abcde".Select(name => Set("100%", image, $"{name}"))];
+        ResourceState[] Sets(string image) => [.. "abcde".Select(name => Set("100%", image, $"{name}"))];
 
         Assert.Contains(
             "- **No replica of `a`, `b`, `c` and 2 more answers until the model is loaded again: all replicas restart at once.**",
@@ -189,7 +199,7 @@ public sealed class UpdateImpactTests
         return markdown[..markdown.IndexOf("<details>", StringComparison.Ordinal)];
     }
 
-    private static ResourceNode[] CreateRelease(string version)
+    private static ResourceState[] CreateRelease(string version)
     {
         var file = $"https://github.com/kubernetes-sigs/lws/releases/download/{version}/manifests.yaml";
         var release = Node(Release, "release", Map(("file", Text(file))));
@@ -200,7 +210,7 @@ public sealed class UpdateImpactTests
         ];
     }
 
-    private static ResourceNode Pool(string machine, string topology, bool deletesFirst) =>
+    private static ResourceState Pool(string machine, string topology, bool deletesFirst) =>
         Node(
             "gcp:container/nodePool:NodePool",
             "pool",
@@ -214,7 +224,7 @@ public sealed class UpdateImpactTests
             Options = Map(("deleteBeforeReplace", new PlanBool(deletesFirst))),
         };
 
-    private static ResourceNode Set(string maxUnavailable, string image, string name = "model") =>
+    private static ResourceState Set(string maxUnavailable, string image, string name = "model") =>
         Node(
             "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet",
             name,
@@ -233,7 +243,7 @@ public sealed class UpdateImpactTests
             )
         );
 
-    private static ResourceNode Node(string type, string name, PlanMap inputs) =>
+    private static ResourceState Node(string type, string name, PlanMap inputs) =>
         new()
         {
             Urn = $"{Start}{type}::{name}",
@@ -242,8 +252,8 @@ public sealed class UpdateImpactTests
             Inputs = inputs,
         };
 
-    private static StackGraph Graph(params ResourceNode[] nodes) =>
-        new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+    private static StackGraph Graph(params ResourceState[] resources) =>
+        new("shop", "dev", [.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)]);
 
     private static PlanString Text(string text) => PlanString.Known(text);
 

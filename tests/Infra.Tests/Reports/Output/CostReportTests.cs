@@ -79,7 +79,7 @@ public sealed class CostReportTests
             CostReport.Change(GraphDiff.Compare(Graph(Pool("a")), Graph(Pool("a"), Pool("b", "flexStart"))))
         );
 
-    private static ResourceNode Component(string price) =>
+    private static ResourceState Component(string price) =>
         new()
         {
             Urn = "urn:pools",
@@ -88,7 +88,7 @@ public sealed class CostReportTests
             Inputs = Map(("pricePerChipHour", new PlanNumber(price))),
         };
 
-    private static ResourceNode Pool(string name, string? kind = null) =>
+    private static ResourceState Pool(string name, string? kind = null) =>
         new()
         {
             Urn = $"urn:pulumi:dev::shop::gcp:container/nodePool:NodePool::{name}",
@@ -107,8 +107,8 @@ public sealed class CostReportTests
             ),
         };
 
-    private static StackGraph Graph(params ResourceNode[] nodes) =>
-        new("shop", "dev", [.. nodes.OrderBy(node => node.Urn, StringComparer.Ordinal)]);
+    private static StackGraph Graph(params ResourceState[] resources) =>
+        new("shop", "dev", [.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)]);
 
     private static PlanMap Map(params (string Key, PlanValue Value)[] entries) =>
         PlanMap.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));

@@ -75,7 +75,7 @@ public sealed class TpuSummaryTests
             [
                 .. sets.Select(
                     (set, index) =>
-                        new ResourceNode
+                        new ResourceState
                         {
                             Urn = $"{index}",
                             Type = "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet",

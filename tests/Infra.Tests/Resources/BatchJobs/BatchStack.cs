@@ -21,18 +21,18 @@ internal static class BatchStack
         );
 
     /// <summary>The Job.</summary>
-    public static ResourceNode Job(this StackGraph graph) => graph.Single("Job", "a-batch");
+    public static ResourceState Job(this StackGraph graph) => graph.Single("Job", "a-batch");
 
     /// <summary>The words that the Job starts its client with.</summary>
-    public static IReadOnlyList<string> Command(this ResourceNode job) =>
+    public static IReadOnlyList<string> Command(this ResourceState job) =>
         [.. job.TextsAt("spec|template|spec|containers|0|command").Select(word => word!)];
 
     /// <summary>What follows an option in the Job's command.</summary>
-    public static string Option(this ResourceNode job, string name) =>
+    public static string Option(this ResourceState job, string name) =>
         job.Command().SkipWhile(word => word != name).Skip(1).First();
 
     /// <summary>The variables of the client.</summary>
-    public static IEnumerable<(string Name, string Value)> Variables(this ResourceNode job)
+    public static IEnumerable<(string Name, string Value)> Variables(this ResourceState job)
     {
         for (var i = 0; job.TextAt($"spec|template|spec|containers|0|env|{i}|name") is { } name; i++)
         {

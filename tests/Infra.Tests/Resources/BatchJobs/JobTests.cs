@@ -14,7 +14,7 @@ public sealed class JobTests
 
         Assert.DoesNotContain(
             without.Resources.Concat(notYet.Resources),
-            node => node.Name.Contains("batch", StringComparison.Ordinal)
+            resource => resource.Name.Contains("batch", StringComparison.Ordinal)
         );
     }
 

@@ -92,9 +92,9 @@ public sealed class PodTests
         Assert.Equal("mine", graph.Job().TextAt($"{Pod}|serviceAccountName"));
         Assert.DoesNotContain(
             graph.Resources,
-            node => node.Is("ServiceAccount") && node.Name.Contains("batch", StringComparison.Ordinal)
+            resource => resource.Is("ServiceAccount") && resource.Name.Contains("batch", StringComparison.Ordinal)
         );
-        Assert.DoesNotContain(graph.Resources, node => node.Type.StartsWith("gcp:", StringComparison.Ordinal));
+        Assert.DoesNotContain(graph.Resources, resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal));
     }
 
     [Fact]

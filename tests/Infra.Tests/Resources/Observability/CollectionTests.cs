@@ -111,22 +111,27 @@ public sealed class CollectionTests
 
         order.Holds(
             [
-                .. graph.GetResources("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
+                .. graph
+                    .GetResources("Service")
+                    .Where(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal)),
                 .. graph.GetResources("NodePool"),
                 graph.Single("Namespace"),
             ],
             watchers
         );
-        Assert.All(watchers, node => Assert.DoesNotContain(graph.Single("LeaderWorkerSet").Urn, order.WaitsFor(node)));
+        Assert.All(
+            watchers,
+            resource => Assert.DoesNotContain(graph.Single("LeaderWorkerSet").Urn, order.WaitsFor(resource))
+        );
     }
 
     [Fact]
     public async Task A_dashboard_does_not_go_with_the_cluster_by_itself() =>
         Assert.All(
-            (await MonitoredStack.RecordAsync()).Resources.Where(node =>
-                node.Is("Dashboard") || node.Is("AlertPolicy") || node.Is("ServingObservability")
+            (await MonitoredStack.RecordAsync()).Resources.Where(resource =>
+                resource.Is("Dashboard") || resource.Is("AlertPolicy") || resource.Is("ServingObservability")
             ),
-            node => Assert.Null(node.Options["deletedWith"])
+            resource => Assert.Null(resource.Options["deletedWith"])
         );
 
     private static Task<StackGraph> ExistingAsync(string cluster, string top = "") =>

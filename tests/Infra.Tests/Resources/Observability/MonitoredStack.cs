@@ -14,7 +14,7 @@ internal static partial class MonitoredStack
 
     /// <summary>The names of a resource's kind in the graph, sorted.</summary>
     public static IEnumerable<string> Names(this StackGraph graph, string type) =>
-        graph.GetResources(type).Select(node => node.Name).Order(StringComparer.Ordinal);
+        graph.GetResources(type).Select(resource => resource.Name).Order(StringComparer.Ordinal);
 
     /// <summary>Every query of every dashboard and alert.</summary>
     public static IReadOnlyList<string> Queries(StackGraph graph) =>
@@ -26,7 +26,7 @@ internal static partial class MonitoredStack
         ];
 
     /// <summary>The queries of a dashboard.</summary>
-    public static IEnumerable<string> GetQueries(ResourceNode dashboard) =>
+    public static IEnumerable<string> GetQueries(ResourceState dashboard) =>
         Tiles(dashboard)
             .Where(tile => tile.GetProperty("widget").TryGetProperty("xyChart", out _))
             .SelectMany(tile =>
@@ -35,14 +35,14 @@ internal static partial class MonitoredStack
             .Select(data => data.GetProperty("timeSeriesQuery").GetProperty("prometheusQuery").GetString()!);
 
     /// <summary>The tiles of a dashboard.</summary>
-    public static IReadOnlyList<JsonElement> Tiles(ResourceNode dashboard)
+    public static IReadOnlyList<JsonElement> Tiles(ResourceState dashboard)
     {
         using var json = JsonDocument.Parse(dashboard.TextAt("dashboardJson")!);
         return [.. json.RootElement.Clone().GetProperty("mosaicLayout").GetProperty("tiles").EnumerateArray()];
     }
 
     /// <summary>The conditions of an alert.</summary>
-    public static IEnumerable<(string Title, string Query, string Duration)> Conditions(ResourceNode alert)
+    public static IEnumerable<(string Title, string Query, string Duration)> Conditions(ResourceState alert)
     {
         const string Promql = "conditionPrometheusQueryLanguage";
         var count = ((PlanList)alert.Inputs["conditions"]!).Items.Length;

@@ -82,8 +82,8 @@ public sealed class QueryTests
             {
                 Resources =
                 [
-                    .. graph.Resources.Where(node =>
-                        node.Parent!?.EndsWith($"::{name}", StringComparison.Ordinal) ?? false
+                    .. graph.Resources.Where(resource =>
+                        resource.Parent!?.EndsWith($"::{name}", StringComparison.Ordinal) ?? false
                     ),
                 ],
             };

@@ -10,7 +10,7 @@ public sealed class BatchIdentityTests
     {
         var graph = await BatchStack.ManagedAsync();
         var grants = graph
-            .Resources.Where(node => node.TextAt("member") == $"serviceAccount:{graph.GetEmail("a-batch")}")
+            .Resources.Where(resource => resource.TextAt("member") == $"serviceAccount:{graph.GetEmail("a-batch")}")
             .ToList();
 
         Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class BatchIdentityTests
     public async Task Only_pods_of_its_Kubernetes_account_may_act_as_it(string setting, string name)
     {
         var graph = await BatchStack.ManagedAsync(setting);
-        var grant = graph.Resources.Single(node => node.TextAt("serviceAccountId") is not null);
+        var grant = graph.Resources.Single(resource => resource.TextAt("serviceAccountId") is not null);
 
         Assert.Equal("[unknown: a-batch.name]", grant.TextAt("serviceAccountId"));
         Assert.Equal("roles/iam.workloadIdentityUser", grant.TextAt("role"));

@@ -39,7 +39,7 @@ public sealed class ClusterBindingTests
         Assert.True(Objects(graph).Count() > 10);
         Assert.All(
             Objects(graph),
-            node => Assert.Contains(PlanString.Known(cluster), ((PlanList)node.Options["replaceWith"]!).Items)
+            resource => Assert.Contains(PlanString.Known(cluster), ((PlanList)resource.Options["replaceWith"]!).Items)
         );
     }
 
@@ -52,7 +52,7 @@ public sealed class ClusterBindingTests
         Assert.Equal(["Network", "Subnetwork"], causes.Select(cause => cause.Type.Split(':')[^1]).Distinct().Order());
         Assert.All(
             Objects(graph),
-            node => Assert.Empty(causes.Select(cause => cause.Urn).Except(Urns(node.Options["replaceWith"])))
+            resource => Assert.Empty(causes.Select(cause => cause.Urn).Except(Urns(resource.Options["replaceWith"])))
         );
     }
 
@@ -64,7 +64,7 @@ public sealed class ClusterBindingTests
         var cluster = PlanString.Known(graph.Single("Cluster").Urn);
         Assert.DoesNotContain(
             graph.Resources.Except(Objects(graph)),
-            node => node.Options["replaceWith"] is PlanList others && others.Items.Contains(cluster)
+            resource => resource.Options["replaceWith"] is PlanList others && others.Items.Contains(cluster)
         );
     }
 
@@ -73,7 +73,7 @@ public sealed class ClusterBindingTests
     {
         var graph = await StackText.RecordAsync(Existing);
 
-        Assert.All(graph.Resources, node => Assert.Null(node.Options["replaceWith"]));
+        Assert.All(graph.Resources, resource => Assert.Null(resource.Options["replaceWith"]));
     }
 
     [Fact]
@@ -112,19 +112,19 @@ public sealed class ClusterBindingTests
         );
 
     // What a resource takes an argument from that cannot be changed in place, and so on.
-    private static IEnumerable<ResourceNode> Causes(StackGraph graph, ResourceNode node) =>
-        node
+    private static IEnumerable<ResourceState> Causes(StackGraph graph, ResourceState resource) =>
+        resource
             .PropertyDependencies.Entries.Select(entry => entry.Key)
-            .Where(name => ForceNewRules.ForType(node.Type).ForceNew.Contains(name, StringComparer.Ordinal))
-            .SelectMany(node.GetDependencies)
+            .Where(name => ForceNewRules.ForType(resource.Type).ForceNew.Contains(name, StringComparer.Ordinal))
+            .SelectMany(resource.GetDependencies)
             .Select(urn => graph.Resources.Single(other => other.Urn == urn))
             .SelectMany(cause => Causes(graph, cause).Prepend(cause));
 
     private static IEnumerable<string> Urns(PlanValue? option) =>
         ((PlanList)option!).Items.OfType<PlanString>().Select(urn => urn.Literal!);
 
-    private static IEnumerable<ResourceNode> Objects(StackGraph graph) =>
-        graph.Resources.Where(node =>
-            node.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && !node.Is("ConfigFile")
+    private static IEnumerable<ResourceState> Objects(StackGraph graph) =>
+        graph.Resources.Where(resource =>
+            resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && !resource.Is("ConfigFile")
         );
 }

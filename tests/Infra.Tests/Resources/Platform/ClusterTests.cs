@@ -34,10 +34,10 @@ public sealed class ClusterTests
             "environment: prod\nstorage: { checkpointBuckets: [my-models] }"
         );
 
-        var isProtected = graph.Resources.Where(node => node.Options["protect"] is PlanBool { Value: true });
+        var isProtected = graph.Resources.Where(resource => resource.Options["protect"] is PlanBool { Value: true });
         Assert.Equal(
             ["my-models", "platform-cluster"],
-            isProtected.Select(node => node.Name).Order(StringComparer.Ordinal)
+            isProtected.Select(resource => resource.Name).Order(StringComparer.Ordinal)
         );
     }
 
@@ -146,12 +146,12 @@ public sealed class ClusterTests
             "cluster: { managed: { enableApis: true } }"
         );
 
-        Assert.DoesNotContain(usual.Resources, node => node.Type == "gcp:projects/service:Service");
-        var apis = asked.Resources.Where(node => node.Type == "gcp:projects/service:Service").ToList();
+        Assert.DoesNotContain(usual.Resources, resource => resource.Type == "gcp:projects/service:Service");
+        var apis = asked.Resources.Where(resource => resource.Type == "gcp:projects/service:Service").ToList();
         Assert.Contains("tpu.googleapis.com", apis.Select(api => api.TextAt("service")));
         Assert.All(apis, api => Assert.Equal("false", api.TextAt("disableOnDestroy")));
     }
 
-    private static async Task<ResourceNode> ClusterAsync(string more) =>
+    private static async Task<ResourceState> ClusterAsync(string more) =>
         (await ManagedStack.RecordAsync(ManagedStack.Serving("a"), more)).Single("Cluster");
 }

@@ -73,7 +73,8 @@ public sealed class IdentityTests
         );
         Assert.All(
             [graph.Single("Cluster"), graph.Single("NodePool", "platform-system")],
-            node => Assert.Equal(graph.GetEmail("platform-system-nodes"), node.TextAt("nodeConfig|serviceAccount"))
+            resource =>
+                Assert.Equal(graph.GetEmail("platform-system-nodes"), resource.TextAt("nodeConfig|serviceAccount"))
         );
     }
 

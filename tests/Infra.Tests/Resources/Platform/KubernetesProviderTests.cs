@@ -19,7 +19,7 @@ public sealed class KubernetesProviderTests
             _ = KubernetesProvider.ForCluster("access", cluster, Address, new() { Parent = cluster });
         });
 
-        var provider = graph.Node("access");
+        var provider = graph.Resource("access");
         var server = "https://[unknown: gke.controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint]";
         Assert.Contains($"server: \"{server}\"", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
         Assert.Contains(
@@ -28,7 +28,7 @@ public sealed class KubernetesProviderTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("certificate", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
-        Assert.Equal([graph.Node("gke").Urn], provider.DependsOn.ToArray());
+        Assert.Equal([graph.Resource("gke").Urn], provider.DependsOn.ToArray());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class KubernetesProviderTests
 
         Assert.Equal(
             "projects/shop/locations/us-east5/clusters/prod",
-            graph.Node("access").TextAt("clusterIdentifier")
+            graph.Resource("access").TextAt("clusterIdentifier")
         );
     }
 
@@ -49,7 +49,7 @@ public sealed class KubernetesProviderTests
     {
         var graph = await StackText.RecordAsync(Existing());
 
-        var provider = graph.Node("cluster");
+        var provider = graph.Resource("cluster");
         Assert.Equal("projects/shop-project/locations/us-east5/clusters/prod", provider.TextAt("clusterIdentifier"));
         Assert.Contains("current-context: prod", provider.TextAt("kubeconfig"), StringComparison.Ordinal);
         Assert.Contains(
@@ -124,10 +124,10 @@ public sealed class KubernetesProviderTests
     {
         var graph = await StackText.RecordAsync(OfAnotherStack);
 
-        var provider = graph.Node("cluster");
+        var provider = graph.Resource("cluster");
         Assert.Equal("[unknown: me/shop/base]", provider.TextAt("kubeconfig"));
         Assert.Equal("[unknown: me/shop/base]", provider.TextAt("clusterIdentifier"));
-        Assert.Equal([graph.Node("me/shop/base").Urn], provider.DependsOn.ToArray());
+        Assert.Equal([graph.Resource("me/shop/base").Urn], provider.DependsOn.ToArray());
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class KubernetesProviderTests
     {
         var graph = await Recorded.StackAsync(() => _ = KubernetesProvider.ForContext("access", context));
 
-        Assert.Equal(inputs, graph.Node("access").Inputs.Show());
+        Assert.Equal(inputs, graph.Resource("access").Inputs.Show());
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class KubernetesProviderTests
 
         Assert.Equal(
             "projects/[unknown: getCluster.project]/locations/us-east5/clusters/prod",
-            graph.Node("cluster").TextAt("clusterIdentifier")
+            graph.Resource("cluster").TextAt("clusterIdentifier")
         );
     }
 

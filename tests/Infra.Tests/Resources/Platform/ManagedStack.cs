@@ -24,10 +24,10 @@ internal static class ManagedStack
         StackText.RecordAsync(Stack(servings, more), stack);
 
     /// <summary>The node pools that hold slices.</summary>
-    public static IReadOnlyList<ResourceNode> TpuPools(this StackGraph graph) =>
+    public static IReadOnlyList<ResourceState> TpuPools(this StackGraph graph) =>
         [.. graph.GetResources("NodePool").Where(pool => pool.Name != "platform-system")];
 
     /// <summary>Every resource of the program's own whose type ends in <paramref name="type"/>.</summary>
-    public static IEnumerable<ResourceNode> GetResources(this StackGraph graph, string type) =>
-        graph.Own().Where(node => node.Is(type));
+    public static IEnumerable<ResourceState> GetResources(this StackGraph graph, string type) =>
+        graph.Own().Where(resource => resource.Is(type));
 }

@@ -7,7 +7,9 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_network_carries_large_packets_and_makes_no_subnetworks_by_itself()
     {
-        var network = (await RecordAsync()).Resources.Single(node => node.Type == "gcp:compute/network:Network");
+        var network = (await RecordAsync()).Resources.Single(resource =>
+            resource.Type == "gcp:compute/network:Network"
+        );
 
         Assert.Equal(("8896", "false"), (network.TextAt("mtu"), network.TextAt("autoCreateSubnetworks")));
     }
@@ -65,13 +67,16 @@ public sealed class NetworkTests
         );
         var cluster = graph.Single("Cluster");
 
-        Assert.DoesNotContain(graph.Resources, node => node.Type.StartsWith("gcp:compute/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            graph.Resources,
+            resource => resource.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)
+        );
         Assert.Equal(("vpc", "sub"), (cluster.TextAt("network"), cluster.TextAt("subnetwork")));
         Assert.Equal("p", cluster.TextAt("ipAllocationPolicy|clusterSecondaryRangeName"));
         Assert.Equal("s", cluster.TextAt("ipAllocationPolicy|servicesSecondaryRangeName"));
     }
 
-    private static (string?, string?) Range(ResourceNode subnetwork, int index) =>
+    private static (string?, string?) Range(ResourceState subnetwork, int index) =>
         (
             subnetwork.TextAt($"secondaryIpRanges|{index}|rangeName"),
             subnetwork.TextAt($"secondaryIpRanges|{index}|ipCidrRange")

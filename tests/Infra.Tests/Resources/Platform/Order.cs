@@ -9,20 +9,20 @@ namespace Infra.Tests.Resources.Platform;
 /// </remarks>
 internal sealed class Order
 {
-    private readonly Dictionary<string, ResourceNode> _nodes;
+    private readonly Dictionary<string, ResourceState> _resources;
     private readonly ILookup<string?, string> _children;
 
     public Order(StackGraph graph)
     {
-        _nodes = graph.Resources.ToDictionary(node => node.Urn, StringComparer.Ordinal);
-        _children = graph.Resources.ToLookup(node => node.Parent, node => node.Urn);
+        _resources = graph.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        _children = graph.Resources.ToLookup(resource => resource.Parent, resource => resource.Urn);
     }
 
     /// <summary>Everything that a resource waits for.</summary>
-    public IReadOnlySet<string> WaitsFor(ResourceNode node)
+    public IReadOnlySet<string> WaitsFor(ResourceState resource)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string>(Direct(node.Urn));
+        var open = new Queue<string>(Direct(resource.Urn));
         while (open.TryDequeue(out var urn))
         {
             if (found.Add(urn))
@@ -38,26 +38,26 @@ internal sealed class Order
     }
 
     /// <summary>Fails unless each of <paramref name="later"/> waits for each of <paramref name="earlier"/>.</summary>
-    public void Holds(IEnumerable<ResourceNode> earlier, IEnumerable<ResourceNode> later)
+    public void Holds(IEnumerable<ResourceState> earlier, IEnumerable<ResourceState> later)
     {
         var (before, after) = (earlier.ToList(), later.ToList());
         Assert.NotEmpty(before);
         Assert.NotEmpty(after);
-        foreach (var node in after)
+        foreach (var resource in after)
         {
-            var waitsFor = WaitsFor(node);
+            var waitsFor = WaitsFor(resource);
             Assert.All(
                 before,
-                one => Assert.True(waitsFor.Contains(one.Urn), $"{node.Name} does not wait for {one.Name}")
+                one => Assert.True(waitsFor.Contains(one.Urn), $"{resource.Name} does not wait for {one.Name}")
             );
         }
     }
 
     private IEnumerable<string> Direct(string urn)
     {
-        var node = _nodes[urn];
-        var around = new[] { node.Parent, node.Provider }.OfType<string>();
-        return node.DependsOn.SelectMany(WithChildren).Concat(around);
+        var resource = _resources[urn];
+        var around = new[] { resource.Parent, resource.Provider }.OfType<string>();
+        return resource.DependsOn.SelectMany(WithChildren).Concat(around);
     }
 
     private IEnumerable<string> WithChildren(string urn) => _children[urn].SelectMany(WithChildren).Prepend(urn);

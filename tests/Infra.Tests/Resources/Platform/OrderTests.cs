@@ -19,30 +19,32 @@ public sealed class OrderTests : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private IEnumerable<ResourceNode> Buckets => _graph.GetResources("Bucket");
+    private IEnumerable<ResourceState> Buckets => _graph.GetResources("Bucket");
 
-    private IEnumerable<ResourceNode> Grants =>
+    private IEnumerable<ResourceState> Grants =>
         _graph.GetResources("IAMMember").Concat(_graph.GetResources("BucketIAMMember"));
 
-    private IEnumerable<ResourceNode> Network =>
-        _graph.Resources.Where(node => node.Type.StartsWith("gcp:compute/", StringComparison.Ordinal));
+    private IEnumerable<ResourceState> Network =>
+        _graph.Resources.Where(resource => resource.Type.StartsWith("gcp:compute/", StringComparison.Ordinal));
 
-    private IEnumerable<ResourceNode> Cluster => [_graph.Single("Cluster")];
+    private IEnumerable<ResourceState> Cluster => [_graph.Single("Cluster")];
 
-    private IEnumerable<ResourceNode> SystemPool => [_graph.Single("NodePool", "platform-system")];
+    private IEnumerable<ResourceState> SystemPool => [_graph.Single("NodePool", "platform-system")];
 
-    private IEnumerable<ResourceNode> Controller =>
-        _graph.Resources.Where(node => node.Name.StartsWith("leader-worker-set-", StringComparison.Ordinal));
+    private IEnumerable<ResourceState> Controller =>
+        _graph.Resources.Where(resource => resource.Name.StartsWith("leader-worker-set-", StringComparison.Ordinal));
 
-    private ResourceNode Model(string name) => _graph.Single("LeaderWorkerSet", name);
+    private ResourceState Model(string name) => _graph.Single("LeaderWorkerSet", name);
 
-    private IEnumerable<ResourceNode> Pools(string serving) =>
+    private IEnumerable<ResourceState> Pools(string serving) =>
         _graph.TpuPools().Where(pool => pool.Name.StartsWith(serving, StringComparison.Ordinal));
 
     [Fact]
     public void The_apis_come_before_everything_in_google_cloud() =>
         _order.Holds(
-            _graph.GetResources("Service").Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
+            _graph
+                .GetResources("Service")
+                .Where(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal)),
             [.. Network, .. Grants, .. Buckets, .. Cluster]
         );
 
@@ -65,11 +67,11 @@ public sealed class OrderTests : IAsyncLifetime
     {
         Assert.All(
             Controller,
-            node => Assert.Empty(_order.WaitsFor(node).Intersect(_graph.TpuPools().Select(pool => pool.Urn)))
+            resource => Assert.Empty(_order.WaitsFor(resource).Intersect(_graph.TpuPools().Select(pool => pool.Urn)))
         );
         Assert.All(
             _graph.TpuPools(),
-            pool => Assert.Empty(_order.WaitsFor(pool).Intersect(Controller.Select(node => node.Urn)))
+            pool => Assert.Empty(_order.WaitsFor(pool).Intersect(Controller.Select(resource => resource.Urn)))
         );
     }
 
@@ -89,23 +91,23 @@ public sealed class OrderTests : IAsyncLifetime
 
     [Fact]
     public void Nothing_waits_for_itself() =>
-        Assert.All(_graph.Resources, node => Assert.DoesNotContain(node.Urn, _order.WaitsFor(node)));
+        Assert.All(_graph.Resources, resource => Assert.DoesNotContain(resource.Urn, _order.WaitsFor(resource)));
 
     [Fact]
     public void What_runs_in_the_cluster_is_not_deleted_one_by_one_when_the_cluster_goes()
     {
         var cluster = PlanString.Known(_graph.Single("Cluster").Urn);
         var inside = _graph
-            .Resources.Where(node => node.Provider == _graph.Single("kubernetes", "cluster").Urn)
+            .Resources.Where(resource => resource.Provider == _graph.Single("kubernetes", "cluster").Urn)
             .ToList();
 
         Assert.NotEmpty(inside);
         Assert.All(
             inside,
-            node =>
+            resource =>
                 Assert.Equal(
                     cluster,
-                    Ancestry(node).Select(one => one.Options["deletedWith"]).First(value => value is not null)
+                    Ancestry(resource).Select(one => one.Options["deletedWith"]).First(value => value is not null)
                 )
         );
     }
@@ -117,15 +119,15 @@ public sealed class OrderTests : IAsyncLifetime
             "cluster: { existing: {} }\nservings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }"
         );
 
-        Assert.All(graph.Resources, node => Assert.Null(node.Options["deletedWith"]));
+        Assert.All(graph.Resources, resource => Assert.Null(resource.Options["deletedWith"]));
     }
 
     /// <summary>The engine hands the option down from components.</summary>
-    private IEnumerable<ResourceNode> Ancestry(ResourceNode? node)
+    private IEnumerable<ResourceState> Ancestry(ResourceState? resource)
     {
-        for (; node is not null; node = _graph.Resources.SingleOrDefault(one => one.Urn == node.Parent))
+        for (; resource is not null; resource = _graph.Resources.SingleOrDefault(one => one.Urn == resource.Parent))
         {
-            yield return node;
+            yield return resource;
         }
     }
 }

@@ -15,9 +15,12 @@ public sealed class SecurityTests
 
         Assert.DoesNotContain(
             graph.Resources,
-            node => node.Type.StartsWith("gcp:compute/address", StringComparison.Ordinal)
+            resource => resource.Type.StartsWith("gcp:compute/address", StringComparison.Ordinal)
         );
-        Assert.DoesNotContain(graph.Resources, node => node.Type.Contains("forwardingRule", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            graph.Resources,
+            resource => resource.Type.Contains("forwardingRule", StringComparison.Ordinal)
+        );
         Assert.All(
             graph.GetResources("NodePool"),
             pool => Assert.Equal("true", pool.TextAt("networkConfig|enablePrivateNodes"))
@@ -37,9 +40,9 @@ public sealed class SecurityTests
     public async Task Nothing_is_open_to_everyone(string environment) =>
         Assert.All(
             (await RecordAsync(environment)).Resources,
-            node =>
+            resource =>
                 Assert.DoesNotContain(
-                    Texts(node.Inputs),
+                    Texts(resource.Inputs),
                     text => text is "0.0.0.0/0" or "::/0" or "allUsers" or "allAuthenticatedUsers"
                 )
         );
@@ -52,7 +55,7 @@ public sealed class SecurityTests
 
         Assert.Equal("false", cluster.TextAt("enableLegacyAbac"));
         Assert.Equal("false", cluster.TextAt("masterAuth|clientCertificateConfig|issueClientCertificate"));
-        Assert.DoesNotContain((await RecordAsync(environment)).Resources, node => node.Is("Key"));
+        Assert.DoesNotContain((await RecordAsync(environment)).Resources, resource => resource.Is("Key"));
     }
 
     [Theory]
@@ -84,8 +87,9 @@ public sealed class SecurityTests
     public async Task No_role_on_a_bucket_can_change_its_policy(string environment)
     {
         var grants = (await RecordAsync(environment))
-            .Resources.Where(node =>
-                node.Type.StartsWith("gcp:storage/", StringComparison.Ordinal) && node.TextAt("role") is not null
+            .Resources.Where(resource =>
+                resource.Type.StartsWith("gcp:storage/", StringComparison.Ordinal)
+                && resource.TextAt("role") is not null
             )
             .ToList();
 
@@ -109,7 +113,7 @@ public sealed class SecurityTests
     public async Task No_image_of_prod_can_change_under_its_tag()
     {
         var images = (await RecordAsync("prod"))
-            .Resources.SelectMany(node => Images(node.Inputs))
+            .Resources.SelectMany(resource => Images(resource.Inputs))
             .Distinct(StringComparer.Ordinal)
             .ToList();
 
@@ -175,13 +179,13 @@ public sealed class SecurityTests
 
         Assert.Equal("{project: my-project, region: us-east5, zone: us-east5-b}", google.Inputs.Show());
         Assert.All(
-            graph.Resources.Where(node => node.Type.StartsWith("gcp:", StringComparison.Ordinal)),
-            node => Assert.Equal(google.Urn, node.Provider)
+            graph.Resources.Where(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal)),
+            resource => Assert.Equal(google.Urn, resource.Provider)
         );
     }
 
-    private static IEnumerable<ResourceNode> KubernetesServices(StackGraph graph) =>
-        graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service");
+    private static IEnumerable<ResourceState> KubernetesServices(StackGraph graph) =>
+        graph.Resources.Where(resource => resource.Type == "kubernetes:core/v1:Service");
 
     private static IEnumerable<string> Texts(PlanValue? value) =>
         value switch

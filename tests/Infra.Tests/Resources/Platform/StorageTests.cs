@@ -66,6 +66,6 @@ public sealed class StorageTests
         Assert.Equal(("US-EAST5", "EU"), (beside.TextAt("location"), elsewhere.TextAt("location")));
     }
 
-    private static async Task<ResourceNode> BucketAsync(string name, string more) =>
+    private static async Task<ResourceState> BucketAsync(string name, string more) =>
         (await ManagedStack.RecordAsync(ManagedStack.Serving("a"), more)).Single("Bucket", name);
 }

@@ -50,7 +50,7 @@ public sealed class TpuPoolTests
             .Concat(after.Resources.Except(before.Resources))
             .ToList();
         Assert.NotEmpty(changed);
-        Assert.All(changed, node => Assert.StartsWith("b", node.Name, StringComparison.Ordinal));
+        Assert.All(changed, resource => Assert.StartsWith("b", resource.Name, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -169,11 +169,11 @@ public sealed class TpuPoolTests
             ],
             running
                 .Resources.Except(waiting.Resources)
-                .Select(node => node.Type.Split(':')[^1])
+                .Select(resource => resource.Type.Split(':')[^1])
                 .Order(StringComparer.Ordinal)
         );
     }
 
-    private static async Task<ResourceNode> PoolAsync(params string[] settings) =>
+    private static async Task<ResourceState> PoolAsync(params string[] settings) =>
         Assert.Single((await ManagedStack.RecordAsync(ManagedStack.Serving("a", settings))).TpuPools());
 }

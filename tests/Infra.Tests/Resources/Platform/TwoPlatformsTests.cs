@@ -18,7 +18,7 @@ public sealed class TwoPlatformsTests
 
         var (first, second) = (Below(graph, "first"), Below(graph, "second"));
         Assert.Equal(first.Count, second.Count);
-        Assert.Equal(graph.Resources.Count(node => node.Provider is not null), first.Count + second.Count);
+        Assert.Equal(graph.Resources.Count(resource => resource.Provider is not null), first.Count + second.Count);
         Assert.Empty(Names(first).Intersect(Names(second), StringComparer.Ordinal));
     }
 
@@ -46,9 +46,9 @@ public sealed class TwoPlatformsTests
         );
     }
 
-    private static List<ResourceNode> Below(StackGraph graph, string provider) =>
-        [.. graph.Resources.Where(node => node.Provider == graph.Single("gcp", provider).Urn)];
+    private static List<ResourceState> Below(StackGraph graph, string provider) =>
+        [.. graph.Resources.Where(resource => resource.Provider == graph.Single("gcp", provider).Urn)];
 
-    private static IEnumerable<string> Names(IEnumerable<ResourceNode> nodes) =>
-        nodes.Select(node => $"{node.Type} {node.Name}");
+    private static IEnumerable<string> Names(IEnumerable<ResourceState> resources) =>
+        resources.Select(resource => $"{resource.Type} {resource.Name}");
 }

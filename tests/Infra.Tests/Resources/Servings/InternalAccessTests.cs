@@ -56,7 +56,7 @@ public sealed class InternalAccessTests
         Assert.Single(Services(outside), service => service.TextAt("spec|type") == "LoadBalancer");
 
         static IEnumerable<string> Jobs(StackGraph graph) =>
-            graph.Resources.Where(node => node.Is("Job")).Select(job => job.Inputs.Show());
+            graph.Resources.Where(resource => resource.Is("Job")).Select(job => job.Inputs.Show());
     }
 
     [Fact]
@@ -94,6 +94,6 @@ public sealed class InternalAccessTests
 
     private static string Stack(string serving) => $"cluster: {{ existing: {{}} }}\nservings:\n  - {{ {serving} }}";
 
-    private static IEnumerable<ResourceNode> Services(StackGraph graph) =>
-        graph.Resources.Where(node => node.Type == "kubernetes:core/v1:Service");
+    private static IEnumerable<ResourceState> Services(StackGraph graph) =>
+        graph.Resources.Where(resource => resource.Type == "kubernetes:core/v1:Service");
 }

@@ -158,7 +158,7 @@ public sealed class JetStreamPathwaysTests
         Assert.Null(set.At($"{Template}|workerTemplate|metadata"));
     }
 
-    private static async Task<ResourceNode> RecordAsync(string serving)
+    private static async Task<ResourceState> RecordAsync(string serving)
     {
         var graph = await StackText.RecordAsync($"cluster: {{ existing: {{}} }}\nservings:\n  - {{ {serving} }}");
         return graph.Single("LeaderWorkerSet");

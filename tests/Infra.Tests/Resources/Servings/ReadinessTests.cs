@@ -111,13 +111,18 @@ public sealed class ReadinessTests
         Assert.Empty((await RecordAsync()).GetResources("PodDisruptionBudget"));
     }
 
-    private static string? Timeout(ResourceNode node, string kind) => node.Options.At($"customTimeouts|{kind}").Show();
+    private static string? Timeout(ResourceState resource, string kind) =>
+        resource.Options.At($"customTimeouts|{kind}").Show();
 
     private static string? Address(StackGraph graph) =>
         graph.Single("Job", "a-smoke-test").TextAt("spec|template|spec|containers|0|env|0|value");
 
     private static IEnumerable<string> Services(StackGraph graph) =>
-        graph.Own().Where(node => node.Type == "kubernetes:core/v1:Service").Select(node => node.Name).Order();
+        graph
+            .Own()
+            .Where(resource => resource.Type == "kubernetes:core/v1:Service")
+            .Select(resource => resource.Name)
+            .Order();
 
     private static Task<StackGraph> RecordAsync(string serving = "", string stack = "") =>
         ManagedStack.RecordAsync(ManagedStack.Serving("a", serving.Length > 0 ? [serving] : []), stack);

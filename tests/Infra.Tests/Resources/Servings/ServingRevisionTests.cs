@@ -124,7 +124,7 @@ public sealed class ServingRevisionTests
         Assert.Equal((await RecordAsync()).TextAt(Revision), groups.TextAt(Revision));
     }
 
-    private static async Task<ResourceNode> RecordAsync(string serving = "") =>
+    private static async Task<ResourceState> RecordAsync(string serving = "") =>
         (
             await ManagedStack.RecordAsync(
                 ManagedStack.Serving(

@@ -84,7 +84,10 @@ public sealed class SmokeTestJobTests
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "slices: 2"));
 
-        var replaced = graph.TpuPools().Append(graph.Single("Cluster")).Select(node => PlanString.Known(node.Urn));
+        var replaced = graph
+            .TpuPools()
+            .Append(graph.Single("Cluster"))
+            .Select(resource => PlanString.Known(resource.Urn));
         var job = graph.Single("Job", "a-smoke-test");
         Assert.Empty(replaced.Except(((PlanList)job.Options["replaceWith"]!).Items.OfType<PlanString>()));
     }
@@ -102,7 +105,7 @@ public sealed class SmokeTestJobTests
             (await RecordAsync()).TextAt("metadata|name") == (await RecordAsync(change)).TextAt("metadata|name")
         );
 
-    private static string Variable(ResourceNode job, string name) =>
+    private static string Variable(ResourceState job, string name) =>
         ((PlanList)job.Inputs.At($"{Container}|env")!)
             .Items.Where(one => one.At("name").Show() == name)
             .Select(one => one.At("value").Show()!)
@@ -110,6 +113,6 @@ public sealed class SmokeTestJobTests
 
     private static int Seconds(string? text) => int.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task<ResourceNode> RecordAsync(params string[] serving) =>
+    private static async Task<ResourceState> RecordAsync(params string[] serving) =>
         (await ManagedStack.RecordAsync(ManagedStack.Serving("a", serving))).Single("Job", "a-smoke-test");
 }

@@ -15,9 +15,9 @@ internal static class GraphConsistency
     /// <summary>Asserts that all numbers of every serving and its node pools match its slices.</summary>
     public static void Check(StackGraph graph)
     {
-        var sets = graph.Resources.Where(node => node.Is("LeaderWorkerSet")).ToList();
+        var sets = graph.Resources.Where(resource => resource.Is("LeaderWorkerSet")).ToList();
         var pools = graph
-            .Resources.Where(node => node.Is("NodePool") && node.TextAt("placementPolicy|type") != "none")
+            .Resources.Where(resource => resource.Is("NodePool") && resource.TextAt("placementPolicy|type") != "none")
             .ToList();
         foreach (var set in sets)
         {
@@ -26,7 +26,7 @@ internal static class GraphConsistency
             CheckPathways(set, shape);
             CheckMaxText(set, shape);
             CheckMetrics(set, graph);
-            if (graph.Resources.Any(node => node.Is("Cluster")))
+            if (graph.Resources.Any(resource => resource.Is("Cluster")))
             {
                 CheckPools(pools.Where(pool => pool.TextAt(PoolLabel) == set.Name).ToList(), set, shape);
             }
@@ -35,7 +35,7 @@ internal static class GraphConsistency
 
     private const string PoolLabel = "nodeConfig|labels|jetstream-pathways/serving";
 
-    private static void CheckGroup(ResourceNode set, Shape shape)
+    private static void CheckGroup(ResourceState set, Shape shape)
     {
         var annotations = ((PlanMap)set.Inputs.At("metadata|annotations")!)
             .Entries.Select(entry => entry.Key)
@@ -58,7 +58,7 @@ internal static class GraphConsistency
         }
     }
 
-    private static void CheckPathways(ResourceNode set, Shape shape)
+    private static void CheckPathways(ResourceState set, Shape shape)
     {
         var name = shape.ChipsPerHost == 8 ? "tpuv6e1t" : "tpuv6e";
         var manager = set.TextsAt($"{Leader}|containers|1|args");
@@ -73,7 +73,7 @@ internal static class GraphConsistency
         Assert.Single(images.Select(image => image!.Split(':')[^1]).Distinct());
     }
 
-    private static void CheckMaxText(ResourceNode set, Shape shape)
+    private static void CheckMaxText(ResourceState set, Shape shape)
     {
         var flags = set.TextsAt($"{Leader}|containers|2|args").Skip(1).Select(arg => arg!.Split('=', 2)).ToList();
         var sizes = flags
@@ -93,7 +93,7 @@ internal static class GraphConsistency
         Assert.True(!server.EndsWith("_8", StringComparison.Ordinal) || (shape.Slices, shape.Chips) == (2, 8));
     }
 
-    private static void CheckMetrics(ResourceNode set, StackGraph graph)
+    private static void CheckMetrics(ResourceState set, StackGraph graph)
     {
         const string Server = $"{Leader}|containers|2";
         var port = set.TextAt($"{Server}|ports|1|containerPort");
@@ -101,11 +101,12 @@ internal static class GraphConsistency
             .SingleOrDefault(arg => arg!.StartsWith("prometheus_port=", StringComparison.Ordinal));
         Assert.Equal(port is null ? null : $"prometheus_port={port}", flag);
         Assert.True(
-            port is not null || !graph.Resources.Any(node => node.Is("PodMonitoring") && node.Name == set.Name)
+            port is not null
+                || !graph.Resources.Any(resource => resource.Is("PodMonitoring") && resource.Name == set.Name)
         );
     }
 
-    private static void CheckPools(List<ResourceNode> pools, ResourceNode set, Shape shape)
+    private static void CheckPools(List<ResourceState> pools, ResourceState set, Shape shape)
     {
         var replicas = int.Parse(set.TextAt("spec|replicas")!, CultureInfo.InvariantCulture);
         Assert.Equal(replicas * shape.Slices, pools.Count);
@@ -125,7 +126,7 @@ internal static class GraphConsistency
     {
         public int Hosts => Chips / ChipsPerHost;
 
-        public static Shape FromSet(ResourceNode set)
+        public static Shape FromSet(ResourceState set)
         {
             var manager = set.TextsAt($"{Leader}|containers|1|args");
             var topology = Value(manager, "--instance_type=").Split(':')[1];

@@ -122,7 +122,7 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
 
     private static void AssertWhole(StackGraph graph, StackModel stack)
     {
-        Assert.Equal(stack.Deployed.Count(), graph.Resources.Count(node => node.Is("LeaderWorkerSet")));
+        Assert.Equal(stack.Deployed.Count(), graph.Resources.Count(resource => resource.Is("LeaderWorkerSet")));
         Assert.DoesNotContain("ThisIsTheSecret", PlanJson.Write(graph), StringComparison.Ordinal);
     }
 

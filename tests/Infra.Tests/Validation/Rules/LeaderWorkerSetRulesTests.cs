@@ -61,8 +61,8 @@ public sealed class LeaderWorkerSetRulesTests
                 )
         );
         var derived = (await StackText.RecordAsync(stack))
-            .Resources.Where(node => node.Inputs.At("metadata") is not null)
-            .SelectMany(node => Texts(node.Inputs))
+            .Resources.Where(resource => resource.Inputs.At("metadata") is not null)
+            .SelectMany(resource => Texts(resource.Inputs))
             .Where(text =>
                 text.Contains(name, StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)
             )

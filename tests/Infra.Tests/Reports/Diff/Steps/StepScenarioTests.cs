@@ -23,16 +23,16 @@ public sealed class StepScenarioTests
     {
         var changes = diff
             .Steps.Where(step => step.IsChange)
-            .ToLookup(step => step.Node.Kind == ResourceKind.RemoteChild);
+            .ToLookup(step => step.Resource.Kind == ResourceKind.RemoteChild);
         var parents = diff
             .Before.Resources.Concat(diff.After.Resources)
-            .ToLookup(node => node.Urn, StringComparer.Ordinal);
+            .ToLookup(resource => resource.Urn, StringComparer.Ordinal);
         return changes[false]
-            .Select(step => $"{Operation(step)} {step.Node.Type} {step.Node.Name}")
+            .Select(step => $"{Operation(step)} {step.Resource.Type} {step.Resource.Name}")
             .Concat(
                 changes[true]
                     .CountBy(
-                        step => $"{Operation(step)} | below {parents[step.Node.Parent!].First().Name}",
+                        step => $"{Operation(step)} | below {parents[step.Resource.Parent!].First().Name}",
                         StringComparer.Ordinal
                     )
                     .Select(group => group.Key.Replace("|", $"{group.Value}", StringComparison.Ordinal))

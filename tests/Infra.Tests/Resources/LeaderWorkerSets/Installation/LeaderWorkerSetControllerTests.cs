@@ -20,7 +20,7 @@ public sealed class LeaderWorkerSetControllerTests
             release.TextAt("file")
         );
         Assert.Equal(graph.Single("LeaderWorkerSetController").Urn, release.Parent);
-        Assert.Equal(graph.Node("cluster").Urn, release.Provider);
+        Assert.Equal(graph.Resource("cluster").Urn, release.Provider);
     }
 
     [Fact]
@@ -29,10 +29,10 @@ public sealed class LeaderWorkerSetControllerTests
         var graph = await RecordAsync();
 
         string[] awaited = ["lws-webhook-check-binding", "lws-webhook-check-manifest", "lws-release"];
-        Assert.Equal(awaited.Select(name => graph.Node(name).Urn).Order(), graph.Single("Job").DependsOn);
+        Assert.Equal(awaited.Select(name => graph.Resource(name).Urn).Order(), graph.Single("Job").DependsOn);
         Assert.All(
             graph.Resources.Where(node => node.Name.StartsWith("lws-webhook-check-", StringComparison.Ordinal)),
-            node => Assert.Contains(graph.Node("lws-release").Urn, node.DependsOn)
+            node => Assert.Contains(graph.Resource("lws-release").Urn, node.DependsOn)
         );
     }
 

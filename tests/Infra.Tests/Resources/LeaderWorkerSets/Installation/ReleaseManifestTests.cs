@@ -148,7 +148,7 @@ public sealed class ReleaseManifestTests
             .. GraphDiff
                 .Compare(Graph(from), Graph(to))
                 .Steps.Where(step => step.IsChange)
-                .Select(step => $"{Sign(step)}{step.Node.Type.Split(':')[^1]} {step.Node.Name.Split(':')[^1]}")
+                .Select(step => $"{Sign(step)}{step.Resource.Type.Split(':')[^1]} {step.Resource.Name.Split(':')[^1]}")
                 .Order(StringComparer.Ordinal),
         ];
 
@@ -168,14 +168,14 @@ public sealed class ReleaseManifestTests
             "dev",
             [
                 .. Children(release)
-                    .Select(child => new ResourceNode
+                    .Select(child => new ResourceState
                     {
                         Urn = $"urn:pulumi:dev::shop::{child.Type}::{child.Name}",
                         Type = child.Type,
                         Name = child.Name,
                         Inputs = child.Inputs,
                     })
-                    .OrderBy(node => node.Urn, StringComparer.Ordinal),
+                    .OrderBy(resource => resource.Urn, StringComparer.Ordinal),
             ]
         );
 
