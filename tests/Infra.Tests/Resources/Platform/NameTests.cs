@@ -1,55 +1,10 @@
-using System.Text.RegularExpressions;
-using CsCheck;
-using Infra.Model.Names;
+using Infra.Tests.Model.Names;
 using OfflinePreview.Graph;
 
 namespace Infra.Tests.Resources.Platform;
 
-public sealed partial class NameTests
+public sealed class NameTests
 {
-    private const string Suffix = "-r0-s0";
-    private const int Limit = 40;
-
-    private static readonly Gen<string> Texts = Gen.OneOf(
-        Gen.String[Gen.Char["abz-019._AZ"], 0, 70],
-        Gen.String[Gen.Char['a', 'c'], 50, 63]
-    );
-
-    [Theory]
-    [InlineData("llama", "llama-r0-s0")]
-    [InlineData("a234567890123456789012345678901234", "a234567890123456789012345678901234-r0-s0")]
-    public void A_text_that_fits_stays_as_it_is(string text, string name) =>
-        Assert.Equal(name, GoogleName.Create(text, Limit, Suffix));
-
-    [Theory]
-    [InlineData("a2345678901234567890123456789012345")]
-    [InlineData("Llama")]
-    [InlineData("llama.3")]
-    [InlineData("3llama")]
-    [InlineData("llama-")]
-    [InlineData("")]
-    public void Other_names_are_distinguished_by_a_hash(string text) =>
-        Assert.Matches("^[a-z][a-z0-9-]*-?[0-9a-f]{8}-r0-s0$", GoogleName.Create(text, Limit, Suffix));
-
-    [Fact]
-    public void A_name_is_always_accepted_ends_as_it_should_and_comes_again() =>
-        Texts.Sample(text =>
-        {
-            var name = GoogleName.Create(text, Limit, Suffix);
-            return name.Length <= Limit
-                && Accepted().IsMatch(name)
-                && name.EndsWith(Suffix, StringComparison.Ordinal)
-                && name == GoogleName.Create(text, Limit, Suffix);
-        });
-
-    [Fact]
-    public void Different_texts_have_different_names() =>
-        Gen.Select(Texts, Texts)
-            .Where((first, second) => first != second)
-            .Sample(
-                (first, second) => GoogleName.Create(first, Limit, Suffix) != GoogleName.Create(second, Limit, Suffix)
-            );
-
     [Fact]
     public async Task Names_stay_within_googles_limits_however_long_stack_and_serving_are()
     {
@@ -64,8 +19,8 @@ public sealed partial class NameTests
         AssertNames(graph, "Account", "accountId", 30);
         AssertNames(graph, "Bucket", "name", 63);
         Assert.All(
-            graph.Resources.Where(node => node.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)),
-            node => Assert.True(node.TextAt("name")!.Length <= 63)
+            graph.Resources.Where(resource => resource.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)),
+            resource => Assert.True(resource.TextAt("name")!.Length <= 63)
         );
         Assert.All(
             graph.GetResources("NodePool"),
@@ -104,30 +59,29 @@ public sealed partial class NameTests
             Assert.Empty(
                 first
                     .GetResources(type)
-                    .Select(node => node.TextAt(key))
-                    .Intersect(second.GetResources(type).Select(node => node.TextAt(key)))
+                    .Select(resource => resource.TextAt(key))
+                    .Intersect(second.GetResources(type).Select(resource => resource.TextAt(key)))
             );
         }
     }
 
     private static void AssertNames(StackGraph graph, string type, string key, int limit)
     {
-        var names = graph.GetResources(type).Select(node => node.TextAt(key)!).ToList();
+        var names = graph.GetResources(type).Select(resource => resource.TextAt(key)!).ToList();
         Assert.NotEmpty(names);
-        Assert.All(names, name => Assert.True(name.Length <= limit && Accepted().IsMatch(name), name));
+        Assert.All(names, name => Assert.True(name.Length <= limit && GoogleNameTests.Accepted().IsMatch(name), name));
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
     }
 
     private static IEnumerable<string> Labels(StackGraph graph) =>
         graph
-            .Resources.SelectMany(node =>
-                new[] { "resourceLabels", "labels", "nodeConfig|resourceLabels" }.Select(path => node.Inputs.At(path))
+            .Resources.SelectMany(resource =>
+                new[] { "resourceLabels", "labels", "nodeConfig|resourceLabels" }.Select(path =>
+                    resource.Inputs.At(path)
+                )
             )
             .OfType<PlanMap>()
             .SelectMany(map => map.Entries.Select(entry => entry.Value))
             .OfType<PlanString>()
             .Select(text => string.Concat(text.Segments.OfType<StringSegment.Literal>().Select(part => part.Text)));
-
-    [GeneratedRegex(@"\A[a-z]([a-z0-9-]*[a-z0-9])?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Accepted();
 }

@@ -1,4 +1,3 @@
-using Infra.Model.Platform;
 using StackConfig.Reading;
 
 namespace Infra.Tests.Validation.Rules;
@@ -104,19 +103,6 @@ public sealed class MaintenanceRulesTests
         );
         RuleStack.Accepts(Maintenance($"exclusion: minor, {start}"));
         RuleStack.Accepts(Maintenance("exclusion: none"));
-    }
-
-    [Theory]
-    [InlineData("FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,SU", 0, 14, 2)]
-    [InlineData("FREQ=MONTHLY;BYDAY=-1SA", 0, 31, 1)]
-    [InlineData("FREQ=MONTHLY;BYMONTHDAY=-1", 0, 28, 0)]
-    [InlineData("FREQ=MONTHLY;BYMONTHDAY=-1", 28, 1, 1)]
-    [InlineData("FREQ=YEARLY", 0, 366, 2)]
-    public void A_recurrence_has_its_windows_on_the_days_of_RFC_5545(string rule, int day, int days, int count)
-    {
-        var recurrence = new Recurrence(rule, new(2026, 1, 3, 2, 0, 0, DateTimeKind.Utc));
-
-        Assert.Equal(count, recurrence.GetStarts(day + days).Skip(day).Count(isStart => isStart));
     }
 
     private static string Window(string end) =>
