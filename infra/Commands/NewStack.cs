@@ -84,7 +84,7 @@ internal sealed partial record NewStack
     [GeneratedRegex(
         @"\A[A-Za-z]([A-Za-z0-9/._:=+-]*[A-Za-z0-9/._=+-])?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Plain();
 }

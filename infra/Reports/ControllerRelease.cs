@@ -66,7 +66,7 @@ internal static partial class ControllerRelease
     [GeneratedRegex(
         "/kubernetes-sigs/lws/releases/download/(?<version>[^/]+)/manifests\\.yaml$",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Manifest();
 }

@@ -29,14 +29,14 @@ internal static partial class ImageReference
     [GeneratedRegex(
         @"\A[a-zA-Z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Reference();
 
     [GeneratedRegex(
         @"\A[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Tag();
 }

@@ -64,20 +64,20 @@ internal static partial class LabelRules
             ? $"'{value}' contradicts the value that is derived from the serving. Allowed: {derived}, or null to omit the label"
         : null;
 
-    [GeneratedRegex(@"\A[a-z][a-z0-9_-]{0,62}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\A[a-z][a-z0-9_-]{0,62}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex GoogleLabel();
 
     [GeneratedRegex(
         @"\A([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Key();
 
     [GeneratedRegex(
         @"\A([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Value();
 }

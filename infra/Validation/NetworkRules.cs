@@ -37,7 +37,7 @@ internal static partial class NetworkRules
     [GeneratedRegex(
         "(^|/)regions/(?<region>[^/]+)/subnetworks/",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex SubnetworkRegion();
 }

@@ -37,9 +37,9 @@ internal static partial class YamlJson
         : Fraction().IsMatch(text) ? decimal.Parse(text, CultureInfo.InvariantCulture)
         : text;
 
-    [GeneratedRegex(@"\A-?[0-9]+\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A-?[0-9]+\z", RegexOptions.None, 10_000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"\A-?[0-9]+\.[0-9]+\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A-?[0-9]+\.[0-9]+\z", RegexOptions.None, 10_000)]
     private static partial Regex Fraction();
 }

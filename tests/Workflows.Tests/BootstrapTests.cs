@@ -44,13 +44,13 @@ public sealed partial class BootstrapTests
         Assert.Contains("environments/release/deployment-branch-policies\"", Guide, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\bvars\.(?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bvars\.(?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Variable { get; }
 
-    [GeneratedRegex(@"gh variable set (?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"gh variable set (?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SetVariable { get; }
 
-    [GeneratedRegex(@"roles/(?<found>[\w.]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"roles/(?<found>[\w.]+)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Role { get; }
 
     private static IEnumerable<string> Found(Regex pattern, string text) =>

@@ -104,7 +104,7 @@ public sealed partial class RenovateTests
 
     private static Regex Expression(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(5));
 
-    [GeneratedRegex("/(?:bin|obj|node_modules|[.]work)/", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/(?:bin|obj|node_modules|[.]work)/", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex BuildOutput { get; }
 
     private sealed record CustomManager(Regex[] Files, Regex[] Expressions, string? Dependency);

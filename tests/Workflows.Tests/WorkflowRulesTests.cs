@@ -167,7 +167,7 @@ public sealed partial class WorkflowRulesTests
     [GeneratedRegex(
         @"uses: (?<action>[\w.-]+/[\w./-]+)@(?<pin>[0-9a-f]{40} # v\d+\.\d+\.\d+)$",
         RegexOptions.None,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pinned { get; }
 

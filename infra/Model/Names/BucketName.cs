@@ -32,7 +32,7 @@ public sealed partial record BucketName
     [GeneratedRegex(
         @"\A(?!goog)(?!.*google)[a-z0-9][a-z0-9_-]{1,61}[a-z0-9]\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

@@ -55,7 +55,7 @@ public sealed partial record CidrRange
     [GeneratedRegex(
         @"\A[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

@@ -41,7 +41,7 @@ public sealed partial record GcsFolder
     [GeneratedRegex(
         @"\A" + GcsText.Bucket + GcsText.PlainName + @"/?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

@@ -33,7 +33,7 @@ public sealed partial record GcsObject
     [GeneratedRegex(
         @"\A" + GcsText.Bucket + GcsText.PlainName + @"\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

@@ -30,7 +30,7 @@ public sealed partial record GcsPath
     [GeneratedRegex(
         @"\A" + GcsText.Bucket + @"(/[^\s\p{C}]*)?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

@@ -62,7 +62,7 @@ public sealed partial record GkeVersion
     [GeneratedRegex(
         @"\A(?<part>1)\.(?<part>[0-9]{2,3})(\.(?<part>[0-9]{1,3})(-gke\.(?<part>[0-9]{1,9}))?)?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

@@ -48,7 +48,7 @@ public sealed partial record KubernetesQuantity
     [GeneratedRegex(
         @"\A\+?(?<number>[0-9]{1,18}(\.[0-9]{0,9})?|\.[0-9]{1,9})(?<suffix>[KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,2})?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

@@ -25,7 +25,7 @@ public sealed partial record NotificationChannelName
     [GeneratedRegex(
         @"\Aprojects/(" + ProjectId.Pattern + @"|[0-9]{1,19})/notificationChannels/[0-9]{1,20}\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

@@ -27,6 +27,6 @@ public sealed partial record ProjectId
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"\A" + Pattern + @"\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\A" + Pattern + @"\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Whole();
 }

@@ -36,7 +36,7 @@ public sealed partial record ReservationName
             + Name
             + @")?)?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

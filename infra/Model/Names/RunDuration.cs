@@ -32,7 +32,7 @@ public sealed partial record RunDuration
     [GeneratedRegex(
         @"\A(?<count>[0-9]{1,3})(?<unit>[hd])\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

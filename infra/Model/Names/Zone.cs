@@ -30,7 +30,7 @@ public sealed partial record Zone
     [GeneratedRegex(
         @"\A[a-z]+-[a-z]+[0-9]{1,2}-[a-z0-9]+\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Pattern();
 }

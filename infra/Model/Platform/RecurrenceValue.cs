@@ -40,34 +40,34 @@ internal static partial class RecurrenceValue
     [GeneratedRegex(
         @"\A[+-]?[1-5]?(SU|MO|TU|WE|TH|FR|SA)(,[+-]?[1-5]?(SU|MO|TU|WE|TH|FR|SA))*\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Weekdays();
 
     [GeneratedRegex(
         @"\A[+-]?([1-9]|[12][0-9]|3[01])(,[+-]?([1-9]|[12][0-9]|3[01]))*\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex MonthDays();
 
-    [GeneratedRegex(@"\A[0-9]{8}(T[0-9]{6}Z?)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\A[0-9]{8}(T[0-9]{6}Z?)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"\A(SU|MO|TU|WE|TH|FR|SA)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\A(SU|MO|TU|WE|TH|FR|SA)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Weekday();
 
     [GeneratedRegex(
         @"\A[+-]?[0-9]{1,3}(,[+-]?[0-9]{1,3})*\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Numbers();
 
     [GeneratedRegex(
         @"\A([1-9]|1[0-2])(,([1-9]|1[0-2]))*\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Months();
 }

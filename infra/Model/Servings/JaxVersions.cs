@@ -19,7 +19,7 @@ internal static partial class JaxVersions
     [GeneratedRegex(
         @"\A(jax-|[0-9]{8}-jax_)(?<version>[0-9]+\.[0-9]+\.[0-9]+)(-.*)?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex PathwaysTag();
 }

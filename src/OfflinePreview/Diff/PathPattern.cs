@@ -51,7 +51,7 @@ internal static partial class PathPattern
     [GeneratedRegex(
         """\[(?<quoted>"(?:[^"\\]|\\.)*")\]|\[(?<plain>[^\]"]*)\]|(?<plain>[^.\[\]]+)""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Step();
 }

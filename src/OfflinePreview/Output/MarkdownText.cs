@@ -40,6 +40,6 @@ public static partial class MarkdownText
     private static int LongestRun(string text) =>
         Backticks().Matches(text).Select(run => run.Length).DefaultIfEmpty(0).Max();
 
-    [GeneratedRegex("`+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Backticks();
 }

@@ -16,7 +16,7 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
     /// <summary>No rules.</summary>
     internal static readonly ValueRules None = new(null, null, null, null, null);
 
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(10);
 
     private Regex? Matcher =>
         Pattern is null

@@ -81,6 +81,6 @@ public static partial class KeyPath
                 or UnicodeCategory.OtherNotAssigned
             );
 
-    [GeneratedRegex(@"\[[0-9]*\]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\[[0-9]*\]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Position();
 }

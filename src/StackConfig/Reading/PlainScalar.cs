@@ -50,7 +50,7 @@ internal static partial class PlainScalar
         };
 
     /// <summary>No superfluous sign or zero, and not so small that JSON needs an exponent.</summary>
-    [GeneratedRegex(@"\A (?!-0\z) (?!-?0\.0{6}) -?(0|[1-9][0-9]*) (\.[0-9]*[1-9])? \z", Options, 1000)]
+    [GeneratedRegex(@"\A (?!-0\z) (?!-?0\.0{6}) -?(0|[1-9][0-9]*) (\.[0-9]*[1-9])? \z", Options, 10_000)]
     private static partial Regex Number();
 
     /// <summary>YAML 1.1 ignores underscores between digits; the CLI removes them all before it looks for a number.</summary>
@@ -64,7 +64,7 @@ internal static partial class PlainScalar
             | [0-9]+ (:[0-9]+)+ (\.[0-9]*)?                         # base 60
         ) \z",
         Options | RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex AmbiguousNumber();
 
@@ -79,7 +79,7 @@ internal static partial class PlainScalar
             | .* : ([ ].*)?                                         # a colon that ends a key
         ) \z",
         Options | RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Ambiguous();
 }

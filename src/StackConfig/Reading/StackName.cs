@@ -24,6 +24,6 @@ internal static partial class StackName
         return false;
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Allowed();
 }

@@ -101,7 +101,7 @@ public sealed partial class YamlFile(string name, ICollection<Diagnostic> proble
     [GeneratedRegex(
         @"[\0-\x09\x0B\x0C\x0E-\x1F\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF]|\r(?!\n)|^%",
         RegexOptions.Multiline,
-        1000
+        10_000
     )]
     private static partial Regex Forbidden();
 }

@@ -101,6 +101,6 @@ internal sealed partial class YamlRestrictions(string text)
     }
 
     /// <summary>An escaped slash, and half of a surrogate pair.</summary>
-    [GeneratedRegex(@"(?<!\\)(\\\\)*\\(/|[uU](0000)?[dD][89a-fA-F])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\\)(\\\\)*\\(/|[uU](0000)?[dD][89a-fA-F])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex UnsupportedEscape();
 }

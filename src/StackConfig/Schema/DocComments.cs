@@ -49,6 +49,6 @@ internal sealed partial class DocComments
 
     private static string Key(string reference) => PropertyShape.GetKey(reference.Split('.')[^1]);
 
-    [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Space();
 }

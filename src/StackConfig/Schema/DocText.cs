@@ -39,9 +39,9 @@ internal sealed partial record DocText(string Markdown)
         return rest.StartsWith("Required", StringComparison.Ordinal) ? $"r{rest[1..]}" : rest;
     }
 
-    [GeneratedRegex(@"(?<=\.) (?=[A-Z`])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?<=\.) (?=[A-Z`])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"\ADefault[:,]? ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\ADefault[:,]? ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex DefaultWord();
 }

@@ -60,6 +60,6 @@ public sealed partial class DocumentationExampleTests
     private static string WithoutComments(string yaml) =>
         string.Join('\n', yaml.Split('\n').Where(line => !line.StartsWith('#'))).Trim();
 
-    [GeneratedRegex("```yaml\\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("```yaml\\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex YamlBlock();
 }

@@ -48,12 +48,12 @@ public sealed partial class ReadmeTests
                 .Where(line => line is not ("" or "…" or "```")),
         ];
 
-    [GeneratedRegex(@"^```\n {5}Type .*?^```", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^```\n {5}Type .*?^```", RegexOptions.Multiline | RegexOptions.Singleline, 10_000)]
     private static partial Regex Excerpt();
 
-    [GeneratedRegex(@"\]\((?<path>(?!https?:|#)[^)#]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\]\((?<path>(?!https?:|#)[^)#]+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(" +", RegexOptions.None, 1000)]
+    [GeneratedRegex(" +", RegexOptions.None, 10_000)]
     private static partial Regex Space();
 }

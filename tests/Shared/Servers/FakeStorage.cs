@@ -286,7 +286,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
     [GeneratedRegex(
         @"^(?<upload>/upload)?/storage/v1/b/(?<bucket>[^/?]+)/o(?:/(?<name>[^?/]+))?(?:\?|$)|^(?<xml>/)(?!storage/|upload/)(?<bucket>[^/?]+)/(?<name>[^?]+)",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Target();
 }

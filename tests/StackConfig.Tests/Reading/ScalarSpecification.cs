@@ -103,39 +103,39 @@ internal static partial class ScalarSpecification
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\A[-+]?(0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+)\z", Options, 1000)]
+    [GeneratedRegex(@"\A[-+]?(0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+)\z", Options, 10_000)]
     private static partial Regex Integer11();
 
     /// <summary>The specification's <c>[0-9.]*</c> is known to mean <c>[0-9_]*</c>.</summary>
-    [GeneratedRegex(@"\A[-+]?([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)([eE][-+][0-9]+)?\z", Options, 1000)]
+    [GeneratedRegex(@"\A[-+]?([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)([eE][-+][0-9]+)?\z", Options, 10_000)]
     private static partial Regex Float11();
 
-    [GeneratedRegex(@"\A[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\z", Options, 1000)]
+    [GeneratedRegex(@"\A[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\z", Options, 10_000)]
     private static partial Regex Base60();
 
     [GeneratedRegex(
         @"\A([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?)\z",
         Options,
-        1000
+        10_000
     )]
     private static partial Regex Time11();
 
     [GeneratedRegex(
         @"\A[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}([.,][0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})?)?\z",
         Options,
-        1000
+        10_000
     )]
     private static partial Regex TimeV3();
 
-    [GeneratedRegex(@"\A([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z", Options, 1000)]
+    [GeneratedRegex(@"\A([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z", Options, 10_000)]
     private static partial Regex NotFinite();
 
-    [GeneratedRegex(@"\A([-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\z", Options, 1000)]
+    [GeneratedRegex(@"\A([-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\z", Options, 10_000)]
     private static partial Regex Integer12();
 
-    [GeneratedRegex(@"\A[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", Options, 1000)]
+    [GeneratedRegex(@"\A[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", Options, 10_000)]
     private static partial Regex Float12();
 
-    [GeneratedRegex(@"\A[-+]?(0|[1-9][0-9]*|0[0-7]+|0[oO][0-7]+|0[bB][01]+|0[xX][0-9a-fA-F]+)\z", Options, 1000)]
+    [GeneratedRegex(@"\A[-+]?(0|[1-9][0-9]*|0[0-7]+|0[oO][0-7]+|0[bB][01]+|0[xX][0-9a-fA-F]+)\z", Options, 10_000)]
     private static partial Regex IntegerV3();
 }

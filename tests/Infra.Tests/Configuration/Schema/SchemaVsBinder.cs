@@ -45,7 +45,7 @@ internal sealed partial class SchemaVsBinder : IDisposable
     private static bool MayComeFromPreset(Diagnostic problem) =>
         problem.Message.StartsWith("is missing", StringComparison.Ordinal) && FromPreset().IsMatch(problem.Key);
 
-    [GeneratedRegex(@"^servings\[\d+\]\.(?:topology|checkpoint|batch\.(?:input|output))$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^servings\[\d+\]\.(?:topology|checkpoint|batch\.(?:input|output))$", RegexOptions.None, 10_000)]
     private static partial Regex FromPreset();
 
     /// <summary>Whether the program accepts a stack file, with its rules.</summary>

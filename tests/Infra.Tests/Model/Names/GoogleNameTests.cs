@@ -50,6 +50,6 @@ public sealed partial class GoogleNameTests
             );
 
     /// <summary>What every Google Cloud resource accepts as a name.</summary>
-    [GeneratedRegex(@"\A[a-z]([a-z0-9-]*[a-z0-9])?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\A[a-z]([a-z0-9-]*[a-z0-9])?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     internal static partial Regex Accepted();
 }

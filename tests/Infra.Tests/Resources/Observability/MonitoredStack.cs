@@ -68,10 +68,10 @@ internal static partial class MonitoredStack
     [GeneratedRegex(
         """(?<name>[a-zA-Z_:][\w:]*)\{(?<labels>([^"{}]|"([^"\\]|\\.)*")*)\}""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Selector { get; }
 
-    [GeneratedRegex(@"(?<![\w$.])[a-zA-Z_][\w:]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?<![\w$.])[a-zA-Z_][\w:]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Word { get; }
 }
