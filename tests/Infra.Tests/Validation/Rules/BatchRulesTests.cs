@@ -42,17 +42,17 @@ public sealed class BatchRulesTests
         Refuses($"{Input}, output: \"{output}\"", "servings[0].batch.output", "gs://BUCKET/FOLDER/");
 
     [Theory]
-    [InlineData("gs://questions/all")]
-    [InlineData("gs://mine/model")]
-    [InlineData("gs://mine/model/answers")]
-    [InlineData("gs://temporary/tmp/")]
-    [InlineData("gs://my-project-jetstream-pathways-test-scratch/answers")]
-    public void Results_must_be_separate_from_prompts_checkpoints_and_temporary_data(string output)
+    [InlineData("gs://questions/all", "contains the prompts of servings[0].")]
+    [InlineData("gs://mine/model", "overlaps the checkpoint of servings[0].")]
+    [InlineData("gs://mine/model/answers", "overlaps the checkpoint of servings[0].")]
+    [InlineData("gs://temporary/tmp/", "overlaps the temporary data of servings[0].")]
+    [InlineData("gs://my-project-jetstream-pathways-test-scratch/answers", "the scratch bucket of the stack.")]
+    public void Results_must_be_separate_from_prompts_checkpoints_and_temporary_data(string output, string conflict)
     {
         const string key = "servings[0].batch.output";
         var stack = RuleStack.ManagedStack($"batch: {{ {Input}, output: {output} }}");
 
-        RuleStack.Refuses("BatchOutputOverlap", stack, key, "contains nothing else");
+        RuleStack.Refuses("BatchOutputOverlap", stack, key, $"{conflict} Allowed: a folder that contains nothing else");
         RuleStack.Accepts(RuleStack.ManagedStack($"batch: {{ {Input}, output: gs://questions/all-answers }}"));
     }
 

@@ -152,6 +152,21 @@ public sealed class PlaceRulesTests
     }
 
     [Theory]
+    [InlineData(500, 500, null)]
+    [InlineData(500, 501, "servings[1].replicas")]
+    [InlineData(1_001, 1, "servings[0].replicas")]
+    public void A_stack_has_a_thousand_slices_at_most(int first, int second, string? key)
+    {
+        var stack =
+            RuleStack.ManagedStack($"replicas: {first}")
+            + $"\n  - {{ name: b, topology: 2x2, checkpoint: gs://mine/b, replicas: {second}, {StackText.SmallModel} }}";
+
+        var problems = StackText.Load(stack).Problems.Where(problem => problem.Rule == "TooManySlices");
+
+        Assert.Equal(key is null ? [] : [key], problems.Select(problem => problem.Key));
+    }
+
+    [Theory]
     [InlineData("scratch: gs://cloud-pathways-staging/tmp", "servings[0].scratch")]
     [InlineData("checkpoint: gs://cloud-pathways-staging/model", "servings[0].checkpoint")]
     public void Googles_staging_bucket_is_a_warning(string wrong, string key)
