@@ -14,21 +14,11 @@ public sealed class InClusterJobTests : IDisposable
     public async Task It_answers_every_prompt_from_a_ConfigMap_with_an_empty_home_and_no_network_and_stops_on_SIGTERM()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(12));
-        var hangs = new TaskCompletionSource();
-        run.Server.OnRequest = n =>
-        {
-            if (n <= 6)
-            {
-                return Task.CompletedTask;
-            }
-
-            hangs.TrySetResult();
-            return Task.Delay(Timeout.Infinite);
-        };
+        var hangs = run.Server.HangAfter(answered: 6);
         var mounts = Mount();
 
         using var first = BatchClient.Start("/", Command(run, mounts), Environment(run, mounts));
-        await hangs.Task.WaitAsync(BatchClient.Limit);
+        await hangs.WaitAsync(BatchClient.Limit);
         first.Terminate();
         var stopped = await first.EndAsync();
         run.Server.OnRequest = _ => Task.CompletedTask;

@@ -203,24 +203,11 @@ public sealed class ResumeTests
     public async Task Asked_to_end_it_uploads_what_is_answered()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(10));
-        var hangs = new TaskCompletionSource();
-        run.Server.OnRequest = n =>
-        {
-            if (n <= 6)
-            {
-                return Task.CompletedTask;
-            }
 
-            // Both that may be under way at once: all others have been answered.
-            if (n == 8)
-            {
-                hangs.TrySetResult();
-            }
-
-            return Task.Delay(Timeout.Infinite);
-        };
+        // Both that may be under way at once: all others have been answered.
+        var hangs = run.Server.HangAfter(answered: 6, hanging: 2);
         var client = await run.StartAsync("--concurrency 2");
-        await hangs.Task.WaitAsync(BatchClient.Limit);
+        await hangs.WaitAsync(BatchClient.Limit);
 
         client.Terminate();
 

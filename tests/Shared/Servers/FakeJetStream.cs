@@ -76,6 +76,22 @@ internal sealed class FakeJetStream : IAsyncDisposable
 
     public Task StartAsync() => _server.StartAsync();
 
+    /// <summary>From now on answers only the first requests. Returns a task that ends when so many of the others hang.</summary>
+    public Task HangAfter(int answered, int hanging = 1)
+    {
+        var hangs = new TaskCompletionSource();
+        OnRequest = n =>
+        {
+            if (n == answered + hanging)
+            {
+                hangs.TrySetResult();
+            }
+
+            return n <= answered ? Task.CompletedTask : Task.Delay(Timeout.Infinite);
+        };
+        return hangs.Task;
+    }
+
     public Task StopAsync() => _server.StopAsync();
 
     /// <summary>Stops for the given time, restarts without the model, and reports it as loaded after the client has seen that it is not.</summary>
