@@ -38,10 +38,22 @@ public sealed partial class BootstrapTests
             .OfType<string>()
             .Distinct();
 
-        Assert.Equal(["${{ matrix.stack }}", "read-only", "release"], environments);
-        Assert.Contains("environments/$STACK\"", Guide, StringComparison.Ordinal);
+        Assert.Equal(["${{ matrix.stack }}", "drift", "read-only", "release"], environments);
+        Assert.Contains("for ENVIRONMENT in $STACKS drift; do", Guide, StringComparison.Ordinal);
         Assert.Contains("environments/read-only\"", Guide, StringComparison.Ordinal);
         Assert.Contains("environments/release/deployment-branch-policies\"", Guide, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_teardown_deletes_every_environment_and_variable()
+    {
+        var teardown = Guide[Guide.IndexOf("## Teardown", StringComparison.Ordinal)..];
+
+        Assert.Contains("for ENVIRONMENT in $STACKS read-only drift release; do", teardown, StringComparison.Ordinal);
+        Assert.All(
+            Found(SetVariable, Guide + Read("docs/hibernation.md")),
+            variable => Assert.Matches($@"\nfor NAME in .*\b{variable}\b", teardown)
+        );
     }
 
     [GeneratedRegex(@"\bvars\.(?<found>\w+)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

@@ -12,6 +12,9 @@ public sealed class DeployWorkflowTests : IDisposable
         _sandbox.Expressions["matrix.stack"] = "dev";
         _sandbox.Expressions["vars.PULUMI_BACKEND_URL"] = "gs://state";
         _sandbox.Set("GITHUB_SHA", "1234567");
+        _sandbox.Set("GITHUB_RUN_NUMBER", "7");
+        _sandbox.Expressions["github.token"] = "token";
+        RunsAreNumberedTo(7);
         _sandbox.Copy("Pulumi.yaml");
         _sandbox.Copy("Directory.Packages.props");
         _sandbox.Copy(".github/scripts/build-aot");
@@ -44,6 +47,25 @@ public sealed class DeployWorkflowTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(7, true)]
+    [InlineData(8, false)]
+    [InlineData(10, false)]
+    public async Task A_run_deploys_only_if_none_is_newer(int newest, bool deploys)
+    {
+        RunsAreNumberedTo(newest);
+
+        var result = await _sandbox.RunJobAsync(Up);
+
+        Assert.Equal(deploys, result.ExitCode == 0);
+        Assert.Equal(deploys, result.Output.Contains("pulumi up", StringComparison.Ordinal));
+        Assert.Equal(
+            deploys ? -1 : 0,
+            result.Output.IndexOf($"::error::Run {newest} of this workflow is newer", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task The_plugins_are_those_of_the_packages()
     {
@@ -63,6 +85,12 @@ public sealed class DeployWorkflowTests : IDisposable
         Assert.NotEqual(0, result.ExitCode);
         Assert.DoesNotContain("pulumi up", result.Output, StringComparison.Ordinal);
     }
+
+    private void RunsAreNumberedTo(int newest) =>
+        _sandbox.Replace(
+            "gh",
+            $"[ \"$2\" = 'repos/example/repository/actions/workflows/deploy.yml/runs?branch=main&per_page=1' ] && echo {newest}"
+        );
 
     [Fact]
     public void The_committed_project_builds_from_source() =>

@@ -109,6 +109,36 @@ public sealed class HibernationTests : IDisposable
         Assert.Equal(isTagged, IsTagged);
     }
 
+    [Theory]
+    [InlineData("sleep", false)]
+    [InlineData("wake", true)]
+    public async Task An_update_of_a_stack_that_is_not_marked_for_it_does_nothing(string action, bool isTagged)
+    {
+        if (isTagged)
+        {
+            _sandbox.Write("temp/tag", "");
+        }
+
+        _sandbox.Expressions[SleepOrWake.Environment["ACTION"][4..^3]] = action;
+        var result = await _sandbox.RunAsync(SleepOrWake);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"not to {action}", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("pulumi up", result.Output, StringComparison.Ordinal);
+        Assert.Equal(Settings, StackFile);
+    }
+
+    [Fact]
+    public void The_update_is_that_of_the_newest_commit() =>
+        Assert.Equal(
+            "main",
+            Workflow
+                .Named("hibernate.yml")
+                .Jobs.Last()
+                .Steps.First(step => step.Uses!.StartsWith("actions/checkout@", StringComparison.Ordinal))
+                .With["ref"]
+        );
+
     [Fact]
     public async Task Another_action_changes_nothing()
     {

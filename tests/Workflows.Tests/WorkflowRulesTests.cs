@@ -45,9 +45,8 @@ public sealed partial class WorkflowRulesTests
                 "cluster.yml test: contents: read",
                 "codeql.yml analyze: actions: read, contents: read, security-events: write",
                 "dependency-review.yml review: contents: read",
-                "dependency-review.yml packages: contents: read",
                 "deploy.yml stacks: contents: read",
-                "deploy.yml up: contents: read, id-token: write",
+                "deploy.yml up: actions: read, contents: read, id-token: write",
                 "drift.yml stacks: contents: read",
                 "drift.yml detect: contents: read, id-token: write",
                 "drift.yml report: issues: write",
@@ -62,6 +61,7 @@ public sealed partial class WorkflowRulesTests
                 "release.yml build: contents: read, id-token: write, attestations: write",
                 "release.yml start: ",
                 "release.yml publish: contents: write",
+                "vulnerable-packages.yml packages: contents: read",
             ],
             Jobs.Select(job => $"{job}: {job.Permissions}")
         );
@@ -85,6 +85,7 @@ public sealed partial class WorkflowRulesTests
     [InlineData("ci.yml")]
     [InlineData("dependency-review.yml")]
     [InlineData("preview.yml")]
+    [InlineData("vulnerable-packages.yml")]
     public void What_runs_for_every_pull_request_holds_no_token_and_no_variable(string file) =>
         Assert.DoesNotMatch(@"github\.token|GITHUB_TOKEN|\bvars\.|id-token|: write", Workflow.Named(file).Text);
 
@@ -126,6 +127,26 @@ public sealed partial class WorkflowRulesTests
         Assert.Equal("deploy-${{ matrix.stack }}", up.Node.Find("concurrency", "group")?.ToString());
         Assert.Equal("false", up.Node.Find("concurrency", "cancel-in-progress")?.ToString());
         Assert.Null(Workflow.Named(file).Root.Find("concurrency"));
+    }
+
+    [Theory]
+    [InlineData("deploy.yml")]
+    [InlineData("hibernate.yml")]
+    public void An_update_receives_the_signal_that_cancels_it(string file) =>
+        Assert.StartsWith(
+            "exec ",
+            Workflow.Named(file).Jobs.Single(job => job.Name == "up").Steps.Last().Run,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_job_that_asks_how_another_ended_also_runs_after_its_failure()
+    {
+        // Without such a function, GitHub adds success().
+        var asking = Jobs.Where(job => job.If?.Contains(".result", StringComparison.Ordinal) ?? false).ToArray();
+
+        Assert.Equal(["drift.yml report", "hibernate.yml up"], asking.Select(job => $"{job}"));
+        Assert.All(asking, job => Assert.Matches(@"\b(always|cancelled|failure)\(\)", job.If));
     }
 
     [Fact]
