@@ -26,6 +26,7 @@ internal sealed class ExplainCommand : Command
     public ExplainCommand(Terminal terminal)
         : base("explain", "Explain a setting, and show where the stacks set it")
     {
+        _stack.CompletionSources.Add(ProjectOptions.StackNames(_directory));
         Add(_key);
         Add(_stack);
         Add(_directory);
@@ -37,8 +38,10 @@ internal sealed class ExplainCommand : Command
         try
         {
             var setting = StackSettingsSchema.Create().Explain(arguments.GetRequiredValue(_key));
-            await terminal.Output.WriteAsync(ExplanationText.Write(setting, FindValues(setting, arguments)));
-            return ExitCode.Success;
+            var problems = new List<Diagnostic>();
+            await terminal.Output.WriteAsync(ExplanationText.Write(setting, FindValues(setting, arguments, problems)));
+            await terminal.Error.WriteAsync(DiagnosticFormatter.Format(problems));
+            return problems.Exists(problem => problem.Severity == Severity.Error) ? ExitCode.Usage : ExitCode.Success;
         }
         catch (FormatException unknown)
         {
@@ -47,12 +50,16 @@ internal sealed class ExplainCommand : Command
         }
     }
 
-    private IEnumerable<SettingNode> FindValues(SettingExplanation setting, ParseResult arguments)
+    private IEnumerable<SettingNode> FindValues(
+        SettingExplanation setting,
+        ParseResult arguments,
+        List<Diagnostic> problems
+    )
     {
         var directory = arguments.GetRequiredValue(_directory);
         var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
         return stacks
-            .Select(name => StackFileReader.Read(directory, name, []))
+            .Select(name => StackFileReader.Read(directory, name, problems))
             .OfType<SettingsDocument>()
             .SelectMany(document => new SourceMap(document).FindAll(setting.Key));
     }

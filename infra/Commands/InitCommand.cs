@@ -21,15 +21,20 @@ internal sealed class InitCommand : Command
         }
 
         Add(_directory);
-        SetAction((arguments, _) => InitAsync(arguments, terminal, input()));
+        SetAction((arguments, cancellationToken) => InitAsync(arguments, terminal, input(), cancellationToken));
     }
 
-    private async Task<int> InitAsync(ParseResult arguments, Terminal terminal, TextReader? input)
+    private async Task<int> InitAsync(
+        ParseResult arguments,
+        Terminal terminal,
+        TextReader? input,
+        CancellationToken cancellationToken
+    )
     {
-        var stack = arguments.GetRequiredValue(_stack);
+        var name = arguments.GetRequiredValue(_stack);
         var directory = arguments.GetRequiredValue(_directory);
         var found = new List<Diagnostic>();
-        if (StackPath.Find(directory, stack, found) is not { } path)
+        if (StackPath.Find(directory, name, found) is not { } path)
         {
             return await FailAsync(terminal, found.Select(problem => problem.Message));
         }
@@ -40,8 +45,10 @@ internal sealed class InitCommand : Command
         }
 
         var answers = new InitAnswers(arguments, input, terminal.Error);
-        return _questions.Ask(answers) is { } created && !answers.Problems.Any()
-            ? await NewStackFile.WriteAsync(created, path, stack, directory, terminal)
+        // A console cannot be read with a token: after an interruption, the thread that waits for an answer ends with the process.
+        var stack = await Task.Run(() => _questions.Ask(answers), cancellationToken).WaitAsync(cancellationToken);
+        return stack is not null && !answers.Problems.Any()
+            ? await NewStackFile.WriteAsync(stack, path, name, directory, terminal)
             : await FailAsync(terminal, answers.Problems);
     }
 

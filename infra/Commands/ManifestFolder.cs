@@ -14,20 +14,21 @@ internal sealed class ManifestFolder(string path, string stack, TextWriter messa
         $"# Rendered from the stack {PrintableText.SingleLine(stack)}. The next run overwrites or removes this file.";
 
     /// <summary>Writes all objects, and removes files of objects that the stack no longer has.</summary>
-    public async Task WriteAsync(RenderResult rendered)
+    public async Task WriteAsync(RenderResult rendered, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(path);
         var names = ManifestFiles.Names(rendered.Manifests);
         foreach (var (manifest, name) in rendered.Manifests.Zip(names))
         {
             var file = Path.Combine(path, name);
-            await File.WriteAllTextAsync(file, $"{_header}\n{YamlDocument.Write(manifest.Content)}");
+            await File.WriteAllTextAsync(file, $"{_header}\n{YamlDocument.Write(manifest.Content)}", cancellationToken);
             await messages.WriteLineAsync($"wrote {file}");
         }
 
         foreach (var name in Rendered().Except(names, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var file = Path.Combine(path, name);
+            cancellationToken.ThrowIfCancellationRequested();
             File.Delete(file);
             await messages.WriteLineAsync($"removed {file}");
         }

@@ -51,7 +51,10 @@ internal sealed class RenderCommand : StackCommand
 
         if (arguments.GetValue(_directory) is { } directory)
         {
-            await new ManifestFolder(directory, $"{graph.Project}/{graph.Stack}", Terminal.Error).WriteAsync(rendered);
+            await new ManifestFolder(directory, $"{graph.Project}/{graph.Stack}", Terminal.Error).WriteAsync(
+                rendered,
+                cancellationToken
+            );
         }
         else
         {

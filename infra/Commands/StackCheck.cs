@@ -32,10 +32,7 @@ internal sealed record StackCheck(
     /// <param name="strict">Whether warnings count as errors.</param>
     public static StackCheck Run(string directory, string stack, bool strict)
     {
-        var problems = new List<Diagnostic>();
-        var document = StackFileReader.Read(directory, stack, problems);
-        var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
-        var loaded = strict ? found.TreatWarningsAsErrors() : found;
+        var loaded = SettingsLoader.LoadStack(directory, stack, strict);
         ImmutableArray<ServingSizing> servings = [.. (loaded.Checked?.Servings ?? []).Select(one => one.Sizing)];
         var isManaged = loaded.Checked?.Settings.Cluster.Existing is null;
         var region = isManaged ? loaded.Checked?.Settings.Region?.Text : null;

@@ -12,12 +12,9 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
     /// <inheritdoc />
     public async Task<Evaluation> EvaluateAsync(string stack, bool strict, CancellationToken cancellationToken)
     {
-        var problems = new List<Diagnostic>();
-        var document = StackFileReader.Read(directory, stack, problems);
-        var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
-        var loaded = strict ? found.TreatWarningsAsErrors() : found;
+        var loaded = SettingsLoader.LoadStack(directory, stack, strict);
         string[] messages = loaded.Problems.Count > 0 ? [DiagnosticFormatter.Format(loaded.Problems)] : [];
-        if (document is null || loaded.StackModel is not { } model)
+        if (loaded is not { StackModel: { } model, Checked.Document: { } document })
         {
             return new(null, [.. messages]);
         }

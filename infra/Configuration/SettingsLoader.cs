@@ -10,6 +10,18 @@ namespace Infra.Configuration;
 /// <summary>Turns the settings of a stack into its model, or into diagnostics.</summary>
 public static class SettingsLoader
 {
+    /// <summary>Reads a stack's file, and binds, completes and checks its settings.</summary>
+    /// <param name="directory">The project's folder, or one below it.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="strict">Whether warnings count as errors.</param>
+    public static LoadedSettings LoadStack(string directory, string stack, bool strict)
+    {
+        var problems = new List<Diagnostic>();
+        var document = StackFileReader.Read(directory, stack, problems);
+        var loaded = Load(document, problems, examples: Severity.Note);
+        return strict ? loaded.TreatWarningsAsErrors() : loaded;
+    }
+
     /// <summary>Binds, completes and checks the settings.</summary>
     /// <param name="document">The settings before they are bound; null when they could not be read.</param>
     /// <param name="found">Problems that were found while reading.</param>

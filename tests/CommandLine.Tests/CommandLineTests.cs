@@ -21,6 +21,8 @@ public sealed class CommandLineTests
     [InlineData("prevew", "prevew")]
     [InlineData("@README.md", "preview", "--stack", "dev", "@README.md")]
     [InlineData("--directory", "render", "--stack", "dev", "--directory", "")]
+    [InlineData("--base", "preview", "--stack", "dev", "--base", "")]
+    [InlineData("--base-ref", "preview", "--stack", "dev", "--base-ref", "")]
     public async Task A_wrong_command_line_is_reported_on_standard_error_with_exit_code_2(
         string message,
         params string[] args

@@ -46,6 +46,34 @@ public sealed class TerminalTests
         Assert.Contains("The settings have \e[31m1 error\e[0m:", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_question_can_be_interrupted()
+    {
+        using var project = await SmallProject.CreateAsync();
+        // Runs the program on a terminal, presses Ctrl+C at the first question, and ends with its exit code.
+        const string interrupt = """
+            import os, pty, sys
+            child, terminal = pty.fork()
+            if child == 0:
+                os.execvp(sys.argv[1], sys.argv[1:])
+            shown = b""
+            while not shown.endswith(b": "):
+                shown += os.read(terminal, 1)
+            os.write(terminal, b"\x03")
+            _, status = os.waitpid(child, 0)
+            sys.exit(os.waitstatus_to_exitcode(status))
+            """;
+        var start = new ProcessStartInfo("python3", ["-c", interrupt, "dotnet", Cli.Program, "init", "new"])
+        {
+            WorkingDirectory = project.Folder,
+        };
+
+        var result = await ProcessResult.RunAsync(start).WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.False(File.Exists(Path.Combine(project.Folder, "Pulumi.new.yaml")));
+    }
+
     private static async Task<string> RunAsync(string term, string noColor, params string[] args)
     {
         const string spawn = "import pty, sys; pty.spawn(sys.argv[1:])";

@@ -50,6 +50,30 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task An_unknown_stack_is_reported_with_the_known_ones()
+    {
+        var result = await InProcessCli.RunAsync(ExampleProject.Folder, "explain", "project", "--stack", "prd");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("prod", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("KEY      project\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_file_that_cannot_be_read_is_reported_beside_the_values_of_others()
+    {
+        using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
+        project.Write("Pulumi.dev.yaml", "config:\n  jetstream-pathways:project: my-project\n");
+        project.Write("Pulumi.prod.yaml", "config: [\n");
+
+        var result = await InProcessCli.RunAsync(project.Directory, "explain", "project");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Pulumi.dev.yaml:2  project: my-project", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Pulumi.prod.yaml", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Secrets_are_not_shown()
     {
         using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
