@@ -395,10 +395,7 @@ internal sealed class Storage : IDisposable
         {
             Range = new(offset, offset + length - 1),
         };
-        var bytes = (await SendAsync(call, stop))!;
-        return bytes.Length == length
-            ? bytes
-            : throw new InvalidDataException($"{stored.Path}: received {bytes.Length} bytes instead of {length}");
+        return (await SendAsync(call, stop))!;
     }
 
     /// <summary>Creates an object. Returns false if it exists, which may be the result of a retried upload.</summary>
@@ -434,8 +431,12 @@ internal sealed class Storage : IDisposable
                 request.Headers.Authorization = _tokens is null ? null : new("Bearer", await _tokens.GetAsync(stop));
                 using var response = await _http.SendAsync(request, stop);
                 var body = await response.Content.ReadAsByteArrayAsync(stop);
+                problem = $"HTTP {(int)response.StatusCode}";
                 switch ((int)response.StatusCode)
                 {
+                    case 200 or 206 when call.Length is { } length && body.Length != length:
+                        problem = $"received {body.Length} bytes instead of {length}";
+                        break;
                     case 200 or 206:
                         return body;
                     case 412:
@@ -446,8 +447,6 @@ internal sealed class Storage : IDisposable
                     case not (408 or 429 or >= 500) and var status:
                         throw Rejected(status, call, body);
                 }
-
-                problem = $"HTTP {(int)response.StatusCode}";
             }
             catch (Exception e)
                 when (e is HttpRequestException || (e is OperationCanceledException && !stop.IsCancellationRequested))
@@ -484,6 +483,8 @@ internal sealed class Storage : IDisposable
     )
     {
         public RangeItemHeaderValue? Range { get; init; }
+
+        public long? Length => Range?.To - Range?.From + 1;
 
         public HttpRequestMessage ToRequest() =>
             new(Method, Address)

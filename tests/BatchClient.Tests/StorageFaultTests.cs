@@ -27,6 +27,21 @@ public sealed class StorageFaultTests
         Assert.Equal(Enumerable.Range(1, 20), run.Results.Select(r => (int)r["line"]!));
     }
 
+    [Fact]
+    public async Task A_range_of_the_input_that_is_too_short_is_read_again()
+    {
+        await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(20));
+        var reads = 0;
+        run.Storage.Plan = call =>
+            call is { Action: "read", Name: "prompts.jsonl" } && ++reads == 1 ? StorageFault.Short : StorageFault.None;
+
+        var (exitCode, log, _) = await run.RunAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches("prompts.jsonl: received [0-9]+ bytes instead of [0-9]+; retrying", log);
+        Assert.Equal(20, run.Results.Count);
+    }
+
     [Theory]
     [InlineData("find", "gs://questions/prompts.jsonl", "storage.objects.get")]
     [InlineData("list", "gs://answers/run/", "storage.objects.list")]

@@ -17,6 +17,9 @@ internal enum StorageFault
     Reset,
     Truncated,
 
+    /// <summary>The answer is complete, but has a byte less than was asked for.</summary>
+    Short,
+
     /// <summary>The call takes effect, but its answer is lost.</summary>
     AnswerLost,
     Denied,
@@ -163,6 +166,7 @@ internal sealed partial class FakeStorage : IAsyncDisposable
             return;
         }
 
+        content = fault == StorageFault.Short ? content[..^1] : content;
         context.Response.ContentLength = content.Length;
         await context.Response.Body.WriteAsync(content);
     }
