@@ -27,5 +27,5 @@ public sealed record StackModel
     public IEnumerable<Serving> Deployed => Servings.Where(serving => serving.Deployed);
 
     /// <summary>The chips that those take together.</summary>
-    public int TotalChips => Deployed.Sum(serving => serving.TotalChips);
+    public long TotalChips => Deployed.Sum(serving => serving.TotalChips);
 }

@@ -1,5 +1,6 @@
 using Infra.Model;
 using Infra.Model.Servings;
+using Infra.Resources.Platform;
 using Infra.Resources.Servings;
 using Pulumi;
 

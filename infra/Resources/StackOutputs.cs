@@ -12,9 +12,9 @@ internal static class StackOutputs
 {
     /// <summary>
     /// Creates the outputs: the cluster's <c>project</c>, <c>clusterName</c> and <c>clusterLocation</c> and the command <c>getCredentials</c> that
-    /// adds it to a kubeconfig, all null if only a kubeconfig identifies the cluster; for each serving its address in the cluster,
-    /// <c>services</c>, that of its internal load balancer, if any, <c>internalAddresses</c>, and the <c>commands</c> to inspect it and send a prompt; the TPU <c>nodePools</c> that the stack creates; and the number of
-    /// <c>chips</c> of all servings.
+    /// adds it to a kubeconfig, all null if only a kubeconfig identifies the cluster, and the project also if the settings do not name it; for each
+    /// serving its address in the cluster, <c>services</c>, that of its internal load balancer, if any, <c>internalAddresses</c>, and the
+    /// <c>commands</c> to inspect it and send a prompt; the TPU <c>nodePools</c> that the stack creates; and the number of <c>chips</c> of all servings.
     /// </summary>
     public static Dictionary<string, object?> Create(
         StackModel stack,
@@ -37,7 +37,8 @@ internal static class StackOutputs
                 one => one.Model.LoadBalancerAddress.Apply(address => ServingCommands.Create(one.Serving, address))
             ),
             ["nodePools"] = Output.All(pools.SelectMany(slices => slices.NodePools).Select(pool => pool.Name)),
-            ["chips"] = stack.TotalChips,
+            // The SDK serializes no long.
+            ["chips"] = (double)stack.TotalChips,
         };
 
     private static Output<string?> GetUrl(Serving serving, JetStreamPathways model) =>

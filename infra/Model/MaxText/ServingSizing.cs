@@ -46,7 +46,7 @@ public sealed record ServingSizing
     public long TotalHosts => TotalSlices * Serving.Slice.Hosts;
 
     /// <summary>Chips of all slices.</summary>
-    public long TotalChips => TotalSlices * Serving.Slice.Chips;
+    public long TotalChips => Serving.TotalChips;
 
     /// <summary>The longest start before the server counts as failed.</summary>
     public TimeSpan StartupBudget => Serving.Probes.StartupBudget;

@@ -78,7 +78,7 @@ public sealed partial record Serving
     public int Workers => Slice.Hosts * Slices;
 
     /// <summary>Chips of all slices of all replicas.</summary>
-    public int TotalChips => Slice.Chips * Slices * Replicas;
+    public long TotalChips => (long)Slice.Chips * Slices * Replicas;
 
     /// <summary>Pods in a replica: the workers and the leader, which shares a host with the first of them.</summary>
     public int GroupSize => Workers + 1;

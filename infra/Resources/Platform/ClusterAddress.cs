@@ -1,3 +1,4 @@
+using Infra.Model.Platform;
 using Pulumi;
 
 namespace Infra.Resources.Platform;
@@ -16,6 +17,11 @@ public sealed record ClusterAddress(Input<string> Name, Input<string> Location, 
         Project is { } project
             ? Output.Format($"projects/{project}/locations/{Location}/clusters/{Name}")
             : throw new InvalidOperationException("An address without a project does not identify a cluster.");
+
+    /// <summary>Returns the cluster that the settings name.</summary>
+    /// <param name="existing">The settings, with a name and a location.</param>
+    public static ClusterAddress FromSettings(ExistingClusterSettings existing) =>
+        new(existing.Name!, existing.Location!, existing.Project is { } project ? (Input<string>)project.Text : null);
 
     /// <summary>Returns the cluster that another stack of this program creates or uses.</summary>
     /// <param name="name">The stack's name: <c>ORGANIZATION/PROJECT/STACK</c>.</param>

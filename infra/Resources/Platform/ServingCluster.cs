@@ -18,7 +18,6 @@ internal sealed record ServingCluster(
 {
     private const string ProviderName = "cluster";
     private const string PlatformName = "platform";
-    private const string DnsEndpointFlag = " --dns-endpoint";
 
     /// <summary>
     /// The address in the labels of the cluster's metrics. It comes from the settings, so that queries are known before the cluster exists; null
@@ -31,13 +30,9 @@ internal sealed record ServingCluster(
     /// cluster.
     /// </summary>
     public Output<string>? GetCredentials =>
-        Address is { Project: { } project } address
-            ? Output.Format(
-                $"gcloud container clusters get-credentials {address.Name} --location {address.Location} --project {project}{EndpointFlag}"
-            )
-            : null;
+        Address is { } address ? CredentialsCommand.Create(address, EndpointOption) : null;
 
-    private Output<string> EndpointFlag { get; init; } = Output.Create(DnsEndpointFlag);
+    private Input<string> EndpointOption { get; init; } = CredentialsCommand.DnsEndpoint;
 
     /// <summary>Creates the cluster with its platform, or looks up the existing one.</summary>
     /// <exception cref="RunException">The cluster, or the checkpoint of a deployed serving, cannot be found.</exception>
@@ -104,18 +99,14 @@ internal sealed record ServingCluster(
 
         var address = existing.Stack is { } stack
             ? await ClusterAddress.FromStackAsync(stack)
-            : new(
-                existing.Name!,
-                existing.Location!,
-                existing.Project is { } project ? (Input<string>)project.Text : null
-            );
+            : ClusterAddress.FromSettings(existing);
         var google = GcpProvider.ForProject(existing.Project);
         var found = await ClusterLookup.FindAsync(address, new InvokeOptions { Provider = google });
         return new(KubernetesProvider.ForCluster(ProviderName, address, found), google, address)
         {
             MetricsAddress = address,
-            EndpointFlag = found.Apply(cluster =>
-                KubernetesProvider.GetDnsEndpoint(cluster) is null ? "" : DnsEndpointFlag
+            EndpointOption = found.Apply(cluster =>
+                KubernetesProvider.GetDnsEndpoint(cluster) is null ? "" : CredentialsCommand.DnsEndpoint
             ),
         };
     }

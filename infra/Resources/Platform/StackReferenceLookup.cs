@@ -21,7 +21,7 @@ internal static class StackReferenceLookup
         {
             throw new RunException(
                 $"cluster.existing.stack: stack {stack} has no output {string.Join(", ", missing)}. It must be a stack of this program, "
-                    + "deployed with `pulumi up`, with `cluster.managed` or `cluster.existing.name`."
+                    + "deployed with `pulumi up`, with `cluster.managed`, or with `cluster.existing.name` and `project`."
             );
         }
     }

@@ -16,10 +16,13 @@ public sealed class ProblemTests
         stack.Faults = new JsonObject { ["create"] = LeaderWorkerSet }.ToJsonString();
 
         var failed = (await stack.UpAsync()).ShouldFail();
+        var access = (await stack.RunAsync("stack", "output", "getCredentials")).ShouldSucceed();
         stack.Faults = "{}";
         var next = (await stack.UpAsync()).ShouldSucceed();
 
         Assert.Contains("Serving llama2-70b failed to become ready.", failed.Output, StringComparison.Ordinal);
+        Assert.Contains("1. eval \"$(pulumi stack output getCredentials)\"", failed.Output, StringComparison.Ordinal);
+        Assert.StartsWith("gcloud container clusters get-credentials ", access.Output, StringComparison.Ordinal);
         Assert.Contains($"create {LeaderWorkerSet} llama2-70b", EngineSteps.Read(next));
     }
 

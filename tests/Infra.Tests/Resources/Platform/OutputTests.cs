@@ -31,12 +31,13 @@ public sealed class OutputTests
         );
         Assert.Empty((ImmutableDictionary<string, Output<string?>>)stack["internalAddresses"]!);
         Assert.Equal(2, (await NodePools(stack)).Length);
-        Assert.Equal(32, stack["chips"]);
+        Assert.Equal(32.0, stack["chips"]);
     }
 
     [Theory]
     [InlineData("existing: {}", null)]
     [InlineData("existing: { name: mine, location: us-east5, project: my-project }", "mine")]
+    [InlineData("existing: { name: mine, location: us-east5 }", "mine")]
     public async Task A_stack_in_a_cluster_that_exists_tells_which_where_that_is_known(string cluster, string? name)
     {
         var stack = await StackText.GetOutputsAsync(
@@ -47,6 +48,23 @@ public sealed class OutputTests
         Assert.Equal(name is null, stack["getCredentials"] is null);
         Assert.Empty(await NodePools(stack));
         Assert.Equal("http://a-http:8000", Only(stack["services"]));
+    }
+
+    [Fact]
+    public async Task Chips_beyond_the_largest_integer_are_counted()
+    {
+        var servings = string.Concat(
+            Enumerable
+                .Range(0, 10)
+                .Select(n =>
+                    $"  - {{ name: serving{n}, topology: 16x16, replicas: 1000000, "
+                    + "checkpoint: gs://mine/model, scratch: gs://mine/tmp }\n"
+                )
+        );
+
+        var stack = await StackText.GetOutputsAsync($"cluster: {{ existing: {{}} }}\nservings:\n{servings}");
+
+        Assert.Equal(10 * 256_000_000.0, stack["chips"]);
     }
 
     private static Task<ImmutableArray<string>> NodePools(IDictionary<string, object?> stack) =>

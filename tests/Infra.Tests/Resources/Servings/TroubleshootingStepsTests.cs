@@ -1,4 +1,5 @@
 using Infra.Model.Servings;
+using Infra.Resources.Platform;
 using Infra.Resources.Servings;
 using Infra.Tests.Resources.Platform;
 using StackConfig.Reading;
@@ -49,6 +50,7 @@ public sealed class TroubleshootingStepsTests
         "existing: { name: c, location: us-east5, project: shop-project }",
         "eval \"$(pulumi stack output getCredentials)\""
     )]
+    [InlineData("existing: { name: c, location: us-east5 }", "eval \"$(pulumi stack output getCredentials)\"")]
     [InlineData("existing: { stack: me/shop/base }", "eval \"$(pulumi stack output getCredentials)\"")]
     [InlineData("existing: { context: mine }", "kubectl config use-context mine")]
     [InlineData("existing: {}", "kubectl config current-context")]
