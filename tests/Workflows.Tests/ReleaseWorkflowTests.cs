@@ -56,6 +56,18 @@ public sealed class ReleaseWorkflowTests : IDisposable
         Assert.Equal(3, Platforms().Count());
     }
 
+    [Theory]
+    [InlineData("schema")]
+    [InlineData("explain")]
+    public async Task An_archive_whose_program_does_not_find_its_documentation_fails(string command)
+    {
+        Answer("package-release", Package("0.2.0+abc", broken: command));
+        await RunAsync("build");
+        _sandbox.Expressions["matrix.platform"] = "linux-x64";
+
+        Assert.NotEqual(0, (await RunAsync("start")).ExitCode);
+    }
+
     [Fact]
     public async Task A_file_that_changed_after_the_build_is_not_published()
     {
@@ -94,12 +106,12 @@ public sealed class ReleaseWorkflowTests : IDisposable
 
     private static WorkflowJob Job(string name) => Jobs.Single(job => job.Name == name);
 
-    // An archive with a program that prints this version.
-    private static string Package(string version) =>
+    // An archive with a program that prints this version, and answers all commands of the workflow except the broken one.
+    private static string Package(string version, string broken = "none") =>
         $"""
             name=jetstream-pathways-0.2.0-$1
             mkdir "$name"
-            printf '#!/bin/sh\necho {version}\n' >"$name/Infra"
+            printf '#!/bin/sh\ncase "$*" in {broken}*) exit 1 ;; --version) echo {version} ;; schema | "explain servings") ;; *) exit 2 ;; esac\n' >"$name/Infra"
             chmod +x "$name/Infra"
             tar czf "$2/$name.tar.gz" "$name"
             """;
