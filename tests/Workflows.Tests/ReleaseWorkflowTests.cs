@@ -18,23 +18,46 @@ public sealed class ReleaseWorkflowTests : IDisposable
         _sandbox.Replace("git", "");
         _sandbox.Replace("gh", "echo \"$@\" >\"$RUNNER_TEMP/gh\"");
         Answer("release-notes", "echo '- A preset.'");
-        Answer("write-sbom", "echo '{}' >\"$1\"");
+        Answer("write-sbom", "echo \"$1\" >\"$2/jetstream-pathways-0.2.0-$1.cdx.json\"");
         Answer("package-release", Package("0.2.0+abc"));
     }
 
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_release_has_an_archive_for_each_platform_with_checksums_and_a_bill_of_materials()
+    public async Task A_release_has_an_archive_and_a_bill_of_materials_for_each_platform_with_checksums()
     {
         Assert.Equal(0, (await RunAsync("build")).ExitCode);
         Assert.Equal(0, (await RunAsync("publish")).ExitCode);
 
+        string[] archives = [.. Platforms().Order().Select(platform => $"jetstream-pathways-0.2.0-{platform}.tar.gz")];
+        string[] bills = [.. Platforms().Order().Select(platform => $"jetstream-pathways-0.2.0-{platform}.cdx.json")];
         Assert.Equal(
             "release create v0.2.0 --repo example/repository --verify-tag --title v0.2.0 --notes-file NOTES.md -- "
-                + "jetstream-pathways-0.2.0-linux-arm64.tar.gz jetstream-pathways-0.2.0-linux-x64.tar.gz "
-                + "jetstream-pathways-0.2.0-osx-arm64.tar.gz jetstream-pathways-0.2.0.cdx.json SHA256SUMS\n",
+                + $"{string.Join(' ', archives)} {string.Join(' ', bills)} SHA256SUMS\n",
             await File.ReadAllTextAsync(_sandbox.At("temp", "gh"))
+        );
+        Assert.Equal(
+            [.. archives, .. bills],
+            File.ReadLines(_sandbox.At("temp", "release", "SHA256SUMS")).Select(line => line.Split("  ")[1])
+        );
+    }
+
+    [Fact]
+    public async Task The_bill_of_materials_of_a_platform_is_written_after_the_build_for_it()
+    {
+        Answer("package-release", $"echo \"$1\" >last\n{Package("0.2.0+abc")}");
+        Answer("write-sbom", "cat last >\"$2/jetstream-pathways-0.2.0-$1.cdx.json\"");
+
+        Assert.Equal(0, (await RunAsync("build")).ExitCode);
+
+        Assert.All(
+            Platforms(),
+            platform =>
+                Assert.Equal(
+                    $"{platform}\n",
+                    File.ReadAllText(_sandbox.At("temp", "release", $"jetstream-pathways-0.2.0-{platform}.cdx.json"))
+                )
         );
     }
 
