@@ -62,6 +62,20 @@ public sealed class ReleaseWorkflowTests : IDisposable
     }
 
     [Theory]
+    [InlineData("v0.2.0", false)]
+    [InlineData("v0.2.0-rc.1", true)]
+    public async Task A_tag_with_a_hyphen_is_a_prerelease(string tag, bool prerelease)
+    {
+        await RunAsync("build");
+        _sandbox.Set("GITHUB_REF_NAME", tag);
+
+        Assert.Equal(0, (await RunAsync("publish")).ExitCode);
+        var command = await File.ReadAllTextAsync(_sandbox.At("temp", "gh"));
+        Assert.StartsWith($"release create {tag} ", command, StringComparison.Ordinal);
+        Assert.Equal(prerelease, command.Contains(" --prerelease -- ", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("0.2.0+abc", true)]
     [InlineData("0.2.0+def", false)]
     [InlineData("0.1.0+abc", false)]
