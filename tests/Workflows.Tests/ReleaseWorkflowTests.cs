@@ -106,6 +106,16 @@ public sealed class ReleaseWorkflowTests : IDisposable
     }
 
     [Fact]
+    public void A_private_repository_attests_only_if_it_says_that_it_can()
+    {
+        var step = Job("build")
+            .Steps.Single(step => step.Uses?.StartsWith("actions/attest-", StringComparison.Ordinal) ?? false);
+
+        Assert.Equal("${{ !github.event.repository.private || vars.ATTEST == 'true' }}", step.If);
+        Assert.EndsWith("/release/SHA256SUMS", step.With["subject-checksums"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_changed_after_the_build_is_not_published()
     {
         await RunAsync("build");
