@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Workflows.Tests;
 
 /// <summary>The script that reads the notes of a release from the changelog.</summary>
@@ -15,6 +17,10 @@ public sealed class ReleaseNotesTests : IDisposable
         ### Added
 
         - A preset.
+
+        ## [0.2.0-rc.1] - 2026-11-01
+
+        - A candidate.
 
         ## [0.1.0] - 2026-10-01
 
@@ -41,6 +47,7 @@ public sealed class ReleaseNotesTests : IDisposable
     [Theory]
     [InlineData("0.2.0", "### Added\n\n- A preset.\n")]
     [InlineData("0.1.0", "- Everything.\n")]
+    [InlineData("0.2.0-rc.1", "- A candidate.\n")]
     public async Task The_notes_are_the_section_of_the_version(string version, string notes)
     {
         var result = await RunAsync($"v{version}", version);
@@ -95,9 +102,11 @@ public sealed class ReleaseNotesTests : IDisposable
     public async Task The_program_has_the_version_of_the_scripts()
     {
         var printed = await _sandbox.BashAsync($"{Repository.Root}/.ci/version");
-        var assembly = typeof(Infra.InferenceStack).Assembly.GetName().Version!;
+        var version = typeof(Infra.InferenceStack)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion;
 
-        Assert.Equal($"{assembly.ToString(3)}\n", printed.Output);
+        Assert.Equal($"{version.Split('+')[0]}\n", printed.Output);
     }
 
     private Task<CommandResult> RunAsync(string tag, string version)

@@ -18,24 +18,61 @@ public sealed class ReleaseWorkflowTests : IDisposable
         _sandbox.Replace("git", "");
         _sandbox.Replace("gh", "echo \"$@\" >\"$RUNNER_TEMP/gh\"");
         Answer("release-notes", "echo '- A preset.'");
-        Answer("write-sbom", "echo '{}' >\"$1\"");
+        Answer("write-sbom", "echo \"$1\" >\"$2/jetstream-pathways-0.2.0-$1.cdx.json\"");
         Answer("package-release", Package("0.2.0+abc"));
     }
 
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_release_has_an_archive_for_each_platform_with_checksums_and_a_bill_of_materials()
+    public async Task A_release_has_an_archive_and_a_bill_of_materials_for_each_platform_with_checksums()
     {
         Assert.Equal(0, (await RunAsync("build")).ExitCode);
         Assert.Equal(0, (await RunAsync("publish")).ExitCode);
 
+        string[] archives = [.. Platforms().Order().Select(platform => $"jetstream-pathways-0.2.0-{platform}.tar.gz")];
+        string[] bills = [.. Platforms().Order().Select(platform => $"jetstream-pathways-0.2.0-{platform}.cdx.json")];
         Assert.Equal(
             "release create v0.2.0 --repo example/repository --verify-tag --title v0.2.0 --notes-file NOTES.md -- "
-                + "jetstream-pathways-0.2.0-linux-arm64.tar.gz jetstream-pathways-0.2.0-linux-x64.tar.gz "
-                + "jetstream-pathways-0.2.0-osx-arm64.tar.gz jetstream-pathways-0.2.0.cdx.json SHA256SUMS\n",
+                + $"{string.Join(' ', archives)} {string.Join(' ', bills)} SHA256SUMS\n",
             await File.ReadAllTextAsync(_sandbox.At("temp", "gh"))
         );
+        Assert.Equal(
+            [.. archives, .. bills],
+            File.ReadLines(_sandbox.At("temp", "release", "SHA256SUMS")).Select(line => line.Split("  ")[1])
+        );
+    }
+
+    [Fact]
+    public async Task The_bill_of_materials_of_a_platform_is_written_after_the_build_for_it()
+    {
+        Answer("package-release", $"echo \"$1\" >last\n{Package("0.2.0+abc")}");
+        Answer("write-sbom", "cat last >\"$2/jetstream-pathways-0.2.0-$1.cdx.json\"");
+
+        Assert.Equal(0, (await RunAsync("build")).ExitCode);
+
+        Assert.All(
+            Platforms(),
+            platform =>
+                Assert.Equal(
+                    $"{platform}\n",
+                    File.ReadAllText(_sandbox.At("temp", "release", $"jetstream-pathways-0.2.0-{platform}.cdx.json"))
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("v0.2.0", false)]
+    [InlineData("v0.2.0-rc.1", true)]
+    public async Task A_tag_with_a_hyphen_is_a_prerelease(string tag, bool prerelease)
+    {
+        await RunAsync("build");
+        _sandbox.Set("GITHUB_REF_NAME", tag);
+
+        Assert.Equal(0, (await RunAsync("publish")).ExitCode);
+        var command = await File.ReadAllTextAsync(_sandbox.At("temp", "gh"));
+        Assert.StartsWith($"release create {tag} ", command, StringComparison.Ordinal);
+        Assert.Equal(prerelease, command.Contains(" --prerelease -- ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -54,6 +91,28 @@ public sealed class ReleaseWorkflowTests : IDisposable
         }
 
         Assert.Equal(3, Platforms().Count());
+    }
+
+    [Theory]
+    [InlineData("schema")]
+    [InlineData("explain")]
+    public async Task An_archive_whose_program_does_not_find_its_documentation_fails(string command)
+    {
+        Answer("package-release", Package("0.2.0+abc", broken: command));
+        await RunAsync("build");
+        _sandbox.Expressions["matrix.platform"] = "linux-x64";
+
+        Assert.NotEqual(0, (await RunAsync("start")).ExitCode);
+    }
+
+    [Fact]
+    public void A_private_repository_attests_only_if_it_says_that_it_can()
+    {
+        var step = Job("build")
+            .Steps.Single(step => step.Uses?.StartsWith("actions/attest-", StringComparison.Ordinal) ?? false);
+
+        Assert.Equal("${{ !github.event.repository.private || vars.ATTEST == 'true' }}", step.If);
+        Assert.EndsWith("/release/SHA256SUMS", step.With["subject-checksums"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,12 +153,12 @@ public sealed class ReleaseWorkflowTests : IDisposable
 
     private static WorkflowJob Job(string name) => Jobs.Single(job => job.Name == name);
 
-    // An archive with a program that prints this version.
-    private static string Package(string version) =>
+    // An archive with a program that prints this version, and answers all commands of the workflow except the broken one.
+    private static string Package(string version, string broken = "none") =>
         $"""
             name=jetstream-pathways-0.2.0-$1
             mkdir "$name"
-            printf '#!/bin/sh\necho {version}\n' >"$name/Infra"
+            printf '#!/bin/sh\ncase "$*" in {broken}*) exit 1 ;; --version) echo {version} ;; schema | "explain servings") ;; *) exit 2 ;; esac\n' >"$name/Infra"
             chmod +x "$name/Infra"
             tar czf "$2/$name.tar.gz" "$name"
             """;
