@@ -34,7 +34,7 @@ internal sealed record StackCheck(
     {
         var problems = new List<Diagnostic>();
         var document = StackFileReader.Read(directory, stack, problems);
-        var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
+        var found = SettingsLoader.Load(document, problems, placeholderSeverity: Severity.Note);
         var loaded = strict ? found.TreatWarningsAsErrors() : found;
         ImmutableArray<ServingSizing> servings = [.. (loaded.Checked?.Servings ?? []).Select(one => one.Sizing)];
         var isManaged = loaded.Checked?.Settings.Cluster.Existing is null;

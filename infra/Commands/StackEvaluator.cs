@@ -14,7 +14,7 @@ internal sealed class StackEvaluator(string directory) : IStackEvaluator
     {
         var problems = new List<Diagnostic>();
         var document = StackFileReader.Read(directory, stack, problems);
-        var found = SettingsLoader.Load(document, problems, examples: Severity.Note);
+        var found = SettingsLoader.Load(document, problems, placeholderSeverity: Severity.Note);
         var loaded = strict ? found.TreatWarningsAsErrors() : found;
         string[] messages = loaded.Problems.Count > 0 ? [DiagnosticFormatter.Format(loaded.Problems)] : [];
         if (document is null || loaded.StackModel is not { } model)

@@ -13,15 +13,15 @@ public static class SettingsLoader
     /// <summary>Binds, completes and checks the settings.</summary>
     /// <param name="document">The settings before they are bound; null when they could not be read.</param>
     /// <param name="found">Problems that were found while reading.</param>
-    /// <param name="examples">How bad it is to use the values that the shipped stack files show as examples.</param>
+    /// <param name="placeholderSeverity">The severity of placeholder values.</param>
     public static LoadedSettings Load(
         SettingsDocument? document,
         IReadOnlyCollection<Diagnostic> found,
-        Severity examples
+        Severity placeholderSeverity
     )
     {
         var problems = new List<Diagnostic>(found);
-        var stack = document is null ? null : Check(document, problems, examples);
+        var stack = document is null ? null : Check(document, problems, placeholderSeverity);
         var sourceMap = document is null ? null : new SourceMap(document);
         return new(
             stack is null || problems.Exists(IsError) ? null : Complete(stack),
@@ -32,7 +32,11 @@ public static class SettingsLoader
         };
     }
 
-    private static RuleContext? Check(SettingsDocument document, List<Diagnostic> problems, Severity examples)
+    private static RuleContext? Check(
+        SettingsDocument document,
+        List<Diagnostic> problems,
+        Severity placeholderSeverity
+    )
     {
         var binder = new StackBinder();
         var found = new List<Diagnostic>();
@@ -41,10 +45,10 @@ public static class SettingsLoader
         problems.AddRange(found.Where(problem => !unreadable.Contains(problem.Key)));
         if (!found.Exists(IsError))
         {
-            return Check(document, binder, bound, problems, examples);
+            return Check(document, binder, bound, problems, placeholderSeverity);
         }
 
-        ValidateRemainder(document, binder, problems, examples);
+        ValidateRemainder(document, binder, problems, placeholderSeverity);
         return null;
     }
 
@@ -56,7 +60,7 @@ public static class SettingsLoader
         SettingsDocument document,
         StackBinder binder,
         List<Diagnostic> problems,
-        Severity examples
+        Severity placeholderSeverity
     )
     {
         var keys = ErrorKeys(problems);
@@ -64,7 +68,7 @@ public static class SettingsLoader
         var rest = document.Without(keys);
         var bound = binder.Bind(rest, new List<Diagnostic>());
         var found = new List<Diagnostic>();
-        _ = Check(rest, binder, bound, found, examples);
+        _ = Check(rest, binder, bound, found, placeholderSeverity);
         problems.AddRange(found.Where(problem => !unreadable.MayCause(problem)));
     }
 
@@ -73,7 +77,7 @@ public static class SettingsLoader
         StackBinder binder,
         BoundStack bound,
         List<Diagnostic> problems,
-        Severity examples
+        Severity placeholderSeverity
     )
     {
         if (bound.Settings is not { } settings)
@@ -94,7 +98,7 @@ public static class SettingsLoader
             platform,
             CompleteServings(bound, target, sources, diagnostics),
             bound.SecretKeys,
-            examples,
+            placeholderSeverity,
             sources
         );
         foreach (var rule in AllRules.Rules)

@@ -13,7 +13,7 @@ internal static class RunbookSection
     public const string NodeDied = "Failed node";
 
     /// <summary>Stock-outs.</summary>
-    public const string StockOut = "Stockout";
+    public const string Stockout = "Stockout";
 
     /// <summary>Preempted Spot VMs.</summary>
     public const string Preempted = "Spot preemption";

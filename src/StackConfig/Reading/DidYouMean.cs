@@ -3,7 +3,7 @@ namespace StackConfig.Reading;
 /// <summary>Finds the word that a misspelled one probably means.</summary>
 public static class DidYouMean
 {
-    private const int LongestWord = 64;
+    private const int MaxWordLength = 64;
 
     /// <summary>A sentence with a leading space, <c> Did you mean "topology"?</c>; empty if no known word is similar.</summary>
     /// <remarks>
@@ -14,7 +14,7 @@ public static class DidYouMean
     /// <param name="known">What would have been accepted.</param>
     public static string Sentence(string written, IEnumerable<string> known)
     {
-        if (written.Length > LongestWord)
+        if (written.Length > MaxWordLength)
         {
             return "";
         }

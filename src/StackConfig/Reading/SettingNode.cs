@@ -28,7 +28,7 @@ public enum ScalarKind
     Any,
 
     /// <summary>A string.</summary>
-    Text,
+    String,
 
     /// <summary>A number.</summary>
     Number,

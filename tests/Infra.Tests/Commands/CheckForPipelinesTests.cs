@@ -64,7 +64,7 @@ public sealed class CheckForPipelinesTests
     }
 
     [Fact]
-    public async Task SARIF_holds_the_problems_in_the_order_of_the_file()
+    public async Task SARIF_contains_the_diagnostics_in_the_order_of_the_file()
     {
         using var project = Create();
 

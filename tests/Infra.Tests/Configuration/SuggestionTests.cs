@@ -25,7 +25,7 @@ public sealed class SuggestionTests
     [InlineData("colour: red")]
     [InlineData("preset: mistral")]
     [InlineData("capacity: { kind: none }")]
-    public void Nothing_is_guessed_where_nothing_is_near(string setting)
+    public void Nothing_is_suggested_without_a_similar_word(string setting)
     {
         var problem = StackText.Load($"{Serving}{setting} }}").Problems[0];
 

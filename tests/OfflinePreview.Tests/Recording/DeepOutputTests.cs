@@ -34,7 +34,7 @@ public sealed class DeepOutputTests
         );
 
     [Fact]
-    public async Task Many_such_resources_come_out_the_same_every_time()
+    public async Task Recording_many_such_resources_is_deterministic()
     {
         var (one, other) = (await StreetAsync(), await StreetAsync());
 

@@ -41,7 +41,7 @@ public sealed class EveryKeyTests
 
     [Fact]
     [Trait("Category", "Slow")]
-    public async Task What_the_schema_refuses_is_refused_by_the_program_and_nearly_nothing_more()
+    public async Task Schema_and_program_refuse_the_same_files_with_few_exceptions()
     {
         using var judgement = new SchemaVsBinder();
         var (agreed, looser, stricter) = (0, new List<(string, string Value)>(), new List<(string, string Value)>());

@@ -40,7 +40,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData("token: { secure: v1:abc }")]
     [InlineData("gcp:project: anything\nother:settings: [ 1, { a: b } ]")]
     [InlineData("jetstream-pathways:config:environment: dev")]
-    public async Task What_is_right_is_accepted_by_both(string settings) =>
+    public async Task Valid_files_are_accepted_by_both(string settings) =>
         await AssertBothAsync(settings, accept: true);
 
     [Theory]
@@ -74,13 +74,13 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData(Serving + "containers: { jaxTpu: { env: [ { value: a } ] } } } ]")]
     [InlineData("token: plain")]
     [InlineData("token: { secure: v1:abc, more: 1 }")]
-    public async Task What_is_wrong_is_refused_by_both(string settings) =>
+    public async Task Invalid_files_are_refused_by_both(string settings) =>
         await AssertBothAsync(settings, accept: false);
 
     [Theory]
     [InlineData("settings: {}\n")]
     [InlineData("config: [ 1 ]\n")]
-    public async Task A_stack_file_of_another_form_is_refused_by_both(string stackFile)
+    public async Task A_stack_file_of_a_wrong_shape_is_refused_by_both(string stackFile)
     {
         Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
         Assert.False(_judgement.BinderAccepts(stackFile));
@@ -91,7 +91,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData(Serving + "deployed: \"true\" } ]")]
     [InlineData("servings: '[ { \"name\": \"a\" } ]'")]
     [InlineData("environment: ''")]
-    public async Task The_schema_alone_refuses_what_is_better_written_otherwise(string settings)
+    public async Task The_schema_also_refuses_discouraged_notation(string settings)
     {
         var stackFile = SchemaVsBinder.StackFile(settings);
 
@@ -114,7 +114,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData(Plain + "maxText: { flags: [ fused_mlp: sometimes ] } } ]")]
     [InlineData(Plain + "maxText: { flags: [ quantization: int3 ] } } ]")]
     [InlineData(Plain + "maxText: { flags: [ load_parameters_path: gs://mine/model ] } } ]")]
-    public async Task What_rules_refuse_is_refused_by_both(string settings)
+    public async Task Values_that_rules_forbid_are_refused_by_both(string settings)
     {
         var stackFile = SchemaVsBinder.StackFile(settings);
 
@@ -128,7 +128,7 @@ public sealed class SchemaAgreementTests : IDisposable
         Plain + "maxText: { flags: [ sa_block_q: 512, decode_sampling_temperature: 0.5, quantization: null ] } } ]"
     )]
     [InlineData(Plain + "batch: { input: gs://mine/p.jsonl, output: gs://mine/o/, serviceAccount: reader } } ]")]
-    public async Task What_rules_accept_is_accepted_by_both(string settings)
+    public async Task Values_that_rules_allow_are_accepted_by_both(string settings)
     {
         var stackFile = SchemaVsBinder.StackFile(settings);
 
@@ -139,7 +139,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [Theory]
     [InlineData("environment:\n  - team/models\n")]
     [InlineData("config:\n  jetstream-pathways:environment: dev\nenvironment:\n  - team/models\n")]
-    public async Task What_an_ESC_environment_may_set_is_not_required(string stackFile) =>
+    public async Task Keys_that_an_ESC_environment_may_set_are_not_required(string stackFile) =>
         Assert.True(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
 
     [Theory]
