@@ -36,8 +36,12 @@ internal static class FlagRules
         Derived("containers.pathwaysProxy.flags", one => one.Containers.PathwaysProxy.Flags, DerivedPathwaysFlags),
         Derived("containers.pathwaysRm.flags", one => one.Containers.PathwaysRm.Flags, DerivedResourceManagerFlags),
         Derived("containers.worker.flags", one => one.Containers.Worker.Flags, DerivedPathwaysFlags),
-        Unused("containers.jaxTpu.flags", one => one.Containers.JaxTpu.Flags, "Set MaxText's flags in maxText.flags"),
-        Unused("containers.jetstreamHttp.flags", one => one.Containers.JetstreamHttp.Flags, "Remove them"),
+        Unsupported(
+            "containers.jaxTpu.flags",
+            one => one.Containers.JaxTpu.Flags,
+            "Set MaxText's flags in maxText.flags"
+        ),
+        Unsupported("containers.jetstreamHttp.flags", one => one.Containers.JetstreamHttp.Flags, "Remove them"),
     ];
 
     private static Rule Derived(string key, Func<Serving, FlagList> flags, string[] derived) =>
@@ -56,9 +60,9 @@ internal static class FlagRules
     private static bool IsSet(ServingContext one, FlagSetting? flag) =>
         flag is not null && one.Sources.FindKey(flag) is not null;
 
-    private static Rule Unused(string key, Func<Serving, FlagList> flags, string advice) =>
+    private static Rule Unsupported(string key, Func<Serving, FlagList> flags, string advice) =>
         Rule.ForServing(
-            "DerivedFlagSet",
+            "UnsupportedFlags",
             Severity.Error,
             key,
             (_, one) =>

@@ -233,17 +233,22 @@ public sealed class ContainerRulesTests
         "containers.worker.flags",
         "derived from other settings"
     )]
-    [InlineData("containers: { jaxTpu: { flags: [ a: 1 ] } }", "containers.jaxTpu.flags", "takes no flags")]
-    [InlineData(
-        "containers: { jetstreamHttp: { flags: [ a: 1 ] } }",
-        "containers.jetstreamHttp.flags",
-        "takes no flags"
-    )]
     public void Flags_that_follow_from_other_settings_are_not_set(string wrong, string key, string reason)
     {
         RuleStack.Refuses("DerivedFlagSet", RuleStack.Existing(wrong), $"servings[0].{key}", reason);
         RuleStack.Accepts(RuleStack.Existing("containers: { worker: { flags: [ xla_tpu_dot_dot_fusion: true ] } }"));
     }
+
+    [Theory]
+    [InlineData("jaxTpu")]
+    [InlineData("jetstreamHttp")]
+    public void Flags_of_a_container_that_takes_none_are_refused(string container) =>
+        RuleStack.Refuses(
+            "UnsupportedFlags",
+            RuleStack.Existing($"containers: {{ {container}: {{ flags: [ a: 1 ] }} }}"),
+            $"servings[0].containers.{container}.flags",
+            "takes no flags"
+        );
 
     private static string SmokeTest(string settings) => RuleStack.Existing($"smokeTest: {{ {settings} }}");
 

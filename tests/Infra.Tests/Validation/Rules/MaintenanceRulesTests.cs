@@ -43,11 +43,11 @@ public sealed class MaintenanceRulesTests
     [InlineData("FREQ=WEEKLY;BYDAY=1SA,1SU,2SA,2SU", "FREQ=WEEKLY;BYDAY=SA,SU", "Allowed: days without numbers")]
     [InlineData("FREQ=DAILY;BYDAY=-1SA", "FREQ=DAILY;BYDAY=SA,SU", "which DAILY does not repeat")]
     [InlineData("FREQ=WEEKLY;BYMONTHDAY=1", "FREQ=WEEKLY;WKST=MO;BYDAY=SA,SU", "BYMONTHDAY with FREQ=WEEKLY")]
-    [InlineData("FREQ=DAILY;COUNT=many", "FREQ=DAILY;COUNT=1000", "a whole number from 1")]
+    [InlineData("FREQ=DAILY;COUNT=many", "FREQ=DAILY;COUNT=1000", "an integer from 1")]
     [InlineData("FREQ=DAILY;UNTIL=2030-12-31", "FREQ=DAILY;UNTIL=20301231T235959Z", "such as 20301231 or")]
     [InlineData("FREQ=DAILY;COUNT=9;UNTIL=20301231", "FREQ=DAILY;UNTIL=20301231", "has COUNT and UNTIL")]
     [InlineData("FREQ=DAILY;WKST=MON", "FREQ=DAILY;WKST=MO", "a day such as MO")]
-    [InlineData("FREQ=MONTHLY;BYDAY=SA;BYSETPOS=last", "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1", "whole numbers such as")]
+    [InlineData("FREQ=MONTHLY;BYDAY=SA;BYSETPOS=last", "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1", "integers such as")]
     [InlineData("FREQ=DAILY;", "FREQ=DAILY", "`` is not a part of a recurrence rule")]
     public void A_recurrence_must_be_an_RFC_5545_rule_of_a_day_or_longer(string wrong, string right, string message)
     {
