@@ -95,10 +95,7 @@ public sealed class MermaidDiagram
 
     private void AddPools(StackGraph graph, List<ResourceState> sets)
     {
-        var pools = graph
-            .Resources.Where(resource => resource.Type == "gcp:container/nodePool:NodePool")
-            .Take(MaxPools)
-            .Index();
+        var pools = graph.Resources.Where(TpuNodePool.IsNodePool).Take(MaxPools).Index();
         foreach (var (index, pool) in pools)
         {
             var machine = pool.Inputs.Find("nodeConfig", "machineType").AsString();
