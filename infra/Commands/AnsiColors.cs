@@ -1,6 +1,6 @@
 namespace Infra.Commands;
 
-/// <summary>AnsiColors of a preview, as the Pulumi CLI has them.</summary>
+/// <summary>The ANSI colors of a preview, as in the Pulumi CLI.</summary>
 internal static class AnsiColors
 {
     private const string Green = "\e[32m";

@@ -168,7 +168,7 @@ public static class SettingsLoader
             : problem;
 }
 
-/// <summary>What came of loading settings.</summary>
+/// <summary>The result of loading settings.</summary>
 /// <param name="StackModel">What the stack is to be; null when a problem is an error.</param>
 /// <param name="Problems">Everything found, errors first.</param>
 public sealed record LoadedSettings(StackModel? StackModel, IReadOnlyList<Diagnostic> Problems)

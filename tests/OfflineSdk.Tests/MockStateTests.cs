@@ -19,7 +19,7 @@ public sealed class MockStateTests
                 ["flag"] = true,
                 ["list"] = ImmutableArray.Create("x", "y"),
                 ["map"] = new Dictionary<string, object> { ["k"] = 1 },
-                ["colour"] = "red",
+                ["color"] = "red",
                 ["either"] = "b",
             }
         );
@@ -30,7 +30,7 @@ public sealed class MockStateTests
         Assert.True(await ValueAsync(thing.Flag));
         Assert.Equal<string>(["x", "y"], await ValueAsync(thing.List));
         Assert.Equal(1, (await ValueAsync(thing.Map))["k"]);
-        Assert.Equal(Colour.Red, await ValueAsync(thing.Colour));
+        Assert.Equal(Color.Red, await ValueAsync(thing.Color));
         Assert.Equal("b", (await ValueAsync(thing.Either)).AsT1);
     }
 

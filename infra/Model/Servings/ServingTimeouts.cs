@@ -16,7 +16,7 @@ public sealed class ServingTimeouts
     /// <summary>For machines that come only when pods ask for them; GKE gives up on a shortage after little more than half an hour.</summary>
     private static readonly TimeSpan Machines = TimeSpan.FromMinutes(60);
 
-    /// <summary>The patience with a serving.</summary>
+    /// <summary>Computes the timeouts of a serving.</summary>
     public ServingTimeouts(Serving serving)
     {
         var budget = serving.Probes.StartupBudget;

@@ -12,7 +12,7 @@ internal static class RunbookSection
     /// <summary>Node failures.</summary>
     public const string NodeDied = "Failed node";
 
-    /// <summary>Stock-outs.</summary>
+    /// <summary>Stockouts.</summary>
     public const string Stockout = "Stockout";
 
     /// <summary>Preempted Spot VMs.</summary>

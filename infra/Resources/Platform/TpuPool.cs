@@ -17,7 +17,7 @@ internal static class TpuPool
     /// <summary>The images of a serving take tens of gigabytes.</summary>
     private const int DiskGigabytes = 100;
 
-    /// <summary>GKE reports a stock-out after more than half an hour; a shorter timeout would hide the cause.</summary>
+    /// <summary>GKE reports a stockout after more than half an hour; a shorter timeout would hide the cause.</summary>
     private static readonly CustomTimeouts Timeouts = new()
     {
         Create = TimeSpan.FromMinutes(90),

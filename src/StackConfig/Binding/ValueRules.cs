@@ -9,7 +9,7 @@ namespace StackConfig.Binding;
 /// <param name="Range">The range of a number.</param>
 /// <param name="MinLength">The minimum length of a list or a string.</param>
 /// <param name="MaxLength">The maximum length of a list or a string.</param>
-/// <param name="Pattern">The pattern of a whole text.</param>
+/// <param name="Pattern">The pattern of a whole string.</param>
 /// <param name="Words">What is accepted, in words.</param>
 internal sealed record ValueRules(RangeAttribute? Range, int? MinLength, int? MaxLength, string? Pattern, string? Words)
 {

@@ -8,7 +8,7 @@ public static class DidYouMean
     /// <summary>A sentence with a leading space, <c> Did you mean "topology"?</c>; empty if no known word is similar.</summary>
     /// <remarks>
     /// Near is what at most two letters, or a third of them in longer words, make different: one left out, added or replaced, or two
-    /// neighbours swapped. In words of up to three letters it is one. Capitals count as small letters.
+    /// neighbors swapped. In words of up to three letters it is one. Capitals count as small letters.
     /// </remarks>
     /// <param name="written">What was written.</param>
     /// <param name="known">What would have been accepted.</param>

@@ -33,7 +33,7 @@ public enum ScalarKind
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>A truth value.</summary>
+    /// <summary>A Boolean.</summary>
     Bool,
 }
 

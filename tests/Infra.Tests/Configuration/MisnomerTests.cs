@@ -54,7 +54,7 @@ public sealed class MisnomerTests
     }
 
     [Fact]
-    public void A_misspelt_model_is_reported_with_a_suggestion()
+    public void A_misspelled_model_is_reported_with_a_suggestion()
     {
         const string setting = "maxText: { flags: [ model_name: lama2-70b ] }";
 

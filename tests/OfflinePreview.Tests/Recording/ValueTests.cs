@@ -26,7 +26,7 @@ public sealed class ValueTests
                         Values = { ["k"] = "v" },
                         Any = new InputMap<object>
                         {
-                            ["deep"] = new List<object?> { 1.5, true, "x", Colour.Red, DayOfWeek.Friday },
+                            ["deep"] = new List<object?> { 1.5, true, "x", Color.Red, DayOfWeek.Friday },
                             ["nothing"] = null!,
                         },
                     }

@@ -43,7 +43,7 @@ public sealed class EveryKeyTests
     [Trait("Category", "Slow")]
     public async Task Schema_and_program_refuse_the_same_files_with_few_exceptions()
     {
-        using var judgement = new SchemaVsBinder();
+        using var judgment = new SchemaVsBinder();
         var (agreed, looser, stricter) = (0, new List<(string, string Value)>(), new List<(string, string Value)>());
         foreach (var key in Keys())
         {
@@ -52,7 +52,7 @@ public sealed class EveryKeyTests
                 var stackFile = SchemaVsBinder.StackFile(Place(key.Path) + key.Of(value));
                 var (bySchema, byBinder) = (
                     await SchemaVsBinder.SchemaAcceptsAsync(stackFile),
-                    judgement.BinderAccepts(stackFile)
+                    judgment.BinderAccepts(stackFile)
                 );
                 agreed += bySchema == byBinder ? 1 : 0;
                 (bySchema ? looser : stricter).AddRange(bySchema == byBinder ? [] : [(key.Path, value)]);

@@ -15,7 +15,7 @@ public sealed class SchemaAgreementTests : IDisposable
 
     private const string Place = "project: my-project\nregion: us-east5\nzone: us-east5-b\n";
 
-    private readonly SchemaVsBinder _judgement = new();
+    private readonly SchemaVsBinder _judgment = new();
 
     [Theory]
     [InlineData("environment: prod")]
@@ -83,7 +83,7 @@ public sealed class SchemaAgreementTests : IDisposable
     public async Task A_stack_file_of_a_wrong_shape_is_refused_by_both(string stackFile)
     {
         Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.False(_judgement.BinderAccepts(stackFile));
+        Assert.False(_judgment.BinderAccepts(stackFile));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class SchemaAgreementTests : IDisposable
         var stackFile = SchemaVsBinder.StackFile(settings);
 
         Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.True(_judgement.BinderAccepts(stackFile));
+        Assert.True(_judgment.BinderAccepts(stackFile));
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class SchemaAgreementTests : IDisposable
         var stackFile = SchemaVsBinder.StackFile(settings);
 
         Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.False(_judgement.ProgramAccepts(stackFile));
+        Assert.False(_judgment.ProgramAccepts(stackFile));
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class SchemaAgreementTests : IDisposable
         var stackFile = SchemaVsBinder.StackFile(settings);
 
         Assert.True(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.True(_judgement.ProgramAccepts(stackFile));
+        Assert.True(_judgment.ProgramAccepts(stackFile));
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData("jetstream-pathwayss:config:servings", true)]
     [InlineData("jetstream-pathways:servings", false)]
     [InlineData("gcp:project", false)]
-    public void A_misspelt_prefix_is_marked(string key, bool isMarked)
+    public void A_misspelled_prefix_is_marked(string key, bool isMarked)
     {
         var schema = JsonNode.Parse(StackSettingsSchema.Create().ToJson())!;
         var patterns = schema["properties"]!["config"]!["patternProperties"]!.AsObject();
@@ -171,13 +171,13 @@ public sealed class SchemaAgreementTests : IDisposable
         Assert.Equal(KnownModels.InDefaultImage, models.Select(model => (string)model!));
     }
 
-    public void Dispose() => _judgement.Dispose();
+    public void Dispose() => _judgment.Dispose();
 
     private async Task AssertBothAsync(string settings, bool accept)
     {
         var stackFile = SchemaVsBinder.StackFile(settings);
 
         Assert.Equal(accept, await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.Equal(accept, _judgement.BinderAccepts(stackFile));
+        Assert.Equal(accept, _judgment.BinderAccepts(stackFile));
     }
 }

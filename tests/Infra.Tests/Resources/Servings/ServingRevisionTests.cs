@@ -8,7 +8,7 @@ using StackConfig.Reading;
 
 namespace Infra.Tests.Resources.Servings;
 
-/// <summary>The revision that pods are labelled with where a smoke test has to know them.</summary>
+/// <summary>The revision that pods are labeled with where a smoke test has to know them.</summary>
 public sealed class ServingRevisionTests
 {
     private const string Template = "spec|leaderWorkerTemplate";
