@@ -32,7 +32,7 @@ internal static class EngineStack
             Environment.GetEnvironmentVariable(EngineConfigReader.SecretKeysVariable),
             problems
         );
-        var loaded = SettingsLoader.Load(document, problems, examples: Severity.Error);
+        var loaded = SettingsLoader.Load(document, problems, placeholderSeverity: Severity.Error);
         if (loaded.StackModel is null)
         {
             throw new RunException(DiagnosticFormatter.Format(loaded.Problems));

@@ -9,7 +9,7 @@ using StackConfig.Reading;
 
 var problems = new List<Diagnostic>();
 var document = StackFileReader.Read(args[0], args[1], problems);
-var loaded = SettingsLoader.Load(document, problems, examples: Severity.Note);
+var loaded = SettingsLoader.Load(document, problems, placeholderSeverity: Severity.Note);
 if (document is null || loaded.StackModel is not { } stack)
 {
     Console.Error.WriteLine(DiagnosticFormatter.Format(loaded.Problems));

@@ -1,6 +1,6 @@
 namespace Infra.Commands;
 
-/// <summary>AnsiColors of a preview, as the Pulumi CLI has them.</summary>
+/// <summary>The ANSI colors of a preview, as in the Pulumi CLI.</summary>
 internal static class AnsiColors
 {
     private const string Green = "\e[32m";
@@ -11,7 +11,7 @@ internal static class AnsiColors
     private const string Reset = "\e[0m";
 
     // The longer marks first.
-    private static readonly (string Mark, string Colour)[] Marks =
+    private static readonly (string Mark, string Color)[] Marks =
     [
         ("++", Green),
         ("--", Red),
@@ -30,10 +30,10 @@ internal static class AnsiColors
     private static string ColorizeSymbol(string line)
     {
         var start = line.Length - line.TrimStart().Length;
-        var (mark, colour) = Marks.FirstOrDefault(mark =>
+        var (mark, color) = Marks.FirstOrDefault(mark =>
             line.AsSpan(start).StartsWith(mark.Mark, StringComparison.Ordinal)
         );
-        return mark is null ? line : $"{line[..start]}{colour}{mark}{Reset}{line[(start + mark.Length)..]}";
+        return mark is null ? line : $"{line[..start]}{color}{mark}{Reset}{line[(start + mark.Length)..]}";
     }
 
     private static string ColorizeLine(string line) =>

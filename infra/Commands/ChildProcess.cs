@@ -24,7 +24,7 @@ internal static class ChildProcess
         ["dotnet"] = "the .NET SDK from https://dotnet.microsoft.com/download",
     };
 
-    /// <summary>Runs a program to its end; a cancelled one is killed with all that it started.</summary>
+    /// <summary>Runs a program to its end; a canceled one is killed with all that it started.</summary>
     /// <exception cref="InvalidOperationException">The program is not installed; the message says what to install.</exception>
     public static async Task<ChildResult> RunAsync(
         string program,

@@ -62,7 +62,7 @@ internal sealed record FittingFlags(ModelChoice Model, TpuSlice Slice, bool IsQu
         yield return Line(
             "ici_tensor_parallelism",
             $"{tensor}",
-            $"divides the {heads} key-value heads; all three make the {Slice.Devices} devices of a slice"
+            $"divides the {heads} key-value heads; the product of all three is the {Slice.Devices} devices of a slice"
         );
     }
 

@@ -29,7 +29,7 @@ internal static class NewStackFile
         if (!check.Succeeded)
         {
             File.Delete(path.File);
-            await terminal.Error.WriteLineAsync("error: nothing is written, because the settings do not fit together.");
+            await terminal.Error.WriteLineAsync("error: no file was written, because the settings are inconsistent.");
             return ExitCode.Usage;
         }
 

@@ -120,10 +120,10 @@ internal sealed class PreviewCommand : StackCommand
     private static int ParseLimit(ArgumentResult result)
     {
         var given = result.Tokens[0].Value;
-        if (!int.TryParse(given, CultureInfo.InvariantCulture, out var limit) || limit < DiffMarkdown.SmallestLimit)
+        if (!int.TryParse(given, CultureInfo.InvariantCulture, out var limit) || limit < DiffMarkdown.MinLimit)
         {
             result.AddError(
-                $"--limit: '{PrintableText.SingleLine(given)}' is not allowed. Allowed: an integer from {DiffMarkdown.SmallestLimit} to {int.MaxValue}"
+                $"--limit: '{PrintableText.SingleLine(given)}' is not allowed. Allowed: an integer from {DiffMarkdown.MinLimit} to {int.MaxValue}"
             );
         }
 

@@ -1,6 +1,5 @@
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
+using Infra.Model.Names;
 
 namespace Infra.Commands;
 
@@ -84,7 +83,7 @@ internal sealed class RevisionProgram(TextWriter messages, string folder)
         var tree = await Git.RunAsync(folder, cancellationToken, "ls-tree", "-r", "-z", "--full-tree", commit);
         var sources = tree.Output.Split('\0').Where(line => !IsSetting(line.Split('\t')[^1]));
         var text = string.Join('\n', [.. sources, .. Packages.Select(entry => entry.ToString())]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..20];
+        return ShortHash.Compute(text, 20);
     }
 
     private static bool IsSetting(string path) =>

@@ -27,7 +27,7 @@ internal static class ServingDefaults
         foreach (var (key, image) in generation.Images)
         {
             var location = images.Location with { Key = KeyPath.Entry(images.Location.Key, key) };
-            images = images.With(key, new ScalarNode(location, ScalarKind.Text, image));
+            images = images.With(key, new ScalarNode(location, ScalarKind.String, image));
         }
 
         return images;

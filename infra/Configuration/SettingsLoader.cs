@@ -18,22 +18,22 @@ public static class SettingsLoader
     {
         var problems = new List<Diagnostic>();
         var document = StackFileReader.Read(directory, stack, problems);
-        var loaded = Load(document, problems, examples: Severity.Note);
+        var loaded = Load(document, problems, placeholderSeverity: Severity.Note);
         return strict ? loaded.TreatWarningsAsErrors() : loaded;
     }
 
     /// <summary>Binds, completes and checks the settings.</summary>
     /// <param name="document">The settings before they are bound; null when they could not be read.</param>
     /// <param name="found">Problems that were found while reading.</param>
-    /// <param name="examples">How bad it is to use the values that the shipped stack files show as examples.</param>
+    /// <param name="placeholderSeverity">The severity of placeholder values.</param>
     public static LoadedSettings Load(
         SettingsDocument? document,
         IReadOnlyCollection<Diagnostic> found,
-        Severity examples
+        Severity placeholderSeverity
     )
     {
         var problems = new List<Diagnostic>(found);
-        var stack = document is null ? null : Check(document, problems, examples);
+        var stack = document is null ? null : Check(document, problems, placeholderSeverity);
         var sourceMap = document is null ? null : new SourceMap(document);
         return new(
             stack is null || problems.Exists(IsError) ? null : Complete(stack),
@@ -44,7 +44,11 @@ public static class SettingsLoader
         };
     }
 
-    private static RuleContext? Check(SettingsDocument document, List<Diagnostic> problems, Severity examples)
+    private static RuleContext? Check(
+        SettingsDocument document,
+        List<Diagnostic> problems,
+        Severity placeholderSeverity
+    )
     {
         var binder = new StackBinder();
         var found = new List<Diagnostic>();
@@ -53,10 +57,10 @@ public static class SettingsLoader
         problems.AddRange(found.Where(problem => !unreadable.Contains(problem.Key)));
         if (!found.Exists(IsError))
         {
-            return Check(document, binder, bound, problems, examples);
+            return Check(document, binder, bound, problems, placeholderSeverity);
         }
 
-        ValidateRemainder(document, binder, problems, examples);
+        ValidateRemainder(document, binder, problems, placeholderSeverity);
         return null;
     }
 
@@ -68,7 +72,7 @@ public static class SettingsLoader
         SettingsDocument document,
         StackBinder binder,
         List<Diagnostic> problems,
-        Severity examples
+        Severity placeholderSeverity
     )
     {
         var keys = ErrorKeys(problems);
@@ -76,7 +80,7 @@ public static class SettingsLoader
         var rest = document.Without(keys);
         var bound = binder.Bind(rest, new List<Diagnostic>());
         var found = new List<Diagnostic>();
-        _ = Check(rest, binder, bound, found, examples);
+        _ = Check(rest, binder, bound, found, placeholderSeverity);
         problems.AddRange(found.Where(problem => !unreadable.MayCause(problem)));
     }
 
@@ -85,7 +89,7 @@ public static class SettingsLoader
         StackBinder binder,
         BoundStack bound,
         List<Diagnostic> problems,
-        Severity examples
+        Severity placeholderSeverity
     )
     {
         if (bound.Settings is not { } settings)
@@ -106,7 +110,7 @@ public static class SettingsLoader
             platform,
             CompleteServings(bound, target, sources, diagnostics),
             bound.SecretKeys,
-            examples,
+            placeholderSeverity,
             sources
         );
         foreach (var rule in AllRules.Rules)
@@ -176,7 +180,7 @@ public static class SettingsLoader
             : problem;
 }
 
-/// <summary>What came of loading settings.</summary>
+/// <summary>The result of loading settings.</summary>
 /// <param name="StackModel">What the stack is to be; null when a problem is an error.</param>
 /// <param name="Problems">Everything found, errors first.</param>
 public sealed record LoadedSettings(StackModel? StackModel, IReadOnlyList<Diagnostic> Problems)

@@ -7,7 +7,7 @@ using StackConfig.Reading;
 
 namespace Infra.Configuration;
 
-/// <summary>Requires what only some stacks need, without which the model of a stack cannot be made out.</summary>
+/// <summary>Requires what only some stacks need, without which the model of a stack cannot be determined.</summary>
 internal static class StackCompletion
 {
     /// <summary>

@@ -56,10 +56,10 @@ public static class StackSettingsSchema
     private static FlagType GetType(MaxTextFlag flag) =>
         flag.Type switch
         {
-            MaxTextFlagType.Integer => FlagType.WholeNumber,
+            MaxTextFlagType.Integer => FlagType.Integer,
             MaxTextFlagType.Number => FlagType.Number,
             MaxTextFlagType.Boolean => FlagType.Boolean,
-            _ => FlagType.Text,
+            _ => FlagType.String,
         };
 
     private static string Help(MaxTextFlag flag)

@@ -12,19 +12,19 @@ internal static partial class ControllerRelease
     public static bool IsRelease(ResourceState resource) => GetVersion(resource) is not null;
 
     /// <summary>Whether an update deletes every LeaderWorkerSet of the cluster together with the definition of their kind.</summary>
-    public static bool DeletesSets(GraphDiff diff, CascadedSteps carried) =>
+    public static bool DeletesSets(GraphDiff diff, CascadedSteps cascades) =>
         Releases(diff)
             .Any(release =>
                 release.Kind == StepKind.Delete
-                && carried.GetHolder(release.Old!) is null
+                && cascades.GetHolder(release.Old!) is null
                 && !ResourceOption.IsRetained(release.Old!)
                 && !AreKept(GetDefinitions(release, diff))
             );
 
     /// <summary>What the users of the cluster notice; nothing if the cluster is deleted as well.</summary>
-    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps carried) =>
+    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps cascades) =>
         Releases(diff)
-            .Where(release => carried.GetHolder(release.Old!) is null && !ResourceOption.IsRetained(release.Old!))
+            .Where(release => cascades.GetHolder(release.Old!) is null && !ResourceOption.IsRetained(release.Old!))
             .Select(release => Describe(release, GetDefinitions(release, diff)))
             .OfType<FormattableString>();
 

@@ -16,10 +16,10 @@ public static class DiffMarkdown
     public const int DefaultLimit = 60_000;
 
     /// <summary>The smallest limit, which has room for what is never omitted.</summary>
-    public const int SmallestLimit = 50_000;
+    public const int MinLimit = 50_000;
 
     private const int FirstImportanceOfManifests = 10;
-    private const int LeastImportant = 100;
+    private const int MinImportance = 100;
 
     private const string Footer =
         "<sub>Evaluated from code and settings only. Not checked: the deployed state, defaults set by servers, values marked "
@@ -27,7 +27,7 @@ public static class DiffMarkdown
 
     /// <summary>Writes a diff.</summary>
     /// <param name="diff">The diff.</param>
-    /// <param name="limit">The most UTF-16 units; at least <see cref="SmallestLimit"/>.</param>
+    /// <param name="limit">The most UTF-16 units; at least <see cref="MinLimit"/>.</param>
     /// <param name="facts">Information that is not in the diff.</param>
     public static string Write(GraphDiff diff, int limit = DefaultLimit, CommentContext? facts = null)
     {
@@ -40,7 +40,7 @@ public static class DiffMarkdown
 
         if (MermaidDiagram.Write(diff.After) is { Length: > 0 } diagram)
         {
-            sections.Add("", Details("Slices, pools and services", Fence("mermaid", [diagram])), LeastImportant);
+            sections.Add("", Details("Slices, pools and services", Fence("mermaid", [diagram])), MinImportance);
         }
 
         AddProperties(sections, diff);

@@ -34,7 +34,7 @@ internal sealed record ImpactGroup(
     ];
 
     /// <summary>The groups of an update, the worst first.</summary>
-    public static ImmutableArray<ImpactGroup> Collect(GraphDiff diff, CascadedSteps carried)
+    public static ImmutableArray<ImpactGroup> Collect(GraphDiff diff, CascadedSteps cascades)
     {
         var releases = diff
             .Steps.Where(step => step.Old is { } old && ControllerRelease.IsRelease(old))
@@ -45,26 +45,26 @@ internal sealed record ImpactGroup(
             .OfType<string>()
             .Where(urn => !releases.ContainsKey(urn))
             .ToHashSet(StringComparer.Ordinal);
-        var carriers = diff.Steps.ToLookup(step => carried.GetCause(step), StringComparer.Ordinal);
+        var followers = diff.Steps.ToLookup(step => cascades.GetCause(step), StringComparer.Ordinal);
         return
         [
-            .. carriers[null]
+            .. followers[null]
                 .Where(step => !components.Contains(step.Resource.Urn))
                 .Select(step => ReleaseObjects.From(step, releases) ?? StepImpact.From(step))
                 .OfType<StepImpact>()
                 .GroupBy(impact => impact.Key)
                 .OrderBy(group => GetRank(group.First()))
                 .ThenBy(group => group.First().Step.Kind == StepKind.Update)
-                .Select(group => Create([.. group], carriers)),
+                .Select(group => Create([.. group], followers)),
         ];
     }
 
-    private static ImpactGroup Create(List<StepImpact> impacts, ILookup<string?, ResourceStep> carriers) =>
+    private static ImpactGroup Create(List<StepImpact> impacts, ILookup<string?, ResourceStep> followers) =>
         new(
             [.. impacts.Select(impact => impact.Step)],
             impacts[0].Reasons,
             StepImpact.Sentence(impacts),
-            [.. impacts.SelectMany(impact => carriers[impact.Step.Resource.Urn])]
+            [.. impacts.SelectMany(impact => followers[impact.Step.Resource.Urn])]
         );
 
     private static int GetRank(StepImpact impact)

@@ -8,9 +8,9 @@ namespace Infra.Reports;
 /// <summary>Writes the impact of an update as a list.</summary>
 internal static class ImpactMarkdown
 {
-    private const int MostLines = 25;
-    private const int MostNames = 3;
-    private const int LongestResource = 120;
+    private const int MaxLines = 25;
+    private const int MaxNames = 3;
+    private const int MaxResourceLength = 120;
 
     /// <summary>The sentences, then the groups; empty if there are none.</summary>
     public static string Write(UpdateImpact impact)
@@ -20,17 +20,17 @@ internal static class ImpactMarkdown
             .. impact.Sentences.Select(sentence => $"- **{UpdateImpact.Write(sentence, Code)}.**\n"),
             .. impact.Groups.Select(Line),
         ];
-        var more = lines.Count - MostLines;
+        var more = lines.Count - MaxLines;
         return lines.Count == 0
             ? ""
-            : string.Concat(lines.Take(MostLines))
+            : string.Concat(lines.Take(MaxLines))
                 + (more > 0 ? $"- {more} more, see the resources below\n" : "")
                 + "\n";
     }
 
     private static string Line(ImpactGroup group)
     {
-        var more = group.Steps.Length - MostNames;
+        var more = group.Steps.Length - MaxNames;
         return $"- {Names(group)}{(more > 0 ? $" and {more} more" : "")}"
             + (group.Reasons.Length == 0 ? "" : $", because of {Code(group.Reasons)}")
             + $": {Prose(group.Sentence)}"
@@ -44,7 +44,7 @@ internal static class ImpactMarkdown
         {
             [] => "",
             [var step] =>
-                $"; {Code(PrintableText.Truncate($"{Kind(step)} {step.Resource.Name}", LongestResource))} is {done} as well",
+                $"; {Code(PrintableText.Truncate($"{Kind(step)} {step.Resource.Name}", MaxResourceLength))} is {done} as well",
             _ => $"; {steps.Length} other resources are {done} as well",
         };
     }
@@ -53,7 +53,7 @@ internal static class ImpactMarkdown
     private static string Names(ImpactGroup group)
     {
         var mark = StepDisplay.ForKind(group.Steps[0].Kind).Prefix.Trim() + " ";
-        var kinds = group.Steps.Take(MostNames).Select(Kind).ToList();
+        var kinds = group.Steps.Take(MaxNames).Select(Kind).ToList();
         return string.Join(
             ", ",
             kinds.Select(
@@ -61,7 +61,7 @@ internal static class ImpactMarkdown
                 {
                     var shown = index > 0 && kind == kinds[index - 1] ? "" : $"{kind} ";
                     var name = $"{(index == 0 ? mark : "")}{shown}{group.Steps[index].Resource.Name}";
-                    return Code(PrintableText.Truncate(name, LongestResource));
+                    return Code(PrintableText.Truncate(name, MaxResourceLength));
                 }
             )
         );

@@ -8,9 +8,9 @@ namespace Infra.Reports;
 /// <summary>Writes the part of a comment that is never omitted: marker, counts, impact, chips.</summary>
 internal static class MarkdownHead
 {
-    private const int MostMessages = 20;
-    private const int LongestMessage = 400;
-    private const int LongestName = 200;
+    private const int MaxMessages = 20;
+    private const int MaxMessageLength = 400;
+    private const int MaxNameLength = 200;
 
     /// <summary>The head of a diff's comment.</summary>
     public static string Write(GraphDiff diff, CommentContext facts)
@@ -60,16 +60,16 @@ internal static class MarkdownHead
     {
         var lines = messages
             .SelectMany(message => message.TrimEnd('\n').Split('\n'))
-            .Select(line => PrintableText.Truncate(PrintableText.SingleLine(line), LongestMessage))
+            .Select(line => PrintableText.Truncate(PrintableText.SingleLine(line), MaxMessageLength))
             .ToList();
-        var more = lines.Count - MostMessages;
+        var more = lines.Count - MaxMessages;
         string[] rest = more > 0 ? [$"{more} more, see the output of the preview"] : [];
-        return lines.Count == 0 ? "" : Fence("", [.. lines.Take(MostMessages), .. rest]) + "\n";
+        return lines.Count == 0 ? "" : Fence("", [.. lines.Take(MaxMessages), .. rest]) + "\n";
     }
 
     private static string Plain(string name) =>
         string.Concat(
-            name.Take(LongestName)
+            name.Take(MaxNameLength)
                 .Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-')
         );
 }

@@ -8,11 +8,11 @@ namespace Infra.Reports;
 public sealed class MermaidDiagram
 {
     // GitHub draws no diagram of more than 50,000 characters or 500 edges.
-    private const int MostSets = 20;
-    private const int MostPools = 80;
-    private const int MostSlices = 8;
-    private const int MostLinks = 200;
-    private const int MostCharacters = 50_000;
+    private const int MaxSets = 20;
+    private const int MaxPools = 80;
+    private const int MaxSlices = 8;
+    private const int MaxLinks = 200;
+    private const int MaxCharacters = 50_000;
 
     private readonly StringBuilder _lines = new("flowchart LR\n");
     private int _links;
@@ -29,19 +29,19 @@ public sealed class MermaidDiagram
         }
 
         var diagram = new MermaidDiagram();
-        foreach (var (index, set) in sets.Take(MostSets).Index())
+        foreach (var (index, set) in sets.Take(MaxSets).Index())
         {
             diagram.AddSet($"set{index}", set);
         }
 
-        diagram.AddServices(graph, [.. sets.Take(MostSets)]);
-        diagram.AddPools(graph, [.. sets.Take(MostSets)]);
-        if (sets.Count > MostSets)
+        diagram.AddServices(graph, [.. sets.Take(MaxSets)]);
+        diagram.AddPools(graph, [.. sets.Take(MaxSets)]);
+        if (sets.Count > MaxSets)
         {
-            diagram.Add($"more[\"{sets.Count - MostSets} more LeaderWorkerSets\"]");
+            diagram.Add($"more[\"{sets.Count - MaxSets} more LeaderWorkerSets\"]");
         }
 
-        return diagram._lines.Length <= MostCharacters ? diagram._lines.ToString() : "";
+        return diagram._lines.Length <= MaxCharacters ? diagram._lines.ToString() : "";
     }
 
     private void AddSet(string id, ResourceState set)
@@ -49,7 +49,7 @@ public sealed class MermaidDiagram
         var serving = TpuServing.FromResource(set);
         var pods = Pods(set);
         Add($"subgraph {id}[\"LeaderWorkerSet {Label(serving.Name)}\"]");
-        if (serving is { Replicas: >= 0 and <= MostSlices, TotalSlices: >= 0 and <= MostSlices })
+        if (serving is { Replicas: >= 0 and <= MaxSlices, TotalSlices: >= 0 and <= MaxSlices })
         {
             AddGroups(id, serving, pods);
         }
@@ -95,10 +95,7 @@ public sealed class MermaidDiagram
 
     private void AddPools(StackGraph graph, List<ResourceState> sets)
     {
-        var pools = graph
-            .Resources.Where(resource => resource.Type == "gcp:container/nodePool:NodePool")
-            .Take(MostPools)
-            .Index();
+        var pools = graph.Resources.Where(TpuNodePool.IsNodePool).Take(MaxPools).Index();
         foreach (var (index, pool) in pools)
         {
             var machine = pool.Inputs.Find("nodeConfig", "machineType").AsString();
@@ -115,7 +112,7 @@ public sealed class MermaidDiagram
 
     private void Link(IEnumerable<string> links)
     {
-        foreach (var link in links.Take(MostLinks - _links))
+        foreach (var link in links.Take(MaxLinks - _links))
         {
             Add(link);
             _links++;

@@ -18,14 +18,14 @@ internal sealed class ServingOutage(ResourceStep step, ServingPools pools, StepK
     /// Sentences on the LeaderWorkerSets whose replicas do not all keep answering, first those of which none answers; one for all of which
     /// the same is true.
     /// </summary>
-    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps carried)
+    public static IEnumerable<FormattableString> Describe(GraphDiff diff, CascadedSteps cascades)
     {
         var pools = PoolSteps.Read(diff);
-        var deletesSets = ControllerRelease.DeletesSets(diff, carried);
+        var deletesSets = ControllerRelease.DeletesSets(diff, cascades);
         var outages =
             from step in diff.Steps
             where step.Old is { } old && TpuServing.IsLeaderWorkerSet(old) && ReplicaRollout.GetReplicas(old) != 0
-            let cluster = carried.GetHolderStep(step.Old!)
+            let cluster = cascades.GetHolderStep(step.Old!)
             select new ServingOutage(step, pools.ForSet(step.Old!), cluster, deletesSets);
         var all = outages.ToList();
         return

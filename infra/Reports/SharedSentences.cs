@@ -5,7 +5,7 @@ namespace Infra.Reports;
 /// <summary>Sentences whose only string argument is a name.</summary>
 internal static class SharedSentences
 {
-    private const int MostNames = 3;
+    private const int MaxNames = 3;
     private const string Names = "\0";
 
     /// <summary>One sentence for all things of which the same is true, with the first names.</summary>
@@ -19,8 +19,8 @@ internal static class SharedSentences
     // The names replace the only string argument of the sentence.
     private static FormattableString Create(string sentence, string[] names)
     {
-        var more = names.Length - MostNames;
-        var list = string.Join(", ", names.Take(MostNames).Select((_, position) => $"{{{position}}}"));
+        var more = names.Length - MaxNames;
+        var list = string.Join(", ", names.Take(MaxNames).Select((_, position) => $"{{{position}}}"));
         return FormattableStringFactory.Create(
             sentence.Replace(Names, more > 0 ? $"{list} and {more} more" : list, StringComparison.Ordinal),
             [.. names]

@@ -7,7 +7,7 @@ namespace Infra.Reports;
 internal static class StepRank
 {
     // Resources that take others along come first.
-    private static readonly string[] MostTelling = ["Cluster", "NodePool", "LeaderWorkerSet", "Service", "Secret"];
+    private static readonly string[] TypeOrder = ["Cluster", "NodePool", "LeaderWorkerSet", "Service", "Secret"];
 
     /// <summary>
     /// Steps in the order of what they do: replacements, deletes, updates, then what is new, and Jobs that run again or are deleted; 0 to 4.
@@ -27,7 +27,7 @@ internal static class StepRank
     public static IOrderedEnumerable<T> Order<T>(IEnumerable<T> items, Func<T, ResourceStep> step) =>
         items
             .OrderBy(item => GetRank(step(item)))
-            .ThenBy(item => (uint)Array.IndexOf(MostTelling, TypeTokens.GetName(step(item).Resource.Type)));
+            .ThenBy(item => (uint)Array.IndexOf(TypeOrder, TypeTokens.GetName(step(item).Resource.Type)));
 
     /// <summary>The URNs of resources with children.</summary>
     public static IReadOnlySet<string> Components(GraphDiff diff) =>

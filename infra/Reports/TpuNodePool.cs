@@ -1,6 +1,5 @@
 using Infra.Model.Tpu;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -17,7 +16,7 @@ internal sealed record TpuNodePool(long? Nodes, bool IsUpperBound, int ChipsPerN
     public long? Chips => HasChips ? Nodes * ChipsPerNode : 0;
 
     /// <summary>Whether a resource is a node pool.</summary>
-    public static bool IsNodePool(ResourceState resource) => TypeTokens.GetName(resource.Type) == "NodePool";
+    public static bool IsNodePool(ResourceState resource) => resource.Type == "gcp:container/nodePool:NodePool";
 
     /// <summary>Reads a node pool.</summary>
     public static TpuNodePool Read(ResourceState pool)

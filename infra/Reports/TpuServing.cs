@@ -1,6 +1,5 @@
 using Infra.Model.Tpu;
 using OfflinePreview.Graph;
-using OfflinePreview.Output;
 
 namespace Infra.Reports;
 
@@ -22,7 +21,7 @@ public sealed record TpuServing(
 {
     /// <summary>Whether a resource is a LeaderWorkerSet.</summary>
     internal static bool IsLeaderWorkerSet(ResourceState resource) =>
-        TypeTokens.GetName(resource.Type) == "LeaderWorkerSet";
+        resource.Type == "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet";
 
     /// <summary>The set's name in the cluster; its resource's where that is unknown.</summary>
     internal static string GetName(ResourceState set) => set.Inputs.Find("metadata", "name").AsString() ?? set.Name;

@@ -7,8 +7,6 @@ namespace Infra.Reports;
 /// <param name="Servings">The sets that ask for chips, in the order of their names.</param>
 public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
 {
-    private const string LeaderWorkerSet = "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet";
-
     /// <summary>All slices.</summary>
     public long? TotalSlices => Total(serving => serving.TotalSlices);
 
@@ -22,7 +20,7 @@ public sealed record TpuSummary(ImmutableArray<TpuServing> Servings)
     public static TpuSummary FromGraph(StackGraph graph) =>
         new([
             .. graph
-                .Resources.Where(resource => string.Equals(resource.Type, LeaderWorkerSet, StringComparison.Ordinal))
+                .Resources.Where(TpuServing.IsLeaderWorkerSet)
                 .Select(TpuServing.FromResource)
                 .Where(serving => serving.TotalChips != 0)
                 .OrderBy(serving => serving.Name, StringComparer.Ordinal),

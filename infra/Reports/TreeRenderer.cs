@@ -7,7 +7,7 @@ namespace Infra.Reports;
 /// <summary>Writes what a stack would create as the tree that <c>pulumi preview</c> shows, and a summary of its TPU slices.</summary>
 public static class TreeRenderer
 {
-    /// <summary>Writes the tree, the counts and, where there are slices, the summary. No colours.</summary>
+    /// <summary>Writes the tree, the counts and, where there are slices, the summary. No colors.</summary>
     public static string Render(StackGraph graph) => Render(GraphDiff.Compare(null, graph));
 
     /// <summary>The same for a diff from an empty graph.</summary>

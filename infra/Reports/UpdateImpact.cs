@@ -14,8 +14,8 @@ internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences,
     /// <summary>Computes the impact of an update.</summary>
     public static UpdateImpact Compute(GraphDiff diff)
     {
-        var carried = CascadedSteps.Find(diff);
-        return new(Describe(diff, carried), ImpactGroup.Collect(diff, carried));
+        var cascades = CascadedSteps.Find(diff);
+        return new(Describe(diff, cascades), ImpactGroup.Collect(diff, cascades));
     }
 
     /// <summary>What users notice, the worst first, without full stops.</summary>
@@ -43,12 +43,12 @@ internal sealed record UpdateImpact(ImmutableArray<FormattableString> Sentences,
             ]
         );
 
-    private static ImmutableArray<FormattableString> Describe(GraphDiff diff, CascadedSteps carried) =>
+    private static ImmutableArray<FormattableString> Describe(GraphDiff diff, CascadedSteps cascades) =>
         diff.HasChanges
             ?
             [
-                .. ControllerRelease.Describe(diff, carried),
-                .. ServingOutage.Describe(diff, carried),
+                .. ControllerRelease.Describe(diff, cascades),
+                .. ServingOutage.Describe(diff, cascades),
                 .. NewServings.Describe(diff),
                 .. ChipPeak.Describe(diff),
             ]

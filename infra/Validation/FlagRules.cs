@@ -9,21 +9,21 @@ namespace Infra.Validation;
 /// <summary>Flags that must not be set, because they are derived from other settings or because their container takes none.</summary>
 internal static class FlagRules
 {
-    private static readonly string[] DerivedFromMaxText =
+    private static readonly string[] DerivedMaxTextFlags =
     [
         .. MaxTextFlag.All.Where(flag => flag.DerivedFrom is not null).Select(flag => flag.Name),
     ];
 
-    private static readonly string[] DerivedOfPathways =
+    private static readonly string[] DerivedPathwaysFlags =
     [
         "server_port",
         "resource_manager_address",
         "gcs_scratch_location",
     ];
 
-    private static readonly string[] DerivedOfManager =
+    private static readonly string[] DerivedResourceManagerFlags =
     [
-        .. DerivedOfPathways,
+        .. DerivedPathwaysFlags,
         "node_type",
         "instance_count",
         "instance_type",
@@ -32,12 +32,16 @@ internal static class FlagRules
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
     [
-        Derived("maxText.flags", one => one.MaxText.Flags, DerivedFromMaxText),
-        Derived("containers.pathwaysProxy.flags", one => one.Containers.PathwaysProxy.Flags, DerivedOfPathways),
-        Derived("containers.pathwaysRm.flags", one => one.Containers.PathwaysRm.Flags, DerivedOfManager),
-        Derived("containers.worker.flags", one => one.Containers.Worker.Flags, DerivedOfPathways),
-        Unused("containers.jaxTpu.flags", one => one.Containers.JaxTpu.Flags, "Set MaxText's flags in maxText.flags"),
-        Unused("containers.jetstreamHttp.flags", one => one.Containers.JetstreamHttp.Flags, "Remove them"),
+        Derived("maxText.flags", one => one.MaxText.Flags, DerivedMaxTextFlags),
+        Derived("containers.pathwaysProxy.flags", one => one.Containers.PathwaysProxy.Flags, DerivedPathwaysFlags),
+        Derived("containers.pathwaysRm.flags", one => one.Containers.PathwaysRm.Flags, DerivedResourceManagerFlags),
+        Derived("containers.worker.flags", one => one.Containers.Worker.Flags, DerivedPathwaysFlags),
+        Unsupported(
+            "containers.jaxTpu.flags",
+            one => one.Containers.JaxTpu.Flags,
+            "Set MaxText's flags in maxText.flags"
+        ),
+        Unsupported("containers.jetstreamHttp.flags", one => one.Containers.JetstreamHttp.Flags, "Remove them"),
     ];
 
     private static Rule Derived(string key, Func<Serving, FlagList> flags, string[] derived) =>
@@ -56,9 +60,9 @@ internal static class FlagRules
     private static bool IsSet(ServingContext one, FlagSetting? flag) =>
         flag is not null && one.Sources.FindKey(flag) is not null;
 
-    private static Rule Unused(string key, Func<Serving, FlagList> flags, string advice) =>
+    private static Rule Unsupported(string key, Func<Serving, FlagList> flags, string advice) =>
         Rule.ForServing(
-            "DerivedFlagSet",
+            "UnsupportedFlags",
             Severity.Error,
             key,
             (_, one) =>

@@ -9,8 +9,8 @@ namespace Infra.Validation;
 /// comes last.
 /// </remarks>
 /// <param name="Placement">The model and its slices.</param>
-/// <param name="IsEnough">Whether an estimate is what is wanted.</param>
-/// <param name="MaxBatch">The largest batch with which an estimate is what is wanted.</param>
+/// <param name="IsEnough">Whether an estimate fits, or has headroom.</param>
+/// <param name="MaxBatch">The largest batch for each device of which <paramref name="IsEnough"/> is true.</param>
 internal sealed record MemoryRemedies(
     ModelPlacement Placement,
     Func<MemoryEstimate, bool> IsEnough,

@@ -51,6 +51,6 @@ public sealed record ServingContext(string Key, Serving Serving, SettingSources 
     /// <summary>Its MaxText configuration.</summary>
     public MaxTextSetup MaxText => Sizing.MaxText;
 
-    /// <summary>The mesh of each of its slices; null where the size of an axis is not a whole number.</summary>
+    /// <summary>The mesh of each of its slices; null where the size of an axis is not an integer.</summary>
     public SliceMesh? Mesh => Sizing.Mesh;
 }

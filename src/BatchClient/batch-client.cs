@@ -211,7 +211,7 @@ internal sealed class Options(Dictionary<string, string> values)
             values[option.Name] = option.Type.IsValid(value)
                 ? value
                 : throw Invalid(
-                    $"invalid value '{value}' for {option.Name}. Expected: {option.Type.Placeholder}{option.Type.Hint}"
+                    $"invalid value '{value}' for {option.Name}. Allowed: {option.Type.Placeholder}{option.Type.Hint}"
                 );
         }
 
@@ -221,7 +221,7 @@ internal sealed class Options(Dictionary<string, string> values)
                 option.Name,
                 option.Default
                     ?? values.GetValueOrDefault(option.Name)
-                    ?? throw Invalid($"{option.Name} is required. Expected: {option.Type.Placeholder}")
+                    ?? throw Invalid($"{option.Name} is required. Allowed: {option.Type.Placeholder}")
             );
         }
 

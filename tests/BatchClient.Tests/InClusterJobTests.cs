@@ -11,7 +11,7 @@ public sealed class InClusterJobTests : IDisposable
     private readonly DirectoryInfo _pod = Directory.CreateTempSubdirectory("batch-pod-");
 
     [Fact]
-    public async Task It_answers_every_prompt_from_a_ConfigMap_with_an_empty_home_and_no_network_and_stops_on_SIGTERM()
+    public async Task The_client_runs_from_a_ConfigMap_with_an_empty_home_without_network_and_stops_on_SIGTERM()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(12));
         var hangs = run.Server.HangAfter(answered: 6);

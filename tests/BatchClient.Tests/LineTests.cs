@@ -29,7 +29,7 @@ public sealed class LineTests
     [InlineData("{\"prompt\":\"p\"}\0", NotJson)]
     [InlineData("\0", NotJson)]
     [InlineData("\r\r", "blank")]
-    public Task A_line_of_any_content_is_answered_or_failed_with_its_reason(string line, string outcome) =>
+    public Task A_line_of_any_content_gets_an_answer_or_an_error(string line, string outcome) =>
         ExpectAsync(line, outcome);
 
     [Theory]
@@ -47,17 +47,17 @@ public sealed class LineTests
     [Theory]
     [InlineData(5 * MiB, Answered)]
     [InlineData(MiB - 1, Answered)]
-    public Task Blanks_around_a_prompt_do_not_count(int blanks, string outcome) =>
+    public Task Whitespace_around_a_prompt_is_ignored(int blanks, string outcome) =>
         ExpectAsync(new string(' ', blanks) + BatchRun.Line("p") + new string('\t', blanks), outcome);
 
     [Theory]
     [InlineData(6 * MiB, "blank")]
     [InlineData(2 * MiB, "blank")]
-    public Task A_line_of_blanks_is_blank_whatever_its_length(int blanks, string outcome) =>
+    public Task A_line_of_whitespace_of_any_length_is_blank(int blanks, string outcome) =>
         ExpectAsync(new string(' ', blanks), outcome);
 
     [Fact]
-    public Task Something_behind_a_prompt_and_a_mebibyte_of_blanks_is_not_lost() =>
+    public Task Content_after_a_mebibyte_of_whitespace_is_not_ignored() =>
         ExpectAsync(BatchRun.Line("p") + new string(' ', 2 * MiB) + "x", TooLong);
 
     [Theory]
@@ -73,11 +73,11 @@ public sealed class LineTests
     [Theory]
     [InlineData(1024, Answered)]
     [InlineData(1025, "id is longer than 1024 bytes")]
-    public Task An_id_has_a_limit(int length, string outcome) =>
+    public Task An_id_must_not_exceed_the_limit(int length, string outcome) =>
         ExpectAsync($$"""{"prompt":"p","id":"{{new string('i', length)}}"}""", outcome);
 
     [Fact]
-    public async Task A_byte_order_mark_alone_is_blank_at_the_beginning_of_the_input_only()
+    public async Task A_byte_order_mark_is_skipped_only_at_the_start_of_the_input()
     {
         await ExpectAsync("\uFEFF", "blank");
         await ExpectAsync("\uFEFF \t", "blank");

@@ -15,26 +15,26 @@ public sealed class OptionTests
 
     [Theory]
     [InlineData("--inptu x", "unknown option '--inptu'. Allowed: --input, --output, --endpoint, --concurrency")]
-    [InlineData("--input gs://a", "invalid value 'gs://a' for --input. Expected: gs://BUCKET/NAME")]
-    [InlineData("--input gs://a/b/", "invalid value 'gs://a/b/' for --input. Expected: gs://BUCKET/NAME")]
-    [InlineData("--output s3://a/b", "invalid value 's3://a/b' for --output. Expected: gs://BUCKET/FOLDER/")]
-    [InlineData("--endpoint serving:8000", "invalid value 'serving:8000' for --endpoint. Expected: http://HOST:PORT")]
+    [InlineData("--input gs://a", "invalid value 'gs://a' for --input. Allowed: gs://BUCKET/NAME")]
+    [InlineData("--input gs://a/b/", "invalid value 'gs://a/b/' for --input. Allowed: gs://BUCKET/NAME")]
+    [InlineData("--output s3://a/b", "invalid value 's3://a/b' for --output. Allowed: gs://BUCKET/FOLDER/")]
+    [InlineData("--endpoint serving:8000", "invalid value 'serving:8000' for --endpoint. Allowed: http://HOST:PORT")]
     [InlineData(
         "--endpoint http://serving:99999",
-        "invalid value 'http://serving:99999' for --endpoint. Expected: http://HOST:PORT"
+        "invalid value 'http://serving:99999' for --endpoint. Allowed: http://HOST:PORT"
     )]
     [InlineData(
         "--concurrency 0",
-        "invalid value '0' for --concurrency. Expected: NUMBER, an integer from 1 to 999999999"
+        "invalid value '0' for --concurrency. Allowed: NUMBER, an integer from 1 to 999999999"
     )]
-    [InlineData("--attempts many", "invalid value 'many' for --attempts. Expected: NUMBER, an integer from 1")]
-    [InlineData("--max-tokens 1.5", "invalid value '1.5' for --max-tokens. Expected: NUMBER, an integer from 1")]
+    [InlineData("--attempts many", "invalid value 'many' for --attempts. Allowed: NUMBER, an integer from 1")]
+    [InlineData("--max-tokens 1.5", "invalid value '1.5' for --max-tokens. Allowed: NUMBER, an integer from 1")]
     [InlineData(
         "--request-timeout 0.0",
-        "invalid value '0.0' for --request-timeout. Expected: SECONDS, such as 30 or 0.5"
+        "invalid value '0.0' for --request-timeout. Allowed: SECONDS, such as 30 or 0.5"
     )]
-    [InlineData("--patience -5", "invalid value '-5' for --patience. Expected: SECONDS, such as 30 or 0.5")]
-    [InlineData("--patience", "invalid value '' for --patience. Expected: SECONDS, such as 30 or 0.5")]
+    [InlineData("--patience -5", "invalid value '-5' for --patience. Allowed: SECONDS, such as 30 or 0.5")]
+    [InlineData("--patience", "invalid value '' for --patience. Allowed: SECONDS, such as 30 or 0.5")]
     public async Task An_invalid_option_is_reported_with_the_expected_value(string options, string message)
     {
         var words = options.Split(' ');
@@ -57,7 +57,7 @@ public sealed class OptionTests
 
         Assert.Equal(
             (2, true),
-            (exitCode, log.Contains("--input is required. Expected: gs://BUCKET/NAME", StringComparison.Ordinal))
+            (exitCode, log.Contains("--input is required. Allowed: gs://BUCKET/NAME", StringComparison.Ordinal))
         );
     }
 

@@ -30,7 +30,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task A_line_says_how_long_an_answer_it_wants_and_its_id_comes_back()
+    public async Task A_line_can_set_max_tokens_and_its_id_is_returned()
     {
         var asked = new List<int>();
         await using var run = await BatchRun.PrepareAsync(
@@ -58,7 +58,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task A_bad_line_is_reported_by_its_number_and_stops_no_other()
+    public async Task An_invalid_line_is_reported_by_number_and_does_not_affect_others()
     {
         (string Line, string? Error)[] lines =
         [
@@ -95,7 +95,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task Lines_that_lie_across_pieces_of_the_download_stay_whole()
+    public async Task Lines_across_chunk_boundaries_are_read_whole()
     {
         var filler = new string('x', 100_000);
         string[] lines =
@@ -116,7 +116,7 @@ public sealed class ResultTests
     [Theory]
     [InlineData("")]
     [InlineData("\n\n \n")]
-    public async Task An_input_without_prompts_is_done_at_once(string input)
+    public async Task An_input_without_prompts_completes_immediately(string input)
     {
         await using var run = await BatchRun.PrepareAsync(input);
 
@@ -141,7 +141,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task A_part_goes_out_after_a_while_even_if_it_is_not_full()
+    public async Task An_incomplete_part_is_uploaded_after_a_timeout()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(4));
         _ = run.Server.HangAfter(answered: 3);
@@ -152,7 +152,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task No_more_prompts_are_under_way_at_once_than_asked_for()
+    public async Task Concurrent_requests_do_not_exceed_the_limit()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(40));
         var five = new TaskCompletionSource();

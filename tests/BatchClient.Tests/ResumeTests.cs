@@ -8,7 +8,7 @@ public sealed class ResumeTests
     [Theory]
     [InlineData(nameof(StorageFault.Reset))]
     [InlineData(nameof(StorageFault.AnswerLost))]
-    public async Task A_client_killed_at_each_of_its_writes_loses_and_repeats_nothing(string phase)
+    public async Task A_client_killed_at_any_write_loses_and_duplicates_no_result(string phase)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(25));
         var killed = new HashSet<string>(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_finished_run_is_found_finished()
+    public async Task A_completed_run_has_nothing_to_do()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
         await run.FinishAsync();
@@ -48,7 +48,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task What_has_a_result_is_not_asked_again_even_if_it_failed()
+    public async Task Lines_with_a_result_are_not_sent_again_even_if_they_failed()
     {
         await using var run = await BatchRun.PrepareAsync([.. BatchRun.Lines(10), "bad"]);
         run.Server.Plan = q => q.Text == "prompt 2" ? ServerFault.Error : ServerFault.None;
@@ -91,7 +91,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task Another_input_is_not_mixed_into_the_results()
+    public async Task A_folder_of_another_input_is_refused()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
         await run.FinishAsync();
@@ -109,7 +109,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task The_same_input_uploaded_again_is_the_same_input()
+    public async Task A_re_uploaded_identical_input_is_recognized()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
         await run.FinishAsync();
@@ -173,7 +173,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task Only_the_counts_are_missing_and_the_server_is_gone()
+    public async Task A_run_without_open_lines_writes_the_totals_without_a_server()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(3));
         await run.FinishAsync();
@@ -186,7 +186,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_part_that_was_removed_is_done_again()
+    public async Task The_lines_of_a_removed_part_are_processed_again()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(30));
         await run.FinishAsync("--part-results 5");
@@ -200,7 +200,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task Asked_to_end_it_uploads_what_is_answered()
+    public async Task On_SIGTERM_the_client_uploads_completed_answers()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(10));
 

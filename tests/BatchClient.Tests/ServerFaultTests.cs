@@ -14,7 +14,7 @@ public sealed class ServerFaultTests
     [InlineData(nameof(ServerFault.Html), 3, "wrong content type: text/html")]
     [InlineData(nameof(ServerFault.NoResponse), 3, "response without text")]
     [InlineData(nameof(ServerFault.Blank), 3, "blank response")]
-    public async Task A_prompt_that_keeps_failing_is_written_as_failed_with_its_reason(
+    public async Task A_prompt_that_keeps_failing_is_written_as_failed_with_the_error(
         string fault,
         int attempts,
         string reason
@@ -40,7 +40,7 @@ public sealed class ServerFaultTests
     [InlineData(nameof(ServerFault.Slow))]
     [InlineData(nameof(ServerFault.Html))]
     [InlineData(nameof(ServerFault.Blank))]
-    public async Task A_streamed_answer_counts_only_when_it_is_whole(string fault)
+    public async Task An_incomplete_streamed_answer_is_not_accepted(string fault)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(6));
         run.Server.Plan = request => request.Attempt < 3 ? Enum.Parse<ServerFault>(fault) : ServerFault.None;
@@ -54,7 +54,7 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_is_restarted_costs_no_prompt()
+    public async Task No_prompt_is_lost_when_the_server_restarts()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(200));
         var restarts = Task.CompletedTask;
@@ -78,7 +78,7 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_fails_every_prompt_is_waited_for_though_it_calls_itself_healthy()
+    public async Task The_client_waits_for_a_healthy_server_that_fails_every_prompt()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(40));
         run.Server.OnRequest = async n =>
@@ -97,7 +97,7 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_is_still_loading_is_waited_for_before_anything_is_asked()
+    public async Task The_client_waits_for_a_loading_server_before_the_first_request()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(5));
         run.Server.Loaded = false;
@@ -111,7 +111,7 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_stays_away_ends_the_run_when_patience_is_over_and_loses_no_answer()
+    public async Task An_unavailable_server_ends_the_run_after_the_patience_and_no_answer_is_lost()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(20));
         run.Server.OnRequest = n => n == 10 ? Task.Run(run.Server.StopAsync) : Task.CompletedTask;

@@ -12,7 +12,7 @@ public sealed class StorageFaultTests
     [InlineData(nameof(StorageFault.Reset))]
     [InlineData(nameof(StorageFault.Truncated))]
     [InlineData(nameof(StorageFault.AnswerLost))]
-    public async Task Every_call_is_tried_again(string fault)
+    public async Task Every_failed_storage_request_is_retried(string fault)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(20));
         var met = new HashSet<(string, string)>();
@@ -46,7 +46,7 @@ public sealed class StorageFaultTests
     [InlineData("find", "gs://questions/prompts.jsonl", "storage.objects.get")]
     [InlineData("list", "gs://answers/run/", "storage.objects.list")]
     [InlineData("create", "gs://answers/run/input.json", "storage.objects.create")]
-    public async Task A_missing_permission_is_named_with_its_place(string action, string place, string permission)
+    public async Task A_missing_permission_is_reported_with_its_resource(string action, string place, string permission)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
         run.Storage.Plan = call => call.Action == action ? StorageFault.Denied : StorageFault.None;
@@ -60,7 +60,7 @@ public sealed class StorageFaultTests
     }
 
     [Fact]
-    public async Task A_missing_input_is_named()
+    public async Task A_missing_input_is_reported_by_name()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
         run.RemoveInput();
@@ -76,7 +76,7 @@ public sealed class StorageFaultTests
     }
 
     [Fact]
-    public async Task Storage_that_stays_away_ends_the_run_when_patience_is_over()
+    public async Task Unavailable_storage_ends_the_run_after_the_patience()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
         run.Storage.Plan = _ => StorageFault.Unavailable;
@@ -112,7 +112,7 @@ public sealed class StorageFaultTests
     }
 
     [Fact]
-    public async Task A_token_that_is_refused_is_replaced()
+    public async Task A_rejected_token_is_replaced()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(20));
         run.Storage.TokenLife = TimeSpan.FromHours(1);
@@ -129,7 +129,7 @@ public sealed class StorageFaultTests
     [InlineData(12, 3, 0)]
     [InlineData(12, 4, 3)]
     [InlineData(0, 4, 3)]
-    public async Task Refused_tokens_are_counted_apart_from_other_failures(int failures, int refusals, int exitCode)
+    public async Task Rejected_tokens_are_counted_separately(int failures, int refusals, int exitCode)
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
         run.Storage.Plan = call =>
@@ -158,7 +158,7 @@ public sealed class StorageFaultTests
     }
 
     [Fact]
-    public async Task A_metadata_server_that_answers_something_else_is_named()
+    public async Task An_unexpected_metadata_response_is_reported()
     {
         await using var run = await BatchRun.PrepareAsync(BatchRun.Lines(1));
         await using var other = new LocalServer(context => context.Response.WriteAsync("<html>"));

@@ -68,7 +68,7 @@ public sealed class GroupTests
     [Theory]
     [InlineData("--server_port=1")]
     [InlineData("serve")]
-    public void Arguments_of_no_container_are_refused(string argument) =>
+    public void Arguments_of_an_unknown_container_are_refused(string argument) =>
         Assert.Throws<InvalidOperationException>(() => ContainerRole.FromArguments([argument]));
 
     private static async Task WaitForHealthAsync(ModelServer server, HttpStatusCode expected)

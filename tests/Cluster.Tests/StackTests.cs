@@ -12,7 +12,7 @@ public sealed class StackTests : IDisposable
     private readonly DirectoryInfo _project = ClusterFiles.CreateProject();
 
     [Fact]
-    public async Task Its_settings_have_neither_errors_nor_warnings()
+    public async Task The_settings_of_the_cluster_test_have_no_errors_or_warnings()
     {
         var check = await RunAsync("check", "--strict");
 
@@ -20,7 +20,7 @@ public sealed class StackTests : IDisposable
     }
 
     [Fact]
-    public async Task It_needs_no_Google_Cloud()
+    public async Task The_stack_requires_no_Google_Cloud_project()
     {
         var plan = await RunAsync("preview", "--output", "json");
 
@@ -32,11 +32,7 @@ public sealed class StackTests : IDisposable
     [Theory]
     [InlineData("llama3-8b", 2, 1)]
     [InlineData("llama2-70b", 2, 2)]
-    public async Task Every_host_of_a_serving_has_a_node_of_its_own_and_every_slice_a_node_pool(
-        string serving,
-        int slices,
-        int hosts
-    )
+    public async Task Every_host_has_one_node_and_every_slice_one_node_pool(string serving, int slices, int hosts)
     {
         var worker = (await RenderAsync()).Single(one =>
             one["kind"].ToString() == "LeaderWorkerSet" && one["metadata"]["name"].ToString() == serving
@@ -80,7 +76,7 @@ public sealed class StackTests : IDisposable
     }
 
     [Fact]
-    public void The_image_of_the_batch_is_the_default_one_with_another_address_of_Cloud_Storage()
+    public void The_image_of_the_batch_is_the_default_one_with_the_emulator_address()
     {
         var lines = ClusterFiles.Read("batch.Dockerfile").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var service = Documents(ClusterFiles.Read("storage.yaml")).Single(one => one["kind"].ToString() == "Service");

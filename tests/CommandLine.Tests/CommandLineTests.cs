@@ -65,7 +65,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_folder_below_the_project_is_as_good_as_its_own()
+    public async Task A_subfolder_of_the_project_is_accepted()
     {
         var result = await Cli.RunAsync(["preview", "--stack", "dev", "--cwd", "Golden"]);
 
@@ -74,7 +74,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Data_goes_to_standard_output_and_warnings_to_standard_error()
+    public async Task Data_is_written_to_standard_output_and_warnings_to_standard_error()
     {
         var result = await Cli.RunAsync(["preview", "--stack", "dev", "--output", "json"]);
 
@@ -115,7 +115,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_preview_that_is_not_looked_at_by_a_person_has_no_colour()
+    public async Task A_preview_outside_of_a_terminal_has_no_color()
     {
         var result = await Cli.RunAsync(["preview", "--stack", "dev"]);
 
@@ -141,7 +141,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Rendering_again_removes_the_files_of_objects_that_are_gone_and_no_other()
+    public async Task Rendering_again_removes_only_files_of_removed_objects()
     {
         using var project = await SmallProject.CreateAsync();
         var folder = Directory.CreateDirectory(Path.Combine(project.Folder, "out"));
@@ -208,7 +208,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Started_by_the_engine_a_build_with_the_stand_in_refuses_clearly()
+    public async Task A_build_with_the_stand_in_fails_under_the_engine_with_a_clear_error()
     {
         var isStandIn = typeof(Pulumi.Resource).Assembly.GetName().Name == "Pulumi.OfflineSdk";
         var result = await Cli.RunAsync([], null, ("PULUMI_MONITOR", "127.0.0.1:9"), ("PULUMI_ENGINE", "127.0.0.1:9"));

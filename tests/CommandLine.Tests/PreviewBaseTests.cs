@@ -8,7 +8,7 @@ public sealed class PreviewBaseTests
     private static readonly string[] Dev = ["preview", "--stack", "dev"];
 
     [Fact]
-    public async Task A_stack_that_is_as_its_plan_says_ends_with_0()
+    public async Task A_stack_that_matches_its_plan_exits_with_0()
     {
         using var folder = await SmallProject.CreateAsync();
 
@@ -19,7 +19,7 @@ public sealed class PreviewBaseTests
     }
 
     [Fact]
-    public async Task Changes_that_were_not_expected_end_with_7()
+    public async Task Unexpected_changes_exit_with_7()
     {
         using var folder = await SmallProject.CreateAsync();
         folder.Append("    replicas: 2");
@@ -33,7 +33,7 @@ public sealed class PreviewBaseTests
     }
 
     [Fact]
-    public async Task Each_form_of_output_goes_to_standard_output()
+    public async Task Every_output_format_is_written_to_standard_output()
     {
         using var folder = await SmallProject.CreateAsync();
         folder.Append("    replicas: 2");
@@ -73,7 +73,7 @@ public sealed class PreviewBaseTests
     [InlineData("--limit: '' is not allowed. Allowed: an integer from 50000 to 2147483647\n", "--limit", "")]
     [InlineData("--limit: '99999999999' is not allowed. Allowed: an integer from", "--limit", "99999999999")]
     [InlineData("cannot be used as base: The plan is empty. Write one with", "--base", "/dev/null")]
-    public async Task What_cannot_be_compared_with_is_reported_with_exit_code_2(string message, params string[] args)
+    public async Task An_invalid_base_or_limit_is_reported_with_exit_code_2(string message, params string[] args)
     {
         using var folder = await SmallProject.CreateAsync();
 
@@ -96,7 +96,7 @@ public sealed class PreviewBaseTests
     }
 
     [Fact]
-    public async Task A_revision_is_built_and_evaluated_and_leaves_nothing_behind()
+    public async Task A_revision_is_built_and_evaluated_and_its_checkout_is_removed()
     {
         using var folder = await SmallProject.CreateAsync();
         await folder.CommitProgramAsync($"System.Console.Write(System.IO.File.ReadAllText(\"{folder.Plan}\"));");
@@ -157,7 +157,7 @@ public sealed class PreviewBaseTests
         "System.Console.Error.WriteLine(\"1 error:\\n  no such stack\"); return 2;"
     )]
     [InlineData("cannot be read", "System.Console.Write(\"[]\");")]
-    public async Task A_revision_without_a_plan_makes_everything_new(string message, string program)
+    public async Task A_revision_without_a_plan_shows_all_resources_as_new(string message, string program)
     {
         using var folder = await SmallProject.CreateAsync();
         await folder.CommitProgramAsync(program);
@@ -171,7 +171,7 @@ public sealed class PreviewBaseTests
     }
 
     [Fact]
-    public async Task A_missing_git_is_reported_with_its_source()
+    public async Task A_missing_git_is_reported()
     {
         using var folder = await SmallProject.CreateAsync();
 

@@ -9,7 +9,7 @@ public sealed class TerminalTests
     [InlineData("xterm-256color", "", "preview", "--stack", "dev")]
     [InlineData("xterm-256color", "", "check")]
     [InlineData("xterm-256color", "", "preview", "--help")]
-    public async Task Nothing_but_colors_is_switched_on_and_all_are_switched_off(
+    public async Task Only_color_escapes_are_written_and_they_are_reset(
         string term,
         string noColor,
         params string[] args

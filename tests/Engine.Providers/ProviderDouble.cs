@@ -11,7 +11,7 @@ namespace Engine.Providers;
 /// A provider of Google Cloud or Kubernetes that creates nothing: outputs are the inputs, and what <c>cloud.json</c> computes; an update
 /// replaces what <c>force-new.yaml</c> says.
 /// </summary>
-/// <remarks>Not modelled: defaults of servers, admission webhooks, readiness, drift, reading and importing.</remarks>
+/// <remarks>Not modeled: defaults of servers, admission webhooks, readiness, drift, reading and importing.</remarks>
 internal sealed class ProviderDouble : Provider
 {
     private static readonly JsonObject LookUps = EmbeddedData.Read("cloud.json")["lookUps"]!.AsObject();

@@ -22,7 +22,7 @@ public abstract partial class EveryScenarioTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task No_resource_takes_a_default_provider(string scenario)
+    public async Task No_resource_uses_a_default_provider(string scenario)
     {
         var run = await RunAsync(scenario);
 
@@ -32,7 +32,7 @@ public abstract partial class EveryScenarioTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task No_look_up_takes_a_default_provider(string scenario)
+    public async Task No_look_up_uses_a_default_provider(string scenario)
     {
         var run = await RunAsync(scenario);
 
@@ -48,7 +48,7 @@ public abstract partial class EveryScenarioTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task What_is_in_a_cluster_of_the_stack_is_replaced_with_it(string scenario)
+    public async Task Objects_in_a_managed_cluster_are_replaced_with_the_cluster(string scenario)
     {
         var run = await RunAsync(scenario);
 

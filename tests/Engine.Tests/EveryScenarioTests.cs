@@ -12,7 +12,7 @@ public abstract partial class EveryScenarioTests(Operation operation)
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task The_program_ends_well_and_says_so(string scenario)
+    public async Task The_program_exits_with_0_without_errors(string scenario)
     {
         var run = await RunAsync(scenario);
 
@@ -24,7 +24,7 @@ public abstract partial class EveryScenarioTests(Operation operation)
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task Whatever_a_resource_names_is_registered_before_it(string scenario)
+    public async Task Dependencies_are_registered_first(string scenario)
     {
         var run = await RunAsync(scenario);
 
@@ -37,7 +37,7 @@ public abstract partial class EveryScenarioTests(Operation operation)
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task A_hook_is_registered_before_what_names_it(string scenario)
+    public async Task A_hook_is_registered_before_the_resources_that_use_it(string scenario)
     {
         var run = await RunAsync(scenario);
 
@@ -76,7 +76,7 @@ public abstract partial class EveryScenarioTests(Operation operation)
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task A_secret_travels_as_a_secret(string scenario)
+    public async Task A_secret_is_sent_as_a_secret(string scenario)
     {
         var run = await RunAsync(scenario);
 

@@ -28,7 +28,7 @@ public sealed class FailureTests
         "no access to bucket gs://wire-checkpoints (403)"
     )]
     [InlineData("googleapi: Error 404: no such bucket., notFound", "bucket gs://wire-checkpoints does not exist (404)")]
-    public async Task A_bucket_that_cannot_be_read(string error, string problem)
+    public async Task An_unreadable_bucket_is_one_error_with_its_cause(string error, string problem)
     {
         var message = await OnlyErrorAsync("dev", new() { FailedLookUps = { [BucketObjects] = error } });
 
@@ -38,7 +38,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_bucket_without_the_checkpoint()
+    public async Task A_bucket_without_the_checkpoint_is_one_error()
     {
         var message = await OnlyErrorAsync(
             "dev",
@@ -53,7 +53,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_cluster_that_does_not_exist()
+    public async Task A_missing_cluster_is_one_error_with_its_cause()
     {
         var message = await OnlyErrorAsync(
             "existing-by-name",
@@ -65,7 +65,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_stack_that_does_not_exist()
+    public async Task A_missing_stack_is_one_error_with_its_cause()
     {
         var message = await OnlyErrorAsync("existing-by-stack", new() { Stacks = { [OtherStack] = null } });
 
@@ -78,7 +78,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_stack_without_outputs()
+    public async Task A_stack_without_outputs_is_one_error()
     {
         var message = await OnlyErrorAsync("existing-by-stack", new() { Stacks = { [OtherStack] = [] } });
 

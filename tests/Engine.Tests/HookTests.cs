@@ -8,7 +8,7 @@ public sealed class HookTests
     private const string LeaderWorkerSet = "kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet";
 
     [Fact]
-    public async Task A_serving_that_cannot_be_created_is_not_tried_again_and_its_advice_is_logged()
+    public async Task A_failed_create_of_a_serving_is_not_retried_and_logs_troubleshooting_steps()
     {
         var run = await ProgramRun.StartAsync(
             Scenario.Read("dev"),
@@ -26,7 +26,7 @@ public sealed class HookTests
     }
 
     [Fact]
-    public async Task A_serving_that_cannot_be_deleted_is_not_tried_again_and_its_advice_is_logged()
+    public async Task A_failed_delete_of_a_serving_is_not_retried_and_logs_troubleshooting_steps()
     {
         var run = await ProgramRun.StartAsync(
             Scenario.Read("dev"),

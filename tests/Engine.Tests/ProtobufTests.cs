@@ -14,7 +14,7 @@ public sealed class ProtobufTests
     private const int Depth = 150;
 
     [Fact]
-    public void It_reads_messages_nested_150_deep()
+    public void Messages_nested_150_deep_are_read()
     {
         var message = Enumerable
             .Range(0, Depth)

@@ -12,7 +12,7 @@ public sealed class SecretTests
     [InlineData("secret-and-batch", Operation.Update)]
     [InlineData("existing-by-name", Operation.Preview)]
     [InlineData("existing-by-context", Operation.Update)]
-    public async Task It_reaches_the_component_that_makes_a_Kubernetes_Secret_of_it_and_nothing_else(
+    public async Task The_secret_reaches_only_the_component_that_creates_the_Kubernetes_Secret(
         string scenario,
         Operation operation
     )

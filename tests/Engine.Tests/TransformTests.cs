@@ -9,7 +9,7 @@ public sealed class TransformTests
     [Theory]
     [InlineData(Operation.Preview)]
     [InlineData(Operation.Update)]
-    public async Task A_removed_image_is_replaced_and_the_webhooks_are_waited_for(Operation operation)
+    public async Task A_retired_image_is_replaced_and_the_engine_waits_for_the_webhooks(Operation operation)
     {
         var children = await ChildrenAsync(operation);
 
@@ -23,7 +23,7 @@ public sealed class TransformTests
     [Theory]
     [InlineData(Operation.Preview)]
     [InlineData(Operation.Update)]
-    public async Task What_nobody_asked_for_stays_unset(Operation operation)
+    public async Task Arguments_without_a_setting_stay_unset(Operation operation)
     {
         var run = await ProgramRun.GetSharedAsync("dev", operation);
 

@@ -8,7 +8,7 @@ public sealed class WarningTests
     [Theory]
     [InlineData(Operation.Preview)]
     [InlineData(Operation.Update)]
-    public async Task The_warnings_of_the_settings_come_in_one_message(Operation operation)
+    public async Task The_warnings_of_the_settings_are_one_message(Operation operation)
     {
         var run = await ProgramRun.GetSharedAsync("flex-start", operation);
 
@@ -19,7 +19,7 @@ public sealed class WarningTests
     [Theory]
     [InlineData(Operation.Preview)]
     [InlineData(Operation.Update)]
-    public async Task Good_settings_and_the_objects_of_the_release_cause_none(Operation operation)
+    public async Task Valid_settings_and_release_objects_cause_no_diagnostics(Operation operation)
     {
         var run = await ProgramRun.GetSharedAsync("dev", operation);
 

@@ -30,7 +30,7 @@ public sealed class ArchitectureTests
             .Check(Sources);
 
     [Fact]
-    public void The_offline_preview_knows_no_accelerator() =>
+    public void OfflinePreview_does_not_mention_accelerators() =>
         Types()
             .That()
             .ResideInAssembly(typeof(StackGraph).Assembly)
@@ -41,7 +41,7 @@ public sealed class ArchitectureTests
             .Check(Sources);
 
     [Fact]
-    public void The_libraries_know_no_accelerator_and_the_configuration_library_no_Pulumi_resource() =>
+    public void The_libraries_do_not_mention_accelerators_and_StackConfig_does_not_mention_Pulumi_resources() =>
         Types()
             .That()
             .ResideInAssembly(typeof(SettingsDocument).Assembly)

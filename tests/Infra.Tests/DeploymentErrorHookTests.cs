@@ -80,7 +80,7 @@ public sealed class DeploymentErrorHookTests
     }
 
     [Fact]
-    public async Task The_hook_answers_after_the_engine_had_time_to_print_the_steps()
+    public async Task The_hook_returns_after_a_delay_for_the_engine_to_print_the_steps()
     {
         var time = Stopwatch.StartNew();
 
@@ -90,7 +90,8 @@ public sealed class DeploymentErrorHookTests
     }
 
     [Fact]
-    public async Task Without_an_engine_nothing_is_bound() => Assert.Empty(await HooksAsync(Stack, onFailure: null));
+    public async Task Without_an_engine_no_hook_is_registered() =>
+        Assert.Empty(await HooksAsync(Stack, onFailure: null));
 
     private static ErrorHookArgs Failure(string operation, string type, string name)
     {

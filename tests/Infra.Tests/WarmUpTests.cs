@@ -3,7 +3,7 @@ namespace Infra.Tests;
 public sealed class WarmUpTests
 {
     [Fact]
-    public async Task The_warm_up_renders_what_every_serving_consists_of()
+    public async Task The_warm_up_renders_the_resource_types_of_a_serving()
     {
         var rendered = await WarmUp.RunAsync();
 

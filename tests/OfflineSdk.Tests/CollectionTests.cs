@@ -11,7 +11,7 @@ public sealed class CollectionTests
     private static readonly Output<string> Unknown = OutputUtilities.CreateUnknown("");
 
     [Fact]
-    public async Task A_list_is_known_element_by_element()
+    public async Task Each_element_of_a_list_is_known_or_unknown_on_its_own()
     {
         var list = new InputList<string> { "first", Secret, Unknown };
         list.Add("fourth");
@@ -35,7 +35,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task A_list_is_made_of_anything_that_holds_elements()
+    public async Task A_list_accepts_any_collection_type()
     {
         InputList<string>[] lists =
         [
@@ -71,7 +71,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task A_map_is_known_entry_by_entry()
+    public async Task Each_entry_of_a_map_is_known_or_unknown_on_its_own()
     {
         var map = new InputMap<string>
         {
@@ -89,7 +89,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task A_map_made_of_no_map_has_no_value()
+    public async Task A_map_created_from_null_has_no_value()
     {
         InputMap<string> plain = (ImmutableDictionary<string, string>)null!;
         InputMap<string> output = Output.Create((ImmutableDictionary<string, string>)null!);
@@ -99,7 +99,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task Maps_are_made_of_dictionaries_and_merged_with_the_second_winning()
+    public async Task Maps_are_created_from_dictionaries_and_merged_with_the_second_taking_precedence()
     {
         InputMap<string> first = new Dictionary<string, string> { ["a"] = "1", ["b"] = "1" };
         InputMap<string> second = Output.Create(ImmutableDictionary<string, string>.Empty.Add("b", "2"));
@@ -123,7 +123,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task What_was_read_of_a_map_stays_as_it_was_when_an_entry_is_added()
+    public async Task Adding_an_entry_does_not_change_values_read_before()
     {
         var map = new InputMap<string> { ["a"] = "1" };
         var read = await EntriesAsync(map);
@@ -135,7 +135,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task A_map_takes_the_entries_of_another_but_no_second_value_for_a_key()
+    public async Task A_map_adds_the_entries_of_another_and_refuses_duplicate_keys()
     {
         var both = new InputMap<string> { ["a"] = "1" };
         both.AddRange(new InputMap<string> { ["b"] = "2" });
@@ -148,7 +148,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task Maps_that_were_merged_and_what_came_of_them_change_apart()
+    public async Task Changing_a_merged_map_does_not_change_its_sources()
     {
         var first = new InputMap<string> { ["a"] = "1" };
         var second = new InputMap<string> { ["b"] = "2" };

@@ -40,7 +40,7 @@ public sealed class ComponentTests
     }
 
     [Fact]
-    public async Task A_program_without_a_stack_of_its_own_answers_its_outputs()
+    public async Task A_program_without_a_stack_class_returns_its_outputs()
     {
         var (resources, outputs) = await Deployment.TestAsync(
             new ScriptedRun(),

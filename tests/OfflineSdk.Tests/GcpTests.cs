@@ -8,7 +8,7 @@ namespace OfflineSdk.Tests;
 public sealed class GcpTests
 {
     [Fact]
-    public async Task The_blocks_of_a_cluster_come_back_from_the_state()
+    public async Task Blocks_of_a_cluster_are_read_from_the_state()
     {
         var dns = new Dictionary<string, object> { ["endpoint"] = "gke-1.example" };
         var state = new Dictionary<string, object>
@@ -34,7 +34,7 @@ public sealed class GcpTests
     }
 
     [Fact]
-    public async Task A_function_asks_the_mocks()
+    public async Task A_function_calls_the_mocks()
     {
         MockCallArgs? asked = null;
         Output<GetClusterResult>? found = null;
@@ -54,7 +54,7 @@ public sealed class GcpTests
     }
 
     [Fact]
-    public async Task A_function_of_an_unknown_value_asks_nobody_and_answers_an_unknown_one()
+    public async Task A_function_with_an_unknown_argument_is_not_called_and_returns_unknown()
     {
         Output<GetClusterResult>? found = null;
         var run = new ScriptedRun { Call = _ => throw new InvalidOperationException("asked") };

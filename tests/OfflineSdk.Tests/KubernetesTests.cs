@@ -12,7 +12,7 @@ namespace OfflineSdk.Tests;
 public sealed class KubernetesTests
 {
     [Fact]
-    public async Task An_object_says_its_version_and_kind()
+    public async Task An_object_has_apiVersion_and_kind()
     {
         var run = new ScriptedRun();
         await run.RunAsync(() => _ = new Service("service", new ServiceArgs()));
@@ -23,7 +23,7 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public async Task A_custom_resource_has_a_type_of_its_own()
+    public async Task A_custom_resource_has_its_own_type_token()
     {
         var run = new ScriptedRun();
         await run.RunAsync(() => _ = new Pulumi.Kubernetes.ApiExtensions.CustomResource("lws", new LwsArgs()));
@@ -48,7 +48,7 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public async Task Metadata_comes_back_from_the_state()
+    public async Task Metadata_is_read_from_the_state()
     {
         Namespace? made = null;
         var metadata = new Dictionary<string, object> { ["name"] = "serving" };

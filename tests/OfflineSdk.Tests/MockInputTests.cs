@@ -8,7 +8,7 @@ namespace OfflineSdk.Tests;
 public sealed class MockInputTests
 {
     [Fact]
-    public async Task Mocks_see_arguments_by_their_wire_names_without_what_was_not_set()
+    public async Task Mocks_receive_arguments_by_wire_name_without_unset_ones()
     {
         var inputs = await InputsAsync(
             new ThingArgs
@@ -24,7 +24,7 @@ public sealed class MockInputTests
     }
 
     [Fact]
-    public async Task Mocks_see_numbers_as_doubles_and_collections_as_immutable_ones()
+    public async Task Mocks_receive_numbers_as_doubles_and_immutable_collections()
     {
         var inputs = await InputsAsync(
             new ThingArgs
@@ -43,7 +43,7 @@ public sealed class MockInputTests
     }
 
     [Fact]
-    public async Task Mocks_see_secrets_in_clear()
+    public async Task Mocks_receive_plain_values_of_secrets()
     {
         var inputs = await InputsAsync(new ThingArgs { Text = Output.CreateSecret("hidden") });
 
@@ -51,7 +51,7 @@ public sealed class MockInputTests
     }
 
     [Fact]
-    public async Task Mocks_do_not_see_what_is_unknown_even_in_part()
+    public async Task Mocks_do_not_receive_values_with_unknown_parts()
     {
         var unknown = OutputUtilities.CreateUnknown("");
         var inputs = await InputsAsync(
@@ -67,13 +67,13 @@ public sealed class MockInputTests
     }
 
     [Fact]
-    public async Task Arguments_marked_as_json_are_texts()
+    public async Task Arguments_marked_as_json_are_strings()
     {
         Assert.Equal("true", (await InputsAsync(new ThingArgs { Encoded = true }))["encoded"]);
     }
 
     [Fact]
-    public async Task Json_goes_over_the_wire_as_the_value_it_describes()
+    public async Task JSON_is_sent_as_the_value_that_it_describes()
     {
         var json = JsonDocument.Parse("""{ "deep": [1.5, true, "x"], "nothing": null }""").RootElement;
         var run = new ScriptedRun();
@@ -95,7 +95,7 @@ public sealed class MockInputTests
     }
 
     [Fact]
-    public async Task A_value_that_cannot_go_over_the_wire_fails_the_run()
+    public async Task A_value_that_cannot_be_serialized_fails_the_run()
     {
         var args = new OddArgs { Value = new Uri("https://example.com") };
 

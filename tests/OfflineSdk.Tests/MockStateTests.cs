@@ -19,7 +19,7 @@ public sealed class MockStateTests
                 ["flag"] = true,
                 ["list"] = ImmutableArray.Create("x", "y"),
                 ["map"] = new Dictionary<string, object> { ["k"] = 1 },
-                ["colour"] = "red",
+                ["color"] = "red",
                 ["either"] = "b",
             }
         );
@@ -30,7 +30,7 @@ public sealed class MockStateTests
         Assert.True(await ValueAsync(thing.Flag));
         Assert.Equal<string>(["x", "y"], await ValueAsync(thing.List));
         Assert.Equal(1, (await ValueAsync(thing.Map))["k"]);
-        Assert.Equal(Colour.Red, await ValueAsync(thing.Colour));
+        Assert.Equal(Color.Red, await ValueAsync(thing.Color));
         Assert.Equal("b", (await ValueAsync(thing.Either)).AsT1);
     }
 
@@ -70,7 +70,7 @@ public sealed class MockStateTests
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task An_output_that_the_state_leaves_out_is_unknown_in_a_preview_and_a_default_value_else(
+    public async Task An_output_missing_from_the_state_is_unknown_in_a_preview_and_otherwise_a_default_value(
         bool isPreview,
         bool isKnown
     )
@@ -94,7 +94,7 @@ public sealed class MockStateTests
     }
 
     [Fact]
-    public async Task The_id_is_the_one_that_mocks_answer_and_unknown_without()
+    public async Task The_ID_is_that_of_the_mocks_or_else_unknown()
     {
         Thing? named = null;
         Thing? nameless = null;

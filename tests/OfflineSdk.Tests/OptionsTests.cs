@@ -74,7 +74,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task Merging_lets_the_second_options_win_and_adds_lists()
+    public async Task In_a_merge_the_second_options_take_precedence_and_lists_are_concatenated()
     {
         await new ScriptedRun().RunAsync(() =>
         {
@@ -121,7 +121,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task Options_are_not_changed_by_what_a_resource_inherits()
+    public async Task Inherited_values_do_not_modify_the_options_object()
     {
         var options = new CustomResourceOptions();
         await new ScriptedRun().RunAsync(() =>

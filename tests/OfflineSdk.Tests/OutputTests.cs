@@ -15,7 +15,7 @@ public sealed class OutputTests
 
     [Theory]
     [MemberData(nameof(Compositions))]
-    public async Task A_value_made_of_a_secret_one_is_secret(string composition)
+    public async Task A_value_derived_from_a_secret_is_secret(string composition)
     {
         var made = Compose(composition, Secret);
 
@@ -26,7 +26,7 @@ public sealed class OutputTests
 
     [Theory]
     [MemberData(nameof(Compositions))]
-    public async Task A_value_made_of_an_unknown_one_is_unknown(string composition)
+    public async Task A_value_derived_from_an_unknown_is_unknown(string composition)
     {
         var made = Compose(composition, Unknown);
 
@@ -37,7 +37,7 @@ public sealed class OutputTests
 
     [Theory]
     [MemberData(nameof(Compositions))]
-    public async Task A_value_made_of_a_resources_output_depends_on_that_resource(string composition)
+    public async Task A_value_derived_from_an_output_depends_on_its_resource(string composition)
     {
         var run = new ScriptedRun();
         Thing? thing = null;
@@ -53,7 +53,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Secrecy_can_be_given_and_taken()
+    public async Task Outputs_can_be_marked_secret_and_unmarked()
     {
         Assert.True(await Output.IsSecretAsync(Output.CreateSecret(Plain)));
         Assert.False(await Output.IsSecretAsync(Output.Unsecret(Secret)));
@@ -71,7 +71,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task A_function_may_answer_a_task_an_output_or_an_input()
+    public async Task Apply_accepts_functions_that_return_a_task_an_output_or_an_input()
     {
         Assert.Equal(5, await OutputUtilities.GetValueAsync(Plain.Apply(text => Task.FromResult(text.Length))));
         Assert.Equal(5, await OutputUtilities.GetValueAsync(Plain.Apply(text => (Input<int>)text.Length)));
@@ -106,7 +106,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task A_union_holds_one_of_its_types()
+    public async Task A_union_has_a_value_of_one_of_its_types()
     {
         InputUnion<int, string> number = 80;
         InputUnion<int, string> text = "http";

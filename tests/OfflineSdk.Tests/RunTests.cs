@@ -17,7 +17,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_exception_keeps_its_message_alone()
+    public async Task A_RunException_is_reported_without_a_stack_trace()
     {
         var error = await Assert.ThrowsAsync<RunException>(() =>
             new ScriptedRun().RunAsync(() => throw new RunException("just this"))
@@ -60,7 +60,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_ends_after_the_work_behind_outputs()
+    public async Task A_run_waits_for_pending_outputs()
     {
         var done = false;
         await new ScriptedRun().RunAsync(() =>
@@ -71,7 +71,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_knows_its_project_and_stack()
+    public async Task A_run_has_its_project_and_stack_names()
     {
         var run = new ScriptedRun
         {

@@ -6,7 +6,7 @@ namespace OfflineSdk.Tests;
 public sealed class StackReferenceTests
 {
     [Fact]
-    public async Task The_outputs_of_another_stack_are_secret_one_by_one()
+    public async Task Each_output_of_another_stack_is_secret_or_not_on_its_own()
     {
         StackReference? other = null;
         var outputs = new Dictionary<string, object> { ["plain"] = "a", ["hidden"] = Output.CreateSecret("b") };

@@ -28,8 +28,8 @@ internal sealed class Thing(string name, ThingArgs? args = null, CustomResourceO
     [Output("nested")]
     public Output<ThingNested> Nested { get; private set; } = null!;
 
-    [Output("colour")]
-    public Output<Colour> Colour { get; private set; } = null!;
+    [Output("color")]
+    public Output<Color> Color { get; private set; } = null!;
 
     [Output("either")]
     public Output<Union<int, string>> Either { get; private set; } = null!;
@@ -88,15 +88,15 @@ internal sealed class ThingNested
 }
 
 [EnumType]
-internal readonly record struct Colour
+internal readonly record struct Color
 {
     private readonly string _text;
 
-    private Colour(string text) => _text = text;
+    private Color(string text) => _text = text;
 
-    public static Colour Red { get; } = new("red");
+    public static Color Red { get; } = new("red");
 
-    public static explicit operator string(Colour value) => value._text;
+    public static explicit operator string(Color value) => value._text;
 
     public override string ToString() => _text;
 }

@@ -50,7 +50,7 @@ public sealed class TransformationTests
     }
 
     [Fact]
-    public async Task What_a_resource_inherits_is_not_in_its_options()
+    public async Task Inherited_options_are_not_recorded()
     {
         ResourceOptions? seen = null;
         var run = Recording(args =>

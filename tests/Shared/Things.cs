@@ -104,15 +104,15 @@ public sealed class ThingArgs : ResourceArgs
 }
 
 [EnumType]
-public readonly record struct Colour
+public readonly record struct Color
 {
     private readonly string _name;
 
-    private Colour(string name) => _name = name;
+    private Color(string name) => _name = name;
 
-    public static Colour Red { get; } = new("red");
+    public static Color Red { get; } = new("red");
 
-    public static explicit operator string(Colour colour) => colour._name;
+    public static explicit operator string(Color color) => color._name;
 
     public override string ToString() => _name;
 }

@@ -10,7 +10,7 @@ public sealed class ArtifactRefusalTests : IDisposable
     public void Dispose() => _job.Dispose();
 
     [Fact]
-    public async Task A_pull_request_that_has_moved_on_gets_no_comment()
+    public async Task A_pull_request_with_a_newer_commit_gets_no_comment()
     {
         _job.Sandbox.Write(
             "temp/pull.json",
@@ -23,7 +23,7 @@ public sealed class ArtifactRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_preview_that_ended_before_a_comment_is_no_failure()
+    public async Task A_preview_without_a_comment_does_not_fail_the_run()
     {
         _job.Archive.Remove("comments/dev.md");
 
@@ -56,7 +56,7 @@ public sealed class ArtifactRefusalTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task An_upload_that_the_preview_would_not_make_is_refused(string file, string text, string message)
+    public async Task An_unexpected_artifact_is_refused(string file, string text, string message)
     {
         _job.Upload(file, text);
 
@@ -86,7 +86,7 @@ public sealed class ArtifactRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_comes_twice_is_refused()
+    public async Task A_duplicate_file_is_refused()
     {
         _job.Archive.AddTwice("comments/dev.md");
 
@@ -134,7 +134,7 @@ public sealed class ArtifactRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_preview_that_uploaded_nothing_is_no_failure()
+    public async Task A_preview_without_an_artifact_does_not_fail_the_run()
     {
         _job.Sandbox.Write("temp/artifacts.json", """{"artifacts":[]}""");
 

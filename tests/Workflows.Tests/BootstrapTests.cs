@@ -30,7 +30,7 @@ public sealed partial class BootstrapTests
     }
 
     [Fact]
-    public void Every_environment_is_made()
+    public void The_bootstrap_page_creates_every_environment()
     {
         var environments = Workflow
             .All.SelectMany(workflow => workflow.Jobs)

@@ -109,7 +109,7 @@ public sealed class ClusterScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cluster_of_that_name_is_neither_used_nor_deleted()
+    public async Task An_existing_cluster_of_the_same_name_is_neither_used_nor_deleted()
     {
         _sandbox.Set("CLUSTERS", "jetstream-pathways-test");
 
@@ -124,7 +124,7 @@ public sealed class ClusterScriptTests : IDisposable
     [InlineData("offline", "the official Pulumi packages", "", 0)]
     [InlineData("nuget", "kind on the PATH", "", 0)]
     [InlineData("nuget", "kind on the PATH", "true", 1)]
-    public async Task What_is_missing_is_named_in_one_line_which_is_a_failure_in_CI(
+    public async Task Missing_prerequisites_are_reported_in_one_line_and_fail_in_CI(
         string packages,
         string missing,
         string ci,

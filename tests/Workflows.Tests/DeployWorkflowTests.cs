@@ -76,7 +76,7 @@ public sealed class DeployWorkflowTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_deployed_where_the_project_is_written_otherwise()
+    public async Task Nothing_is_deployed_if_the_project_does_not_match()
     {
         _sandbox.Write("workspace/Pulumi.yaml", "name: demo\nruntime:\n  name: dotnet\n");
 

@@ -33,7 +33,7 @@ public sealed class DriftWorkflowTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_stack_that_drifted_opens_an_issue_with_what_pulumi_says()
+    public async Task Drift_opens_an_issue_with_the_output_of_pulumi()
     {
         await DetectAsync("dev", endsWith: 7);
         await ReportAsync();
@@ -56,7 +56,7 @@ public sealed class DriftWorkflowTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stack_that_drifts_no_longer_closes_its_issue()
+    public async Task A_stack_without_drift_closes_its_issue()
     {
         await DetectAsync("prod", endsWith: 0);
         await ReportAsync();
@@ -65,7 +65,7 @@ public sealed class DriftWorkflowTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stack_that_never_drifted_says_nothing()
+    public async Task A_stack_without_drift_and_issue_reports_nothing()
     {
         await DetectAsync("dev", endsWith: 0);
         await ReportAsync();
@@ -74,7 +74,7 @@ public sealed class DriftWorkflowTests : IDisposable
     }
 
     [Fact]
-    public async Task A_look_that_fails_is_no_drift()
+    public async Task A_failed_refresh_is_not_reported_as_drift()
     {
         var result = await DetectAsync("dev", endsWith: 255);
         await ReportAsync();
@@ -92,7 +92,7 @@ public sealed class DriftWorkflowTests : IDisposable
         "a --project example.com:my-project --location us-east5-a\n"
     )]
     [InlineData("      context: minikube\n", "")]
-    public async Task A_cluster_that_a_stack_file_names_gets_into_the_kubeconfig(string settings, string got)
+    public async Task Credentials_are_fetched_for_the_cluster_in_the_stack_file(string settings, string got)
     {
         _sandbox.Replace("gcloud", "echo \"$@\" >>\"$RUNNER_TEMP/calls\"");
         _sandbox.Write("workspace/Pulumi.dev.yaml", settings);

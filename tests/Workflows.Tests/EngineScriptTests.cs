@@ -21,7 +21,7 @@ public sealed class EngineScriptTests : IDisposable
     [InlineData("offline", "true", 1, "Skipped: tests with an engine. They need the official Pulumi packages", "")]
     [InlineData("nuget", "", 0, "Skipped: tests with the Pulumi CLI. They need pulumi", "Category!=Engine&")]
     [InlineData("nuget", "true", 1, "Skipped: tests with the Pulumi CLI. They need pulumi", "")]
-    public async Task What_is_missing_is_named_in_one_line_which_is_a_failure_in_CI(
+    public async Task Missing_prerequisites_are_reported_in_one_line_and_fail_in_CI(
         string packages,
         string ci,
         int exitCode,

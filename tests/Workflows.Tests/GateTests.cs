@@ -11,7 +11,7 @@ public sealed class GateTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task Tests_are_counted_and_other_parts_count_as_one() =>
+    public async Task Tests_are_counted_and_each_other_part_counts_as_one() =>
         await AssertLastLineAsync($"test) {Passed}; {Passed} ;;", "format lint slow", 0, "26 passed, 0 failed");
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_that_fails_ends_its_part()
+    public async Task A_failing_command_stops_its_part()
     {
         // The preview fails, and the tests would pass.
         var output = await AssertLastLineAsync("preview) exit 1 ;;", "fast", 1, "0 passed, 1 failed");

@@ -56,7 +56,7 @@ public sealed class HibernationTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_stack_that_is_put_to_sleep_is_tagged_shown_and_updated()
+    public async Task A_hibernating_stack_is_tagged_shown_and_updated()
     {
         var result = await RunAsync("sleep");
 
@@ -85,7 +85,7 @@ public sealed class HibernationTests : IDisposable
     }
 
     [Fact]
-    public void The_mark_waits_for_no_deployment()
+    public void The_hibernation_tag_is_set_without_waiting_for_deployments()
     {
         Assert.Null(MarkJob.Node.Find("concurrency"));
         Assert.Null(Workflow.Named("hibernate.yml").Root.Find("concurrency"));
@@ -140,7 +140,7 @@ public sealed class HibernationTests : IDisposable
         );
 
     [Fact]
-    public async Task Another_action_changes_nothing()
+    public async Task An_invalid_action_changes_nothing()
     {
         var result = await RunAsync("doze");
 
@@ -153,7 +153,7 @@ public sealed class HibernationTests : IDisposable
     [InlineData("deploy.yml", "up")]
     [InlineData("drift.yml", "detect")]
     [InlineData("engine-preview.yml", "engine")]
-    public async Task Other_workflows_see_a_sleeping_stack_as_asleep(string workflow, string job)
+    public async Task Other_workflows_treat_a_hibernating_stack_as_hibernating(string workflow, string job)
     {
         var keep = Workflow
             .Named(workflow)
@@ -173,7 +173,7 @@ public sealed class HibernationTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_sleeps_until_a_variable_names_the_stacks() =>
+    public void Hibernation_requires_a_variable_with_the_stacks() =>
         Assert.Equal(
             "vars.PULUMI_BACKEND_URL != '' && vars.HIBERNATING_STACKS != '' && github.ref == 'refs/heads/main'",
             MarkJob.If

@@ -29,7 +29,7 @@ public sealed class InertCommentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Inert))]
-    public async Task What_GitHub_would_act_on_is_inert_in_a_comment(string text, string expected)
+    public async Task Markdown_that_GitHub_interprets_is_escaped_in_a_comment(string text, string expected)
     {
         _job.Upload("comments/dev.md", CommentJob.Marker + text + "\n");
 
@@ -39,7 +39,7 @@ public sealed class InertCommentTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_preview_is_made_of_stays_as_it_is()
+    public async Task Markdown_of_a_preview_is_not_escaped()
     {
         const string Own =
             "- `+ Pool a`, because of `b[0].c`: replaces it\n\n#### Properties\n\n<details>\n<summary><code>a &lt;b&gt; &amp; c</code></summary>\n\n"

@@ -85,7 +85,7 @@ public sealed class MakeTests : IDisposable
     [InlineData("echo changed >Pulumi.dev.yaml")]
     [InlineData("mkdir -p infra/obj/x infra/bin/x && touch infra/obj/x/Made.cs infra/bin/x/Made.cs")]
     [InlineData("touch infra/Model/Tpu/.Slice.cs.swp infra/Model/Tpu/Slice.cs~")]
-    public async Task A_program_whose_sources_did_not_change_is_run_at_once(string change)
+    public async Task An_unchanged_program_is_run_without_a_build(string change)
     {
         await MakeAsync("preview");
 
@@ -122,7 +122,7 @@ public sealed class MakeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_build_that_failed_is_tried_again()
+    public async Task A_failed_build_is_retried()
     {
         Answer("echo 'Slice.cs(1,1): error CS1002: ; expected' && exit 1");
         var failed = await RunAsync("preview");
@@ -134,7 +134,7 @@ public sealed class MakeTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_compiler_to_machine_code_the_program_is_built_plainly_and_that_is_said()
+    public async Task Without_a_native_compiler_the_program_is_built_without_it_and_a_message_is_printed()
     {
         Answer($$"""case "$*" in *PublishReadyToRun=false*) {{Built}} ;; *) echo '{{NoCompiler}}' && exit 1 ;; esac""");
 
@@ -146,7 +146,7 @@ public sealed class MakeTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_error_beside_the_missing_compiler_is_shown()
+    public async Task Another_build_error_is_shown_with_the_missing_compiler()
     {
         Answer($"echo '{NoCompiler}' && echo 'error NU1301: Unable to load the service index' && exit 1");
 

@@ -8,7 +8,7 @@ public sealed class PreviewCommentTests : IDisposable
     public void Dispose() => _job.Dispose();
 
     [Fact]
-    public async Task A_first_preview_becomes_a_comment_that_says_who_wrote_it()
+    public async Task The_first_preview_creates_a_comment_with_a_marker()
     {
         await _job.PostAsync();
 
@@ -38,7 +38,7 @@ public sealed class PreviewCommentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stack_that_leaves_the_pull_request_has_its_comment_changed()
+    public async Task The_comment_of_a_stack_that_is_no_longer_affected_is_updated()
     {
         _job.Posted(
             new(8, CommentJob.Marker.Replace("/dev ", "/left ", StringComparison.Ordinal) + "1 to create"),
@@ -56,7 +56,7 @@ public sealed class PreviewCommentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_preview_that_was_cut_short_changes_no_comment_of_other_stacks()
+    public async Task An_interrupted_preview_does_not_change_comments_of_other_stacks()
     {
         _job.Posted(
             new PostedComment(8, CommentJob.Marker.Replace("/dev ", "/left ", StringComparison.Ordinal) + "1 to create")
@@ -69,7 +69,7 @@ public sealed class PreviewCommentTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_said_of_a_stack_in_which_nothing_changes_until_something_was()
+    public async Task A_stack_without_changes_gets_no_comment_unless_it_has_one()
     {
         _job.Upload("unchanged", "dev\n");
         await _job.PostAsync();

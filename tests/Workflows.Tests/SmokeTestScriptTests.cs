@@ -9,7 +9,7 @@ public sealed class SmokeTestScriptTests
     private static readonly string Answer = ScriptedServer.Reply("""{"response": "Python, C#\n and Go"}""");
 
     [Fact]
-    public async Task An_answer_is_shown_and_ends_it_well()
+    public async Task An_answer_is_logged_and_exits_with_0()
     {
         await using var server = new ScriptedServer(Answer);
 
@@ -28,7 +28,7 @@ public sealed class SmokeTestScriptTests
     [InlineData("""{"response": null}""")]
     [InlineData("""{"text": "hello"}""")]
     [InlineData("[]")]
-    public async Task An_empty_answer_fails_at_once(string body)
+    public async Task An_empty_answer_fails_immediately(string body)
     {
         await using var server = new ScriptedServer(ScriptedServer.Reply(body), Answer);
 
@@ -66,7 +66,7 @@ public sealed class SmokeTestScriptTests
 
     [Theory]
     [MemberData(nameof(Breakdowns))]
-    public async Task A_server_that_breaks_off_is_asked_again(string breakdown)
+    public async Task An_aborted_response_is_retried(string breakdown)
     {
         await using var server = new ScriptedServer(breakdown, breakdown, Answer);
 
@@ -78,7 +78,7 @@ public sealed class SmokeTestScriptTests
 
     [Theory]
     [MemberData(nameof(Breakdowns))]
-    public async Task A_server_that_never_answers_fails_when_the_time_is_up(string breakdown)
+    public async Task A_hanging_server_fails_the_test_after_the_timeout(string breakdown)
     {
         await using var server = new ScriptedServer(breakdown);
 
@@ -89,7 +89,7 @@ public sealed class SmokeTestScriptTests
     }
 
     [Fact]
-    public async Task A_server_that_is_never_there_fails_when_the_time_is_up()
+    public async Task An_unreachable_server_fails_the_test_after_the_timeout()
     {
         var (code, output) = await RunAsync("http://127.0.0.1:9", readyTimeout: "0.5");
 
@@ -99,7 +99,7 @@ public sealed class SmokeTestScriptTests
     }
 
     [Fact]
-    public async Task An_answer_that_ends_within_a_character_is_an_answer()
+    public async Task An_answer_truncated_within_a_character_is_accepted()
     {
         await using var server = new ScriptedServer(ScriptedServer.Reply("""{"response": "ok \ud83d"}"""));
 

@@ -8,7 +8,7 @@ public sealed partial class WorkflowRulesTests
     private static IEnumerable<WorkflowJob> Jobs => Workflow.All.SelectMany(workflow => workflow.Jobs);
 
     [Fact]
-    public void Every_action_is_pinned_to_a_commit_with_its_version_beside_it()
+    public void Every_action_is_pinned_to_a_commit_with_a_version_comment()
     {
         var uses = UsesLines().Where(line => !line.Contains("uses: ./", StringComparison.Ordinal)).ToArray();
 
@@ -28,7 +28,7 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void Nothing_is_permitted_but_what_a_job_asks_for()
+    public void Workflows_have_no_permissions_except_those_of_their_jobs()
     {
         Assert.All(
             Workflow.All,
@@ -68,7 +68,7 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void No_workflow_gives_its_rights_to_the_code_of_a_fork()
+    public void No_workflow_runs_code_of_a_fork_with_its_permissions()
     {
         Assert.All(Workflow.All, workflow => Assert.DoesNotContain("pull_request_target", workflow.Events));
         Assert.All(
@@ -78,7 +78,7 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void No_workflow_holds_a_stored_secret() =>
+    public void No_workflow_uses_a_stored_secret() =>
         Assert.All(Workflow.All, workflow => Assert.DoesNotMatch(@"\bsecrets\b", workflow.Text));
 
     [Theory]
@@ -86,11 +86,11 @@ public sealed partial class WorkflowRulesTests
     [InlineData("dependency-review.yml")]
     [InlineData("preview.yml")]
     [InlineData("vulnerable-packages.yml")]
-    public void What_runs_for_every_pull_request_holds_no_token_and_no_variable(string file) =>
+    public void Jobs_for_all_pull_requests_have_no_token_and_no_variable(string file) =>
         Assert.DoesNotMatch(@"github\.token|GITHUB_TOKEN|\bvars\.|id-token|: write", Workflow.Named(file).Text);
 
     [Fact]
-    public void An_identity_is_given_to_pull_requests_of_this_repository_alone()
+    public void Only_pull_requests_of_this_repository_get_an_identity()
     {
         const string own = "github.event.pull_request.head.repo.full_name == github.repository";
         var jobs = Workflow
@@ -104,7 +104,7 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void Only_jobs_of_a_stack_take_the_deploying_account()
+    public void Only_jobs_of_a_stack_use_the_deploying_account()
     {
         var deploying = Jobs.Where(job =>
                 job.Steps.Any(step =>
@@ -120,7 +120,7 @@ public sealed partial class WorkflowRulesTests
     [Theory]
     [InlineData("deploy.yml")]
     [InlineData("hibernate.yml")]
-    public void An_update_runs_alone_in_its_stack_and_is_never_cancelled(string file)
+    public void Updates_of_a_stack_never_overlap_and_are_never_canceled(string file)
     {
         var up = Workflow.Named(file).Jobs.Single(job => job.Name == "up");
 
@@ -154,7 +154,7 @@ public sealed partial class WorkflowRulesTests
         Assert.All(Jobs, job => Assert.Matches("^[0-9]+$", job.Node.Find("timeout-minutes")?.ToString()));
 
     [Fact]
-    public void No_checkout_leaves_its_token_behind() =>
+    public void No_checkout_persists_its_credentials() =>
         Assert.All(
             Jobs.SelectMany(job => job.Steps)
                 .Where(step => step.Uses?.StartsWith("actions/checkout@", StringComparison.Ordinal) ?? false),
@@ -172,7 +172,7 @@ public sealed partial class WorkflowRulesTests
         );
 
     [Fact]
-    public void No_expression_stands_in_a_shell_step() =>
+    public void No_shell_step_contains_an_expression() =>
         Assert.All(
             Jobs.SelectMany(job => job.Steps).Concat(Workflow.ActionSteps),
             step => Assert.DoesNotContain("${{", step.Run ?? "", StringComparison.Ordinal)

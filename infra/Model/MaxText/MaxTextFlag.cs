@@ -53,7 +53,7 @@ internal sealed record MaxTextFlag
 /// <summary>The type of a flag's value.</summary>
 internal enum MaxTextFlagType
 {
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     Integer,
 
     /// <summary>A number.</summary>

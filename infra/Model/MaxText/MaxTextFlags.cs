@@ -21,7 +21,7 @@ internal sealed record MaxTextFlagNames
     /// <summary>The names of flags whose value is <c>true</c> or <c>false</c>.</summary>
     public required ImmutableArray<string> Boolean { get; init; }
 
-    /// <summary>The names of flags whose value is a whole number.</summary>
+    /// <summary>The names of flags whose value is an integer.</summary>
     public required ImmutableArray<string> Integer { get; init; }
 
     /// <summary>The names of flags whose value is a number.</summary>

@@ -67,7 +67,7 @@ public sealed record MaxTextSetup(string Config, FlagList Flags, ModelArchitectu
         ?? MaxTextFlag.Find(name)?.Default
         ?? "";
 
-    /// <summary>A flag as a whole number; null for another value.</summary>
+    /// <summary>A flag as an integer; null for another value.</summary>
     public int? GetInt(string name) =>
         int.TryParse(GetString(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value

@@ -23,7 +23,7 @@ public sealed record ServingSizing
     /// <summary>Its MaxText configuration.</summary>
     public MaxTextSetup MaxText { get; }
 
-    /// <summary>The mesh of each slice; null where the size of an axis is not a whole number.</summary>
+    /// <summary>The mesh of each slice; null where the size of an axis is not an integer.</summary>
     public SliceMesh? Mesh { get; }
 
     /// <summary>The memory estimate; null where the model's dimensions are unknown, a flag is invalid or the mesh does not fit the slice.</summary>

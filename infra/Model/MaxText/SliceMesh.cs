@@ -33,7 +33,7 @@ public sealed record SliceMesh(int Devices, ImmutableArray<MeshAxis> Axes)
             _ => false,
         };
 
-    /// <summary>The mesh of a slice; null when the size of an axis is not a whole number.</summary>
+    /// <summary>The mesh of a slice; null when the size of an axis is not an integer.</summary>
     public static SliceMesh? Create(MaxTextSetup setup, int devices)
     {
         var axes = MaxTextFlag

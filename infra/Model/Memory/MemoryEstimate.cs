@@ -34,7 +34,7 @@ public sealed record MemoryEstimate(ModelPlacement Placement)
     /// <summary>Whether what is not counted is expected to fit, with the sharding of today and under load.</summary>
     public bool HasHeadroom => GetPercent(Chip.Peak) <= RecommendedMaxPercent;
 
-    /// <summary>The largest batch for each device that fits: a whole number, a fraction below 1, or 0 where no slot fits.</summary>
+    /// <summary>The largest batch for each device that fits: an integer, a fraction below 1, or 0 where no slot fits.</summary>
     public double MaxBatch => Placement.ComputeBatch(SmallestChip.MaxSlots(HbmBytes));
 
     /// <summary>The largest batch for each device with headroom.</summary>

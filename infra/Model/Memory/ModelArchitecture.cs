@@ -8,38 +8,38 @@ namespace Infra.Model.Memory;
 /// </remarks>
 public sealed record ModelArchitecture
 {
-    private const int Most = 100_000_000;
+    private const int MaxNumber = 100_000_000;
 
     /// <summary>Width of the embedding; MaxText: <c>base_emb_dim</c>. Required.</summary>
-    [Range(1, Most)]
+    [Range(1, MaxNumber)]
     public required int EmbeddingWidth { get; init; }
 
     /// <summary>Heads of the queries; MaxText: <c>base_num_query_heads</c>. Required.</summary>
-    [Range(1, Most)]
+    [Range(1, MaxNumber)]
     public required int QueryHeads { get; init; }
 
     /// <summary>Heads of keys and of values; MaxText: <c>base_num_kv_heads</c>. Required.</summary>
-    [Range(1, Most)]
+    [Range(1, MaxNumber)]
     public required int KeyValueHeads { get; init; }
 
     /// <summary>Width of one head; MaxText: <c>head_dim</c>. Required.</summary>
-    [Range(1, Most)]
+    [Range(1, MaxNumber)]
     public required int HeadWidth { get; init; }
 
     /// <summary>Decoder layers; MaxText: <c>base_num_decoder_layers</c>. Required.</summary>
-    [Range(1, Most)]
+    [Range(1, MaxNumber)]
     public required int Layers { get; init; }
 
     /// <summary>Inner width of the MLP, or of one expert; MaxText: <c>base_mlp_dim</c>. Required.</summary>
-    [Range(1, Most)]
+    [Range(1, MaxNumber)]
     public required int MlpWidth { get; init; }
 
     /// <summary>Tokens in the vocabulary; MaxText: <c>vocab_size</c>. Required.</summary>
-    [Range(1, Most)]
+    [Range(1, MaxNumber)]
     public required int Vocabulary { get; init; }
 
     /// <summary>Experts of every layer; MaxText: <c>num_experts</c>. Default 1: no mixture of experts.</summary>
-    [Range(1, Most)]
+    [Range(1, MaxNumber)]
     public int Experts { get; init; } = 1;
 
     /// <summary>Whether the logits use the embedding's matrix; MaxText: <c>logits_via_embedding</c>. Default <c>false</c>.</summary>

@@ -51,7 +51,7 @@ public sealed record ModelPlacement
     /// <param name="devices">Devices of all slices.</param>
     public static double ComputeSlots(double batchPerDevice, double devices) => Math.Floor(batchPerDevice * devices);
 
-    /// <summary>The batch for each device that has at most so many slots: a whole number, or a fraction below 1.</summary>
+    /// <summary>The batch for each device that has at most so many slots: an integer, or a fraction below 1.</summary>
     internal double ComputeBatch(double slots) =>
         slots < Devices ? Math.Max(0, Math.Floor(slots)) / Devices : Math.Floor(slots / Devices);
 }

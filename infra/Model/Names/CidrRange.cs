@@ -43,7 +43,9 @@ public sealed partial record CidrRange
 
     /// <summary>The range that <paramref name="text"/> is known to be.</summary>
     public static CidrRange Parse(string text) =>
-        TryParse(text, out var range) ? range : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));
+        TryParse(text, out var range)
+            ? range
+            : throw new ArgumentException($"'{text}' is not valid. Allowed: {Accepted}", nameof(text));
 
     /// <summary>Whether an address lies in both ranges.</summary>
     public bool Overlaps(CidrRange other) =>

@@ -29,7 +29,7 @@ public sealed partial record GkeVersion
     public static GkeVersion Parse(string text) =>
         TryParse(text, out var version)
             ? version
-            : throw new ArgumentException($"{text} is no {Accepted}", nameof(text));
+            : throw new ArgumentException($"'{text}' is not valid. Allowed: {Accepted}", nameof(text));
 
     /// <summary>Whether this version, or the newest release that it stands for, is <paramref name="least"/> or newer.</summary>
     public bool IsAtLeast(GkeVersion least)

@@ -3,6 +3,9 @@ namespace Infra.Model.Names;
 /// <summary>Names of Google Cloud resources: a letter, then letters, digits and dashes, no longer than the resource allows.</summary>
 public static class GoogleName
 {
+    /// <summary>The maximum length of a service account's ID.</summary>
+    public const int MaxAccountIdLength = 30;
+
     private const int HashLength = 8;
 
     /// <summary>

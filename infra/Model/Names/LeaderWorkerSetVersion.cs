@@ -37,8 +37,7 @@ public sealed record LeaderWorkerSetVersion
     public bool CanExcludeLeader => IsFrom("v0.6.0");
 
     /// <summary>
-    /// Whether a LeaderWorkerSet says which generation of its settings its conditions speak of, which came with v0.9.0. Before, one that is
-    /// updated still counts as available for a moment, because it was.
+    /// Whether conditions are current for the observed generation (since v0.9.0). Before, Available can be stale after an update.
     /// </summary>
     public bool ObservesGeneration => IsFrom("v0.9.0");
 

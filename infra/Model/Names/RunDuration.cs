@@ -14,7 +14,7 @@ public sealed partial record RunDuration
     private RunDuration(TimeSpan time) => Time = time;
 
     /// <summary>The longest that there is: seven days.</summary>
-    public static RunDuration Longest { get; } = new(TimeSpan.FromDays(7));
+    public static RunDuration Max { get; } = new(TimeSpan.FromDays(7));
 
     /// <summary>The time.</summary>
     public TimeSpan Time { get; }
@@ -25,7 +25,7 @@ public sealed partial record RunDuration
         var match = Pattern().Match(text);
         var count = match.Success ? int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) : 0;
         var time = match.Groups["unit"].Value is "d" ? TimeSpan.FromDays(count) : TimeSpan.FromHours(count);
-        duration = time > TimeSpan.Zero && time <= Longest.Time ? new RunDuration(time) : null;
+        duration = time > TimeSpan.Zero && time <= Max.Time ? new RunDuration(time) : null;
         return duration is not null;
     }
 

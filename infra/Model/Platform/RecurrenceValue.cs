@@ -31,10 +31,10 @@ internal static partial class RecurrenceValue
             "BYDAY" => "days such as SA,SU, 1SA for the first or -1SA for the last one of the month",
             "BYMONTHDAY" => "days of the month such as 1,15, or -1 for the last one",
             "BYMONTH" => "months from 1 to 12, such as 1,7",
-            "COUNT" => "a whole number from 1",
+            "COUNT" => "an integer from 1",
             "UNTIL" => "a date or a time, such as 20301231 or 20301231T235959Z",
             "WKST" => "a day such as MO",
-            _ => "whole numbers such as 1 or 1,2",
+            _ => "integers such as 1 or 1,2",
         };
 
     [GeneratedRegex(

@@ -30,7 +30,7 @@ public sealed record Batch
     /// The number of concurrent requests. Default: the number of slots of the serving, at most 256 per replica, which is the limit of the
     /// server.
     /// </summary>
-    [Range(1, MostConcurrent)]
+    [Range(1, MaxConcurrency)]
     public int? Concurrency { get; init; }
 
     /// <summary>The maximum number of tokens of an answer whose line does not set it. Default 200.</summary>
@@ -55,7 +55,7 @@ public sealed record Batch
     public bool HasOwnAccount => ServiceAccount is not null;
 
     /// <summary>The maximum number of concurrent requests.</summary>
-    private const int MostConcurrent = 10_000;
+    private const int MaxConcurrency = 10_000;
 
     /// <summary>Concurrent requests per replica if the number of slots is unknown.</summary>
     private const int ConcurrentPerReplica = 8;
@@ -68,6 +68,6 @@ public sealed record Batch
     {
         var useful =
             ServingSizing.From(serving).MaxConcurrentRequests ?? (double)ConcurrentPerReplica * serving.Replicas;
-        return Concurrency ?? (int)Math.Clamp(useful, 1, MostConcurrent);
+        return Concurrency ?? (int)Math.Clamp(useful, 1, MaxConcurrency);
     }
 }

@@ -12,7 +12,7 @@ public static class ContainerName
     /// <summary>JetStream with MaxText.</summary>
     public const string JaxTpu = "jax-tpu";
 
-    /// <summary>The HTTP front.</summary>
+    /// <summary>The HTTP server.</summary>
     public const string JetStreamHttp = "jetstream-http";
 
     /// <summary>The Pathways worker.</summary>

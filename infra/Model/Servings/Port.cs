@@ -18,10 +18,10 @@ public static class Port
     /// <summary>JetStream's gRPC server, which fixes it in its source.</summary>
     public const int JetStream = 9000;
 
-    /// <summary>The HTTP front.</summary>
+    /// <summary>The HTTP server.</summary>
     public const int Http = 8000;
 
-    /// <summary>The name of the port at which the model server tells its metrics; its number is a setting.</summary>
+    /// <summary>The name of the port at which the model server exposes its metrics; its number is a setting.</summary>
     public const string Metrics = "metrics";
 
     /// <summary>The ports that cannot be chosen for anything else.</summary>

@@ -16,7 +16,7 @@ public sealed partial record Serving
     /// <summary>Where it runs. Default: in the cluster of the current context.</summary>
     public DeploymentTarget Target { get; internal init; } = new(new(), null);
 
-    /// <summary>The namespace, by its name also where the cluster's access names it, which is then the one of every kubeconfig.</summary>
+    /// <summary>The namespace; <c>default</c> if none is set.</summary>
     public string NamespaceName => Namespace ?? DefaultNamespace;
 
     /// <summary>The slice that each replica has one or more of.</summary>
@@ -25,7 +25,7 @@ public sealed partial record Serving
         Generation.FindSlice(Topology, MachineType)
         ?? throw new InvalidOperationException($"{Generation} has no slice of {Topology} with {MachineType}.");
 
-    /// <summary>Whether JetStream and MaxText are those of the generation's default image, whose behaviour is known.</summary>
+    /// <summary>Whether JetStream and MaxText are those of the generation's default image, whose behavior is known.</summary>
     public bool HasDefaultJetStream => Images.JetStream.Split('@')[0] == Generation.Images["jetStream"];
 
     /// <summary>Where Pathways keeps temporary data: what the settings say, or else a folder of the stack's scratch bucket.</summary>
@@ -38,7 +38,7 @@ public sealed partial record Serving
     /// <summary>Whether the stack creates the node pools of its slices.</summary>
     public bool CreatesNodePools => Target.IsManaged;
 
-    /// <summary>Node labels that every pod requires: what tells the slice, and the serving's own pools, from others, and the settings' own.</summary>
+    /// <summary>Node labels that every pod requires: those of the slice, of the serving's own pools, and of the settings.</summary>
     public IReadOnlyDictionary<string, string> NodeLabels
     {
         get

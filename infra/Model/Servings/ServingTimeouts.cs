@@ -5,7 +5,7 @@ namespace Infra.Model.Servings;
 public sealed class ServingTimeouts
 {
     /// <summary>The longest wait of all, however many replicas are updated one after the other.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+    public static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(7);
 
     /// <summary>The maximum startup budget of a serving that is awaited.</summary>
     public static readonly TimeSpan MaxBudget = TimeSpan.FromDays(1);
@@ -16,13 +16,13 @@ public sealed class ServingTimeouts
     /// <summary>For machines that come only when pods ask for them; GKE gives up on a shortage after little more than half an hour.</summary>
     private static readonly TimeSpan Machines = TimeSpan.FromMinutes(60);
 
-    /// <summary>The patience with a serving.</summary>
+    /// <summary>Computes the timeouts of a serving.</summary>
     public ServingTimeouts(Serving serving)
     {
         var budget = serving.Probes.StartupBudget;
         var allowance = Max(budget / 4, MinAllowance);
-        Create = Min(budget + allowance + (serving.WaitsForMachines ? Machines : TimeSpan.Zero), Longest);
-        Update = Min(Create * Math.Max(1, serving.Replicas), Longest);
+        Create = Min(budget + allowance + (serving.WaitsForMachines ? Machines : TimeSpan.Zero), MaxTimeout);
+        Update = Min(Create * Math.Max(1, serving.Replicas), MaxTimeout);
     }
 
     /// <summary>Until all groups, which start at once, are ready: the startup budget, a quarter of it (at least 10 minutes), and machines.</summary>

@@ -29,7 +29,7 @@ public sealed record Capacity
     public double? PricePerChipHour { get; init; }
 
     /// <summary>The maximum run duration of the nodes, for <c>flex-start</c>.</summary>
-    public TimeSpan MaxRun => (MaxRunDuration ?? RunDuration.Longest).Time;
+    public TimeSpan MaxRun => (MaxRunDuration ?? RunDuration.Max).Time;
 
     /// <inheritdoc />
     public override string ToString() =>

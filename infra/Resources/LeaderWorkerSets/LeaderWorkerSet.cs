@@ -4,7 +4,7 @@ using Pulumi.Kubernetes.ApiExtensions;
 namespace Infra.Resources.LeaderWorkerSets;
 
 /// <summary>Groups of pods, each a leader with its workers, which are created and restarted together.</summary>
-/// <remarks>API <c>leaderworkerset.x-k8s.io/v1</c> of LeaderWorkerSet v0.10; its controller must be installed.</remarks>
+/// <remarks>API <c>leaderworkerset.x-k8s.io/v1</c> of LeaderWorkerSet v0.10; its controller must be installed. Only the fields that this program sets are declared.</remarks>
 public sealed class LeaderWorkerSet : Pulumi.Kubernetes.ApiExtensions.CustomResource
 {
     /// <summary>Creates a LeaderWorkerSet.</summary>

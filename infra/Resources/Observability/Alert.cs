@@ -42,8 +42,9 @@ internal sealed record Alert(string Key, string Title, string Severity)
 internal sealed record AlertCondition(string Title, TimeSpan RetestWindow, Func<ServingQueries, string> Query)
 {
     /// <summary>The longest retest window of Cloud Monitoring. Source: "Behavior of metric-based alerting policies".</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(23.5);
+    private static readonly TimeSpan MaxRetestWindow = TimeSpan.FromHours(23.5);
 
     /// <summary>The retest window as Cloud Monitoring accepts it: whole minutes, in seconds.</summary>
-    public string Duration => $"{Math.Ceiling(Math.Min(RetestWindow.TotalMinutes, Longest.TotalMinutes)) * 60:0}s";
+    public string Duration =>
+        $"{Math.Ceiling(Math.Min(RetestWindow.TotalMinutes, MaxRetestWindow.TotalMinutes)) * 60:0}s";
 }

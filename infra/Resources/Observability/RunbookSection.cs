@@ -12,8 +12,8 @@ internal static class RunbookSection
     /// <summary>Node failures.</summary>
     public const string NodeDied = "Failed node";
 
-    /// <summary>Stock-outs.</summary>
-    public const string StockOut = "Stockout";
+    /// <summary>Stockouts.</summary>
+    public const string Stockout = "Stockout";
 
     /// <summary>Preempted Spot VMs.</summary>
     public const string Preempted = "Spot preemption";

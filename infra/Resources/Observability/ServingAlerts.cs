@@ -40,7 +40,7 @@ internal sealed class ServingAlerts(Serving serving)
             [
                 RunbookSection.UpTimedOut,
                 RunbookSection.NodeDied,
-                RunbookSection.StockOut,
+                RunbookSection.Stockout,
                 RunbookSection.Preempted,
             ],
         };

@@ -21,8 +21,6 @@ public sealed class BatchIdentity : ComponentResource
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:BatchIdentity";
 
-    private const int LongestAccountId = 30;
-
     /// <summary>Permissions to create, list and get objects.</summary>
     private static readonly string[] OutputRoles = ["roles/storage.objectCreator", "roles/storage.objectViewer"];
 
@@ -53,7 +51,7 @@ public sealed class BatchIdentity : ComponentResource
                 Project = args.Platform.Project,
                 AccountId = GoogleName.Create(
                     $"{args.Platform.Cluster.Name}-{args.Serving.Name}",
-                    LongestAccountId,
+                    GoogleName.MaxAccountIdLength,
                     "-batch"
                 ),
                 DisplayName = $"{args.Platform.Cluster.Name}: batch inference of {args.Serving.Name}",

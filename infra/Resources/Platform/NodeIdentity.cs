@@ -1,3 +1,4 @@
+using Infra.Model.Names;
 using Infra.Model.Platform;
 using Pulumi;
 using Pulumi.Gcp.Projects;
@@ -12,8 +13,6 @@ public sealed class NodeIdentity : ComponentResource
 {
     /// <summary>The component's type token.</summary>
     public const string Token = "jetstream-pathways:index:NodeIdentity";
-
-    private const int LongestAccountId = 30;
 
     private static readonly string[] Roles =
     [
@@ -37,7 +36,7 @@ public sealed class NodeIdentity : ComponentResource
             new AccountArgs
             {
                 Project = platform.Project,
-                AccountId = platform.GetName($"-{args.Nodes}-nodes", LongestAccountId),
+                AccountId = platform.GetName($"-{args.Nodes}-nodes", GoogleName.MaxAccountIdLength),
                 DisplayName = $"{platform.Cluster.Name}: {args.Description}",
             },
             new() { Parent = this }

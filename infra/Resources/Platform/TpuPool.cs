@@ -12,12 +12,12 @@ namespace Infra.Resources.Platform;
 /// <remarks>Source: "About TPUs in GKE"; Google's tutorial on serving with JetStream and Pathways.</remarks>
 internal static class TpuPool
 {
-    private const int LongestName = 40;
+    private const int MaxNameLength = 40;
 
     /// <summary>The images of a serving take tens of gigabytes.</summary>
     private const int DiskGigabytes = 100;
 
-    /// <summary>GKE reports a stock-out after more than half an hour; a shorter timeout would hide the cause.</summary>
+    /// <summary>GKE reports a stockout after more than half an hour; a shorter timeout would hide the cause.</summary>
     private static readonly CustomTimeouts Timeouts = new()
     {
         Create = TimeSpan.FromMinutes(90),
@@ -35,7 +35,7 @@ internal static class TpuPool
         var serving = args.Serving;
         var pool = new NodePoolArgs
         {
-            Name = GoogleName.Create(serving.Name, LongestName, ending),
+            Name = GoogleName.Create(serving.Name, MaxNameLength, ending),
             Cluster = args.Cluster,
             Location = args.Platform.Region,
             NodeLocations = { args.Platform.Zone },

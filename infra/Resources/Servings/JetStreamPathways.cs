@@ -13,7 +13,7 @@ namespace Infra.Resources.Servings;
 /// and a smoke-test Job that sends a prompt when the model is ready.
 /// </summary>
 /// <remarks>
-/// A replica is one group: a leader with Pathways proxy, Pathways resource manager, model server and HTTP front end, and one worker on each
+/// A replica is one group: a leader with Pathways proxy, Pathways resource manager, model server and HTTP server, and one worker on each
 /// host of each slice. The leader requests no TPUs and shares a host of the first slice.
 /// </remarks>
 public sealed class JetStreamPathways : ComponentResource

@@ -4,7 +4,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Resources.Servings;
 
-/// <summary>Creates the containers that run the model: JetStream with MaxText, and the HTTP front end.</summary>
+/// <summary>Creates the containers that run the model: JetStream with MaxText, and the HTTP server.</summary>
 internal sealed class ModelContainers(ContainerFactory factory, Serving serving)
 {
     /// <summary>Creates the container of JetStream with MaxText.</summary>
@@ -26,7 +26,7 @@ internal sealed class ModelContainers(ContainerFactory factory, Serving serving)
         return container;
     }
 
-    /// <summary>Creates the HTTP front end, which forwards prompts to JetStream's gRPC port.</summary>
+    /// <summary>Creates the HTTP server, which forwards prompts to JetStream's gRPC port.</summary>
     public ContainerArgs CreateHttp() =>
         factory.Create(
             ContainerName.JetStreamHttp,
@@ -35,7 +35,7 @@ internal sealed class ModelContainers(ContainerFactory factory, Serving serving)
             serving.Containers.JetstreamHttp
         );
 
-    /// <summary>Probes the HTTP front end, which calls JetStream: it succeeds only when the model is loaded.</summary>
+    /// <summary>Probes the HTTP server, which calls JetStream: it succeeds only when the model is loaded.</summary>
     private static ProbeArgs CreateProbe(ProbeSettings settings)
     {
         var probe = new ProbeArgs

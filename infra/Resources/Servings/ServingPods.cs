@@ -39,7 +39,7 @@ internal sealed class ServingPods
         return labels;
     }
 
-    /// <summary>Creates the template of the leader: Pathways proxy, Pathways resource manager, model server and HTTP front end.</summary>
+    /// <summary>Creates the template of the leader: Pathways proxy, Pathways resource manager, model server and HTTP server.</summary>
     /// <remarks>It requests no TPUs, so that GKE does not add the toleration for TPU nodes.</remarks>
     public PodTemplateSpecArgs CreateLeader() =>
         new()

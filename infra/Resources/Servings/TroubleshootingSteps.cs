@@ -35,7 +35,7 @@ public static class TroubleshootingSteps
         );
         yield return new(
             $"{kubectl} describe pod {leader}",
-            "Pending: its events name the cause: no matching or free slice, quota, a stock-out (see the node pools' errors)."
+            "Pending: its events name the cause: no matching or free slice, quota, a stockout (see the node pools' errors)."
         );
         yield return new(
             $"{kubectl} get events --sort-by .lastTimestamp",
@@ -51,7 +51,7 @@ public static class TroubleshootingSteps
         );
         yield return new(
             $"{kubectl} logs {leader} --container {ContainerName.JetStreamHttp}",
-            "Probes go to this front end, which calls the model server. If it exits, the group restarts."
+            "Probes call this HTTP server, which calls the model server. If it exits, the group restarts."
         );
     }
 }

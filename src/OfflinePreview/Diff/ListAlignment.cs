@@ -7,7 +7,7 @@ namespace OfflinePreview.Diff;
 internal static class ListAlignment
 {
     // Beyond this many comparisons items belong together by position.
-    private const int MostComparisons = 1_000_000;
+    private const int MaxComparisons = 1_000_000;
 
     /// <summary>Pairs of positions in order; null where an item has no partner.</summary>
     public static IEnumerable<(int? Old, int? New)> Align(
@@ -44,7 +44,7 @@ internal static class ListAlignment
         ImmutableArray<PlanValue> after
     )
     {
-        if ((long)before.Length * after.Length > MostComparisons)
+        if ((long)before.Length * after.Length > MaxComparisons)
         {
             yield break;
         }

@@ -26,7 +26,7 @@ public static class PlanValueExtensions
     /// <summary>Whether it is known to be true.</summary>
     public static bool IsTrue(this PlanValue? value) => value is PlanBool { Value: true };
 
-    /// <summary>A known whole number, also one written as a string; else null.</summary>
+    /// <summary>A known integer, also one written as a string; else null.</summary>
     public static long? AsInteger(this PlanValue? value)
     {
         var digits = value is PlanNumber number ? number.Text : (value as PlanString)?.Literal;

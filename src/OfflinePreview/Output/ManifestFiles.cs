@@ -5,7 +5,7 @@ namespace OfflinePreview.Output;
 /// <summary>Names files for manifests.</summary>
 public static class ManifestFiles
 {
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
     /// <summary>A name for each manifest that no other has: <c>kind-namespace-name.yaml</c>, lower-case and safe.</summary>
     public static IReadOnlyList<string> Names(ImmutableArray<Manifest> manifests)
@@ -30,7 +30,7 @@ public static class ManifestFiles
     private static string SafeName(string title)
     {
         var safe = string.Concat(title.ToLowerInvariant().Select(letter => IsSafe(letter) ? letter : '-'));
-        return safe[..Math.Min(safe.Length, LongestName)];
+        return safe[..Math.Min(safe.Length, MaxNameLength)];
     }
 
     private static bool IsSafe(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-';

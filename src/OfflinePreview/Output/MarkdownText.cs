@@ -5,12 +5,12 @@ namespace OfflinePreview.Output;
 /// <summary>Escapes foreign strings for Markdown: nothing in them becomes a mention, a link, a reference, HTML or layout.</summary>
 public static partial class MarkdownText
 {
-    private const int LongestCode = 300;
+    private const int MaxCodeLength = 300;
 
     /// <summary>A code span, which GitHub shows as it is.</summary>
     public static string Code(string text)
     {
-        var line = PrintableText.Truncate(PrintableText.SingleLine(text), LongestCode);
+        var line = PrintableText.Truncate(PrintableText.SingleLine(text), MaxCodeLength);
         var mark = new string('`', LongestRun(line) + 1);
         var padding = line.Length == 0 || line.Trim(' ', '`').Length != line.Length ? " " : "";
         return $"{mark}{padding}{line}{padding}{mark}";
@@ -19,7 +19,7 @@ public static partial class MarkdownText
     /// <summary>Code inside HTML.</summary>
     public static string HtmlCode(string text)
     {
-        var line = PrintableText.Truncate(PrintableText.SingleLine(text), LongestCode);
+        var line = PrintableText.Truncate(PrintableText.SingleLine(text), MaxCodeLength);
         return $"<code>{line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</code>";
     }
 

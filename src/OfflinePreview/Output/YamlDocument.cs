@@ -10,7 +10,7 @@ namespace OfflinePreview.Output;
 public sealed class YamlDocument
 {
     // Longer keys need the explicit form: parsers look no further than 1024 characters for the colon.
-    private const int LongestKey = 512;
+    private const int MaxKeyLength = 512;
 
     private readonly TextWriter _yaml;
 
@@ -79,7 +79,7 @@ public sealed class YamlDocument
 
     private void WriteKey(string key, int indent)
     {
-        if (key.Length > LongestKey)
+        if (key.Length > MaxKeyLength)
         {
             _yaml.Write("? ");
             _yaml.Write(key);

@@ -18,7 +18,7 @@ internal static class YamlScalar
         ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nil", "none", "inf", "infinity", "nan"]
     );
 
-    private static readonly int LongestWord = Words.Max(word => word.Length);
+    private static readonly int MaxWordLength = Words.Max(word => word.Length);
 
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-"
@@ -68,7 +68,7 @@ internal static class YamlScalar
         && (char.IsAsciiLetter(text[0]) || text[0] == '/')
         && !text.AsSpan().ContainsAnyExcept(PlainCharacters)
         && !(
-            (text.Length <= LongestWord || text.Contains('_'))
+            (text.Length <= MaxWordLength || text.Contains('_'))
             && Words.Contains(text.Replace("_", "", StringComparison.Ordinal))
         );
 

@@ -42,7 +42,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
         item switch
         {
             MapNode { Entries.Count: 1 } map => map.Entries.Keys.First(),
-            ScalarNode { Kind: ScalarKind.Text } text when text.Text.Split('=', 2) is [var name, _] => name,
+            ScalarNode { Kind: ScalarKind.String } text when text.Text.Split('=', 2) is [var name, _] => name,
             _ => null,
         };
 
@@ -51,7 +51,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
         {
             MapNode { Entries.Count: 1 } map => EntryFlag(map),
             MapNode map => Wrong(map.Location, $"has {map.Entries.Count} keys"),
-            ScalarNode { Kind: ScalarKind.Text } text when text.Text.Split('=', 2) is [var name, var value] => Named(
+            ScalarNode { Kind: ScalarKind.String } text when text.Text.Split('=', 2) is [var name, var value] => Named(
                 name,
                 value,
                 item.Location

@@ -5,10 +5,10 @@ namespace StackConfig.Binding;
 
 /// <summary>
 /// Binds a document to a type by its public properties: a key is the property's name in camel case, a <c>required</c> property must
-/// be set, any other keeps the default of its initialiser when its key is missing or has no value.
+/// be set, any other keeps the default of its initializer when its key is missing or has no value.
 /// </summary>
 /// <remarks>
-/// Bound are texts, whole numbers, numbers, truth values, enums (<c>OnDemand</c> is <c>on-demand</c>), the types of the table, <see cref="FlagList"/>,
+/// Bound are strings, integers, numbers, Booleans, enums (<c>OnDemand</c> is <c>on-demand</c>), the types of the table, <see cref="FlagList"/>,
 /// lists (<see cref="IReadOnlyList{T}"/>, <see cref="ImmutableArray{T}"/>), maps (<see cref="IReadOnlyDictionary{TKey, TValue}"/> from texts,
 /// sorted), and types with a constructor without parameters. Rules are <c>[Range]</c>, <c>[MinLength]</c>, <c>[MaxLength]</c>, <c>[Length]</c>,
 /// <c>[RegularExpression]</c> with <see cref="ExpectedAttribute"/>; those for a number or a string also hold for each item of a list and each value of a map.

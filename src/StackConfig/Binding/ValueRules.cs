@@ -7,24 +7,24 @@ namespace StackConfig.Binding;
 
 /// <summary>The rules that the attributes of a property state.</summary>
 /// <param name="Range">The range of a number.</param>
-/// <param name="Least">The minimum length of a list or a string.</param>
-/// <param name="Most">The maximum length of a list or a string.</param>
-/// <param name="Pattern">The pattern of a whole text.</param>
+/// <param name="MinLength">The minimum length of a list or a string.</param>
+/// <param name="MaxLength">The maximum length of a list or a string.</param>
+/// <param name="Pattern">The pattern of a whole string.</param>
 /// <param name="Words">What is accepted, in words.</param>
-internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, string? Pattern, string? Words)
+internal sealed record ValueRules(RangeAttribute? Range, int? MinLength, int? MaxLength, string? Pattern, string? Words)
 {
     /// <summary>No rules.</summary>
     internal static readonly ValueRules None = new(null, null, null, null, null);
 
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(10);
 
     private Regex? Matcher =>
         Pattern is null
             ? null
-            : field ??= new Regex($@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, LongestMatch);
+            : field ??= new Regex($@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, MatchTimeout);
 
     /// <summary>The rules that hold for the items of a list and the values of a map: all but its own length.</summary>
-    internal ValueRules ItemRules => this with { Least = null, Most = null };
+    internal ValueRules ItemRules => this with { MinLength = null, MaxLength = null };
 
     /// <summary>Reads the attributes of a property.</summary>
     internal static ValueRules FromProperty(PropertyInfo property)
@@ -37,11 +37,11 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
                 RangeAttribute range => rules with { Range = range },
                 LengthAttribute length => rules with
                 {
-                    Least = rules.Least ?? length.MinimumLength,
-                    Most = rules.Most ?? length.MaximumLength,
+                    MinLength = rules.MinLength ?? length.MinimumLength,
+                    MaxLength = rules.MaxLength ?? length.MaximumLength,
                 },
-                MinLengthAttribute least => rules with { Least = least.Length },
-                MaxLengthAttribute most => rules with { Most = most.Length },
+                MinLengthAttribute min => rules with { MinLength = min.Length },
+                MaxLengthAttribute max => rules with { MaxLength = max.Length },
                 RegularExpressionAttribute pattern => rules with { Pattern = pattern.Pattern },
                 ExpectedAttribute accepted => rules with { Words = accepted.Words },
                 _ => rules,
@@ -67,7 +67,7 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
     internal bool AllowsText(string text) => AllowsLength(text.Length) && (Matcher is null || Matcher.IsMatch(text));
 
     /// <summary>Whether a list or text may be this long.</summary>
-    internal bool AllowsLength(int length) => length >= (Least ?? 0) && length <= (Most ?? int.MaxValue);
+    internal bool AllowsLength(int length) => length >= (MinLength ?? 0) && length <= (MaxLength ?? int.MaxValue);
 
     /// <summary>The range in words, such as <c> from 1 to 64</c>; empty without one.</summary>
     internal string RangeWords()
@@ -84,12 +84,12 @@ internal sealed record ValueRules(RangeAttribute? Range, int? Least, int? Most, 
 
     /// <summary>The allowed length in words, such as <c> of 1 to 63 characters</c>; empty without a rule.</summary>
     internal string LengthWords(string unit) =>
-        (Least, Most) switch
+        (MinLength, MaxLength) switch
         {
             (null, null) => "",
-            ({ } least, null) => $" of at least {least} {unit}",
-            (null, { } most) => $" of at most {most} {unit}",
-            var (least, most) => $" of {least} to {most} {unit}",
+            ({ } min, null) => $" of at least {min} {unit}",
+            (null, { } max) => $" of at most {max} {unit}",
+            var (min, max) => $" of {min} to {max} {unit}",
         };
 
     private static double Number(object number) => Convert.ToDouble(number, CultureInfo.InvariantCulture);

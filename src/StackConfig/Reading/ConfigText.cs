@@ -64,7 +64,7 @@ internal static class ConfigText
         {
             JsonValueKind.Array => new ListNode(location, Items(value, location)),
             JsonValueKind.Object => new MapNode(location, Entries(value, location)),
-            JsonValueKind.String => new ScalarNode(location, ScalarKind.Text, value.GetString()!),
+            JsonValueKind.String => new ScalarNode(location, ScalarKind.String, value.GetString()!),
             JsonValueKind.Number => new ScalarNode(location, ScalarKind.Number, value.GetRawText()),
             JsonValueKind.True => new ScalarNode(location, ScalarKind.Bool, "true"),
             JsonValueKind.False => new ScalarNode(location, ScalarKind.Bool, "false"),

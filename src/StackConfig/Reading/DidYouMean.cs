@@ -3,18 +3,18 @@ namespace StackConfig.Reading;
 /// <summary>Finds the word that a misspelled one probably means.</summary>
 public static class DidYouMean
 {
-    private const int LongestWord = 64;
+    private const int MaxWordLength = 64;
 
     /// <summary>A sentence with a leading space, <c> Did you mean "topology"?</c>; empty if no known word is similar.</summary>
     /// <remarks>
     /// Near is what at most two letters, or a third of them in longer words, make different: one left out, added or replaced, or two
-    /// neighbours swapped. In words of up to three letters it is one. Capitals count as small letters.
+    /// neighbors swapped. In words of up to three letters it is one. Capitals count as small letters.
     /// </remarks>
     /// <param name="written">What was written.</param>
     /// <param name="known">What would have been accepted.</param>
     public static string Sentence(string written, IEnumerable<string> known)
     {
-        if (written.Length > LongestWord)
+        if (written.Length > MaxWordLength)
         {
             return "";
         }

@@ -7,7 +7,7 @@ namespace StackConfig.Reading;
 /// <summary>Formats the key path of a value: <c>servings[0].env["a b"].value</c>, on one line whatever the keys hold.</summary>
 public static partial class KeyPath
 {
-    private const int LongestKey = 60;
+    private const int MaxKeyLength = 60;
 
     /// <summary>The path of a map's entry.</summary>
     public static string Entry(string map, string key)
@@ -36,7 +36,7 @@ public static partial class KeyPath
     public static string WithoutPositions(string path) => Position().Replace(path, "");
 
     /// <summary>Formats a string for a message: shortened, with escapes for characters that a terminal would interpret or hide.</summary>
-    public static string Shown(string text, int longest = LongestKey)
+    public static string Shown(string text, int longest = MaxKeyLength)
     {
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
@@ -54,7 +54,7 @@ public static partial class KeyPath
 
     private static bool IsPlain(string key)
     {
-        if (key.Length is 0 or > LongestKey)
+        if (key.Length is 0 or > MaxKeyLength)
         {
             return false;
         }

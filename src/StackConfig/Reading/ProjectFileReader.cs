@@ -45,7 +45,7 @@ internal sealed class ProjectFileReader(YamlFile file)
 
     private ProjectFile? Project(string path)
     {
-        if (_name is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } name })
+        if (_name is not ScalarNode { Kind: ScalarKind.String, Text: { Length: > 0 } name })
         {
             file.Error("name", _name?.Location.Line, "the project needs a name. Set it to a string.");
             return null;

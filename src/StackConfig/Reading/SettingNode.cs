@@ -28,12 +28,12 @@ public enum ScalarKind
     Any,
 
     /// <summary>A string.</summary>
-    Text,
+    String,
 
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>A truth value.</summary>
+    /// <summary>A Boolean.</summary>
     Bool,
 }
 

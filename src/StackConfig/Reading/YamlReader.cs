@@ -95,7 +95,8 @@ internal sealed class YamlReader(string text, YamlFile file)
                 nodes.Add(key.Text, Read(entry));
             }
         );
-        return nodes.Count == 1 && nodes.GetValueOrDefault("secure") is ScalarNode { Kind: ScalarKind.Text } ciphertext
+        return
+            nodes.Count == 1 && nodes.GetValueOrDefault("secure") is ScalarNode { Kind: ScalarKind.String } ciphertext
             ? new SecretNode(location, ciphertext.Text)
             : new MapNode(location, new SortedList<string, SettingNode>(nodes, StringComparer.Ordinal));
     }

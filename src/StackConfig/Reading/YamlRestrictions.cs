@@ -55,7 +55,7 @@ internal sealed partial class YamlRestrictions(string text)
             PlainKind.Null => new NullNode(location),
             PlainKind.Bool => new ScalarNode(location, ScalarKind.Bool, scalar.Value.ToLowerInvariant()),
             PlainKind.Number => new ScalarNode(location, ScalarKind.Number, scalar.Value),
-            _ => new ScalarNode(location, ScalarKind.Text, scalar.Value),
+            _ => new ScalarNode(location, ScalarKind.String, scalar.Value),
         };
     }
 

@@ -23,9 +23,9 @@ internal static class FlagSchema
                 known
                     .Where(flag => flag.Help is null)
                     .GroupBy(flag => (flag.Type, flag.Refusal), flag => flag.Name)
-                    .Where(group => group.Key is not (FlagType.Text, null))
+                    .Where(group => group.Key is not (FlagType.String, null))
                     .Select(group => KeyValuePair.Create(Names(group), (JsonNode?)Unexplained(group.Key)))
-                    .Append(KeyValuePair.Create(TextPattern.FlagName, (JsonNode?)Typed(FlagType.Text)))
+                    .Append(KeyValuePair.Create(TextPattern.FlagName, (JsonNode?)Typed(FlagType.String)))
             ),
             ["additionalProperties"] = false,
             ["pattern"] = TextPattern.FlagText,
@@ -72,7 +72,7 @@ internal static class FlagSchema
             ["type"] = SchemaJson.Type(
                 type switch
                 {
-                    FlagType.WholeNumber => ["integer"],
+                    FlagType.Integer => ["integer"],
                     FlagType.Number => ["number"],
                     FlagType.Boolean => ["boolean"],
                     _ => ["string", "number", "boolean"],

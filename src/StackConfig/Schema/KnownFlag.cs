@@ -27,10 +27,10 @@ public sealed record KnownFlag(string Name, FlagType Type)
 public enum FlagType
 {
     /// <summary>Any scalar.</summary>
-    Text,
+    String,
 
     /// <summary>An integer.</summary>
-    WholeNumber,
+    Integer,
 
     /// <summary>A number.</summary>
     Number,

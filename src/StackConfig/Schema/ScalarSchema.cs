@@ -91,14 +91,14 @@ internal sealed class ScalarSchema(SettingsModel model, ScalarBinding scalars, D
 
     private void AddText(JsonObject schema, ValueShape shape)
     {
-        if (shape.Type == typeof(string) && shape.Rules.Least is { } least)
+        if (shape.Type == typeof(string) && shape.Rules.MinLength is { } min)
         {
-            schema["minLength"] = least;
+            schema["minLength"] = min;
         }
 
-        if (shape.Type == typeof(string) && shape.Rules.Most is { } most)
+        if (shape.Type == typeof(string) && shape.Rules.MaxLength is { } max)
         {
-            schema["maxLength"] = most;
+            schema["maxLength"] = max;
         }
 
         if (TextPattern.Find(shape) is { } pattern)

@@ -47,7 +47,7 @@ internal sealed class SettingsExplainer(SettingsModel model, ImmutableArray<Sett
             : flag.Choices.Length > 0 ? values
             : flag.Type switch
             {
-                FlagType.WholeNumber => "an integer",
+                FlagType.Integer => "an integer",
                 FlagType.Number => "a number",
                 FlagType.Boolean => "true, false",
                 _ => "",

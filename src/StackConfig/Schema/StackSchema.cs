@@ -5,7 +5,7 @@ namespace StackConfig.Schema;
 
 /// <summary>The JSON Schema of a stack file, by which editors complete, explain and check it.</summary>
 /// <remarks>
-/// What it refuses is refused by the program too, with four exceptions, of which each is better written otherwise: a number or truth value
+/// What it refuses is refused by the program too, with four exceptions, of which each is better written otherwise: a number or Boolean
 /// in quotes, a list or map as JSON in a string, an empty string for no value, and a required key without its prefix. The program refuses more:
 /// what only several settings together can break, and numbers where a string has a pattern. The draft is the one that yaml-language-server knows best.
 /// </remarks>
@@ -76,7 +76,7 @@ internal static class StackSchema
         };
     }
 
-    /// <summary>Patterns of a name with a letter left out, added or replaced, or two neighbours swapped.</summary>
+    /// <summary>Patterns of a name with a letter left out, added or replaced, or two neighbors swapped.</summary>
     private static IEnumerable<string> Misspellings(string name) =>
         Enumerable
             .Range(0, name.Length)

@@ -93,14 +93,14 @@ internal sealed class ValueSchema
 
     private static void AddLength(JsonObject schema, ValueRules rules)
     {
-        if (rules.Least is { } least)
+        if (rules.MinLength is { } min)
         {
-            schema["minItems"] = least;
+            schema["minItems"] = min;
         }
 
-        if (rules.Most is { } most)
+        if (rules.MaxLength is { } max)
         {
-            schema["maxItems"] = most;
+            schema["maxItems"] = max;
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class ChangeTests(BaseStates states) : IClassFixture<BaseStates>
 {
     [Theory]
     [MemberData(nameof(StepScenario.Names), MemberType = typeof(StepScenario))]
-    public async Task An_update_takes_the_steps_of_the_scenario(string name)
+    public async Task An_update_has_the_steps_of_the_scenario(string name)
     {
         var scenario = StepScenario.Read(name);
         using var stack = await states.CopyAsync(scenario.Before);

@@ -7,7 +7,7 @@ namespace Engine.Tests.Cli;
 public sealed class EncryptedSettingTests
 {
     [Fact]
-    public async Task Its_text_is_in_no_output_event_or_state()
+    public async Task The_secret_string_is_in_no_output_event_or_state()
     {
         using var stack = await PulumiStack.CreateAsync(StackFile());
         (

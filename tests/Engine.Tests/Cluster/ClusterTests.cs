@@ -21,7 +21,7 @@ public sealed class ClusterTests
     private readonly Kubectl _kubectl = new(Kubeconfig);
 
     [Fact]
-    public async Task A_stack_answers_prompts_and_a_batch_rolls_an_update_and_leaves_nothing_behind()
+    public async Task A_stack_serves_prompts_runs_a_batch_rolls_out_an_update_and_is_destroyed_completely()
     {
         await PrepareStorageAsync();
         var namesBefore = await _kubectl.GetNamesAsync();

@@ -16,7 +16,7 @@ public sealed class CheckForPipelinesTests
               scratch: gs://mine/tmp
               maxText: { flags: [ per_device_batch_size: 10 ] }
           demo:cluster: { existing: {} }
-          demo:colour: [ "a" ]
+          demo:color: [ "a" ]
 
         """;
 
@@ -33,7 +33,7 @@ public sealed class CheckForPipelinesTests
             [
                 "::error file=100%25 a%2Cb%3Ac/Pulumi.dev.yaml,line=3,title=InvalidSetting::servings[0].replicas: `many` is not allowed. Allowed: an integer from 0 to 1000000",
                 lines[1],
-                "::error file=100%25 a%2Cb%3Ac/Pulumi.dev.yaml,line=10,title=InvalidSetting::colour: unknown key. Allowed: environment, project, region, zone, cluster, network, storage, leaderWorkerSet and 2 more, or a secret string (pulumi config set --secret colour)",
+                "::error file=100%25 a%2Cb%3Ac/Pulumi.dev.yaml,line=10,title=InvalidSetting::color: unknown key. Allowed: environment, project, region, zone, cluster, network, storage, leaderWorkerSet and 2 more, or a secret string (pulumi config set --secret color)",
             ],
             lines
         );
@@ -43,7 +43,7 @@ public sealed class CheckForPipelinesTests
     [Fact]
     public async Task GitHub_shows_warnings_and_notes_without_failing()
     {
-        using var project = Create(("replicas: many", "replicas: 1"), ("  demo:colour: [ \"a\" ]\n", ""));
+        using var project = Create(("replicas: many", "replicas: 1"), ("  demo:color: [ \"a\" ]\n", ""));
 
         var result = await InProcessCli.RunAsync(project.Directory, "check", "--output", "github");
 
@@ -64,7 +64,7 @@ public sealed class CheckForPipelinesTests
     }
 
     [Fact]
-    public async Task SARIF_holds_the_problems_in_the_order_of_the_file()
+    public async Task SARIF_contains_the_diagnostics_in_the_order_of_the_file()
     {
         using var project = Create();
 

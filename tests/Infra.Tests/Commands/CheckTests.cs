@@ -22,7 +22,7 @@ public sealed class CheckTests
         """;
 
     [Fact]
-    public async Task An_existing_network_is_said_to_be_unchecked()
+    public async Task An_existing_network_is_reported_as_unchecked()
     {
         using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
         project.Write(
@@ -66,7 +66,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task Another_program_gets_the_same_as_JSON()
+    public async Task JSON_output_matches_the_golden_file()
     {
         var result = await InProcessCli.RunAsync(ExampleProject.Folder, "check", "--stack", "dev", "--output", "json");
 
@@ -77,10 +77,7 @@ public sealed class CheckTests
     [Theory]
     [InlineData("llama3-405b", "GoogleStagingBucket", "UnpinnedImage", "LowMemoryHeadroom")]
     [InlineData("llama2-70b", "GoogleStagingBucket", "UnpinnedImage")]
-    public async Task The_guides_stacks_are_warned_of_what_is_known_of_them_and_of_nothing_else(
-        string stack,
-        params string[] rules
-    )
+    public async Task The_stacks_of_the_guide_have_exactly_the_expected_warnings(string stack, params string[] rules)
     {
         var result = await InProcessCli.RunAsync(SeedStacks, "check", "--stack", stack, "--output", "json");
         var problems = Problems(result);
@@ -124,7 +121,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task What_is_invalid_is_reported_with_its_line_and_still_sized()
+    public async Task Invalid_settings_are_reported_with_their_line_and_still_sized()
     {
         using var folder = new TemporaryFolder(
             ("Pulumi.yaml", "name: jetstream-pathways\nruntime: dotnet\n"),
@@ -153,7 +150,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task A_folder_without_stack_files_has_nothing_to_check()
+    public async Task A_folder_without_stack_files_is_reported()
     {
         using var folder = new TemporaryFolder();
         var result = await InProcessCli.RunAsync(folder.Path, "check");

@@ -18,7 +18,7 @@ public sealed class HibernationTests : IDisposable
         Golden.Matches(await CompareAsync(Hibernating(Dev), Dev), "Commands/Golden/hibernate.wake.txt");
 
     [Fact]
-    public void The_page_shows_what_the_preview_shows()
+    public void The_page_matches_the_output_of_the_preview()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "hibernation.md"));
         var excerpt = page.Split("```\n")[1];
@@ -30,7 +30,7 @@ public sealed class HibernationTests : IDisposable
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task A_hibernating_stack_is_one_without_deployed_servings(string stack)
+    public async Task A_stack_without_deployed_servings_is_hibernating(string stack)
     {
         var settings = Golden.Read($"Stacks/Pulumi.{stack}.yaml");
         var undeployed = settings.Replace(
@@ -44,7 +44,7 @@ public sealed class HibernationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_serving_that_is_not_deployed_does_not_wake()
+    public async Task A_serving_that_is_not_deployed_stays_off_after_waking()
     {
         var undeployed = Dev.Replace("      preset:", "      deployed: false\n      preset:", StringComparison.Ordinal);
 
@@ -52,7 +52,7 @@ public sealed class HibernationTests : IDisposable
     }
 
     [Fact]
-    public async Task Check_says_what_does_not_run()
+    public async Task Check_reports_a_hibernating_stack()
     {
         _project.Write("Pulumi.dev.yaml", Hibernating(Dev));
 

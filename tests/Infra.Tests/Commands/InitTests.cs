@@ -104,7 +104,7 @@ public sealed class InitTests : IDisposable
     )]
     [InlineData("--zone", "us", "--zone: `us` is not allowed. Allowed: a Google Cloud zone")]
     [InlineData("--topology", "1x1", "--topology: mixtral-8x22b does not fit 1x1. Allowed: ")]
-    public async Task Answers_obey_the_rules_of_their_settings(string option, string answer, string message)
+    public async Task Options_of_init_must_be_valid_settings(string option, string answer, string message)
     {
         var result = await InitAsync("--model", "mixtral-8x22b", option, answer);
 
@@ -114,7 +114,7 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
-    public async Task Settings_that_do_not_fit_together_are_not_written()
+    public async Task Inconsistent_settings_are_not_written()
     {
         var result = await InitAsync("--model", "gemma2-27b", "--region", "europe-west4");
 
@@ -124,7 +124,7 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_person_is_asked_until_an_answer_is_allowed()
+    public async Task A_prompt_repeats_until_the_answer_is_valid()
     {
         using var input = new StringReader(
             "gemma9\ngemma2-27b\ngs://my-checkpoints/gemma2\n\nmy-project\nus-east5-b\n\nspot\n"
@@ -139,7 +139,7 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
-    public async Task The_end_of_the_input_leaves_answers_missing()
+    public async Task Missing_answers_at_the_end_of_the_input_are_an_error()
     {
         using var input = new StringReader("gemma2-27b\n");
         var result = await InProcessCli.RunAsync(["init", "mine", "--cwd", _project.Directory], input);

@@ -20,7 +20,7 @@ public sealed class EscEnvironmentTests
     private const string Location = "  demo:project: my-project\n  demo:region: us-east5\n  demo:zone: us-east5-b\n";
 
     [Fact]
-    public void Settings_that_decide_what_there_is_must_be_in_the_file()
+    public void Settings_that_determine_the_resources_must_be_in_the_file()
     {
         var loaded = Load("environment: [shared]\nconfig:\n  demo:region: us-east5\n");
 

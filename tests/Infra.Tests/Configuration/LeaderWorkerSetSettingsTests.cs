@@ -29,7 +29,7 @@ public sealed class LeaderWorkerSetSettingsTests
     [InlineData("v0.8.0", true, false)]
     [InlineData("v0.9.0", true, true)]
     [InlineData("v0.10.0", true, true)]
-    public void A_release_can_do_what_came_with_it_or_before(string text, bool excludes, bool observes)
+    public void A_release_supports_features_introduced_up_to_it(string text, bool excludes, bool observes)
     {
         Assert.True(LeaderWorkerSetVersion.TryParse(text, out var version));
         Assert.Equal((excludes, observes), (version.CanExcludeLeader, version.ObservesGeneration));

@@ -15,7 +15,7 @@ public sealed class MisnomerTests
     [InlineData("flags: [ a: 1 ]", "flags", "unknown key. Did you mean \"maxText.flags\"?")]
     [InlineData("topology: 1x1, machineType: ct6e-standard-4t", "machineType", "Allowed: ct6e-standard-1t (1 host)")]
     [InlineData("checkpoint: gs://c/x", "checkpoint", "; the bucket's name has 3 to 63 lower-case letters, digits")]
-    public void A_setting_with_another_meaning_points_to_the_right_one(string setting, string key, string message)
+    public void A_commonly_confused_setting_is_reported_with_the_right_one(string setting, string key, string message)
     {
         var problems = StackText.Load(RuleStack.ManagedStack(setting)).Problems;
 
@@ -40,7 +40,7 @@ public sealed class MisnomerTests
     }
 
     [Fact]
-    public void A_secret_in_clear_text_is_reported_with_the_command_that_encrypts_it()
+    public void A_plain_text_secret_is_reported_with_the_command_that_encrypts_it()
     {
         var problems = StackText.Load(RuleStack.ManagedStack("replicas: 1", "hfToken: abc")).Problems;
 
@@ -54,7 +54,7 @@ public sealed class MisnomerTests
     }
 
     [Fact]
-    public void A_misspelt_model_is_reported_with_a_suggestion()
+    public void A_misspelled_model_is_reported_with_a_suggestion()
     {
         const string setting = "maxText: { flags: [ model_name: lama2-70b ] }";
 

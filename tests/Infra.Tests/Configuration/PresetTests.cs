@@ -27,7 +27,7 @@ public sealed class PresetTests
         """;
 
     [Fact]
-    public void A_file_of_the_project_is_a_preset()
+    public void A_file_of_the_project_can_be_a_preset()
     {
         var (serving, problems) = Load(Preset, " }");
 
@@ -55,7 +55,7 @@ public sealed class PresetTests
     }
 
     [Fact]
-    public void Null_removes_what_the_preset_says()
+    public void Null_removes_a_setting_of_the_preset()
     {
         var (serving, _) = Load(Preset, ", replicas: null, containers: null }");
 
@@ -78,7 +78,7 @@ public sealed class PresetTests
     [InlineData("other.yaml", "does not exist")]
     [InlineData("../outside.yaml", "is outside of the project")]
     [InlineData("llama2-70b-disagregated", "Did you mean \"llama2-70b-disaggregated\"")]
-    public void A_preset_that_is_not_there_is_refused(string preset, string expected)
+    public void A_missing_preset_is_refused(string preset, string expected)
     {
         var (_, problems) = Load(Preset, " }", preset);
 

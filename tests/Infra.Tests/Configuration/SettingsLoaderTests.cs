@@ -11,7 +11,7 @@ public sealed class SettingsLoaderTests
         + StackText.SmallModel;
 
     [Fact]
-    public void Problems_of_one_severity_come_in_the_order_of_the_file()
+    public void Diagnostics_of_one_severity_are_in_the_order_of_the_file()
     {
         var problems = StackText
             .Load($"cluster: {{ existing: {{}} }}\nservings:{WithWarnings("b")}{WithWarnings("a")}")
@@ -23,7 +23,7 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
-    public void Under_the_engine_which_knows_no_lines_problems_come_serving_by_serving()
+    public void Diagnostics_without_lines_are_in_the_order_of_the_servings()
     {
         static object Serving(string name) =>
             new
@@ -72,7 +72,7 @@ public sealed class SettingsLoaderTests
             """;
 
     [Fact]
-    public void Good_settings_have_no_problem() => Assert.Empty(StackText.Load(Good + " }").Problems);
+    public void Valid_settings_have_no_diagnostics() => Assert.Empty(StackText.Load(Good + " }").Problems);
 
     [Theory]
     [InlineData("topolgy: 4x4", "servings[0].topolgy", "topology")]
@@ -124,7 +124,7 @@ public sealed class SettingsLoaderTests
     [InlineData("gs://")]
     [InlineData("gs://Upper/model")]
     [InlineData("gs://mine/with space")]
-    public void A_checkpoint_that_is_no_place_in_cloud_storage_is_refused(string checkpoint)
+    public void A_checkpoint_that_is_not_a_Cloud_Storage_path_is_refused(string checkpoint)
     {
         var problem = Assert.Single(StackText.Load(Good.Replace("gs://mine/model", $"'{checkpoint}'") + " }").Problems);
 
@@ -153,7 +153,7 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
-    public void Rules_are_checked_beside_values_that_cannot_be_read()
+    public void Rules_are_checked_although_some_values_cannot_be_read()
     {
         const string stack = """
             project: my-project
@@ -179,7 +179,7 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
-    public void Nothing_is_reported_that_a_value_which_cannot_be_read_may_have_caused()
+    public void Consequences_of_an_unreadable_value_are_not_reported()
     {
         const string serving =
             "servings: [ { name: a, preset: llama3.1-405b-batch, checkpoint: gs://mine/model, scratch: gs://tmp/a, ";
@@ -239,7 +239,7 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
-    public void A_topology_that_comes_in_two_machine_types_has_to_say_which()
+    public void A_topology_with_two_machine_types_requires_the_machine_type()
     {
         var problem = Assert.Single(StackText.Load(Good.Replace("2x2", "2x4") + " }").Problems);
 
@@ -268,7 +268,7 @@ public sealed class SettingsLoaderTests
     [Theory]
     [InlineData(Severity.Warning)]
     [InlineData(Severity.Error)]
-    public void An_example_value_is_as_bad_as_the_way_the_program_runs_makes_it(Severity severity)
+    public void The_severity_of_placeholder_values_depends_on_the_command(Severity severity)
     {
         var loaded = StackText.Load(Good.Replace("gs://mine/model", "gs://example-checkpoints/model") + " }", severity);
 

@@ -14,7 +14,7 @@ public sealed class SuggestionTests
     [InlineData("machineType: ct6e-standard-4", "ct6e-standard-4t")]
     [InlineData("images: { pullPolicy: always }", "Always")]
     [InlineData("capacity: { kind: ondemand }", "on-demand")]
-    public void A_misspelt_key_or_value_is_reported_with_a_suggestion(string setting, string suggestion)
+    public void A_misspelled_key_or_value_is_reported_with_a_suggestion(string setting, string suggestion)
     {
         var problem = StackText.Load($"{Serving}{setting} }}").Problems[0];
 
@@ -22,10 +22,10 @@ public sealed class SuggestionTests
     }
 
     [Theory]
-    [InlineData("colour: red")]
+    [InlineData("color: red")]
     [InlineData("preset: mistral")]
     [InlineData("capacity: { kind: none }")]
-    public void Nothing_is_guessed_where_nothing_is_near(string setting)
+    public void Nothing_is_suggested_without_a_similar_word(string setting)
     {
         var problem = StackText.Load($"{Serving}{setting} }}").Problems[0];
 
@@ -33,7 +33,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_misspelt_secret_is_reported_with_a_suggestion()
+    public void A_misspelled_secret_is_reported_with_a_suggestion()
     {
         var env = "containers: { jaxTpu: { env: [ { name: A, secret: hfTokne } ] } } }";
         var problem = StackText.Load($"{Serving}{env}\nhfToken: {{ secure: v1:abc }}").Problems[0];
@@ -43,7 +43,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_misspelt_stack_is_reported_with_a_suggestion()
+    public void A_misspelled_stack_is_reported_with_a_suggestion()
     {
         using var project = new TemporaryProject();
         project.Write("Pulumi.prod.yaml", "config: {}\n").Read("prdo");
@@ -52,7 +52,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_misspelt_key_of_the_file_is_reported_with_a_suggestion()
+    public void A_misspelled_key_of_the_file_is_reported_with_a_suggestion()
     {
         using var project = new TemporaryProject();
         project.Write("Pulumi.dev.yaml", "confg: {}\n").Read();
@@ -61,7 +61,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_setting_under_a_misspelt_prefix_is_a_warning_since_it_is_not_read()
+    public void A_setting_under_a_misspelled_prefix_is_a_warning_since_it_is_not_read()
     {
         using var project = new TemporaryProject("name: jetstream-pathways\nruntime: dotnet\n");
         project.Write("Pulumi.dev.yaml", "config:\n  jetstream-pathway:environment: dev\n  gcp:project: a\n").Read();

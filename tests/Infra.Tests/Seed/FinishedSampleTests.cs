@@ -27,7 +27,7 @@ public sealed class FinishedSampleTests
         XlaFlagSet.All.Single(set => set.Name == "llama2-70b-disaggregated").Flags.Texts;
 
     [Fact]
-    public Task Llama_3_1_405B_differs_from_the_guide_in_settings_alone() =>
+    public Task Llama_3_1_405B_differs_from_the_guide_only_in_the_expected_settings() =>
         AssertDifferencesAsync(
             "sample-llama3-405b",
             "llama3.1-405b-batch.yaml",
@@ -38,7 +38,7 @@ public sealed class FinishedSampleTests
         );
 
     [Fact]
-    public Task Llama_2_70B_differs_from_the_guide_in_settings_alone() =>
+    public Task Llama_2_70B_differs_from_the_guide_only_in_the_expected_settings() =>
         AssertDifferencesAsync(
             "sample-llama2-70b",
             "llama2-70b-disaggregated.yaml",

@@ -12,7 +12,7 @@ public sealed class SeedTests
     [Theory]
     [InlineData("llama3-405b", "llama3.1-405b-batch.yaml")]
     [InlineData("llama2-70b", "llama2-70b-disaggregated.yaml")]
-    public async Task The_seed_is_met_object_for_object_and_argument_for_argument(string stack, string manifest)
+    public async Task The_rendered_objects_equal_those_of_the_guide(string stack, string manifest)
     {
         var result = await InProcessCli.RunAsync(Stacks, "render", "--stack", stack);
 
@@ -26,7 +26,7 @@ public sealed class SeedTests
     [InlineData("llama2-70b", "GoogleStagingBucket UnpinnedImage")]
     [InlineData("sample-llama3-405b", "")]
     [InlineData("sample-llama2-70b", "LowMemoryHeadroom")]
-    public void A_case_is_accepted_with_the_warnings_that_it_deserves(string stack, string rules)
+    public void A_valid_case_is_accepted_with_the_expected_warnings(string stack, string rules)
     {
         var document = StackFileReader.Read(Stacks, stack, []);
 

@@ -45,7 +45,7 @@ public sealed partial class DocumentationExampleTests
     }
 
     [Fact]
-    public void Pages_show_whole_stacks_and_single_servings() => Assert.InRange(Examples.Count, 4, 100);
+    public void Pages_show_complete_stacks_and_single_servings() => Assert.InRange(Examples.Count, 4, 100);
 
     /// <summary>The settings of a stack file, without their prefix.</summary>
     private static string Settings(string yaml) =>

@@ -9,7 +9,7 @@ public sealed class ProjectStacksTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task The_preview_is_the_one_that_the_repository_shows(string stack)
+    public async Task The_preview_matches_the_golden_file(string stack)
     {
         var result = await InProcessCli.RunAsync(ExampleProject.Folder, "preview", "--stack", stack);
 
@@ -21,7 +21,7 @@ public sealed class ProjectStacksTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task The_plan_is_the_one_that_was_made_with_the_official_packages(string stack)
+    public async Task The_plan_equals_the_one_recorded_with_the_official_packages(string stack)
     {
         var result = await InProcessCli.RunAsync(
             ExampleProject.Folder,
@@ -39,7 +39,7 @@ public sealed class ProjectStacksTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task The_manifests_are_those_that_the_repository_shows(string stack)
+    public async Task The_manifests_match_the_golden_files(string stack)
     {
         var result = await InProcessCli.RunAsync(ExampleProject.Folder, "render", "--stack", stack);
 

@@ -27,8 +27,14 @@ public sealed class ProviderRuleTests
 
     private const string Existing = $"leaderWorkerSet: {{ install: true }}\n{Serving}";
 
+    // The only stack without look-ups: the kubeconfig knows its cluster.
+    private const string Context = $"cluster: {{ existing: {{ context: gke }} }}\n{Existing}";
+
     /// <summary>Stacks of each way to a cluster, with everything in them that a stack can hold.</summary>
-    public static TheoryData<string> Stacks =>
+    public static TheoryData<string> Stacks => [.. StacksWithLookUps, Context];
+
+    /// <summary>The stacks that look something up in Google Cloud.</summary>
+    public static TheoryData<string> StacksWithLookUps =>
         [
             $"{ManagedStack}\nleaderWorkerSet: {{ version: v0.10.0 }}\n{Serving}\n{Batch}",
             $"{ManagedStack}\nnetwork: {{ existing: {{ network: vpc, subnetwork: nodes, podRange: pods, serviceRange: services }} }}\n{Serving}",
@@ -36,7 +42,6 @@ public sealed class ProviderRuleTests
             $"cluster: {{ existing: {{ name: main, location: us-east5, project: my-project }} }}\n{Existing}",
             $"cluster: {{ existing: {{ name: main, location: us-east5 }} }}\n{Existing}",
             $"cluster: {{ existing: {{ stack: me/jetstream-pathways/other }} }}\n{Existing}",
-            $"cluster: {{ existing: {{ context: gke }} }}\n{Existing}",
             Settings("dev"),
             Settings("prod"),
         ];
@@ -52,8 +57,20 @@ public sealed class ProviderRuleTests
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [MemberData(nameof(StacksWithLookUps))]
     public async Task Every_look_up_names_its_provider(string stack)
+    {
+        var providers = await LookUpAsync(stack);
+
+        Assert.NotEmpty(providers);
+        Assert.All(providers, Assert.NotEmpty);
+    }
+
+    [Fact]
+    public async Task A_cluster_of_a_kubeconfig_is_not_looked_up() => Assert.Empty(await LookUpAsync(Context));
+
+    /// <summary>Deploys a stack; returns the provider of each look-up, empty for a default provider.</summary>
+    private static async Task<IReadOnlyCollection<string>> LookUpAsync(string stack)
     {
         var cloud = new WatchedCloud();
         var loaded = StackText.Load(stack, StackConfig.Reading.Severity.Warning, "dev");
@@ -64,7 +81,7 @@ public sealed class ProviderRuleTests
             () => InferenceStack.CreateAsync(loaded.StackModel!, Pulumi.Output.CreateSecret)
         );
 
-        Assert.All(cloud.Providers, Assert.NotEmpty);
+        return cloud.Providers;
     }
 
     // As the other stacks are written: without the project's name, which is put before each key.

@@ -5,7 +5,7 @@ namespace Infra.Tests.Stacks;
 /// <summary>What the pages of the repository promise.</summary>
 public sealed partial class ReadmeTests
 {
-    private const int MostLines = 200;
+    private const int MaxLines = 200;
 
     public static TheoryData<string> Pages =>
         [
@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
         ];
 
     [Fact]
-    public void The_excerpt_of_the_preview_is_what_the_program_prints()
+    public void The_excerpt_of_the_preview_matches_the_output_of_the_program()
     {
         var printed = Words(Golden.Read("Stacks/Golden/dev.txt"));
         var excerpt = Words(Excerpt().Match(Repository.Read("README.md")).Value);
@@ -26,7 +26,8 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void The_readme_is_short() => Assert.InRange(Repository.Read("README.md").Split('\n').Length, 1, MostLines);
+    public void The_readme_has_at_most_200_lines() =>
+        Assert.InRange(Repository.Read("README.md").Split('\n').Length, 1, MaxLines);
 
     [Theory]
     [MemberData(nameof(Pages))]

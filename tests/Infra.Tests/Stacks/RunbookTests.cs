@@ -9,7 +9,7 @@ public sealed class RunbookTests
     private static readonly string Runbook = File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbook.md"));
 
     [Fact]
-    public void Ways_to_get_machines_are_written_as_the_settings_accept_them()
+    public void Capacity_kinds_are_written_as_the_settings_accept_them()
     {
         var kinds = Regex
             .Matches(

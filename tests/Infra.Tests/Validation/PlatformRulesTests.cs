@@ -12,11 +12,11 @@ public sealed class PlatformRulesTests
         + " }";
 
     [Fact]
-    public void A_stack_that_makes_its_cluster_needs_no_more_than_a_place() =>
+    public void A_managed_stack_requires_only_project_region_and_zone() =>
         Assert.Empty(StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a"))).Problems);
 
     [Fact]
-    public void A_stack_that_makes_its_cluster_says_where()
+    public void A_managed_stack_must_set_project_region_and_zone()
     {
         var problems = StackText.Load($"servings:\n{ManagedStack.Serving("a")}").Problems;
 
@@ -158,7 +158,7 @@ public sealed class PlatformRulesTests
     [InlineData("my-project")]
     [InlineData("example.com:my-project")]
     [InlineData("google.com:my-project")]
-    public void A_project_of_a_domain_has_a_scratch_bucket_and_a_workload_pool(string project)
+    public void A_domain_scoped_project_has_a_scratch_bucket_and_a_workload_pool(string project)
     {
         var stack = ManagedStack
             .Stack(ManagedStack.Serving("a"))
@@ -175,7 +175,7 @@ public sealed class PlatformRulesTests
     [InlineData("{ name: mine, location: us-east5 }")]
     [InlineData("{ name: mine, location: us-east5, project: my-project }")]
     [InlineData("{ stack: me/jetstream-pathways/dev }")]
-    public void A_cluster_that_exists_is_named_in_one_way(string existing) =>
+    public void An_existing_cluster_is_identified_in_exactly_one_way(string existing) =>
         Assert.Empty(StackText.Load($"cluster: {{ existing: {existing} }}\n{Existing}").Problems);
 
     [Theory]
@@ -186,7 +186,7 @@ public sealed class PlatformRulesTests
     )]
     [InlineData("{ name: mine }", "cluster.existing.location", "region or zone")]
     [InlineData("{ location: us-east5 }", "cluster.existing.name", "location and project require")]
-    public void No_other_way_names_one(string existing, string key, string reason)
+    public void Incomplete_references_to_an_existing_cluster_are_refused(string existing, string key, string reason)
     {
         var problem = Assert.Single(StackText.Load($"cluster: {{ existing: {existing} }}\n{Existing}").Problems);
 
@@ -231,7 +231,7 @@ public sealed class PlatformRulesTests
     }
 
     [Fact]
-    public void What_is_not_known_of_flex_start_is_a_warning()
+    public void Unknown_flex_start_availability_is_a_warning()
     {
         var problems = StackText
             .Load(ManagedStack.Stack(ManagedStack.Serving("a", "capacity: { kind: flex-start }")))
@@ -252,7 +252,7 @@ public sealed class PlatformRulesTests
     [InlineData("1.33.1-gke.1", "1.33.0-gke.1712000", true)]
     [InlineData("1.32", "1.33.0-gke.1712000", false)]
     [InlineData("1.100", "1.33", true)]
-    public void A_version_stands_for_its_newest_release(string version, string least, bool isEnough) =>
+    public void A_minor_version_means_its_newest_release(string version, string least, bool isEnough) =>
         Assert.Equal(isEnough, GkeVersion.Parse(version).IsAtLeast(GkeVersion.Parse(least)));
 
     [Fact]

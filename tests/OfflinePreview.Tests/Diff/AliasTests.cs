@@ -45,7 +45,7 @@ public sealed class AliasTests
     }
 
     [Fact]
-    public void So_is_a_child_of_a_child()
+    public void A_renamed_component_renames_its_grandchildren()
     {
         var (before, after) = (CreateResource(Component, "old", PlanMap.Empty), Renamed(Component, "new", "old"));
         var (innerBefore, innerAfter) = (Child(before, "old-in", Component), Child(after, "new-in", Component));
@@ -78,7 +78,7 @@ public sealed class AliasTests
     [InlineData("project", "mall", "urn:pulumi:dev::mall::some:Component$some:Thing::x")]
     [InlineData("urn", "urn:pulumi:any::thing::a:B::c", "urn:pulumi:any::thing::a:B::c")]
     [InlineData("type", "a:B", "urn:pulumi:dev::shop::some:Component$a:B::x")]
-    public void An_alias_may_name_any_part_of_the_former_URN(string key, string? value, string? formerUrn)
+    public void An_alias_may_set_any_part_of_the_former_URN(string key, string? value, string? formerUrn)
     {
         var (component, other) = (
             CreateResource(Component, "new", PlanMap.Empty),
@@ -95,7 +95,7 @@ public sealed class AliasTests
     }
 
     [Fact]
-    public void A_resource_without_a_parent_was_at_the_top()
+    public void The_former_URN_of_a_resource_without_a_parent_is_at_the_top_level()
     {
         var thing = Renamed(Thing, "new", "old");
 
@@ -106,7 +106,7 @@ public sealed class AliasTests
     }
 
     [Fact]
-    public void An_alias_that_is_not_known_yet_is_no_former_URN()
+    public void An_unknown_alias_is_not_a_former_URN()
     {
         var thing = CreateResource(Thing, "x", PlanMap.Empty) with { Options = Aliases(new PlanBool(true)) };
 

@@ -21,13 +21,13 @@ public sealed class ForceNewConditionTests
     ) => Assert.Equal(replaces, Replaces(Subnetwork, "ipCidrRange", Text(before), Text(after)));
 
     [Fact]
-    public void A_range_that_is_not_known_yet_replaces_no_subnetwork() =>
+    public void An_unknown_range_does_not_replace_the_subnetwork() =>
         Assert.False(Replaces(Subnetwork, "ipCidrRange", Text("10.0.0.0/20"), PlanString.Unknown("output")));
 
     [Theory]
     [InlineData(true, false, true)]
     [InlineData(false, true, false)]
-    public void What_cannot_be_turned_off_replaces_the_cluster_once_it_is(bool before, bool after, bool replaces) =>
+    public void Turning_off_an_irreversible_feature_replaces_the_cluster(bool before, bool after, bool replaces) =>
         Assert.Equal(
             replaces,
             Replaces(
@@ -39,7 +39,7 @@ public sealed class ForceNewConditionTests
         );
 
     [Fact]
-    public void A_type_without_a_row_follows_what_holds_for_all_of_its_provider() =>
+    public void A_resource_type_without_rules_uses_those_of_its_provider() =>
         Assert.True(Replaces("kubernetes:apps/v1:StatefulSet", "kind", Text("StatefulSet"), Text("DaemonSet")));
 
     private static bool Replaces(string type, string argument, PlanValue old, PlanValue now) =>

@@ -31,7 +31,7 @@ public sealed class GraphDiffTests
         });
 
     [Fact]
-    public void Arguments_that_are_equal_are_no_change_unless_one_is_unknown_now() =>
+    public void Equal_arguments_are_unchanged_unless_one_is_now_unknown() =>
         GenChange.Any.Sample(pair =>
             GraphDiff
                 .Compare(pair.Before, pair.After)

@@ -16,7 +16,7 @@ public sealed class PropertyChangeTests
     [InlineData("spec.other", false)]
     [InlineData("other", false)]
     [InlineData("other.size", false)]
-    public void A_path_means_what_is_at_it_or_below(string pattern, bool affects) =>
+    public void A_path_pattern_covers_the_path_and_its_descendants(string pattern, bool affects) =>
         Assert.Equal(
             affects,
             Change(Map(("spec", Map(("size", Text("1"))))), Map(("spec", Map(("size", Text("2")))))).Affects(pattern)
@@ -34,7 +34,7 @@ public sealed class PropertyChangeTests
     [InlineData("spec.labels.a", false)]
     [InlineData("spec.text.any", false)]
     [InlineData("spec.none", false)]
-    public void A_path_may_go_into_a_value_that_is_added_or_removed_as_a_whole(string pattern, bool affects)
+    public void A_path_may_point_into_an_added_or_removed_value(string pattern, bool affects)
     {
         var ports = new PlanList([Map(("name", Text("a"))), Map(("name", Text("b")))]);
         var labels = Map(("a.b", Text("c")), ("a\"b", Text("d")));
@@ -51,7 +51,7 @@ public sealed class PropertyChangeTests
     [InlineData("a\"b\\c", "[\"a\\\"b\\\\c\"]")]
     [InlineData("a\nb", "[\"a\\u000ab\"]")]
     [InlineData("", "[\"\"]")]
-    public void A_name_that_is_no_word_is_quoted(string name, string written)
+    public void A_name_that_is_not_an_identifier_is_quoted(string name, string written)
     {
         var change = Change(PlanMap.Empty, Map((name, Text("1"))));
 
@@ -60,7 +60,7 @@ public sealed class PropertyChangeTests
     }
 
     [Fact]
-    public void Names_are_joined_by_dots_and_positions_are_in_brackets()
+    public void Key_paths_use_dots_and_bracketed_indexes()
     {
         PlanMap Inputs(string text) => Map(("spec", Map(("args", List("a", text, "c")))));
 

@@ -21,7 +21,7 @@ public sealed class ReplacementTests
     [InlineData("kubernetes:batch/v1:Job", "spec.template.spec", true)]
     [InlineData("kubernetes:batch/v1:Job", "spec.backoffLimit", false)]
     [InlineData("kubernetes:leaderworkerset.x-k8s.io/v1:LeaderWorkerSet", "spec.replicas", false)]
-    public void What_cannot_be_changed_in_place_replaces_the_resource(string type, string path, bool replaces)
+    public void A_changed_ForceNew_property_replaces_the_resource(string type, string path, bool replaces)
     {
         var step = Change(type, path, "old", "new");
 
@@ -30,7 +30,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public void What_appears_as_a_whole_replaces_the_resource_too() =>
+    public void An_added_parent_of_a_ForceNew_property_replaces_the_resource() =>
         Assert.Equal(
             StepKind.Replace,
             Change("gcp:container/nodePool:NodePool", "networkConfig", null, Map(("podRange", Text("pods")))).Kind
@@ -63,7 +63,10 @@ public sealed class ReplacementTests
     [Theory]
     [InlineData("location", true)]
     [InlineData("version", false)]
-    public void The_old_one_goes_first_only_where_the_provider_itself_replaces_it(string path, bool deletesFirst)
+    public void The_old_resource_is_deleted_first_only_if_its_own_arguments_force_replacement(
+        string path,
+        bool deletesFirst
+    )
     {
         PlanMap Inputs(string value) => Map(("name", Text("pool")), (path, Text(value)));
         var old = CreateResource("gcp:container/nodePool:NodePool", "pool", Inputs("a"));
@@ -86,7 +89,7 @@ public sealed class ReplacementTests
     [InlineData("pool", "other", null, true)]
     [InlineData("pool", "other", false, false)]
     [InlineData("pool", "other", true, true)]
-    public void The_old_one_goes_first_where_the_program_gave_a_name_or_says_so(
+    public void The_old_resource_is_deleted_first_if_it_has_a_fixed_name_or_an_option_requires_it(
         string before,
         string after,
         bool? option,

@@ -24,14 +24,14 @@ public sealed class StepKindTests
     }
 
     [Fact]
-    public void A_resource_that_is_gone_is_deleted_unless_it_was_only_read()
+    public void A_removed_resource_is_deleted_unless_it_was_only_read()
     {
         Assert.Equal(StepKind.Delete, GetStep(Thing, null).Kind);
         Assert.Equal(StepKind.Same, GetStep(Thing with { Options = Existing }, null).Kind);
     }
 
     [Fact]
-    public void An_equal_resource_stays_and_is_not_shown()
+    public void An_unchanged_resource_is_not_shown()
     {
         var step = GetStep(Thing, Thing);
 
@@ -50,7 +50,7 @@ public sealed class StepKindTests
     }
 
     [Fact]
-    public void Another_argument_is_an_update_and_a_new_name_alone_is_only_shown()
+    public void A_changed_argument_is_an_update_and_a_new_name_alone_is_not()
     {
         var renamed = CreateResource("some:Thing", "new", Thing.Inputs) with
         {

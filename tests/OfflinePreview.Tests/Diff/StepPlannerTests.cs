@@ -17,7 +17,11 @@ public sealed class StepPlannerTests
     [Theory]
     [InlineData(Member, "member", StepKind.Replace)]
     [InlineData("gcp:monitoring/dashboard:Dashboard", "dashboardJson", StepKind.Update)]
-    public void What_takes_an_output_of_a_replaced_resource_changes_too(string type, string property, StepKind expected)
+    public void An_argument_from_an_output_of_a_replaced_resource_changes(
+        string type,
+        string property,
+        StepKind expected
+    )
     {
         var step = Follower(
             type,
@@ -31,14 +35,14 @@ public sealed class StepPlannerTests
     }
 
     [Fact]
-    public void What_takes_an_output_that_repeats_an_argument_stays_the_same() =>
+    public void An_argument_from_an_output_that_repeats_an_argument_is_unchanged() =>
         Assert.Equal(
             StepKind.Same,
             Follower(Member, CreateResource("some:Thing", "source", Replaced), "member", Text("known")).Kind
         );
 
     [Fact]
-    public void What_takes_an_output_of_an_updated_resource_stays_the_same()
+    public void An_argument_from_an_output_of_an_updated_resource_is_unchanged()
     {
         var source = CreateResource("some:Thing", "source", PlanMap.Empty);
 
@@ -46,7 +50,7 @@ public sealed class StepPlannerTests
     }
 
     [Fact]
-    public void What_takes_an_output_of_a_resource_that_takes_the_place_of_another_changes()
+    public void An_argument_from_an_output_of_a_substitute_resource_changes()
     {
         var user = Using(
             CreateResource(Member, "user", Map(("member", PlanString.Unknown("source.uid")))),
@@ -66,7 +70,7 @@ public sealed class StepPlannerTests
     }
 
     [Fact]
-    public void What_cannot_live_without_a_resource_that_is_deleted_first_is_deleted_before_it()
+    public void Dependents_of_a_resource_that_is_deleted_first_are_deleted_before_it()
     {
         var (before, after) = Moved(identifier: null);
 
@@ -79,7 +83,7 @@ public sealed class StepPlannerTests
     }
 
     [Fact]
-    public void A_provider_that_is_identified_stays_and_with_it_what_it_manages()
+    public void A_provider_with_an_unchanged_identifier_does_not_replace_its_resources()
     {
         var (before, after) = Moved(identifier: "main");
 
@@ -93,7 +97,7 @@ public sealed class StepPlannerTests
     [InlineData("one", "two", StepKind.Replace)]
     [InlineData(null, "two", StepKind.Update)]
     [InlineData("one", null, StepKind.Update)]
-    public void Another_identifier_replaces_what_the_provider_manages(string? before, string? after, StepKind expected)
+    public void A_changed_provider_identifier_replaces_its_resources(string? before, string? after, StepKind expected)
     {
         PlanMap Inputs(string? identifier) =>
             identifier is null ? PlanMap.Empty : Map(("clusterIdentifier", Text(identifier)));
@@ -110,7 +114,7 @@ public sealed class StepPlannerTests
     }
 
     [Fact]
-    public void An_explicit_provider_in_the_place_of_the_default_one_replaces_what_it_manages()
+    public void Replacing_the_default_provider_by_an_explicit_one_replaces_its_resources()
     {
         var provider = CreateResource(Provider, "access", Map(("kubeconfig", PlanString.Unknown("main.endpoint"))));
         var service = CreateResource(Service, "http", PlanMap.Empty);
@@ -126,7 +130,7 @@ public sealed class StepPlannerTests
     [InlineData(true, null, true)]
     [InlineData(false, null, false)]
     [InlineData(false, true, true)]
-    public void What_is_replaced_with_another_resource_goes_first_where_that_does_or_the_program_says_so(
+    public void A_resource_with_ReplaceWith_is_deleted_first_if_the_other_resource_is_or_an_option_requires_it(
         bool clusterFirst,
         bool? own,
         bool deletesFirst
@@ -150,7 +154,7 @@ public sealed class StepPlannerTests
     }
 
     [Fact]
-    public void What_is_deleted_with_another_resource_is_not_replaced_with_it()
+    public void A_resource_with_DeletedWith_is_not_replaced_with_the_other_resource()
     {
         var old = CreateResource(Cluster, "main", Map(("name", Text("main")), ("location", Text("a"))));
         var service = CreateResource(Service, "http", PlanMap.Empty) with
@@ -189,7 +193,7 @@ public sealed class StepPlannerTests
     [Theory]
     [InlineData(true, StepKind.Same)]
     [InlineData(false, StepKind.Update)]
-    public void A_remote_component_is_shown_by_its_children_where_they_are_known(bool areKnown, StepKind expected)
+    public void A_remote_component_shows_its_known_children(bool areKnown, StepKind expected)
     {
         ResourceState Release(string file) =>
             CreateResource("kubernetes:yaml/v2:ConfigFile", "release", Map(("file", Text(file)))) with
@@ -217,7 +221,7 @@ public sealed class StepPlannerTests
     [Theory]
     [InlineData("gcp:compute/network:Network", StepKind.Replace)]
     [InlineData("gcp:storage/bucket:Bucket", StepKind.Same)]
-    public void What_takes_its_project_from_the_provider_moves_with_it(string type, StepKind expected)
+    public void Resources_with_the_project_of_the_provider_are_replaced_with_it(string type, StepKind expected)
     {
         ResourceState Google(string project) =>
             CreateResource("pulumi:providers:gcp", "google", Map(("project", Text(project))));
@@ -230,7 +234,7 @@ public sealed class StepPlannerTests
     }
 
     [Fact]
-    public void A_role_of_a_project_is_always_taken_before_it_is_given_again()
+    public void A_project_role_is_always_replaced_delete_first()
     {
         PlanMap Inputs(string member) => Map(("member", Text(member)));
         var old = CreateResource("gcp:projects/iAMMember:IAMMember", "it", Inputs("a"));

@@ -15,7 +15,7 @@ public sealed class HostileObjectsTests
     };
 
     [Fact]
-    public void Hostile_objects_are_rendered_as_the_golden_file_says()
+    public void Rendered_hostile_objects_match_the_golden_file()
     {
         using var yaml = new StringWriter();
         ManifestRenderer.Render(Graph).WriteTo(yaml);
@@ -24,7 +24,7 @@ public sealed class HostileObjectsTests
     }
 
     [Fact]
-    public void What_hostile_objects_mean_is_in_the_golden_file() =>
+    public void Hostile_objects_match_the_golden_file() =>
         Golden.Matches(
             JsonSerializer.Serialize(Graph.Resources.Select(resource => Plain(resource.Inputs)), Readable) + "\n",
             "Golden/hostile.golden.json"

@@ -7,7 +7,7 @@ namespace OfflinePreview.Tests.Output;
 public sealed class ManifestRendererTests
 {
     [Fact]
-    public async Task The_small_stack_is_rendered_as_the_golden_file_says() =>
+    public async Task The_rendered_small_stack_matches_the_golden_file() =>
         Golden.Matches(Yaml(ManifestRenderer.Render(await SmallStack.RecordAsync())), "Golden/small.golden.yaml");
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ManifestRendererTests
     }
 
     [Fact]
-    public async Task Namespaces_come_first_and_everything_after_what_it_needs()
+    public async Task Namespaces_come_first_and_objects_after_their_dependencies()
     {
         var graph = await Recorded.StackAsync(() =>
         {
@@ -82,7 +82,7 @@ public sealed class ManifestRendererTests
     }
 
     [Fact]
-    public async Task A_name_that_Pulumi_would_make_up_is_unknown()
+    public async Task An_auto_generated_name_is_unknown()
     {
         var graph = await Recorded.StackAsync(() => _ = new KubeObject("one", "v1", "Secret", new()));
 
@@ -99,7 +99,7 @@ public sealed class ManifestRendererTests
     }
 
     [Fact]
-    public async Task What_has_no_manifest_is_named()
+    public async Task Resources_without_a_manifest_are_listed()
     {
         var graph = await Recorded.StackAsync(() =>
         {

@@ -9,7 +9,7 @@ namespace OfflinePreview.Tests.Output;
 public sealed class PlanJsonTests
 {
     [Fact]
-    public async Task The_small_stack_is_written_as_the_golden_file_says() =>
+    public async Task The_plan_of_the_small_stack_matches_the_golden_file() =>
         Golden.Matches(PlanJson.Write(await SmallStack.RecordAsync()), "Golden/small.golden.json");
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class PlanJsonTests
     [InlineData("""{"$concat":["gs://",{"$unknown":"bucket.name"},"/",{"$secret":null}]}""")]
     [InlineData("""{"$map":{"$unknown":"a key of the user's own","other":{"$secret":null}}}""")]
     [InlineData("""{"$map":{"$map":{"$map":{"$map":1}}}}""")]
-    public void A_value_is_read_and_written_as(string json) => Assert.Equal(json, Write(Read(json)));
+    public void A_value_round_trips_through_JSON(string json) => Assert.Equal(json, Write(Read(json)));
 
     [Theory]
     [InlineData("""{"$unknown":"a","b":1}""", "\"$unknown\"")]
@@ -62,7 +62,7 @@ public sealed class PlanJsonTests
     }
 
     [Fact]
-    public void Text_of_people_stays_readable() =>
+    public void Non_ASCII_text_is_not_escaped() =>
         Assert.Contains(
             "\"한국어 é <&>'\"",
             PlanJson.Write(new StackGraph("한국어 é <&>'", "dev", [])),
@@ -101,7 +101,7 @@ public sealed class PlanJsonTests
         "resources[0].kind is not a kind"
     )]
     [InlineData("", "The plan is empty. Write one with preview --output json.")]
-    public void What_is_no_plan_is_refused_with_its_reason(string json, string reason) =>
+    public void An_invalid_plan_is_refused_with_a_reason(string json, string reason) =>
         Assert.Contains(
             reason,
             Assert.Throws<PlanFormatException>(() => PlanJson.Read(json)).Message,

@@ -10,7 +10,7 @@ public sealed class YamlDocumentTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Two_parsers_read_a_hostile_text_as_it_is(string text)
+    public void Two_parsers_read_hostile_strings_unchanged(string text)
     {
         var known = PlanString.Known(text);
         var inner = PlanMap.From([KeyValuePair.Create(text, (PlanValue)known)]);
@@ -24,7 +24,7 @@ public sealed class YamlDocumentTests
     }
 
     [Fact]
-    public void A_merge_key_is_a_text_to_YamlDotNet()
+    public void A_merge_key_is_a_string_to_YamlDotNet()
     {
         var map = Map(("<<", Text("<<")));
         Assert.Equal(
@@ -34,10 +34,10 @@ public sealed class YamlDocumentTests
     }
 
     [Fact]
-    public void Two_parsers_read_random_values_as_they_are() => GenPlan.KnownMap.Sample(AssertReadEqual, iter: 2_000);
+    public void Two_parsers_read_random_values_unchanged() => GenPlan.KnownMap.Sample(AssertReadEqual, iter: 2_000);
 
     [Fact]
-    public void Texts_that_no_parser_mistakes_stay_plain() =>
+    public void Unambiguous_strings_are_written_plain() =>
         Assert.Equal(
             "image: nginx\nargs:\n- /bin/sh\n- \"-c\"\nzone: us-east5-b\n",
             YamlDocument.Write(
@@ -50,7 +50,7 @@ public sealed class YamlDocumentTests
         );
 
     [Fact]
-    public void A_script_is_a_block() =>
+    public void A_multi_line_script_is_a_block_scalar() =>
         Assert.Equal(
             "script: |\n  #!/bin/sh\n  set -e\n\n  exit 0\n",
             YamlDocument.Write(Map(("script", Text("#!/bin/sh\nset -e\n\nexit 0\n"))))

@@ -34,7 +34,7 @@ public sealed class DeepOutputTests
         );
 
     [Fact]
-    public async Task Many_such_resources_come_out_the_same_every_time()
+    public async Task Recording_many_such_resources_is_deterministic()
     {
         var (one, other) = (await StreetAsync(), await StreetAsync());
 
@@ -115,14 +115,14 @@ public sealed class Wing
 [OutputType]
 public sealed class Room
 {
-    public readonly string Colour;
+    public readonly string Color;
     public readonly string Floor;
     public readonly Shelf? Shelf;
 
     [OutputConstructor]
-    private Room(string colour, string floor, Shelf? shelf)
+    private Room(string color, string floor, Shelf? shelf)
     {
-        Colour = colour;
+        Color = color;
         Floor = floor;
         Shelf = shelf;
     }

@@ -22,7 +22,7 @@ public sealed class EnvironmentTests
     ];
 
     [Fact]
-    public async Task Nothing_of_the_environment_reaches_a_plan()
+    public async Task A_plan_does_not_depend_on_the_environment()
     {
         var before = await PlanAsync();
 

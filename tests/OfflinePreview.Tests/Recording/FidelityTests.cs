@@ -10,7 +10,7 @@ namespace OfflinePreview.Tests.Recording;
 public sealed class FidelityTests
 {
     [Fact]
-    public async Task The_recorder_reads_what_the_SDK_would_send()
+    public async Task The_recorder_records_what_the_SDK_would_send()
     {
         var sent = new Sent();
         await Deployment.TestAsync(

@@ -7,7 +7,7 @@ namespace OfflinePreview.Tests.Recording;
 public sealed class FunctionTests
 {
     [Fact]
-    public async Task What_a_function_would_answer_is_unknown_with_the_names_of_function_and_field()
+    public async Task The_result_of_a_function_is_an_unknown_named_after_function_and_field()
     {
         var inputs = await Recorded.InputsAsync(_ =>
             new()

@@ -46,7 +46,7 @@ public sealed class KnownOutputResolverTests
     }
 
     [Fact]
-    public async Task An_identity_and_what_the_program_made_of_an_output_stay_unknown()
+    public async Task Resource_IDs_and_values_derived_from_outputs_stay_unknown()
     {
         var graph = await Recorded.StackAsync(() =>
         {
@@ -60,7 +60,7 @@ public sealed class KnownOutputResolverTests
     }
 
     [Fact]
-    public async Task Of_two_resources_with_one_name_nothing_is_known()
+    public async Task Resources_with_the_same_name_are_ambiguous()
     {
         var graph = await Recorded.StackAsync(() =>
         {
@@ -73,7 +73,7 @@ public sealed class KnownOutputResolverTests
     }
 
     [Fact]
-    public async Task A_service_account_is_known_by_its_address_but_not_by_its_full_name()
+    public async Task The_address_of_a_service_account_is_known_but_not_its_resource_name()
     {
         var graph = await Recorded.StackAsync(() =>
         {

@@ -31,7 +31,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task A_resource_waits_for_what_it_names_and_for_what_its_arguments_use()
+    public async Task A_resource_depends_on_DependsOn_and_on_its_arguments()
     {
         var graph = await Recorded.StackAsync(() =>
         {
@@ -56,7 +56,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task What_only_leads_to_a_named_resource_is_not_waited_for()
+    public async Task A_resource_used_only_to_compute_a_dependency_is_not_a_dependency()
     {
         var graph = await Recorded.StackAsync(() =>
         {
@@ -106,7 +106,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task What_the_packages_add_to_options_is_left_out()
+    public async Task Options_added_by_the_packages_are_not_recorded()
     {
         var graph = await Recorded.StackAsync(() =>
             _ = new Thing(
@@ -127,7 +127,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task What_the_constructor_throws_comes_out_as_it_is() =>
+    public async Task Exceptions_of_the_constructor_are_rethrown_unchanged() =>
         await Assert.ThrowsAsync<DivideByZeroException>(() =>
             Recorded.StackAsync(() => throw new DivideByZeroException())
         );
@@ -165,7 +165,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task Namesakes_at_different_places_keep_their_own_arguments()
+    public async Task Resources_of_the_same_name_under_different_parents_keep_their_own_arguments()
     {
         var graph = await Recorded.StackAsync(() =>
         {
@@ -181,7 +181,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task An_argument_that_comes_late_is_waited_for()
+    public async Task A_resource_waits_for_a_late_argument()
     {
         var inputs = await Recorded.InputsAsync(_ => new() { Text = Pulumi.Output.Create(LateAsync()) });
 
@@ -195,7 +195,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task Many_resources_may_wait_for_what_the_program_gives_them_at_its_end()
+    public async Task Many_resources_may_wait_for_values_set_at_the_end_of_the_program()
     {
         const int count = 100;
         var graph = await Recorded
@@ -223,7 +223,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task A_recording_that_is_cancelled_gives_no_graph()
+    public async Task A_canceled_recording_returns_no_graph()
     {
         using var cancelled = new CancellationTokenSource();
         var recording = Recorder.RecordAsync(

@@ -9,7 +9,7 @@ namespace OfflinePreview.Tests.Recording;
 public sealed class RemoteComponentTests
 {
     [Fact]
-    public async Task A_remote_component_has_no_provider_but_its_own()
+    public async Task A_remote_component_has_only_its_own_provider()
     {
         var graph = await RecordAsync(
             (box, provider) =>
@@ -27,7 +27,7 @@ public sealed class RemoteComponentTests
     }
 
     [Fact]
-    public async Task Its_children_have_its_provider_and_inherit_what_the_engine_hands_on()
+    public async Task Children_of_a_remote_component_have_its_provider_and_inherited_options()
     {
         var graph = await RecordAsync(
             (box, provider) =>
@@ -49,7 +49,7 @@ public sealed class RemoteComponentTests
     }
 
     [Fact]
-    public async Task Its_children_pass_through_the_transforms_above_them()
+    public async Task Transforms_of_parents_apply_to_children_of_a_remote_component()
     {
         var graph = await RecordAsync(
             (box, provider) =>
@@ -77,7 +77,7 @@ public sealed class RemoteComponentTests
     }
 
     [Fact]
-    public async Task Nothing_is_known_below_a_remote_component_without_a_model()
+    public async Task Children_of_a_remote_component_without_a_model_are_unknown()
     {
         var graph = await Recorded.StackAsync(() => _ = new ConfigFile("release", new() { File = "a.yaml" }));
 

@@ -10,7 +10,7 @@ public sealed class ValueTests
     private const string Forged = "\uFDD0unknown other.url\uFDD1";
 
     [Fact]
-    public async Task Known_values_are_kept() =>
+    public async Task Known_values_are_preserved() =>
         Assert.Equal(
             "{any: {deep: [1.5, true, x, red, 5]}, args: [a, b], choice: 7, flag: false, inner: {text: t}, number: 3, text: hello, values: {k: v}}",
             (
@@ -26,7 +26,7 @@ public sealed class ValueTests
                         Values = { ["k"] = "v" },
                         Any = new InputMap<object>
                         {
-                            ["deep"] = new List<object?> { 1.5, true, "x", Colour.Red, DayOfWeek.Friday },
+                            ["deep"] = new List<object?> { 1.5, true, "x", Color.Red, DayOfWeek.Friday },
                             ["nothing"] = null!,
                         },
                     }
@@ -49,7 +49,7 @@ public sealed class ValueTests
         );
 
     [Fact]
-    public async Task A_secret_keeps_its_place_in_lists_maps_and_texts() =>
+    public async Task A_secret_keeps_its_position_in_lists_maps_and_strings() =>
         Assert.Equal(
             "{args: [a, <secret>, --token=<secret>!], text: <secret>, values: {k: <secret>, l: m}}",
             (
@@ -67,7 +67,7 @@ public sealed class ValueTests
         );
 
     [Fact]
-    public async Task A_secret_of_the_program_itself_never_shows()
+    public async Task A_secret_created_by_the_program_is_never_printed()
     {
         var inputs = await InputsAsync(unknownValues =>
             new()
@@ -103,7 +103,7 @@ public sealed class ValueTests
         );
 
     [Fact]
-    public async Task A_secret_setting_and_an_unknown_share_a_text() =>
+    public async Task A_string_can_contain_a_secret_and_an_unknown() =>
         Assert.Equal("{text: https://<secret>@<other.url>/}", (
                 await StackAsync(unknownValues =>
                 {
@@ -116,8 +116,7 @@ public sealed class ValueTests
             ).Resource("it").Inputs.Show());
 
     [Fact]
-    public async Task A_value_derived_from_resources_of_the_same_name_names_them_once() =>
-        Assert.Equal("{text: <twin>}", (
+    public async Task Resources_of_the_same_name_are_named_once_in_a_derived_value() => Assert.Equal("{text: <twin>}", (
                 await StackAsync(unknownValues =>
                 {
                     var one = new Thing("twin", new());
@@ -144,7 +143,7 @@ public sealed class ValueTests
         );
 
     [Fact]
-    public async Task A_text_is_unknown_when_a_resource_in_it_left_no_mark() =>
+    public async Task A_string_without_a_resource_marker_is_unknown() =>
         Assert.Equal("{args: [<another>, <other>], text: <another, other>}", (
                 await StackAsync(() =>
                 {
@@ -190,7 +189,7 @@ public sealed class ValueTests
         );
 
     [Fact]
-    public async Task Characters_that_look_like_a_placeholder_stay_what_they_are()
+    public async Task Characters_that_look_like_a_placeholder_are_preserved()
     {
         var inputs = await InputsAsync(unknownValues =>
             new()
@@ -204,7 +203,7 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public async Task Half_a_surrogate_pair_becomes_the_replacement_character() =>
+    public async Task An_unpaired_surrogate_becomes_the_replacement_character() =>
         Assert.Equal("{text: a\uFFFDb}", (await InputsAsync(_ => new() { Text = "a\uD800b" })).Show());
 
     private static async Task<string> WithOther(Func<Thing, ThingArgs> args) =>

@@ -53,7 +53,7 @@ internal sealed class FakeJetStream : IAsyncDisposable
     /// <summary>What happens when a request comes in, before it is answered.</summary>
     public Func<int, Task> OnRequest { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Whether the model is loaded: until then, the front end is there and answers 500.</summary>
+    /// <summary>Whether the model is loaded: until then, the HTTP server runs and answers 500.</summary>
     public bool Loaded { get; set; } = true;
 
     /// <summary>Whether every request, even the client's own, is answered by 500 although the server calls itself healthy.</summary>

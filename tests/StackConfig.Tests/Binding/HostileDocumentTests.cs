@@ -56,7 +56,7 @@ public sealed class HostileDocumentTests
         );
 
     [Fact]
-    public void No_document_makes_the_binder_fail() =>
+    public void The_binder_never_throws_for_arbitrary_documents() =>
         Entries(Node)
             .Sample(
                 entries =>

@@ -5,7 +5,7 @@ public sealed class SecretBindingTests
     private const string Rule = "must not be a secret.";
 
     [Fact]
-    public void Secrets_under_names_of_their_own_are_handed_on_in_order()
+    public void Secrets_under_their_own_keys_are_passed_on_in_order()
     {
         var bound = Bound.From("name: m", "pools: []", "zulu: {secure: v1:z}", "alpha: {secure: v1:a}");
 
@@ -35,7 +35,7 @@ public sealed class SecretBindingTests
     }
 
     [Fact]
-    public void A_secret_inside_a_key_of_its_own_is_no_secret_of_the_stack()
+    public void A_secret_nested_in_a_key_is_not_a_secret_of_the_stack()
     {
         var bound = Bound.From("name: m", "pools: []", "tokens: {hub: {secure: v1:hidden}}");
 
@@ -44,7 +44,7 @@ public sealed class SecretBindingTests
     }
 
     [Fact]
-    public void The_engine_tells_secrets_by_their_keys_and_their_values_go_nowhere()
+    public void Secrets_are_identified_by_key_and_their_values_are_not_stored()
     {
         var config = new Dictionary<string, string>
         {

@@ -7,7 +7,7 @@ namespace StackConfig.Tests.Binding;
 public sealed class SettingsBinderTests
 {
     [Fact]
-    public void What_is_left_out_or_empty_keeps_its_default()
+    public void Missing_or_empty_settings_keep_their_defaults()
     {
         var bound = Bound.From("name: m", "pools: []", "replicas:", "main: ~", "zones:");
 
@@ -172,7 +172,7 @@ public sealed class SettingsBinderTests
     }
 
     [Fact]
-    public void A_long_value_is_shortened()
+    public void A_long_value_is_truncated()
     {
         var bound = Bound.From("name: m", "pools: []", $"replicas: {new string('x', 500)}");
 

@@ -24,7 +24,7 @@ public sealed class BrokenStackFileTests
     [InlineData("config:\n  a: b\u0001\n", 2)]
     [InlineData("config:\n---\nb: 2\n", 2)]
     [InlineData("%YAML 1.2\n---\na: 1\n", 1)]
-    public void What_is_not_YAML_is_reported_with_its_line(string yaml, int line)
+    public void Invalid_YAML_is_reported_with_its_line(string yaml, int line)
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", yaml);
 
@@ -40,7 +40,7 @@ public sealed class BrokenStackFileTests
     )]
     [InlineData("config:\n\ta: 1\n", "the character U+0009 is not allowed. Use spaces.")]
     [InlineData("config:\n---\nb: 2\n", "a second document is not supported. Remove it.")]
-    public void What_is_not_YAML_is_reported_with_advice(string yaml, string expected)
+    public void Invalid_YAML_is_reported_with_advice(string yaml, string expected)
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", yaml);
 
@@ -54,7 +54,7 @@ public sealed class BrokenStackFileTests
     [InlineData("text")]
     [InlineData("config: text")]
     [InlineData("config: [a]")]
-    public void What_is_not_a_map_is_reported(string yaml)
+    public void A_document_that_is_not_a_map_is_reported(string yaml)
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", yaml);
 
@@ -80,13 +80,13 @@ public sealed class BrokenStackFileTests
     }
 
     [Fact]
-    public void Windows_line_ends_change_nothing()
+    public void Windows_line_endings_are_irrelevant()
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", "config:\r\n  a: x\r\n  b:\r\n    - z\r\n");
 
         var document = project.Read()!;
 
-        Assert.Equal("demo/dev a=Any(x), b=[Text(z)] | ", NodeText.Format(document));
+        Assert.Equal("demo/dev a=Any(x), b=[String(z)] | ", NodeText.Format(document));
         Assert.Equal(4, ((ListNode)document.Entries["b"]).Items[0].Location.Line);
     }
 
@@ -174,7 +174,7 @@ public sealed class BrokenStackFileTests
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void Values_beyond_a_limit_are_not_read()
+    public void Values_above_a_limit_are_not_read()
     {
         var (node, problems) = TemporaryProject.Setting($"[{string.Join(", ", Enumerable.Repeat("a", 300_000))}]");
 
@@ -200,7 +200,7 @@ public sealed class BrokenStackFileTests
     [InlineData("\n")]
     [InlineData("[a: 1], ")]
     [Trait("Category", "Slow")]
-    public async Task A_hostile_file_of_one_mebibyte_ends_within_seconds(string piece)
+    public async Task A_hostile_file_of_one_mebibyte_is_read_within_seconds(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length));
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", $"config:\n  k: {text}\n  l: {text}");
@@ -218,7 +218,7 @@ public sealed class BrokenStackFileTests
     }
 
     [Fact]
-    public void What_is_nested_too_deep_is_stopped()
+    public void Excessive_nesting_is_refused()
     {
         var (node, problems) = TemporaryProject.Setting(new string('[', 10_000) + new string(']', 10_000));
 

@@ -5,7 +5,7 @@ namespace StackConfig.Tests.Reading;
 public sealed class DiagnosticFormatterTests
 {
     [Fact]
-    public void Problems_stand_one_a_line_below_their_count_errors_first()
+    public void Diagnostics_are_listed_one_per_line_after_their_count_errors_first()
     {
         Diagnostic[] problems =
         [
@@ -37,7 +37,7 @@ public sealed class DiagnosticFormatterTests
     }
 
     [Fact]
-    public void One_warning_is_one() =>
+    public void One_warning_is_singular() =>
         Assert.StartsWith(
             "The settings have 1 warning:\n",
             DiagnosticFormatter.Format([new(Severity.Warning, "", "x")]),
@@ -57,5 +57,5 @@ public sealed class DiagnosticFormatterTests
     }
 
     [Fact]
-    public void No_problems_are_no_text() => Assert.Equal("", DiagnosticFormatter.Format([]));
+    public void No_diagnostics_format_to_an_empty_string() => Assert.Equal("", DiagnosticFormatter.Format([]));
 }

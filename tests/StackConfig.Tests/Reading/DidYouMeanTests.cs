@@ -23,13 +23,13 @@ public sealed class DidYouMeanTests
     [InlineData("abcd", "bcda1")] // moved, and another added
     [InlineData("a", "b")] // no letter in common
     [InlineData("ab", "a")]
-    public void Another_word_is_not(string written, string known) =>
+    public void A_dissimilar_word_is_not_suggested(string written, string known) =>
         Assert.Equal("", DidYouMean.Sentence(written, [known]));
 
     [Theory]
     [InlineData(64, true)]
     [InlineData(65, false)]
-    public void Long_words_are_not_compared(int length, bool suggests)
+    public void Long_words_get_no_suggestion(int length, bool suggests)
     {
         var known = new string('a', length);
 
@@ -37,7 +37,7 @@ public sealed class DidYouMeanTests
     }
 
     [Fact]
-    public void The_most_similar_word_is_suggested_and_of_two_the_first()
+    public void The_first_of_the_most_similar_words_is_suggested()
     {
         Assert.Equal(" Did you mean \"topology\"?", DidYouMean.Sentence("topolgy", ["topologies", "topology"]));
         Assert.Equal(" Did you mean \"topology\"?", DidYouMean.Sentence("topolgy", ["topolxgyx", "topology"]));

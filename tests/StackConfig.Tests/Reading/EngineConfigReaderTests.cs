@@ -5,7 +5,7 @@ namespace StackConfig.Tests.Reading;
 public sealed class EngineConfigReaderTests
 {
     [Fact]
-    public void The_texts_of_the_engine_become_settings()
+    public void Configuration_of_the_engine_is_read_as_settings()
     {
         const string Config = """
             {
@@ -26,7 +26,7 @@ public sealed class EngineConfigReaderTests
         Assert.Empty(problems);
         Assert.Equal(
             "demo/dev empty=null, environment=Any(dev), odd=Any(x), old=Any(x), replicas=Any(3), "
-                + "servings=[{name: Text(llama), none: null, on: Bool(true), slices: Number(2)}], token=secret | gcp:project",
+                + "servings=[{name: String(llama), none: null, on: Bool(true), slices: Number(2)}], token=secret | gcp:project",
             NodeText.Format(document!)
         );
         Assert.Equal(new SecretNode(new SourceLocation("token"), null), document!.Entries["token"]);
@@ -36,7 +36,7 @@ public sealed class EngineConfigReaderTests
     [InlineData(null, null)]
     [InlineData("", "")]
     [InlineData("{}", "[]")]
-    public void No_configuration_has_no_settings(string? config, string? secretKeys) =>
+    public void An_empty_configuration_has_no_settings(string? config, string? secretKeys) =>
         Assert.Equal("demo/dev  | ", NodeText.Format(EngineConfigReader.Read("demo", "dev", config, secretKeys, [])!));
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class EngineConfigReaderTests
     }
 
     [Fact]
-    public void Values_of_the_engine_that_are_no_texts_are_read_as_their_JSON()
+    public void Non_string_values_of_the_engine_are_read_as_JSON()
     {
         var document = EngineConfigReader.Read(
             "demo",

@@ -56,11 +56,11 @@ public sealed class HostileStackFileTests
     ];
 
     [Fact]
-    public void No_file_makes_the_reader_fail() =>
+    public void The_reader_never_throws_for_arbitrary_files() =>
         Gen.OneOf(Pieces).Array[0, 40].Select(string.Concat).Sample(Reads, iter: 500);
 
     [Fact]
-    public void No_bytes_make_the_reader_fail() =>
+    public void The_reader_never_throws_for_arbitrary_bytes() =>
         Gen
             .Byte.Array[0, 60]
             .Sample(bytes =>
@@ -70,7 +70,7 @@ public sealed class HostileStackFileTests
             });
 
     [Fact]
-    public void No_project_file_makes_the_reader_fail() =>
+    public void The_reader_never_throws_for_arbitrary_project_files() =>
         Gen.OneOf([.. Pieces, "name: demo\n", "default: ", "type: array", "items: ", "stackConfigDir: "])
             .Array[0, 30]
             .Select(string.Concat)
@@ -81,7 +81,7 @@ public sealed class HostileStackFileTests
             });
 
     [Fact]
-    public void No_text_of_the_engine_makes_the_reader_fail() =>
+    public void The_reader_never_throws_for_arbitrary_engine_values() =>
         Gen.OneOf([.. Pieces, "{\"", "\":\"", "\"}", "[\"", "\"]", "null"])
             .Array[0, 20]
             .Select(string.Concat)

@@ -5,7 +5,7 @@ namespace StackConfig.Tests.Reading;
 public sealed class ProjectDefaultsTests
 {
     [Fact]
-    public void A_default_stands_in_where_the_stack_does_not_name_the_key()
+    public void A_default_applies_if_the_stack_does_not_set_the_key()
     {
         const string Project = """
             name: demo
@@ -31,7 +31,7 @@ public sealed class ProjectDefaultsTests
         Assert.Empty(project.Errors);
         Assert.Equal(
             "demo/dev empty=null, environment=Any(dev), long={a: Number(509)}, replicas=Any(3), set=Any(own), "
-                + "value=Any(1.5), zones=[Text(a), Text(b)] | gcp:project, gcp:region",
+                + "value=Any(1.5), zones=[String(a), String(b)] | gcp:project, gcp:region",
             NodeText.Format(document)
         );
         Assert.Equal(new SourceLocation("environment", "Pulumi.yaml", 3), document.Entries["environment"].Location);
@@ -42,7 +42,7 @@ public sealed class ProjectDefaultsTests
     [InlineData("{description: A string.}")]
     [InlineData("{default: null}")]
     [InlineData("~")]
-    public void A_key_that_is_declared_without_a_default_has_to_be_set(string declaration)
+    public void A_key_declared_without_a_default_must_be_set(string declaration)
     {
         using var project = new TemporaryProject($"name: demo\nconfig:\n  needed: {declaration}\n").Write(
             "Pulumi.dev.yaml",

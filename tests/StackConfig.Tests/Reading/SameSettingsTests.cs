@@ -46,7 +46,7 @@ public sealed class SameSettingsTests
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void An_accepted_file_gives_what_the_engine_hands_over() =>
+    public void An_accepted_file_equals_the_configuration_of_the_engine() =>
         AssertAgreement(
             Value
                 .List[1, 3]
@@ -55,10 +55,10 @@ public sealed class SameSettingsTests
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void An_accepted_string_of_several_lines_gives_what_the_engine_hands_over() => AssertAgreement(Lines);
+    public void An_accepted_multi_line_string_equals_the_configuration_of_the_engine() => AssertAgreement(Lines);
 
     [Fact]
-    public void The_order_of_keys_changes_nothing()
+    public void The_order_of_keys_is_irrelevant()
     {
         var one = TemporaryProject.Setting("{b: 1, a: {d: 2, c: 3}}");
         var other = TemporaryProject.Setting("{a: {c: 3, d: 2}, b: 1}");

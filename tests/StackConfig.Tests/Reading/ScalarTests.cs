@@ -36,15 +36,15 @@ public sealed class ScalarTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Quotes_make_any_scalar_a_string(string yaml)
+    public void A_quoted_scalar_is_a_string(string yaml)
     {
-        Assert.Equal($"[Text({yaml})]", NodeText.Format(TemporaryProject.Setting($"[\"{yaml}\"]").Node));
-        Assert.Equal($"[Text({yaml})]", NodeText.Format(TemporaryProject.Setting($"['{yaml}']").Node));
+        Assert.Equal($"[String({yaml})]", NodeText.Format(TemporaryProject.Setting($"[\"{yaml}\"]").Node));
+        Assert.Equal($"[String({yaml})]", NodeText.Format(TemporaryProject.Setting($"['{yaml}']").Node));
     }
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void A_key_that_is_not_a_string_everywhere_is_refused(string yaml)
+    public void A_key_that_some_parsers_do_not_read_as_a_string_is_refused(string yaml)
     {
         var problem = Assert.Single(TemporaryProject.Setting($"{{{yaml}: a}}").Problems);
 
@@ -60,17 +60,17 @@ public sealed class ScalarTests
     [InlineData("true", "[Bool(true)]")]
     [InlineData("True", "[Bool(true)]")]
     [InlineData("FALSE", "[Bool(false)]")]
-    [InlineData("'true'", "[Text(true)]")]
+    [InlineData("'true'", "[String(true)]")]
     [InlineData("16", "[Number(16)]")]
-    [InlineData("'16'", "[Text(16)]")]
+    [InlineData("'16'", "[String(16)]")]
     [InlineData("null", "[null]")]
     [InlineData("NULL", "[null]")]
-    [InlineData("'null'", "[Text(null)]")]
-    [InlineData("a", "[Text(a)]")]
-    [InlineData("''", "[Text()]")]
-    [InlineData("\"\\na\"", "[Text(\na)]")]
-    [InlineData("\"a\\n\\u00e9\\x41\\\\/\"", "[Text(a\n\u00E9A\\/)]")]
-    public void A_scalar_has_a_kind(string yaml, string expected) =>
+    [InlineData("'null'", "[String(null)]")]
+    [InlineData("a", "[String(a)]")]
+    [InlineData("''", "[String()]")]
+    [InlineData("\"\\na\"", "[String(\na)]")]
+    [InlineData("\"a\\n\\u00e9\\x41\\\\/\"", "[String(a\n\u00E9A\\/)]")]
+    public void A_plain_scalar_is_classified(string yaml, string expected) =>
         Assert.Equal(expected, NodeText.Format(TemporaryProject.Setting($"[{yaml}]").Node));
 
     [Theory]
@@ -78,18 +78,16 @@ public sealed class ScalarTests
     [InlineData("~")]
     [InlineData("null")]
     [InlineData("''")]
-    public void At_the_top_an_empty_string_is_no_value_as_the_CLI_passes_both_on_alike(string yaml) =>
+    public void A_top_level_empty_string_is_null_as_in_the_CLI(string yaml) =>
         Assert.Equal("null", NodeText.Format(TemporaryProject.Setting(yaml).Node));
 
     [Theory]
-    [InlineData("'[\"a\", 1.5]'", "[Text(a), Number(1.5)]")]
+    [InlineData("'[\"a\", 1.5]'", "[String(a), Number(1.5)]")]
     [InlineData("'{\"b\": 1, \"a\": null}'", "{a: null, b: Number(1)}")]
     [InlineData("'[a]'", "Any([a])")]
     [InlineData("'{\"a\": 1, \"a\": 2}'", "Any({\"a\": 1, \"a\": 2})")]
-    public void At_the_top_a_JSON_string_is_what_it_says_as_the_CLI_passes_lists_on_like_that(
-        string yaml,
-        string expected
-    ) => Assert.Equal(expected, NodeText.Format(TemporaryProject.Setting(yaml).Node));
+    public void A_top_level_JSON_string_is_parsed_as_the_CLI_does_for_lists(string yaml, string expected) =>
+        Assert.Equal(expected, NodeText.Format(TemporaryProject.Setting(yaml).Node));
 
     [Theory]
     [InlineData("[!!str 1]", "has the tag `!!str`")]
@@ -110,7 +108,7 @@ public sealed class ScalarTests
     [InlineData("[:a]", "has a different meaning")]
     [InlineData("[{\"a\"b}]", "follows a quote")]
     [InlineData("\n    - a\n      b", "is a string of several lines without quotes")]
-    public void What_is_not_plain_YAML_is_refused(string yaml, string expected)
+    public void YAML_features_beyond_plain_values_are_refused(string yaml, string expected)
     {
         var problem = Assert.Single(TemporaryProject.Setting(yaml).Problems);
 

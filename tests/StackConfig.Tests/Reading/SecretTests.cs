@@ -33,8 +33,8 @@ public sealed class SecretTests
 
     [Theory]
     [InlineData("{secure: 5}", "{secure: Number(5)}")]
-    [InlineData("{secure: a, other: b}", "{other: Text(b), secure: Text(a)}")]
-    [InlineData("{secure: [a]}", "{secure: [Text(a)]}")]
-    public void Only_a_text_alone_under_secure_is_a_secret(string yaml, string expected) =>
+    [InlineData("{secure: a, other: b}", "{other: String(b), secure: String(a)}")]
+    [InlineData("{secure: [a]}", "{secure: [String(a)]}")]
+    public void Only_a_single_string_under_secure_is_a_secret(string yaml, string expected) =>
         Assert.Equal(expected, NodeText.Format(TemporaryProject.Setting(yaml).Node));
 }

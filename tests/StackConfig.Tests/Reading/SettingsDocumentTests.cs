@@ -11,7 +11,7 @@ public sealed class SettingsDocumentTests
     [InlineData("list[1].x", "a, b.c, b.d, list, list[0].x, list[1].z")]
     [InlineData("list[1]", "a, b.c, b.d")]
     [InlineData("unknown", "a, b.c, b.d, list, list[0].x, list[1].x, list[1].z")]
-    public void Values_can_be_left_out_and_a_list_goes_with_any_of_its_items(string key, string left)
+    public void Values_can_be_excluded_and_a_list_with_an_excluded_item_is_excluded(string key, string left)
     {
         var document = SettingsDocument.Parse(
             "demo",
@@ -30,7 +30,7 @@ public sealed class SettingsDocumentTests
     [InlineData("list[1].z", true)]
     [InlineData("list[1].zz", false)]
     [InlineData("", false)]
-    public void A_map_knows_the_keys_below_it(string key, bool holds)
+    public void A_map_finds_nested_keys(string key, bool holds)
     {
         var document = SettingsDocument.Parse("demo", "dev", "b: { c: 2 }\nlist: [{ x: 4 }, { x: 5, z: 6 }]", [])!;
 

@@ -29,13 +29,13 @@ public sealed class StackFileReaderTests
         Assert.Empty(project.Problems);
         Assert.Equal(
             "demo/dev environment=Any(dev), old=Any(kept), "
-                + "servings=[{name: Text(llama), tpu: {topology: Text(4x4)}}, {name: Text(other)}], short=Any(1) | gcp:project",
+                + "servings=[{name: String(llama), tpu: {topology: String(4x4)}}, {name: String(other)}], short=Any(1) | gcp:project",
             NodeText.Format(document!)
         );
     }
 
     [Fact]
-    public void A_value_knows_its_path_file_and_line()
+    public void A_value_has_its_path_file_and_line()
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", Stack);
 
@@ -80,7 +80,7 @@ public sealed class StackFileReaderTests
     [InlineData("")]
     [InlineData("a\nb")]
     [InlineData("org/project/dev")]
-    public void A_name_that_no_stack_has_is_refused_before_any_file_is_read(string stack)
+    public void An_invalid_stack_name_is_refused_before_any_file_is_read(string stack)
     {
         using var project = new TemporaryProject();
 
@@ -110,7 +110,7 @@ public sealed class StackFileReaderTests
     [Theory]
     [InlineData("name: demo\nstackConfigDir: stacks\n")]
     [InlineData("name: demo\nstackConfigDir: ./stacks/\n")]
-    public void The_stack_files_may_have_a_directory_of_their_own(string yaml)
+    public void The_stack_files_may_have_their_own_directory(string yaml)
     {
         using var project = new TemporaryProject(yaml).Write("stacks/Pulumi.dev.yaml", "config: {a: true}");
 
@@ -133,7 +133,7 @@ public sealed class StackFileReaderTests
     }
 
     [Fact]
-    public void A_project_file_that_ends_in_yml_has_stack_files_that_do()
+    public void A_project_file_with_extension_yml_has_stack_files_with_extension_yml()
     {
         using var project = new TemporaryProject();
         File.Move(Path.Combine(project.Directory, "Pulumi.yaml"), Path.Combine(project.Directory, "Pulumi.yml"));
@@ -169,7 +169,7 @@ public sealed class StackFileReaderTests
     [Theory]
     [InlineData("config: {}\n", 1)]
     [InlineData("environment: [shared]\n", 0)]
-    public void A_declared_key_without_a_default_may_come_from_an_ESC_environment(string stack, int errors)
+    public void A_key_declared_without_a_default_may_come_from_an_ESC_environment(string stack, int errors)
     {
         using var project = new TemporaryProject("name: demo\nruntime: dotnet\nconfig:\n  a: {}\n");
 
@@ -179,7 +179,7 @@ public sealed class StackFileReaderTests
     }
 
     [Fact]
-    public void A_key_that_no_stack_file_has_is_refused()
+    public void A_key_that_is_in_no_stack_file_is_refused()
     {
         using var project = new TemporaryProject().Write("Pulumi.dev.yaml", "servings: []\nconfig:\n  a: 1\n");
 

@@ -28,7 +28,7 @@ public sealed class CheckpointPageTests
     }
 
     [Fact]
-    public void The_page_says_where_the_weights_of_every_preset_come_from()
+    public void The_page_states_the_source_of_the_weights_of_every_preset()
     {
         var page = Repository.Read(Page);
         var weights = page[

@@ -41,9 +41,9 @@ public sealed class EveryKeyTests
 
     [Fact]
     [Trait("Category", "Slow")]
-    public async Task What_the_schema_refuses_is_refused_by_the_program_and_nearly_nothing_more()
+    public async Task Schema_and_program_refuse_the_same_files_with_few_exceptions()
     {
-        using var judgement = new SchemaVsBinder();
+        using var judgment = new SchemaVsBinder();
         var (agreed, looser, stricter) = (0, new List<(string, string Value)>(), new List<(string, string Value)>());
         foreach (var key in Keys())
         {
@@ -52,7 +52,7 @@ public sealed class EveryKeyTests
                 var stackFile = SchemaVsBinder.StackFile(Place(key.Path) + key.Of(value));
                 var (bySchema, byBinder) = (
                     await SchemaVsBinder.SchemaAcceptsAsync(stackFile),
-                    judgement.BinderAccepts(stackFile)
+                    judgment.BinderAccepts(stackFile)
                 );
                 agreed += bySchema == byBinder ? 1 : 0;
                 (bySchema ? looser : stricter).AddRange(bySchema == byBinder ? [] : [(key.Path, value)]);

@@ -10,7 +10,7 @@ public sealed class GeneratedFilesTests
     private const string Example = "docs/examples/Pulumi.llama3-70b.yaml";
 
     [Fact]
-    public void The_schema_is_the_one_that_the_repository_keeps() =>
+    public void The_committed_schema_is_up_to_date() =>
         Golden.Matches(StackSettingsSchema.Create().ToJson(), "../../Pulumi.schema.json");
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SchemaAgreementTests : IDisposable
 
     private const string Place = "project: my-project\nregion: us-east5\nzone: us-east5-b\n";
 
-    private readonly SchemaVsBinder _judgement = new();
+    private readonly SchemaVsBinder _judgment = new();
 
     [Theory]
     [InlineData("environment: prod")]
@@ -40,7 +40,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData("token: { secure: v1:abc }")]
     [InlineData("gcp:project: anything\nother:settings: [ 1, { a: b } ]")]
     [InlineData("jetstream-pathways:config:environment: dev")]
-    public async Task What_is_right_is_accepted_by_both(string settings) =>
+    public async Task Valid_files_are_accepted_by_both(string settings) =>
         await AssertBothAsync(settings, accept: true);
 
     [Theory]
@@ -74,16 +74,16 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData(Serving + "containers: { jaxTpu: { env: [ { value: a } ] } } } ]")]
     [InlineData("token: plain")]
     [InlineData("token: { secure: v1:abc, more: 1 }")]
-    public async Task What_is_wrong_is_refused_by_both(string settings) =>
+    public async Task Invalid_files_are_refused_by_both(string settings) =>
         await AssertBothAsync(settings, accept: false);
 
     [Theory]
     [InlineData("settings: {}\n")]
     [InlineData("config: [ 1 ]\n")]
-    public async Task A_stack_file_of_another_form_is_refused_by_both(string stackFile)
+    public async Task A_stack_file_of_a_wrong_shape_is_refused_by_both(string stackFile)
     {
         Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.False(_judgement.BinderAccepts(stackFile));
+        Assert.False(_judgment.BinderAccepts(stackFile));
     }
 
     [Theory]
@@ -91,12 +91,12 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData(Serving + "deployed: \"true\" } ]")]
     [InlineData("servings: '[ { \"name\": \"a\" } ]'")]
     [InlineData("environment: ''")]
-    public async Task The_schema_alone_refuses_what_is_better_written_otherwise(string settings)
+    public async Task The_schema_also_refuses_discouraged_notation(string settings)
     {
         var stackFile = SchemaVsBinder.StackFile(settings);
 
         Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.True(_judgement.BinderAccepts(stackFile));
+        Assert.True(_judgment.BinderAccepts(stackFile));
     }
 
     [Theory]
@@ -114,12 +114,12 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData(Plain + "maxText: { flags: [ fused_mlp: sometimes ] } } ]")]
     [InlineData(Plain + "maxText: { flags: [ quantization: int3 ] } } ]")]
     [InlineData(Plain + "maxText: { flags: [ load_parameters_path: gs://mine/model ] } } ]")]
-    public async Task What_rules_refuse_is_refused_by_both(string settings)
+    public async Task Values_that_rules_forbid_are_refused_by_both(string settings)
     {
         var stackFile = SchemaVsBinder.StackFile(settings);
 
         Assert.False(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.False(_judgement.ProgramAccepts(stackFile));
+        Assert.False(_judgment.ProgramAccepts(stackFile));
     }
 
     [Theory]
@@ -128,18 +128,18 @@ public sealed class SchemaAgreementTests : IDisposable
         Plain + "maxText: { flags: [ sa_block_q: 512, decode_sampling_temperature: 0.5, quantization: null ] } } ]"
     )]
     [InlineData(Plain + "batch: { input: gs://mine/p.jsonl, output: gs://mine/o/, serviceAccount: reader } } ]")]
-    public async Task What_rules_accept_is_accepted_by_both(string settings)
+    public async Task Values_that_rules_allow_are_accepted_by_both(string settings)
     {
         var stackFile = SchemaVsBinder.StackFile(settings);
 
         Assert.True(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.True(_judgement.ProgramAccepts(stackFile));
+        Assert.True(_judgment.ProgramAccepts(stackFile));
     }
 
     [Theory]
     [InlineData("environment:\n  - team/models\n")]
     [InlineData("config:\n  jetstream-pathways:environment: dev\nenvironment:\n  - team/models\n")]
-    public async Task What_an_ESC_environment_may_set_is_not_required(string stackFile) =>
+    public async Task Keys_that_an_ESC_environment_may_set_are_not_required(string stackFile) =>
         Assert.True(await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class SchemaAgreementTests : IDisposable
     [InlineData("jetstream-pathwayss:config:servings", true)]
     [InlineData("jetstream-pathways:servings", false)]
     [InlineData("gcp:project", false)]
-    public void A_misspelt_prefix_is_marked(string key, bool isMarked)
+    public void A_misspelled_prefix_is_marked(string key, bool isMarked)
     {
         var schema = JsonNode.Parse(StackSettingsSchema.Create().ToJson())!;
         var patterns = schema["properties"]!["config"]!["patternProperties"]!.AsObject();
@@ -171,13 +171,13 @@ public sealed class SchemaAgreementTests : IDisposable
         Assert.Equal(KnownModels.InDefaultImage, models.Select(model => (string)model!));
     }
 
-    public void Dispose() => _judgement.Dispose();
+    public void Dispose() => _judgment.Dispose();
 
     private async Task AssertBothAsync(string settings, bool accept)
     {
         var stackFile = SchemaVsBinder.StackFile(settings);
 
         Assert.Equal(accept, await SchemaVsBinder.SchemaAcceptsAsync(stackFile));
-        Assert.Equal(accept, _judgement.BinderAccepts(stackFile));
+        Assert.Equal(accept, _judgment.BinderAccepts(stackFile));
     }
 }

@@ -13,14 +13,14 @@ public sealed class ImageFilesTests
     public void Every_model_of_the_image_has_a_file() => Assert.DoesNotContain(null, Models);
 
     [Fact]
-    public void What_a_file_sets_is_a_flag() =>
+    public void Model_files_set_only_known_flags() =>
         Assert.All(
             Models.SelectMany(model => model.Sets.Concat(model.Values.Keys)),
             name => Assert.NotNull(MaxTextFlag.Find(name))
         );
 
     [Fact]
-    public void A_value_is_given_only_for_what_the_file_sets() =>
+    public void Model_files_list_values_only_for_flags_that_they_set() =>
         Assert.All(Models, model => Assert.Subset(model.Sets.ToHashSet(), model.Values.Keys.ToHashSet()));
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ImageFilesTests
     [InlineData("gemma-2b", "head_dim", true)]
     [InlineData("gemma-2b", "vocab_size", true)]
     [InlineData("default", "vocab_size", false)]
-    public void The_file_of_a_model_sets_what_its_own_copy_says(string model, string flag, bool expected) =>
+    public void Model_files_set_the_expected_flags(string model, string flag, bool expected) =>
         Assert.Equal(expected, ImageFiles.SetsFlag(model, flag));
 
     [Theory]

@@ -6,14 +6,14 @@ namespace Infra.Tests.Model.MaxText;
 public sealed class MaxTextFlagTests
 {
     [Fact]
-    public void Every_flag_has_a_name_of_its_own() =>
+    public void Flag_names_are_unique() =>
         Assert.Distinct(MaxTextFlag.All.Select(flag => flag.Name), StringComparer.Ordinal);
 
     [Fact]
     public void Every_key_of_base_yml_is_a_flag() => Assert.Equal(313, MaxTextFlag.All.Length);
 
     [Fact]
-    public void A_flag_is_in_the_image_or_came_later() =>
+    public void Later_flags_are_not_flags_of_the_image() =>
         Assert.All(MaxTextFlag.Later, name => Assert.Null(MaxTextFlag.Find(name)));
 
     [Fact]

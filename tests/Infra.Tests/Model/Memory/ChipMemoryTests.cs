@@ -21,7 +21,7 @@ public sealed class ChipMemoryTests
     [InlineData(6, 31.46, 29.08)]
     [InlineData(8, 32.59, 30.21)]
     [InlineData(10, 33.71, 31.33)]
-    public void Llama_405B_on_one_4x4_needs_what_the_formula_says_with_both_shardings(
+    public void The_memory_of_Llama_405B_on_4x4_follows_the_formula_with_both_shardings(
         double batch,
         double gigabytes,
         double olderGigabytes
@@ -40,7 +40,7 @@ public sealed class ChipMemoryTests
     [InlineData(1, 27, 216, 18.09, 18.26)]
     [InlineData(2, 1, 16, 9.41, 9.68)]
     [InlineData(2, 27, 432, 27.46, 33.54)]
-    public void Llama_70B_on_2x4_needs_what_the_formula_says_in_both_modes(
+    public void The_memory_of_Llama_70B_on_2x4_follows_the_formula_in_both_modes(
         int slices,
         double batch,
         double slots,
@@ -73,12 +73,7 @@ public sealed class ChipMemoryTests
     [InlineData("bfloat16", false, 18.12, 0)]
     [InlineData("int8", false, 9.06, 0.142)]
     [InlineData("fp8", true, 9.06, 1.132)]
-    public void A_cache_has_scales_where_it_is_quantized(
-        string format,
-        bool scalesEachHead,
-        double cache,
-        double scales
-    )
+    public void A_quantized_cache_includes_scales(string format, bool scalesEachHead, double cache, double scales)
     {
         Assert.True(NumberFormat.TryParse(format, out var values));
         var chip = new MemoryEstimate(Placements.Llama70B(27) with { Cache = new(values, scalesEachHead) }).Chip;
@@ -103,7 +98,7 @@ public sealed class ChipMemoryTests
     [InlineData("fsdp", 1, 4)]
     [InlineData("data", 4, 4)]
     [InlineData("autoregressive", 1, 1)]
-    public void What_an_axis_does_not_shard_is_held_by_each_of_its_devices(
+    public void Tensors_that_an_axis_does_not_shard_are_replicated_on_its_devices(
         string axis,
         double weightCopies,
         double cacheCopies
@@ -116,7 +111,7 @@ public sealed class ChipMemoryTests
     }
 
     [Fact]
-    public void A_chip_holds_what_all_its_devices_hold()
+    public void The_memory_of_a_chip_is_the_sum_of_its_devices()
     {
         var slice = TpuGeneration.Read(Golden.Read("Model/Tpu/v9x.yaml")).Slices[^1];
         var oneDevice = Placements.Create("llama3-8b", "2x4", 4, "base.yml", ("tensor", 8));

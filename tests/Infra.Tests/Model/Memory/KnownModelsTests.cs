@@ -8,7 +8,11 @@ public sealed class KnownModelsTests
     [Theory]
     [InlineData("llama3.1-405b", 405_853_388_800, 258_048)]
     [InlineData("llama2-70b", 68_976_648_192, 163_840)]
-    public void The_models_of_the_guide_have_their_exact_numbers(string name, double parameters, double cachePerToken)
+    public void The_models_of_the_guide_have_exact_parameter_counts(
+        string name,
+        double parameters,
+        double cachePerToken
+    )
     {
         var model = KnownModels.Find(name)!;
 
@@ -54,7 +58,7 @@ public sealed class KnownModelsTests
     [Theory]
     [InlineData("llama3.1-8b", 1)]
     [InlineData("mixtral-8x7b", 8)]
-    public void A_model_has_one_expert_unless_it_is_a_mixture(string name, int experts) =>
+    public void A_dense_model_has_one_expert(string name, int experts) =>
         Assert.Equal(experts, KnownModels.Find(name)!.Experts);
 
     [Theory]
@@ -84,19 +88,19 @@ public sealed class KnownModelsTests
         );
 
     [Fact]
-    public void A_configuration_file_whose_sharding_changed_says_when() =>
+    public void A_configuration_file_states_when_its_sharding_changed() =>
         Assert.All(
             KnownModels.Configs.Values,
             config => Assert.Equal(config.OlderSharding is null, config.ChangedOn is null)
         );
 
     [Fact]
-    public void Query_heads_share_the_heads_of_keys_and_values_evenly() =>
+    public void Query_heads_must_be_divisible_by_key_value_heads() =>
         Assert.All(KnownModels.All.Values, model => Assert.Equal(0, model.QueryHeads % model.KeyValueHeads));
 
     [Theory]
     [InlineData("")]
     [InlineData("Llama3.1-70b")]
     [InlineData("llama-3.1-70b")]
-    public void A_name_that_MaxText_does_not_have_is_not_known(string name) => Assert.Null(KnownModels.Find(name));
+    public void A_model_name_that_MaxText_does_not_have_is_unknown(string name) => Assert.Null(KnownModels.Find(name));
 }

@@ -11,7 +11,12 @@ public sealed class MemoryEstimateTests
     [InlineData(6, 93.8, 94.6, 86.7)]
     [InlineData(8, 97.1, 97.9, 90.0)]
     [InlineData(10, 100.5, 101.3, 93.4)]
-    public void Llama_405B_takes_these_shares_of_the_memory(double batch, double total, double peak, double older)
+    public void Llama_405B_uses_the_expected_percentages_of_memory(
+        double batch,
+        double total,
+        double peak,
+        double older
+    )
     {
         var estimate = new MemoryEstimate(Placements.Llama405B(batch));
 
@@ -26,7 +31,7 @@ public sealed class MemoryEstimateTests
     [InlineData(10, true, false)]
     [InlineData(13, true, false)]
     [InlineData(14, false, false)]
-    public void The_newer_sharding_decides_on_headroom_and_the_older_one_on_refusal(
+    public void Headroom_is_checked_with_the_newer_sharding_and_refusal_with_the_older_one(
         double batch,
         bool fits,
         bool hasHeadroom
@@ -42,7 +47,7 @@ public sealed class MemoryEstimateTests
     [InlineData(2, 27, false)]
     [InlineData(2, 25, true)]
     [InlineData(1, 27, true)]
-    public void Prefill_results_that_wait_for_a_slot_count_for_the_headroom(int slices, double batch, bool hasHeadroom)
+    public void Queued_prefill_results_count_toward_the_headroom(int slices, double batch, bool hasHeadroom)
     {
         var estimate = new MemoryEstimate(Placements.Llama70B(batch, slices));
 
@@ -51,7 +56,7 @@ public sealed class MemoryEstimateTests
     }
 
     [Fact]
-    public void No_batch_fits_where_not_even_the_weights_do()
+    public void The_largest_batch_is_0_if_the_weights_do_not_fit()
     {
         var estimate = new MemoryEstimate(
             Placements.Llama405B(1) with
@@ -66,7 +71,7 @@ public sealed class MemoryEstimateTests
     }
 
     [Fact]
-    public void Where_no_whole_batch_fits_the_largest_is_a_fraction()
+    public void The_largest_batch_is_a_fraction_if_no_whole_batch_fits()
     {
         var estimate = new MemoryEstimate(Placements.Llama405B(0.5) with { MaxTargetLength = 30_000 });
 
@@ -76,7 +81,7 @@ public sealed class MemoryEstimateTests
     }
 
     [Fact]
-    public void A_larger_batch_never_takes_less() =>
+    public void A_larger_batch_never_needs_less_memory() =>
         Random
             .Select(Gen.Double[0.01, 64], Gen.Double[0, 64])
             .Sample(
@@ -93,7 +98,7 @@ public sealed class MemoryEstimateTests
         });
 
     [Fact]
-    public void The_parts_make_up_the_whole() =>
+    public void The_parts_add_up_to_the_total() =>
         Random.Sample(placement =>
         {
             var estimate = new MemoryEstimate(placement);

@@ -10,7 +10,7 @@ public sealed class WeightFormatTests
     [InlineData("int8", false, "bfloat16", "bfloat16", "bfloat16")]
     [InlineData("", false, "bfloat16", "bfloat16", "bfloat16")]
     [InlineData("", true, "float32", "float32", "float32")]
-    public void Only_the_body_of_a_quantized_checkpoint_takes_one_byte_a_weight(
+    public void Only_the_body_of_a_quantized_checkpoint_has_one_byte_per_weight(
         string quantization,
         bool checkpointIsQuantized,
         string weights,
@@ -29,9 +29,9 @@ public sealed class WeightFormatTests
     [InlineData("")]
     [InlineData("bf16")]
     [InlineData("INT8")]
-    public void What_is_no_format_is_refused(string text) => Assert.False(NumberFormat.TryParse(text, out _));
+    public void An_unknown_number_format_is_refused(string text) => Assert.False(NumberFormat.TryParse(text, out _));
 
     [Fact]
-    public void A_number_takes_half_a_byte_to_four_bytes() =>
+    public void The_size_of_a_number_follows_from_its_format() =>
         Assert.Equal([0.5, 1, 1, 2, 4], NumberFormat.All.Select(format => format.Bytes));
 }

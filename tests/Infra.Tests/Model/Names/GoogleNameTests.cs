@@ -17,7 +17,7 @@ public sealed partial class GoogleNameTests
     [Theory]
     [InlineData("llama", "llama-r0-s0")]
     [InlineData("a234567890123456789012345678901234", "a234567890123456789012345678901234-r0-s0")]
-    public void A_text_that_fits_stays_as_it_is(string text, string name) =>
+    public void A_short_string_is_not_truncated(string text, string name) =>
         Assert.Equal(name, GoogleName.Create(text, Limit, Suffix));
 
     [Theory]
@@ -27,11 +27,11 @@ public sealed partial class GoogleNameTests
     [InlineData("3llama")]
     [InlineData("llama-")]
     [InlineData("")]
-    public void Other_names_are_distinguished_by_a_hash(string text) =>
+    public void Shortened_names_are_distinguished_by_a_hash(string text) =>
         Assert.Matches("^[a-z][a-z0-9-]*-?[0-9a-f]{8}-r0-s0$", GoogleName.Create(text, Limit, Suffix));
 
     [Fact]
-    public void A_name_is_always_accepted_ends_as_it_should_and_comes_again() =>
+    public void A_generated_name_is_valid_keeps_its_suffix_and_is_deterministic() =>
         Texts.Sample(text =>
         {
             var name = GoogleName.Create(text, Limit, Suffix);
@@ -42,7 +42,7 @@ public sealed partial class GoogleNameTests
         });
 
     [Fact]
-    public void Different_texts_have_different_names() =>
+    public void Different_strings_have_different_names() =>
         Gen.Select(Texts, Texts)
             .Where((first, second) => first != second)
             .Sample(

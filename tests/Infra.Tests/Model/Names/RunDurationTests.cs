@@ -15,7 +15,7 @@ public sealed class RunDurationTests
     [InlineData("169h", null)]
     [InlineData("8d", null)]
     [InlineData("90m", null)]
-    public void A_machine_runs_for_hours_or_days_up_to_seven_days(string text, int? hours)
+    public void A_run_duration_is_hours_or_days_up_to_seven_days(string text, int? hours)
     {
         Assert.Equal(hours is not null, RunDuration.TryParse(text, out var duration));
         Assert.Equal(hours, duration?.Time.TotalHours);

@@ -12,7 +12,7 @@ public sealed class UtcTimeTests
     [InlineData("2100-01-01T00:00:00Z", false)]
     [InlineData("2026-02-29T00:00:00Z", false)]
     [InlineData("2026-06-30T13:45Z", false)]
-    public void A_time_is_of_these_years_and_of_the_calendar(string text, bool isTime)
+    public void A_time_must_be_valid_and_in_a_plausible_year(string text, bool isTime)
     {
         Assert.Equal(isTime, UtcTime.TryParse(text, out var time));
         Assert.Equal(isTime ? text : null, time?.ToString());

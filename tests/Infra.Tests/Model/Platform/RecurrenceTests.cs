@@ -48,6 +48,6 @@ public sealed class RecurrenceTests
     [InlineData("COUNT", "0", false)]
     [InlineData("COUNT", "-1", false)]
     [InlineData("FREQ", "", false)]
-    public void A_part_has_a_value_that_it_may_have(string part, string value, bool isValid) =>
+    public void A_part_of_a_recurrence_allows_only_valid_values(string part, string value, bool isValid) =>
         Assert.Equal(isValid, RecurrenceValue.IsValid(part, value));
 }

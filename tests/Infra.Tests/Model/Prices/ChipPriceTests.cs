@@ -19,7 +19,7 @@ public sealed class ChipPriceTests
     [InlineData(CapacityKind.FlexStart, "asia-northeast1", null, "price unknown for flex-start in asia-northeast1")]
     [InlineData(CapacityKind.Reservation, "us-east5", null, "price unknown for a reservation in us-east5")]
     [InlineData(CapacityKind.OnDemand, null, null, "price unknown: the chips are those of an existing cluster")]
-    public void A_price_names_its_source_and_is_never_guessed(
+    public void A_price_names_its_source_and_is_null_if_unknown(
         CapacityKind kind,
         string? region,
         double? usd,
@@ -38,6 +38,6 @@ public sealed class ChipPriceTests
     [InlineData(16, 2.70, 43.2)]
     [InlineData(16, null, null)]
     [InlineData(0, null, 0.0)]
-    public void No_chips_cost_nothing_even_where_the_price_is_unknown(long chips, double? price, double? usd) =>
+    public void Zero_chips_cost_nothing_even_if_the_price_is_unknown(long chips, double? price, double? usd) =>
         Assert.Equal(usd, new ChipCost(chips, new(price, "")).Usd);
 }

@@ -17,14 +17,14 @@ public sealed class ServingTimeoutsTests
     }
 
     [Fact]
-    public void A_short_budget_still_leaves_ten_minutes_for_images() =>
+    public void The_allowance_for_images_is_at_least_ten_minutes() =>
         Assert.Equal(
             TimeSpan.FromSeconds(60) + TimeSpan.FromMinutes(10),
             ManagedStack("probes: { startup: { periodSeconds: 1, failureThreshold: 60 } }").Create
         );
 
     [Fact]
-    public void A_delay_before_the_first_try_counts() =>
+    public void The_initial_delay_of_the_probe_extends_the_timeout() =>
         Assert.Equal(
             ManagedStack().Create + TimeSpan.FromSeconds(1_250),
             ManagedStack("probes: { startup: { initialDelaySeconds: 1000 } }").Create
@@ -34,14 +34,14 @@ public sealed class ServingTimeoutsTests
     [InlineData("on-demand", 0)]
     [InlineData("spot", 0)]
     [InlineData("flex-start", 60)]
-    public void Machines_that_pods_bring_take_an_hour_more(string capacity, int minutes) =>
+    public void Machines_provisioned_on_demand_add_an_hour_to_the_timeout(string capacity, int minutes) =>
         Assert.Equal(
             ManagedStack().Create + TimeSpan.FromMinutes(minutes),
             ManagedStack($"capacity: {{ kind: {capacity} }}").Create
         );
 
     [Fact]
-    public void The_pools_of_a_cluster_that_exists_may_have_to_grow_too() =>
+    public void Pools_of_an_existing_cluster_may_have_to_grow() =>
         Assert.Equal(ManagedStack().Create + TimeSpan.FromMinutes(60), Patience(RuleStack.Existing("")).Create);
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class ServingTimeoutsTests
     }
 
     [Fact]
-    public void No_wait_is_longer_than_a_week() =>
+    public void Timeouts_are_at_most_a_week() =>
         Assert.Equal(
             TimeSpan.FromDays(7),
             Patience(RuleStack.Existing("topology: 1x1, replicas: 1000000, name: a")).Update

@@ -8,7 +8,7 @@ public sealed class TpuGenerationTests
     private static readonly string Fixture = Golden.Read("Model/Tpu/v9x.yaml");
 
     [Fact]
-    public void A_generation_is_what_its_file_says()
+    public void A_generation_matches_its_data_file()
     {
         var generation = Read(Fixture);
 
@@ -49,7 +49,7 @@ public sealed class TpuGenerationTests
         );
 
     [Fact]
-    public void Every_topology_fills_its_hosts() =>
+    public void The_chips_of_a_slice_are_its_hosts_times_the_chips_per_host() =>
         Assert.All(TpuSlice.All, slice => Assert.Equal(slice.Chips, slice.Hosts * slice.ChipsPerHost));
 
     [Fact]

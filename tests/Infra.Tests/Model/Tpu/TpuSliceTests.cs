@@ -32,13 +32,13 @@ public sealed class TpuSliceTests
     }
 
     [Fact]
-    public void Nine_slices_are_offered() => Assert.Equal(9, TpuSlice.All.Length);
+    public void GKE_offers_nine_slices() => Assert.Equal(9, TpuSlice.All.Length);
 
     [Theory]
     [InlineData("4x4", "ct6e-standard-8t")]
     [InlineData("1x1", "ct6e-standard-4t")]
     [InlineData("2x2", "ct6e-standard-1t")]
-    public void A_topology_comes_in_no_machine_type_that_Google_does_not_list(string topology, string machineType) =>
+    public void A_topology_has_only_the_machine_types_that_Google_lists(string topology, string machineType) =>
         Assert.Null(Find(topology, machineType));
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class TpuSliceTests
         Assert.False(Topology.TryParse(text, out _));
 
     [Fact]
-    public void The_labels_of_a_slice_tell_it_from_every_other() =>
+    public void The_node_labels_of_a_slice_are_unique() =>
         Assert.Equal(
             TpuSlice.All.Length,
             TpuSlice.All.Select(slice => string.Join(',', slice.NodeLabels)).Distinct(StringComparer.Ordinal).Count()

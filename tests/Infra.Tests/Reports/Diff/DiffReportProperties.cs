@@ -25,10 +25,10 @@ public sealed class DiffReportProperties
                 MarkdownReader.Check(
                     DiffMarkdown.Write(
                         GraphDiff.Compare(pair.Before, pair.After),
-                        DiffMarkdown.SmallestLimit,
+                        DiffMarkdown.MinLimit,
                         new() { Notes = ["note @one #1 `two`"], Messages = ["note @one\n```\n#1"] }
                     ),
-                    DiffMarkdown.SmallestLimit
+                    DiffMarkdown.MinLimit
                 ),
             iter: 40
         );

@@ -8,7 +8,7 @@ namespace Infra.Tests.Reports.Diff;
 public sealed class ForceNewRuleTests
 {
     [Fact]
-    public async Task Every_type_that_a_stack_can_hold_has_a_row_and_every_row_is_needed()
+    public async Task Every_resource_type_of_a_stack_has_rules_and_all_rules_are_used()
     {
         var created = new HashSet<string>(StringComparer.Ordinal);
         foreach (

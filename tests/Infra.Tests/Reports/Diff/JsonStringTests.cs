@@ -8,14 +8,14 @@ namespace Infra.Tests.Reports.Diff;
 public sealed class JsonTextTests
 {
     [Fact]
-    public void Of_two_texts_only_what_differs_is_shown() =>
+    public void Only_the_difference_of_two_strings_is_shown() =>
         Assert.Equal(
             ["~ text.tiles[0].title: \"old\" => \"new\"", "+ text.tiles[1]: 2"],
             Lines("""{"tiles": [{"title": "old", "width": 24}]}""", """{"tiles": [{"title": "new", "width": 24}, 2]}""")
         );
 
     [Fact]
-    public void A_new_text_is_shown_leaf_by_leaf() =>
+    public void An_added_JSON_string_is_shown_leaf_by_leaf() =>
         Assert.Equal(
             ["+ text.a: true", "+ text.b[0]: \"one\"", "+ text.b[1]: 2.50"],
             Lines(null, """{"b": ["one", 2.50], "a": true}""")
@@ -27,7 +27,7 @@ public sealed class JsonTextTests
     [InlineData("""{"a": 1}""", """{"a": 1""")]
     [InlineData("""{"a": 1}""", "a")]
     [InlineData("1", "2")]
-    public void What_is_no_JSON_or_differs_only_in_its_writing_is_shown_as_it_is_written(string before, string after) =>
+    public void Invalid_or_equivalent_JSON_is_shown_verbatim(string before, string after) =>
         Assert.Equal([$"~ text: {Quoted(before)} => {Quoted(after)}"], Lines(before, after));
 
     [Fact]

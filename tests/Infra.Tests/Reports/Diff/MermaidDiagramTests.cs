@@ -25,7 +25,7 @@ public sealed class MermaidDiagramTests
     }
 
     [Fact]
-    public void Names_cannot_leave_their_labels() =>
+    public void Names_are_escaped_in_labels_of_the_diagram() =>
         GenChange.Known.Sample(pair =>
             MermaidDiagram
                 .Write(GraphDiff.Compare(pair.Before, pair.After).After)

@@ -8,7 +8,7 @@ public sealed class ScenarioTests
 {
     [Theory]
     [MemberData(nameof(Scenarios.Names), MemberType = typeof(Scenarios))]
-    public async Task The_text_is_as_the_golden_file_says(string name)
+    public async Task The_text_matches_the_golden_file(string name)
     {
         var diff = await Scenarios.DiffAsync(name);
 
@@ -20,7 +20,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Scenarios.Names), MemberType = typeof(Scenarios))]
-    public async Task The_Markdown_is_as_the_golden_file_says(string name)
+    public async Task The_Markdown_matches_the_golden_file(string name)
     {
         var markdown = DiffMarkdown.Write(await Scenarios.DiffAsync(name));
 
@@ -30,7 +30,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Scenarios.Names), MemberType = typeof(Scenarios))]
-    public async Task The_JSON_is_as_the_golden_file_says(string name)
+    public async Task The_JSON_matches_the_golden_file(string name)
     {
         var json = DiffJson.Write(await Scenarios.DiffAsync(name));
 
@@ -62,7 +62,7 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public async Task A_renamed_component_takes_its_children_along()
+    public async Task A_renamed_component_renames_its_children()
     {
         var diff = await Scenarios.DiffAsync("renamed-resource");
 

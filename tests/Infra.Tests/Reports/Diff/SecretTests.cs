@@ -41,7 +41,7 @@ public sealed class SecretTests
             );
 
     [Fact]
-    public void A_digest_tells_ciphertexts_apart_and_is_no_part_of_them() =>
+    public void A_digest_distinguishes_ciphertexts_and_does_not_contain_them() =>
         Gen.Select(Gen.String[12, 60], Gen.String[12, 60])
             .Where(pair => pair.Item1 != pair.Item2)
             .Sample(pair =>
@@ -56,7 +56,7 @@ public sealed class SecretTests
             });
 
     [Fact]
-    public void A_digest_is_shown_to_nobody()
+    public void A_secret_digest_is_never_printed()
     {
         var diff = GraphDiff.Compare(Graph("one"), Graph("two"));
 

@@ -32,7 +32,7 @@ public sealed class DeletionGuardTests
     )]
     [InlineData(true, false, false, "")]
     [InlineData(false, false, true, "")]
-    public void A_replacement_is_refused_by_what_the_cluster_was(
+    public void The_old_protection_of_a_cluster_decides_whether_its_replacement_is_refused(
         bool protect,
         bool deletionProtection,
         bool staysProtected,
@@ -50,7 +50,7 @@ public sealed class DeletionGuardTests
     }
 
     [Fact]
-    public void What_is_deleted_for_another_resource_cannot_be_unprotected_in_the_same_update()
+    public void A_protected_dependent_of_a_deleted_resource_cannot_be_unprotected_in_the_same_update()
     {
         var before = Cluster("a", protect: true, deletionProtection: false) with
         {
@@ -66,7 +66,7 @@ public sealed class DeletionGuardTests
     }
 
     [Fact]
-    public void A_protected_cluster_that_left_the_stack_is_refused_to_be_deleted() =>
+    public void Deleting_a_protected_cluster_is_refused() =>
         Assert.StartsWith(
             "protect and deletionProtection make the update fail",
             Impact(Graph(Cluster("a", protect: true, deletionProtection: true)), Graph()),

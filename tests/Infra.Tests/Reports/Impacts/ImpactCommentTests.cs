@@ -7,7 +7,7 @@ public sealed class ImpactCommentTests
 {
     [Theory]
     [MemberData(nameof(ImpactScenarios.Names), MemberType = typeof(ImpactScenarios))]
-    public async Task The_head_of_the_comment_is_as_the_golden_file_says(string name)
+    public async Task The_head_of_the_comment_matches_the_golden_file(string name)
     {
         var markdown = DiffMarkdown.Write(await ImpactScenarios.DiffAsync(name));
 
@@ -19,7 +19,7 @@ public sealed class ImpactCommentTests
     }
 
     [Fact]
-    public async Task Commits_and_messages_of_the_settings_stand_in_the_comment_as_code()
+    public async Task The_comment_contains_commits_and_diagnostics_as_code()
     {
         var markdown = DiffMarkdown.Write(
             await ImpactScenarios.DiffAsync("nothing-changes"),

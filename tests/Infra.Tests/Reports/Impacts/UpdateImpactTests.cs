@@ -18,7 +18,7 @@ public sealed class UpdateImpactTests
     ];
 
     [Fact]
-    public void Many_objects_of_a_release_are_one_line()
+    public void Many_objects_of_a_release_are_summarized_in_one_line()
     {
         var head = Head(GraphDiff.Compare(Graph(CreateRelease("v0.10.0")), Graph()));
 
@@ -32,7 +32,7 @@ public sealed class UpdateImpactTests
     }
 
     [Fact]
-    public void A_definition_that_is_kept_keeps_the_LeaderWorkerSets()
+    public void Retaining_the_CRD_keeps_the_LeaderWorkerSets()
     {
         var kept = CreateRelease("v0.10.0")
             .Select(resource =>
@@ -51,7 +51,7 @@ public sealed class UpdateImpactTests
     }
 
     [Fact]
-    public void A_release_that_goes_with_its_cluster_takes_nothing_of_others_along()
+    public void A_release_deleted_with_its_cluster_affects_no_other_cluster()
     {
         var cluster = Node("gcp:container/cluster:Cluster", "main", Map(("name", Text("main"))));
         var release = CreateRelease("v0.10.0")
@@ -73,7 +73,7 @@ public sealed class UpdateImpactTests
     [Theory]
     [InlineData("v0.10.0", "v0.9.0", true)]
     [InlineData("v0.9.0", "v0.10.0", false)]
-    public void A_step_back_of_the_controller_is_not_supported(string from, string to, bool isBack) =>
+    public void A_controller_downgrade_is_reported_as_unsupported(string from, string to, bool isBack) =>
         Assert.Equal(
             isBack,
             Head(GraphDiff.Compare(Graph(CreateRelease(from)), Graph(CreateRelease(to))))
@@ -83,7 +83,7 @@ public sealed class UpdateImpactTests
     [Theory]
     [InlineData("v0.5.1", "v0.6.0", "LeaderWorkerSets with subgroups go through a rolling update")]
     [InlineData("v0.6.0", "v0.10.0", "that alone restarts no replica")]
-    public void An_upgrade_of_the_controller_names_what_restarts(string from, string to, string expected) =>
+    public void A_controller_upgrade_lists_the_servings_that_restart(string from, string to, string expected) =>
         Assert.Contains(
             $"is upgraded from `{from}` to `{to}`: {expected}",
             Head(GraphDiff.Compare(Graph(CreateRelease(from)), Graph(CreateRelease(to)))),
@@ -91,7 +91,7 @@ public sealed class UpdateImpactTests
         );
 
     [Fact]
-    public void An_object_that_a_release_no_longer_has_does_not_move_the_controller()
+    public void A_removed_object_of_a_release_is_not_reported_as_a_move_of_the_controller()
     {
         var head = Head(GraphDiff.Compare(Graph(CreateRelease("v0.10.0")), Graph(CreateRelease("v0.9.0")[..1])));
 
@@ -122,7 +122,7 @@ public sealed class UpdateImpactTests
     [Theory]
     [InlineData("ct6e-standard-4t", "TPU nodes")]
     [InlineData("ct4-general", "nodes")]
-    public void A_TPU_pool_is_known_by_its_machine_type(string machine, string noun) =>
+    public void A_TPU_pool_is_recognized_by_its_machine_type(string machine, string noun) =>
         Assert.Contains(
             $"4 {noun} drain",
             Head(GraphDiff.Compare(Graph(Pool(machine, "4x4", true)), Graph())),
@@ -142,7 +142,7 @@ public sealed class UpdateImpactTests
     }
 
     [Fact]
-    public void A_Google_API_is_no_Service_of_a_cluster()
+    public void An_enabled_Google_API_is_not_drawn_as_a_Service()
     {
         var api = Node(
             "gcp:projects/service:Service",
@@ -158,7 +158,7 @@ public sealed class UpdateImpactTests
     }
 
     [Fact]
-    public void Replicas_in_a_cluster_that_the_stack_deletes_are_lost()
+    public void Replicas_in_a_deleted_cluster_are_reported_as_lost()
     {
         var cluster = Node("gcp:container/cluster:Cluster", "main", Map(("name", Text("main"))));
         var set = Set("100%", "image") with { Options = Map(("deletedWith", Text(cluster.Urn))) };
@@ -182,7 +182,7 @@ public sealed class UpdateImpactTests
         );
 
     [Fact]
-    public void Servings_of_which_the_same_is_true_share_a_sentence()
+    public void Servings_with_the_same_impact_share_a_sentence()
     {
         ResourceState[] Sets(string image) => [.. "abcde".Select(name => Set("100%", image, $"{name}"))];
 

@@ -44,7 +44,7 @@ public sealed class CostReportTests
         );
 
     [Fact]
-    public void Nothing_is_said_without_node_pools() => Assert.Equal("", CostReport.Write(Graph()));
+    public void No_costs_are_reported_without_node_pools() => Assert.Equal("", CostReport.Write(Graph()));
 
     [Fact]
     public void A_second_pool_doubles_the_costs() =>
@@ -61,7 +61,7 @@ public sealed class CostReportTests
         );
 
     [Fact]
-    public void Another_price_of_the_same_pool_is_a_change() =>
+    public void A_changed_price_of_the_same_pool_is_a_change_of_costs() =>
         Assert.Equal(
             "Price of the TPU chips: 24.00 USD an hour → 16.00 USD an hour",
             CostReport.Change(

@@ -32,7 +32,7 @@ public sealed class TpuSummaryTests
     }
 
     [Fact]
-    public void An_unknown_number_makes_what_follows_unknown()
+    public void Numbers_derived_from_an_unknown_number_are_unknown()
     {
         var summary = TpuSummary.FromGraph(
             Graph(Set("a", PlanString.Unknown("pool"), Number(5), null, "4"), Set("b", Number(1), Number(2), null, "1"))
@@ -43,7 +43,7 @@ public sealed class TpuSummaryTests
     }
 
     [Fact]
-    public void Very_many_chips_are_counted_rightly() =>
+    public void Large_chip_counts_do_not_overflow() =>
         Assert.Equal(
             new TpuServing("a", 1_000_000, 64_000_000, "2x4", 4_096_000_000, 16_384_000_000),
             Serving(Set("a", Number(1_000_000), Number(4_097), Number(64), "4"))
@@ -54,7 +54,7 @@ public sealed class TpuSummaryTests
         Assert.Empty(TpuSummary.FromGraph(Graph(Set("a", Number(1), Number(5), null, null))).Servings);
 
     [Fact]
-    public void The_totals_and_the_table_are_as_the_golden_file_says() =>
+    public void Totals_and_table_match_the_golden_file() =>
         Golden.Matches(
             TreeRenderer.Render(
                 Graph(

@@ -5,7 +5,7 @@ namespace Infra.Tests.Reports.Output;
 public sealed class TreeRendererTests
 {
     [Fact]
-    public async Task The_small_stack_is_shown_as_the_golden_file_says() =>
+    public async Task The_tree_of_the_small_stack_matches_the_golden_file() =>
         Golden.Matches(TreeRenderer.Render(await SmallStack.RecordAsync()), "Reports/Golden/small.golden.txt");
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task It_sends_the_prompts_to_the_serving()
+    public async Task The_client_uses_the_address_of_the_serving()
     {
         var job = (await BatchStack.ManagedAsync("namespace: models", "service: { port: 80 }")).Job();
 
@@ -50,11 +50,11 @@ public sealed class JobTests
     [InlineData("maxText: { flags: [ per_device_batch_size: 4 ] }", "64")]
     [InlineData("maxText: { flags: [ per_device_batch_size: 0.1 ] }", "1")]
     [InlineData("maxText: { flags: [ per_device_batch_size: 17 ] }", "256")]
-    public async Task It_sends_as_many_at_a_time_as_there_are_slots_and_threads(string setting, string expected) =>
+    public async Task The_default_concurrency_follows_from_slots_and_threads(string setting, string expected) =>
         Assert.Equal(expected, (await BatchStack.ManagedAsync(setting)).Job().Option("--concurrency"));
 
     [Fact]
-    public async Task Settings_come_before_what_follows_from_the_serving()
+    public async Task Settings_of_the_batch_override_derived_values()
     {
         var batch = BatchStack.Batch.Replace(
             " }",
@@ -68,7 +68,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task No_deployment_waits_for_it()
+    public async Task The_engine_does_not_wait_for_the_batch_Job()
     {
         var job = (await BatchStack.ManagedAsync()).Job();
 
@@ -82,7 +82,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task It_starts_once_the_model_answers_and_it_may_read_the_prompts()
+    public async Task The_Job_depends_on_the_serving_and_on_its_roles()
     {
         var graph = await BatchStack.ManagedAsync();
         var needed = graph.Single("BatchInference").DependsOn.ToHashSet();
@@ -99,7 +99,7 @@ public sealed class JobTests
     [InlineData("batch: { input: gs://questions/all/prompts.jsonl, output: gs://answers/run, image: x.example/sdk:1 }")]
     [InlineData("batch: { input: gs://questions/all/prompts.jsonl, output: gs://answers/run, serviceAccount: mine }")]
     [InlineData("service: { port: 80 }")]
-    public async Task A_Job_whose_pod_differs_has_another_name_and_the_one_before_goes_first(string setting)
+    public async Task A_Job_with_a_changed_pod_gets_a_new_name_and_the_old_Job_is_deleted_first(string setting)
     {
         var (before, after) = ((await BatchStack.ManagedAsync()).Job(), (await BatchStack.ManagedAsync(setting)).Job());
 
@@ -111,7 +111,7 @@ public sealed class JobTests
     [InlineData("images: { jetStream: x.example/other:1 }")]
     [InlineData("checkpoint: gs://my-models/other")]
     [InlineData("maxText: { flags: [ max_target_length: 1024 ] }")]
-    public async Task A_serving_that_changes_leaves_its_Job_alone(string setting)
+    public async Task Changing_a_serving_does_not_change_its_batch_Job(string setting)
     {
         var (before, after) = ((await BatchStack.ManagedAsync()).Job(), (await BatchStack.ManagedAsync(setting)).Job());
 
@@ -119,7 +119,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Its_name_is_one_that_labels_of_pods_can_hold()
+    public async Task The_name_of_the_Job_is_a_valid_label_value()
     {
         var name = new string('a', 50);
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving(name, BatchStack.Batch));
@@ -128,7 +128,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task It_and_its_pods_are_found_by_the_serving_s_name()
+    public async Task The_Job_and_its_pods_have_the_label_of_the_serving()
     {
         var job = (await BatchStack.ManagedAsync()).Job();
 
@@ -137,7 +137,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Its_client_is_the_file_of_the_repository()
+    public async Task The_ConfigMap_contains_the_client_of_the_repository()
     {
         var graph = await BatchStack.ManagedAsync();
         var client = graph.Single("ConfigMap", "a-batch");

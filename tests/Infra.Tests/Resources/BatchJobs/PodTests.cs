@@ -10,7 +10,7 @@ public sealed class PodTests
     private const string Container = $"{Pod}|containers|0";
 
     [Fact]
-    public async Task It_can_do_nothing_on_its_node()
+    public async Task The_pod_is_unprivileged()
     {
         var job = (await BatchStack.ManagedAsync()).Job();
 
@@ -23,7 +23,7 @@ public sealed class PodTests
     }
 
     [Fact]
-    public async Task It_never_runs_beside_chips()
+    public async Task The_pod_never_runs_on_TPU_nodes()
     {
         var job = (await BatchStack.ExistingAsync()).Job();
         const string Terms =
@@ -36,7 +36,7 @@ public sealed class PodTests
     }
 
     [Fact]
-    public async Task It_writes_in_one_folder_that_is_gone_with_it()
+    public async Task The_pod_writes_only_to_an_emptyDir()
     {
         var job = (await BatchStack.ManagedAsync()).Job();
 
@@ -49,7 +49,7 @@ public sealed class PodTests
     }
 
     [Fact]
-    public async Task A_node_that_is_emptied_does_not_count_as_a_failure_and_two_pods_never_run_at_once()
+    public async Task A_drained_node_does_not_count_as_a_failure_and_pods_never_overlap()
     {
         var job = (await BatchStack.ManagedAsync()).Job();
 
@@ -72,7 +72,7 @@ public sealed class PodTests
     }
 
     [Fact]
-    public async Task It_has_the_time_to_upload_what_was_answered()
+    public async Task The_grace_period_suffices_to_upload_completed_answers()
     {
         var grace = (await BatchStack.ManagedAsync()).Job().TextAt($"{Pod}|terminationGracePeriodSeconds");
         var upload = InClient(@"FlushTimeout = TimeSpan\.FromSeconds\((\d+)\)");
@@ -85,7 +85,7 @@ public sealed class PodTests
     }
 
     [Fact]
-    public async Task In_a_cluster_that_exists_it_runs_as_the_account_that_is_brought_along_and_nothing_is_granted()
+    public async Task In_an_existing_cluster_the_Job_runs_as_the_given_account_without_grants()
     {
         var graph = await BatchStack.ExistingAsync();
 
@@ -98,7 +98,7 @@ public sealed class PodTests
     }
 
     [Fact]
-    public async Task In_a_cluster_of_the_stack_it_runs_as_an_account_of_its_own()
+    public async Task In_a_managed_cluster_the_Job_runs_as_its_own_account()
     {
         var graph = await BatchStack.ManagedAsync("namespace: models");
         var account = graph.Single("ServiceAccount", "a-batch");

@@ -7,7 +7,7 @@ public sealed class AlertTests
     private const int Placement = 20 * 60;
 
     [Fact]
-    public async Task A_serving_has_four_alerts_that_say_how_bad_they_are_and_whose()
+    public async Task A_serving_has_four_alerts_with_severity_and_serving_name()
     {
         var graph = await MonitoredStack.RecordAsync();
 
@@ -36,7 +36,7 @@ public sealed class AlertTests
     [InlineData(60, 100)]
     [InlineData(120, 100)]
     [InlineData(7, 13)]
-    public async Task A_start_may_take_as_long_as_its_probe_allows_and_no_alert_is_raised(int period, int failures)
+    public async Task No_alert_fires_within_the_startup_probe_budget(int period, int failures)
     {
         var graph = await MonitoredStack.RecordAsync(
             $"probes: {{ startup: {{ periodSeconds: {period}, failureThreshold: {failures} }} }}"
@@ -50,7 +50,7 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task No_alert_is_held_back_for_longer_than_Cloud_Monitoring_can()
+    public async Task The_retest_window_of_an_alert_is_within_the_limit_of_Cloud_Monitoring()
     {
         var graph = await MonitoredStack.RecordAsync(
             "probes: { startup: { periodSeconds: 10, failureThreshold: 8640 } }"
@@ -88,7 +88,7 @@ public sealed class AlertTests
         );
 
     [Fact]
-    public async Task Every_alert_says_what_it_means_what_to_type_and_where_the_runbook_goes_on()
+    public async Task Every_alert_contains_its_meaning_commands_and_a_runbook_section()
     {
         var headings = (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs/runbook.md")))
             .Where(line => line.StartsWith("## ", StringComparison.Ordinal))
@@ -126,7 +126,7 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task Alerts_of_a_project_have_names_of_their_own()
+    public async Task Alert_names_are_unique_in_a_project()
     {
         var names = (await ManagedStack.RecordAsync(ManagedStack.Serving("a") + ManagedStack.Serving("b")))
             .GetResources("AlertPolicy")

@@ -9,7 +9,7 @@ public sealed class CollectionTests
     private const string Server = "spec|leaderWorkerTemplate|leaderTemplate|spec|containers|2";
 
     [Fact]
-    public async Task The_model_server_tells_its_metrics_at_the_port_that_is_collected()
+    public async Task The_model_server_exposes_metrics_at_the_scraped_port()
     {
         var graph = await MonitoredStack.RecordAsync("monitoring: { prometheusPort: 9091 }", "namespace: apart");
         var (group, collection) = (graph.Single("LeaderWorkerSet"), graph.Single("PodMonitoring"));
@@ -26,7 +26,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task Nothing_of_it_is_there_where_it_is_switched_off()
+    public async Task Disabled_monitoring_creates_no_resources()
     {
         var graph = await MonitoredStack.RecordAsync(
             "monitoring: { prometheusPort: 0, dashboard: false, alerts: false }"
@@ -58,7 +58,7 @@ public sealed class CollectionTests
     [InlineData("existing: { name: mine, location: us-east5 }", false)]
     [InlineData("existing: { name: mine, location: us-east5, project: my-project }", true)]
     [InlineData("existing: { stack: me/shop/base }", true)]
-    public async Task A_cluster_that_exists_is_watched_from_Google_Cloud_where_the_settings_tell_which_it_is(
+    public async Task An_existing_cluster_gets_alerts_and_a_dashboard_if_the_settings_identify_it(
         string cluster,
         bool isKnown
     )
@@ -83,7 +83,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task Another_stacks_cluster_is_watched_once_its_outputs_are_known()
+    public async Task The_cluster_of_another_stack_is_monitored_once_its_outputs_are_known()
     {
         var alert = (await ExistingAsync("existing: { stack: me/shop/base }")).Single("AlertPolicy", "a-backlog");
 
@@ -96,7 +96,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task What_watches_comes_once_apis_slices_and_namespace_are_there_and_does_not_wait_for_the_model()
+    public async Task Monitoring_depends_on_APIs_slices_and_namespace_and_not_on_the_model()
     {
         var graph = await ManagedStack.RecordAsync(
             ManagedStack.Serving("a", "namespace: apart"),
@@ -126,7 +126,7 @@ public sealed class CollectionTests
     }
 
     [Fact]
-    public async Task A_dashboard_does_not_go_with_the_cluster_by_itself() =>
+    public async Task A_dashboard_is_not_deleted_with_the_cluster() =>
         Assert.All(
             (await MonitoredStack.RecordAsync()).Resources.Where(resource =>
                 resource.Is("Dashboard") || resource.Is("AlertPolicy") || resource.Is("ServingObservability")

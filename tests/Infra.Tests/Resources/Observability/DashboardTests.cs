@@ -22,7 +22,7 @@ public sealed class DashboardTests
     }
 
     [Fact]
-    public async Task Nothing_is_written_that_Google_would_leave_out_of_its_answer()
+    public async Task The_dashboard_JSON_contains_no_zero_null_or_empty_values()
     {
         var json = (await MonitoredStack.RecordAsync()).Single("Dashboard").TextAt("dashboardJson")!;
 

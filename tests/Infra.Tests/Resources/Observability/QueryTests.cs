@@ -62,7 +62,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Nothing_of_a_query_escapes_that_look() =>
+    public async Task Queries_contain_only_known_words() =>
         Assert.All(
             MonitoredStack.Queries(await MonitoredStack.RecordAsync()),
             query => Assert.Empty(MonitoredStack.Words(query).Except(Promql))
@@ -101,7 +101,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Without_collected_metrics_only_GKE_is_asked()
+    public async Task Without_collected_metrics_only_GKE_metrics_are_queried()
     {
         var graph = await MonitoredStack.RecordAsync("monitoring: { prometheusPort: 0 }");
 
@@ -119,7 +119,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task A_name_cannot_end_its_text_in_a_query()
+    public async Task A_name_cannot_terminate_a_string_in_a_query()
     {
         var graph = await StackText.RecordAsync(
             """

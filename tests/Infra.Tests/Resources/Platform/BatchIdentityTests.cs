@@ -6,7 +6,7 @@ namespace Infra.Tests.Resources.Platform;
 public sealed class BatchIdentityTests
 {
     [Fact]
-    public async Task It_may_get_one_object_and_create_and_read_those_of_one_folder_and_nothing_else()
+    public async Task The_account_can_read_the_input_and_create_and_read_objects_of_the_output_folder_only()
     {
         var graph = await BatchStack.ManagedAsync();
         var grants = graph
@@ -38,7 +38,7 @@ public sealed class BatchIdentityTests
     }
 
     [Fact]
-    public async Task Answers_stay_where_they_are_when_their_folder_is_no_longer_managed()
+    public async Task Answers_are_retained_when_their_folder_is_no_longer_managed()
     {
         var folder = (await BatchStack.ManagedAsync()).Single("ManagedFolder");
 
@@ -68,7 +68,7 @@ public sealed class BatchIdentityTests
     }
 
     [Fact]
-    public async Task A_bucket_of_the_stack_is_waited_for()
+    public async Task The_batch_waits_for_a_bucket_of_the_stack()
     {
         const string batch = "batch: { input: gs://my-models/prompts.jsonl, output: gs://my-models/answers }";
         var graph = await ManagedStack.RecordAsync(
@@ -84,7 +84,7 @@ public sealed class BatchIdentityTests
     }
 
     [Fact]
-    public async Task Servings_have_accounts_of_their_own_whose_ids_Google_accepts()
+    public async Task Servings_have_separate_accounts_with_valid_IDs()
     {
         var (one, other) = (new string('a', 40), new string('a', 41));
         var graph = await ManagedStack.RecordAsync(
@@ -103,7 +103,7 @@ public sealed class BatchIdentityTests
     }
 
     [Fact]
-    public async Task An_account_that_is_brought_along_is_given_nothing()
+    public async Task An_existing_account_gets_no_roles()
     {
         var graph = await BatchStack.ManagedAsync(
             BatchStack.Batch.Replace(" }", ", serviceAccount: mine }", StringComparison.Ordinal)

@@ -50,7 +50,7 @@ public sealed class CapacityTests
             + "management={autoRepair: false, autoUpgrade: true} "
             + $"flexStart=true maxRunDuration=86400s reservationAffinity={NoReservation}"
     )]
-    public async Task Each_kind_sets_exactly_its_own_arguments(string capacity, string expected)
+    public async Task Each_capacity_kind_sets_exactly_its_own_arguments(string capacity, string expected)
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a", $"capacity: {capacity}"));
         var pool = Assert.Single(graph.TpuPools()).Inputs;
@@ -69,7 +69,7 @@ public sealed class CapacityTests
     )]
     [InlineData("{ kind: flex-start, maxRunDuration: 8d }", "capacity.maxRunDuration", "seven days")]
     [InlineData("{ kind: free }", "capacity.kind", "on-demand, spot, reservation, flex-start")]
-    public void No_other_combination_can_be_said(string capacity, string key, string reason)
+    public void Other_combinations_of_capacity_settings_are_refused(string capacity, string key, string reason)
     {
         var problem = Assert.Single(
             StackText.Load(ManagedStack.Stack(ManagedStack.Serving("a", $"capacity: {capacity}"))).Problems

@@ -32,11 +32,8 @@ public sealed class CheckovRulesTests : IAsyncLifetime
     [InlineData("CKV_GCP_69", "nodeConfig|workloadMetadataConfig|mode", "GKE_METADATA")]
     [InlineData("CKV_GCP_71", "enableShieldedNodes", "true")]
     [InlineData("CKV_GCP_72", "nodeConfig|shieldedInstanceConfig|enableIntegrityMonitoring", "true")]
-    public void The_cluster_says(string rule, string path, string value)
-    {
-        Assert.StartsWith("CKV", rule, StringComparison.Ordinal);
-        Assert.Equal(value, _graph.Single("Cluster").TextAt(path));
-    }
+    public void The_cluster_sets_a_required_value(string rule, string path, string value) =>
+        Assert.Equal((rule, value), (rule, _graph.Single("Cluster").TextAt(path)));
 
     [Theory]
     [InlineData("CKV_GCP_18", "masterAuthorizedNetworksConfig")]
@@ -46,11 +43,8 @@ public sealed class CheckovRulesTests : IAsyncLifetime
     [InlineData("CKV_GCP_25", "privateClusterConfig")]
     [InlineData("CKV_GCP_64", "privateClusterConfig")]
     [InlineData("CKV_GCP_70", "releaseChannel|channel")]
-    public void The_cluster_has(string rule, string path)
-    {
-        Assert.StartsWith("CKV", rule, StringComparison.Ordinal);
-        Assert.NotNull(_graph.Single("Cluster").Inputs.At(path));
-    }
+    public void The_cluster_sets_a_required_argument(string rule, string path) =>
+        Assert.True(_graph.Single("Cluster").Inputs.At(path) is not null, $"{rule} requires {path}.");
 
     [Theory]
     [InlineData("CKV_GCP_1", "loggingService")]
@@ -59,11 +53,8 @@ public sealed class CheckovRulesTests : IAsyncLifetime
     [InlineData("CKV_GCP_19", "masterAuth|password")]
     [InlineData("CKV_GCP_123", "nodePools")]
     [InlineData("CKV2_GCP_19", "enableKubernetesAlpha")]
-    public void The_cluster_does_not_set(string rule, string path)
-    {
-        Assert.StartsWith("CKV", rule, StringComparison.Ordinal);
-        Assert.Null(_graph.Single("Cluster").Inputs.At(path));
-    }
+    public void The_cluster_does_not_set_a_forbidden_argument(string rule, string path) =>
+        Assert.True(_graph.Single("Cluster").Inputs.At(path) is null, $"{rule} forbids {path}.");
 
     [Theory]
     [InlineData("CKV_GCP_9", "management|autoRepair", "true")]
@@ -72,11 +63,8 @@ public sealed class CheckovRulesTests : IAsyncLifetime
     [InlineData("CKV_GCP_67", "nodeConfig|metadata|disable-legacy-endpoints", "true")]
     [InlineData("CKV_GCP_68", "nodeConfig|shieldedInstanceConfig|enableSecureBoot", "true")]
     [InlineData("CKV_GCP_72", "nodeConfig|shieldedInstanceConfig|enableIntegrityMonitoring", "true")]
-    public void Every_node_pool_says(string rule, string path, string value)
-    {
-        Assert.StartsWith("CKV", rule, StringComparison.Ordinal);
-        Assert.All(_graph.GetResources("NodePool"), pool => Assert.Equal(value, pool.TextAt(path)));
-    }
+    public void Every_node_pool_sets_a_required_value(string rule, string path, string value) =>
+        Assert.All(_graph.GetResources("NodePool"), pool => Assert.Equal((rule, value), (rule, pool.TextAt(path))));
 
     [Fact]
     public void CKV_GCP_69_is_waived_for_nodes_with_chips_and_for_no_other()

@@ -23,7 +23,7 @@ public sealed class CheckpointLookupTests
     [Theory]
     [InlineData]
     [InlineData("chat/")]
-    public async Task Without_an_object_below_the_path_one_error_names_the_serving_and_the_way_out(
+    public async Task Without_an_object_below_the_path_one_error_names_the_serving_and_the_remedy(
         params string[] objects
     )
     {
@@ -96,7 +96,7 @@ public sealed class CheckpointLookupTests
     [InlineData(
         "Status(StatusCode=\"Unknown\", Detail=\"invocation of gcp:storage/x:y returned an error: invoking gcp:storage/x:y: 1 error occurred:\n\t* socket closed\nDetails:\n[]\n\n\")"
     )]
-    public async Task Of_the_providers_message_the_first_line_is_the_cause(string message)
+    public async Task The_first_line_of_the_providers_message_is_reported_as_the_cause(string message)
     {
         var cloud = new ScriptedCloud { Refusal = _ => message };
 
@@ -111,7 +111,7 @@ public sealed class CheckpointLookupTests
     }
 
     [Fact]
-    public async Task The_preview_of_a_stack_that_creates_the_bucket_does_not_look_into_it()
+    public async Task The_preview_of_a_stack_that_creates_the_bucket_does_not_list_its_objects()
     {
         var cloud = Holding();
 
@@ -133,7 +133,7 @@ public sealed class CheckpointLookupTests
     }
 
     [Fact]
-    public async Task Offline_every_checkpoint_counts_as_there_and_the_slices_wait_for_the_platform_alone()
+    public async Task Offline_every_checkpoint_is_assumed_to_exist_and_slices_depend_on_the_platform_only()
     {
         var graph = await ManagedStack.RecordAsync(
             ManagedStack.Serving("chat"),

@@ -44,7 +44,7 @@ public sealed class ClusterBindingTests
     }
 
     [Fact]
-    public async Task Objects_in_the_cluster_are_replaced_with_whatever_can_start_its_replacement()
+    public async Task Objects_in_the_cluster_have_ReplaceWith_for_all_causes_of_its_replacement()
     {
         var graph = await StackText.RecordAsync(ManagedStack);
 
@@ -57,7 +57,7 @@ public sealed class ClusterBindingTests
     }
 
     [Fact]
-    public async Task Nothing_else_is_replaced_with_a_cluster()
+    public async Task Other_resources_are_not_replaced_with_a_cluster()
     {
         var graph = await StackText.RecordAsync(ManagedStack);
 
@@ -69,7 +69,7 @@ public sealed class ClusterBindingTests
     }
 
     [Fact]
-    public async Task Objects_in_a_cluster_that_exists_are_replaced_with_nothing()
+    public async Task Objects_in_an_existing_cluster_have_no_ReplaceWith()
     {
         var graph = await StackText.RecordAsync(Existing);
 
@@ -77,7 +77,7 @@ public sealed class ClusterBindingTests
     }
 
     [Fact]
-    public async Task What_a_provider_constructs_in_a_component_is_replaced_with_the_cluster_by_a_transform()
+    public async Task A_transform_adds_ReplaceWith_to_children_that_a_provider_constructs()
     {
         var options = new ComponentResourceOptions();
         var component = new ComponentResourceOptions();

@@ -16,7 +16,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task Both_protections_can_be_chosen()
+    public async Task Both_kinds_of_protection_can_be_configured()
     {
         var cluster = await ClusterAsync(
             "environment: prod\ncluster: { managed: { deletionProtection: false, protect: false } }"
@@ -27,7 +27,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task Protection_stands_on_nothing_but_the_cluster_and_buckets_of_data()
+    public async Task Only_the_cluster_and_data_buckets_are_protected()
     {
         var graph = await ManagedStack.RecordAsync(
             ManagedStack.Serving("a"),
@@ -42,7 +42,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task The_control_plane_is_reached_by_its_dns_name_alone()
+    public async Task The_control_plane_has_only_a_DNS_endpoint_by_default()
     {
         var cluster = await ClusterAsync("");
 
@@ -52,7 +52,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task The_control_plane_has_an_address_for_those_who_may_come_to_it()
+    public async Task The_control_plane_has_an_IP_endpoint_only_with_authorized_networks()
     {
         var cluster = await ClusterAsync("cluster: { managed: { authorizedNetworks: [198.51.100.0/24] } }");
 
@@ -71,11 +71,11 @@ public sealed class ClusterTests
     [Theory]
     [InlineData("", "[nodeConfig, masterAuthorizedNetworksConfig]")]
     [InlineData("cluster: { managed: { authorizedNetworks: [198.51.100.0/24] } }", "[nodeConfig]")]
-    public async Task What_google_does_not_keep_as_it_was_said_is_no_change(string setting, string ignored) =>
+    public async Task Values_that_Google_normalizes_are_not_a_change(string setting, string ignored) =>
         Assert.Equal(ignored, (await ClusterAsync(setting)).Options["ignoreChanges"].Show());
 
     [Fact]
-    public async Task Upgrades_stay_off_the_slices_unless_asked_for()
+    public async Task Node_upgrades_are_excluded_by_default()
     {
         const string scope = "maintenancePolicy|maintenanceExclusions|0|exclusionOptions|scope";
         var usual = await ClusterAsync("");
@@ -96,11 +96,11 @@ public sealed class ClusterTests
     [InlineData("costManagementConfig|enabled", "true")]
     [InlineData("nodePoolDefaults|nodeConfigDefaults|insecureKubeletReadonlyPortEnabled", "FALSE")]
     [InlineData("location", "us-east5")]
-    public async Task A_cluster_is_made_as_serving_needs_it(string path, string? value) =>
+    public async Task A_created_cluster_has_the_required_configuration(string path, string? value) =>
         Assert.Equal(value, (await ClusterAsync("")).TextAt(path));
 
     [Fact]
-    public async Task A_minimum_version_is_sent_only_where_it_is_set() =>
+    public async Task A_minimum_version_is_passed_only_if_set() =>
         Assert.Equal(
             "1.36",
             (await ClusterAsync("cluster: { managed: { minVersion: 1.36 } }")).TextAt("minMasterVersion")
@@ -138,7 +138,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task Apis_are_enabled_on_request_and_never_disabled()
+    public async Task APIs_are_enabled_if_configured_and_never_disabled()
     {
         var usual = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
         var asked = await ManagedStack.RecordAsync(

@@ -16,7 +16,7 @@ public sealed class IdentityTests
     [Theory]
     [InlineData("platform-system-nodes")]
     [InlineData("platform-tpu-nodes")]
-    public async Task A_node_may_do_in_the_project_what_every_node_does_and_no_more(string account)
+    public async Task A_node_account_has_only_the_default_node_roles_in_the_project(string account)
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
 
@@ -63,7 +63,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Nodes_act_as_accounts_of_the_stack()
+    public async Task Nodes_use_service_accounts_of_the_stack()
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
 

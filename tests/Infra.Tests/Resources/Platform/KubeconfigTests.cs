@@ -7,7 +7,7 @@ namespace Infra.Tests.Resources.Platform;
 public sealed class KubeconfigTests
 {
     [Fact]
-    public void A_cluster_with_a_public_certificate_is_reached_with_the_accounts_of_gcloud() =>
+    public void The_kubeconfig_of_a_cluster_with_a_public_certificate_uses_gcloud_credentials() =>
         Assert.Equal(
             """
             apiVersion: v1
@@ -37,7 +37,7 @@ public sealed class KubeconfigTests
         );
 
     [Fact]
-    public void A_cluster_with_a_certificate_of_its_own_brings_it() =>
+    public void The_kubeconfig_contains_the_certificate_of_a_cluster_with_its_own_authority() =>
         Assert.Contains(
             "certificate-authority-data: \"TFMwdA==\"",
             new Kubeconfig("dev", "https://10.0.0.2", "TFMwdA==").ToYaml(),
@@ -45,7 +45,7 @@ public sealed class KubeconfigTests
         );
 
     [Fact]
-    public void Whatever_the_names_are_every_reader_gets_them_back() =>
+    public void Arbitrary_keys_round_trip_through_every_reader() =>
         Gen.Select(Text, Text, Text)
             .Sample(
                 (cluster, server, authority) =>

@@ -62,7 +62,7 @@ public sealed class KubernetesProviderTests
     [Theory]
     [InlineData(true, "https://gke-1.example", false)]
     [InlineData(false, "https://203.0.113.7", true)]
-    public async Task The_DNS_endpoint_is_taken_where_it_lets_traffic_in(bool open, string server, bool certificate)
+    public async Task The_DNS_endpoint_is_used_if_it_allows_external_traffic(bool open, string server, bool certificate)
     {
         var cloud = new ScriptedCloud { Answer = _ => Found(open) };
 
@@ -88,7 +88,7 @@ public sealed class KubernetesProviderTests
         "gcloud container clusters get-credentials prod --location us-east5 --project shop-project --dns-endpoint"
     )]
     [InlineData(false, "gcloud container clusters get-credentials prod --location us-east5 --project shop-project")]
-    public async Task The_command_for_credentials_takes_the_endpoint_that_the_program_takes(bool open, string command)
+    public async Task The_command_for_credentials_uses_the_endpoint_of_the_provider(bool open, string command)
     {
         var outputs = await new ScriptedCloud { Answer = _ => Found(open) }.DeployAsync(Stack(Existing()));
 
@@ -96,7 +96,7 @@ public sealed class KubernetesProviderTests
     }
 
     [Fact]
-    public async Task The_outputs_of_another_stack_name_the_cluster()
+    public async Task The_cluster_is_read_from_the_outputs_of_another_stack()
     {
         var cloud = new ScriptedCloud
         {
@@ -120,7 +120,7 @@ public sealed class KubernetesProviderTests
     }
 
     [Fact]
-    public async Task Offline_another_stack_is_an_unknown_with_its_name()
+    public async Task Offline_the_outputs_of_another_stack_are_unknown_and_named()
     {
         var graph = await StackText.RecordAsync(OfAnotherStack);
 
@@ -133,7 +133,7 @@ public sealed class KubernetesProviderTests
     [Theory]
     [InlineData(null, "{}")]
     [InlineData("mine", "{clusterIdentifier: mine, context: mine}")]
-    public async Task The_kubeconfig_of_who_deploys_is_left_to_the_engine(string? context, string inputs)
+    public async Task The_default_kubeconfig_is_not_set_explicitly(string? context, string inputs)
     {
         var graph = await Recorded.StackAsync(() => _ = KubernetesProvider.ForContext("access", context));
 
@@ -141,7 +141,7 @@ public sealed class KubernetesProviderTests
     }
 
     [Fact]
-    public async Task A_cluster_without_a_project_is_identified_by_the_one_that_it_is_found_in()
+    public async Task A_cluster_without_a_project_is_identified_by_the_project_of_its_look_up()
     {
         var graph = await StackText.RecordAsync(Existing("name: prod, location: us-east5"));
 

@@ -41,7 +41,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public async Task Two_stacks_of_one_project_share_no_name()
+    public async Task Two_stacks_of_one_project_have_different_names()
     {
         var first = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "", new string('s', 70) + "1");
         var second = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "", new string('s', 70) + "2");

@@ -5,7 +5,7 @@ namespace Infra.Tests.Resources.Platform;
 public sealed class NetworkTests
 {
     [Fact]
-    public async Task A_network_carries_large_packets_and_makes_no_subnetworks_by_itself()
+    public async Task A_network_has_jumbo_frames_and_no_automatic_subnetworks()
     {
         var network = (await RecordAsync()).Resources.Single(resource =>
             resource.Type == "gcp:compute/network:Network"
@@ -29,7 +29,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task Nodes_without_addresses_get_out_through_nat()
+    public async Task Private_nodes_reach_the_internet_through_Cloud_NAT()
     {
         var graph = await RecordAsync();
 
@@ -46,7 +46,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task The_control_plane_and_nobody_else_reaches_the_webhook_on_nodes()
+    public async Task Only_the_control_plane_can_reach_the_webhook()
     {
         var graph = await RecordAsync("network: { controlPlaneRange: 172.16.9.0/28 }");
         var rule = graph.Single("Firewall");
@@ -60,7 +60,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task A_network_that_is_brought_along_is_used_and_left_as_it_is()
+    public async Task An_existing_network_is_used_and_not_changed()
     {
         var graph = await RecordAsync(
             "network: { existing: { network: vpc, subnetwork: sub, podRange: p, serviceRange: s } }"

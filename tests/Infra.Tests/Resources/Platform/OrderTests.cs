@@ -40,7 +40,7 @@ public sealed class OrderTests : IAsyncLifetime
         _graph.TpuPools().Where(pool => pool.Name.StartsWith(serving, StringComparison.Ordinal));
 
     [Fact]
-    public void The_apis_come_before_everything_in_google_cloud() =>
+    public void Google_Cloud_resources_depend_on_the_APIs() =>
         _order.Holds(
             _graph
                 .GetResources("Service")
@@ -49,21 +49,21 @@ public sealed class OrderTests : IAsyncLifetime
         );
 
     [Fact]
-    public void The_cluster_comes_after_network_identities_and_buckets() =>
+    public void The_cluster_depends_on_network_identities_and_buckets() =>
         _order.Holds([.. Network, .. Grants, .. Buckets, .. _graph.GetResources("Account")], Cluster);
 
     [Fact]
-    public void The_nodes_without_chips_come_after_the_cluster() => _order.Holds(Cluster, SystemPool);
+    public void The_system_nodes_depend_on_the_cluster() => _order.Holds(Cluster, SystemPool);
 
     [Fact]
-    public void The_controller_and_the_slices_come_after_the_nodes_without_chips() =>
+    public void The_controller_and_the_slices_depend_on_the_system_nodes() =>
         _order.Holds(SystemPool, [.. Controller, .. _graph.TpuPools()]);
 
     [Fact]
-    public void The_slices_come_after_what_their_nodes_may_do() => _order.Holds(Grants, _graph.TpuPools());
+    public void The_slices_depend_on_the_roles_of_their_nodes() => _order.Holds(Grants, _graph.TpuPools());
 
     [Fact]
-    public void The_controller_and_the_slices_do_not_wait_for_each_other()
+    public void The_controller_and_the_slices_are_independent()
     {
         Assert.All(
             Controller,
@@ -78,7 +78,7 @@ public sealed class OrderTests : IAsyncLifetime
     [Theory]
     [InlineData("one")]
     [InlineData("two")]
-    public void A_serving_comes_after_the_controller_and_its_own_slices_alone(string name)
+    public void A_serving_depends_only_on_the_controller_and_its_own_slices(string name)
     {
         _order.Holds([.. Controller, .. Pools(name)], [Model(name)]);
 
@@ -87,14 +87,14 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_namespace_comes_before_its_servings() => _order.Holds([_graph.Single("Namespace")], [Model("one")]);
+    public void A_serving_depends_on_its_namespace() => _order.Holds([_graph.Single("Namespace")], [Model("one")]);
 
     [Fact]
-    public void Nothing_waits_for_itself() =>
+    public void No_resource_depends_on_itself() =>
         Assert.All(_graph.Resources, resource => Assert.DoesNotContain(resource.Urn, _order.WaitsFor(resource)));
 
     [Fact]
-    public void What_runs_in_the_cluster_is_not_deleted_one_by_one_when_the_cluster_goes()
+    public void Objects_in_a_managed_cluster_are_deleted_with_the_cluster()
     {
         var cluster = PlanString.Known(_graph.Single("Cluster").Urn);
         var inside = _graph
@@ -113,7 +113,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_runs_in_a_cluster_that_exists_is_deleted_by_itself()
+    public async Task Objects_in_an_existing_cluster_are_deleted_individually()
     {
         var graph = await StackText.RecordAsync(
             "cluster: { existing: {} }\nservings:\n  - { name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }"

@@ -7,7 +7,7 @@ namespace Infra.Tests.Resources.Platform;
 public sealed class OutputTests
 {
     [Fact]
-    public async Task A_stack_tells_what_it_made()
+    public async Task A_managed_stack_exports_its_resources()
     {
         var servings =
             ManagedStack.Serving("a", "replicas: 2", "namespace: apart") + ManagedStack.Serving("b", "deployed: false");
@@ -38,7 +38,7 @@ public sealed class OutputTests
     [InlineData("existing: {}", null)]
     [InlineData("existing: { name: mine, location: us-east5, project: my-project }", "mine")]
     [InlineData("existing: { name: mine, location: us-east5 }", "mine")]
-    public async Task A_stack_in_a_cluster_that_exists_tells_which_where_that_is_known(string cluster, string? name)
+    public async Task A_stack_in_an_existing_cluster_exports_the_cluster_if_known(string cluster, string? name)
     {
         var stack = await StackText.GetOutputsAsync(
             $"cluster: {{ {cluster} }}\nservings:\n  - {{ name: a, topology: 2x2, checkpoint: gs://mine/model, scratch: gs://mine/tmp }}"

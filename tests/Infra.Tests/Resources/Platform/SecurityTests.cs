@@ -9,7 +9,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task Nothing_has_a_public_address(string environment)
+    public async Task No_public_address_is_created(string environment)
     {
         var graph = await RecordAsync(environment);
 
@@ -37,7 +37,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task Nothing_is_open_to_everyone(string environment) =>
+    public async Task Nothing_is_open_to_the_public(string environment) =>
         Assert.All(
             (await RecordAsync(environment)).Resources,
             resource =>
@@ -49,7 +49,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task Nobody_signs_in_the_old_ways(string environment)
+    public async Task Legacy_authentication_is_disabled(string environment)
     {
         var cluster = (await RecordAsync(environment)).Single("Cluster");
 
@@ -60,7 +60,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task No_role_reaches_further_than_it_must(string environment)
+    public async Task No_basic_admin_or_project_wide_storage_role_is_granted(string environment)
     {
         var roles = (await RecordAsync(environment))
             .GetResources("IAMMember")
@@ -99,7 +99,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task Buckets_are_reached_by_iam_alone_and_never_by_the_public(string environment) =>
+    public async Task Buckets_have_uniform_access_and_public_access_prevention(string environment) =>
         Assert.All(
             (await RecordAsync(environment)).GetResources("Bucket"),
             bucket =>
@@ -110,7 +110,7 @@ public sealed class SecurityTests
         );
 
     [Fact]
-    public async Task No_image_of_prod_can_change_under_its_tag()
+    public async Task Images_of_prod_have_a_fixed_tag_or_a_digest()
     {
         var images = (await RecordAsync("prod"))
             .Resources.SelectMany(resource => Images(resource.Inputs))
@@ -126,7 +126,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task Jobs_run_as_nobody_and_change_nothing_around_them(string environment)
+    public async Task Jobs_run_with_a_restricted_security_context(string environment)
     {
         const string pod = "spec|template|spec";
         var jobs = (await RecordAsync(environment)).GetResources("Job").ToList();
@@ -147,7 +147,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task Jobs_that_ask_a_serving_have_no_rights_and_no_chips(string environment)
+    public async Task Client_Jobs_have_no_API_access_and_avoid_TPU_nodes(string environment)
     {
         const string pod = "spec|template|spec";
         const string terms =
@@ -172,7 +172,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task Everything_in_google_cloud_comes_from_the_provider_that_the_settings_describe(string environment)
+    public async Task Google_Cloud_resources_use_the_provider_of_the_settings(string environment)
     {
         var graph = await RecordAsync(environment);
         var google = graph.Single("gcp", "google");

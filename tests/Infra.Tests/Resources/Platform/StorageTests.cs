@@ -7,7 +7,7 @@ public sealed class StorageTests
     private const string Made = "storage: { checkpointBuckets: [my-models], scratchExpiryDays: 3 }";
 
     [Fact]
-    public async Task Temporary_data_goes_to_a_bucket_of_the_stack_that_forgets_it()
+    public async Task Temporary_data_goes_to_a_bucket_with_a_lifecycle_rule()
     {
         var bucket = await BucketAsync("my-project-jetstream-pathways-test-scratch", "environment: prod\n" + Made);
 
@@ -23,7 +23,7 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public async Task A_serving_keeps_temporary_data_in_a_folder_of_its_own()
+    public async Task A_serving_has_its_own_folder_for_temporary_data()
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"));
         var worker = graph
@@ -34,7 +34,7 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public async Task A_scratch_bucket_that_is_brought_along_is_used_and_not_made()
+    public async Task An_existing_scratch_bucket_is_used_and_not_created()
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a"), "storage: { scratchBucket: mine }");
         var worker = graph
@@ -48,7 +48,7 @@ public sealed class StorageTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task A_bucket_made_for_checkpoints_is_protected_and_not_emptied(string environment)
+    public async Task A_created_checkpoint_bucket_is_protected_and_not_force_destroyed(string environment)
     {
         var bucket = await BucketAsync("my-models", $"environment: {environment}\n{Made}");
 

@@ -5,7 +5,7 @@ namespace Infra.Tests.Resources.Platform;
 public sealed class TpuPoolTests
 {
     [Fact]
-    public async Task Every_slice_of_every_replica_of_every_serving_has_a_pool_of_its_own()
+    public async Task Every_slice_of_every_replica_has_its_own_node_pool()
     {
         var servings = string.Concat(
             new[] { "a", "b", "c" }.Select(name => ManagedStack.Serving(name, "replicas: 4", "slices: 2"))
@@ -18,7 +18,7 @@ public sealed class TpuPoolTests
     }
 
     [Fact]
-    public async Task A_replica_more_adds_pools_and_touches_no_other()
+    public async Task An_additional_replica_only_adds_pools()
     {
         var before = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "slices: 2", "replicas: 9"));
         var after = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "slices: 2", "replicas: 11"));
@@ -60,7 +60,7 @@ public sealed class TpuPoolTests
     [InlineData("2x4", "ct6e-standard-8t", "1", null)]
     [InlineData("2x2", "ct6e-standard-4t", "1", null)]
     [InlineData("1x1", "ct6e-standard-1t", "1", null)]
-    public async Task A_pool_has_the_hosts_of_its_topology_and_is_placed_compactly_if_it_has_several(
+    public async Task A_pool_has_the_hosts_of_its_topology_with_compact_placement_if_there_are_several(
         string topology,
         string machineType,
         string hosts,
@@ -92,7 +92,7 @@ public sealed class TpuPoolTests
     }
 
     [Fact]
-    public async Task Nodes_with_chips_give_pathways_their_own_identity_and_keep_other_pods_off()
+    public async Task TPU_nodes_expose_their_identity_to_Pathways_and_repel_other_pods()
     {
         var pool = await PoolAsync();
 
@@ -113,7 +113,7 @@ public sealed class TpuPoolTests
     }
 
     [Fact]
-    public async Task The_pods_of_a_serving_run_in_its_own_pools_alone()
+    public async Task The_pods_of_a_serving_run_only_in_its_own_pools()
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a") + ManagedStack.Serving("b"));
         foreach (var name in new[] { "a", "b" })
@@ -131,7 +131,7 @@ public sealed class TpuPoolTests
     }
 
     [Fact]
-    public async Task A_pool_is_deleted_before_it_is_replaced_and_may_take_as_long_as_a_shortage_does()
+    public async Task A_pool_is_replaced_delete_first_with_a_timeout_beyond_a_stockout()
     {
         var pool = await PoolAsync();
 
@@ -141,14 +141,14 @@ public sealed class TpuPoolTests
     }
 
     [Fact]
-    public async Task A_pool_of_another_shape_is_another_pool() =>
+    public async Task Changing_the_shape_of_a_pool_creates_a_new_pool() =>
         Assert.Equal(
             "[nodeConfig.machineType, nodeCount, nodeLocations, placementPolicy]",
             (await PoolAsync()).Options["replaceOnChanges"].Show()
         );
 
     [Fact]
-    public async Task A_serving_that_waits_for_its_checkpoint_has_everything_but_slices_and_itself()
+    public async Task A_serving_without_its_checkpoint_has_all_resources_except_slices_and_LeaderWorkerSet()
     {
         const string made = "storage: { checkpointBuckets: [my-models] }";
         var waiting = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "deployed: false"), made);

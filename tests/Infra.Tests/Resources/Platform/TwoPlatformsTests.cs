@@ -8,7 +8,7 @@ namespace Infra.Tests.Resources.Platform;
 public sealed class TwoPlatformsTests
 {
     [Fact]
-    public async Task Two_platforms_in_one_stack_share_no_resource_name_and_no_provider()
+    public async Task Two_platforms_in_one_stack_have_different_resource_names_and_providers()
     {
         var graph = await Recorded.StackAsync(() =>
         {

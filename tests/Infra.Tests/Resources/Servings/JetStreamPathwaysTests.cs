@@ -13,7 +13,7 @@ public sealed class JetStreamPathwaysTests
     private const string Server = $"{Leader}|containers|2";
 
     [Fact]
-    public async Task Another_topology_moves_everything_that_follows_from_it()
+    public async Task A_changed_topology_changes_all_derived_settings()
     {
         var set = await RecordAsync(
             $"name: a, preset: llama3.1-405b-batch, topology: 4x8, {Buckets}, maxText: {{ flags: [ ici_autoregressive_parallelism: 4 ] }}"
@@ -28,7 +28,7 @@ public sealed class JetStreamPathwaysTests
     }
 
     [Fact]
-    public async Task Several_slices_are_subgroups_with_node_pools_of_their_own()
+    public async Task Several_slices_are_subgroups_with_separate_node_pools()
     {
         var set = await RecordAsync(
             $"name: a, topology: 4x4, slices: 3, replicas: 2, {Buckets}, images: {{ jetStream: example.com/jetstream:v9 }}, "
@@ -47,7 +47,7 @@ public sealed class JetStreamPathwaysTests
     }
 
     [Fact]
-    public async Task Slices_of_one_host_leave_the_leader_out_of_their_subgroups()
+    public async Task Slices_of_one_host_exclude_the_leader_from_their_subgroups()
     {
         var set = await RecordAsync(
             $"name: a, topology: 2x4, machineType: ct6e-standard-8t, slices: 2, {Buckets}, "
@@ -62,7 +62,7 @@ public sealed class JetStreamPathwaysTests
     }
 
     [Fact]
-    public async Task A_model_that_no_preset_knows_is_served_by_settings_alone()
+    public async Task A_model_without_a_preset_can_be_served_by_settings_alone()
     {
         var set = await RecordAsync(
             $$"""
@@ -92,7 +92,7 @@ public sealed class JetStreamPathwaysTests
     }
 
     [Fact]
-    public async Task A_changed_flag_keeps_its_place_a_null_one_goes_and_a_new_one_is_appended()
+    public async Task A_changed_flag_keeps_its_position_a_null_one_is_removed_and_a_new_one_is_appended()
     {
         var args = (
             await RecordAsync(
@@ -109,7 +109,7 @@ public sealed class JetStreamPathwaysTests
     }
 
     [Fact]
-    public async Task The_ready_made_XLA_flags_go_to_the_proxy_before_its_own()
+    public async Task The_predefined_XLA_flags_precede_the_flags_of_the_proxy()
     {
         var args = (
             await RecordAsync(

@@ -11,7 +11,7 @@ public sealed class ReadinessTests
     private const string Untested = "smokeTest: { enabled: false }";
 
     [Fact]
-    public async Task A_serving_is_waited_for_as_long_as_its_probes_say()
+    public async Task The_deployment_timeout_follows_from_the_probes()
     {
         var set = (await RecordAsync("replicas: 2")).Single("LeaderWorkerSet");
 
@@ -31,7 +31,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_serving_that_nobody_waits_for_is_taken_as_it_is()
+    public async Task A_serving_without_waitUntilReady_is_not_awaited()
     {
         var set = (await RecordAsync(Off)).Single("LeaderWorkerSet");
 
@@ -43,7 +43,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task The_smoke_test_comes_after_the_groups_and_the_groups_after_their_services()
+    public async Task The_smoke_test_depends_on_the_groups_and_the_groups_on_their_Services()
     {
         var graph = await RecordAsync();
         var order = new Order(graph);
@@ -54,7 +54,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Groups_that_were_waited_for_are_asked_through_the_service_of_everyone()
+    public async Task The_smoke_test_uses_the_shared_Service_after_a_completed_rollout()
     {
         var graph = await RecordAsync();
 
@@ -67,7 +67,7 @@ public sealed class ReadinessTests
     [InlineData("", "leaderWorkerSet: { version: v0.8.0 }")]
     [InlineData("", "leaderWorkerSet: { install: false }")]
     [InlineData(Off, "")]
-    public async Task Where_the_former_pods_could_answer_the_newest_are_asked_alone(string serving, string stack)
+    public async Task The_smoke_test_selects_only_updated_pods_if_old_ones_could_answer(string serving, string stack)
     {
         var graph = await RecordAsync(serving, stack);
         var service = graph.Single("Service", "a-smoke-test");
@@ -84,7 +84,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Without_a_smoke_test_nothing_tells_revisions_apart()
+    public async Task Without_a_smoke_test_pods_have_no_revision_label()
     {
         var graph = await RecordAsync($"{Off}, {Untested}");
 
@@ -94,14 +94,14 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Without_replicas_there_is_nobody_to_ask() =>
+    public async Task Without_replicas_there_is_no_smoke_test() =>
         Assert.DoesNotContain(
             (await RecordAsync("replicas: 0")).GetResources("Job"),
             job => job.Name == "a-smoke-test"
         );
 
     [Fact]
-    public async Task A_disruption_budget_holds_all_pods_of_all_groups()
+    public async Task A_disruption_budget_covers_all_pods_of_all_groups()
     {
         var budget = (await RecordAsync("replicas: 2, disruptionBudget: true")).Single("PodDisruptionBudget");
 

@@ -33,7 +33,7 @@ public sealed class ServingCommandsTests
         );
 
     [Fact]
-    public void A_batch_has_a_log_of_its_own()
+    public void Every_batch_has_a_separate_log()
     {
         var batch = "batch: { input: gs://mine/prompts.jsonl, output: gs://mine/answers/, serviceAccount: reader }";
 
@@ -45,7 +45,7 @@ public sealed class ServingCommandsTests
     }
 
     [Fact]
-    public void Without_a_namespace_the_one_of_the_kubeconfig_is_left_to_it() =>
+    public void Without_a_namespace_the_kubeconfig_decides() =>
         Assert.All(
             ServingCommands.Create(Serving()).Values,
             command => Assert.DoesNotContain("namespace", command, StringComparison.Ordinal)
@@ -54,7 +54,7 @@ public sealed class ServingCommandsTests
     [Theory]
     [InlineData("What are the top 5 programming languages")]
     [InlineData("It's \\\"quoted\\\" with $HOME, `date` and \\\\ in it: 서울")]
-    public async Task A_shell_hands_the_prompt_on_as_it_is(string yaml)
+    public async Task The_prompt_is_quoted_for_the_shell(string yaml)
     {
         var serving = Serving($"smokeTest: {{ prompt: \"{yaml}\", maxTokens: 7 }}");
         var command = ServingCommands

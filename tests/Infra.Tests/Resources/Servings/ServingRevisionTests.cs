@@ -8,7 +8,7 @@ using StackConfig.Reading;
 
 namespace Infra.Tests.Resources.Servings;
 
-/// <summary>The revision that pods are labelled with where a smoke test has to know them.</summary>
+/// <summary>The revision that pods are labeled with where a smoke test has to know them.</summary>
 public sealed class ServingRevisionTests
 {
     private const string Template = "spec|leaderWorkerTemplate";
@@ -44,7 +44,7 @@ public sealed class ServingRevisionTests
     [InlineData("containers: { pathwaysRm: { resources: { limits: { cpu: 9 } } } }")]
     [InlineData("containers: { pathwaysProxy: { capabilities: [SYS_PTRACE] } }")]
     [InlineData("monitoring: { prometheusPort: 9200 }")]
-    public async Task Other_pods_have_another_revision(string change)
+    public async Task Changed_pods_have_another_revision(string change)
     {
         var (before, after) = (await RecordAsync(), await RecordAsync(change));
 
@@ -62,7 +62,7 @@ public sealed class ServingRevisionTests
     [InlineData("service: { name: other }")]
     [InlineData("monitoring: { dashboard: false, alerts: false }")]
     [InlineData("batch: { input: gs://questions/a.jsonl, output: gs://answers/a }")]
-    public async Task The_same_pods_have_the_same_revision_and_go_on(string change) =>
+    public async Task Unchanged_pods_keep_their_revision(string change) =>
         Assert.Equal((await RecordAsync()).Inputs.At(Template), (await RecordAsync(change)).Inputs.At(Template));
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ServingRevisionTests
     }
 
     [Fact]
-    public async Task A_scratch_location_that_is_not_known_leaves_the_revision_known()
+    public async Task The_revision_is_known_with_an_unknown_scratch_location()
     {
         var serving = StackText
             .Load(ManagedStack.Stack(ManagedStack.Serving("a", "waitUntilReady: false")), Severity.Warning)

@@ -9,7 +9,7 @@ public sealed class SmokeTestJobTests
     private const string Container = Pod + "|containers|0";
 
     [Fact]
-    public async Task It_asks_the_prompt_of_the_guide()
+    public async Task The_smoke_test_sends_the_prompt_of_the_guide_by_default()
     {
         var job = await RecordAsync();
 
@@ -20,7 +20,7 @@ public sealed class SmokeTestJobTests
     }
 
     [Fact]
-    public async Task It_asks_what_the_settings_say_to_the_letter()
+    public async Task The_smoke_test_sends_the_prompt_of_the_settings_unchanged()
     {
         var job = await RecordAsync(
             "smokeTest: { prompt: 'costs $5, $(HOME) or $$?', maxTokens: 7, timeoutSeconds: 90, image: 'example.com/python:v3' }"
@@ -36,7 +36,10 @@ public sealed class SmokeTestJobTests
     [Theory]
     [InlineData("waitUntilReady: true", 25_200 + 600)]
     [InlineData("waitUntilReady: false", 25_200 + 600)]
-    public async Task The_script_gives_up_before_Kubernetes_does_and_that_before_Pulumi(string wait, int seconds)
+    public async Task The_timeout_of_the_script_is_below_that_of_the_Job_and_that_below_the_one_of_Pulumi(
+        string wait,
+        int seconds
+    )
     {
         var job = await RecordAsync("probes: { startup: { failureThreshold: 2016 } }", wait);
         var script =
@@ -50,7 +53,7 @@ public sealed class SmokeTestJobTests
     }
 
     [Fact]
-    public async Task A_failed_one_is_replaced_and_a_done_one_stays()
+    public async Task A_failed_Job_is_replaced_and_a_completed_one_is_kept()
     {
         var job = await RecordAsync();
 
@@ -76,11 +79,11 @@ public sealed class SmokeTestJobTests
     [Theory]
     [InlineData("disruptionBudget: true")]
     [InlineData("waitUntilReady: true")]
-    public async Task One_that_did_not_is_not(string same) =>
+    public async Task An_unchanged_serving_keeps_its_smoke_test(string same) =>
         Assert.Equal((await RecordAsync()).Inputs, (await RecordAsync(same)).Inputs);
 
     [Fact]
-    public async Task It_runs_again_when_a_slice_or_the_cluster_is_replaced()
+    public async Task The_smoke_test_runs_again_when_a_slice_or_the_cluster_is_replaced()
     {
         var graph = await ManagedStack.RecordAsync(ManagedStack.Serving("a", "slices: 2"));
 
@@ -96,10 +99,7 @@ public sealed class SmokeTestJobTests
     [InlineData("images: { pathwaysTag: jax-0.6.1 }", false)]
     [InlineData("smokeTest: { prompt: Tell me who you are }", false)]
     [InlineData("disruptionBudget: true", true)]
-    public async Task Only_a_changed_pod_template_gets_another_name_because_it_is_immutable(
-        string change,
-        bool isSame
-    ) =>
+    public async Task The_Job_is_renamed_only_if_its_pod_template_changes(string change, bool isSame) =>
         Assert.Equal(
             isSame,
             (await RecordAsync()).TextAt("metadata|name") == (await RecordAsync(change)).TextAt("metadata|name")

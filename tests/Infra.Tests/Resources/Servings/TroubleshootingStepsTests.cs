@@ -11,7 +11,7 @@ public sealed class TroubleshootingStepsTests
     private const string Access = "kubectl config use-context mine";
 
     [Fact]
-    public void The_steps_go_from_the_pods_to_the_front_with_the_names_of_the_serving()
+    public void The_steps_go_from_the_pods_to_the_HTTP_server_with_the_names_of_the_serving()
     {
         var commands = TroubleshootingSteps
             .GetSteps(Serving("namespace: models"))
@@ -54,7 +54,7 @@ public sealed class TroubleshootingStepsTests
     [InlineData("existing: { stack: me/shop/base }", "eval \"$(pulumi stack output getCredentials)\"")]
     [InlineData("existing: { context: mine }", "kubectl config use-context mine")]
     [InlineData("existing: {}", "kubectl config current-context")]
-    public void The_cluster_is_selected_by_an_output_only_where_the_stack_has_it(string cluster, string command)
+    public void The_context_is_selected_by_an_output_only_if_the_stack_exports_it(string cluster, string command)
     {
         var place = cluster.StartsWith("managed", StringComparison.Ordinal)
             ? "project: my-project\nregion: us-east5\nzone: us-east5-b\n"

@@ -21,13 +21,13 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
     /// <summary>The official SDK starts a server for every run and never ends it, so that fewer runs have to do.</summary>
     private const int GraphsOfOfficialSdk = 200;
 
-    private const long MostSlices = 3;
+    private const long MaxSlices = 3;
 
     private static int Graphs =>
         typeof(Pulumi.Resource).Assembly.GetName().Name == "Pulumi.OfflineSdk" ? GraphsOfStandIn : GraphsOfOfficialSdk;
 
     [Fact]
-    public async Task Settings_are_refused_with_a_problem_or_give_a_graph_in_which_all_numbers_agree()
+    public async Task Settings_are_refused_with_a_diagnostic_or_give_a_consistent_graph()
     {
         try
         {
@@ -58,7 +58,7 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
 
     private StackModel? Load(string kind, Tree.Map settings)
     {
-        var loaded = SettingsLoader.Load(Tree.Document(settings), [], examples: Severity.Error);
+        var loaded = SettingsLoader.Load(Tree.Document(settings), [], placeholderSeverity: Severity.Error);
         outcomes.Add($"{kind}, {(loaded.StackModel is null ? "refused" : "accepted")}");
         Assert.Equal(loaded.StackModel is null, loaded.Problems.Any(problem => problem.Severity == Severity.Error));
         foreach (var problem in loaded.Problems)
@@ -93,8 +93,8 @@ public sealed class RandomSettingsTests(OutcomeCounter outcomes) : IClassFixture
         IEnumerable<(Tree.Map Stack, StackModel StackModel)> hostile
     )
     {
-        var some = hostile.Where(one => Slices(one.StackModel) <= MostSlices).Take(Graphs / 2).ToList();
-        return some.Concat(sensible.Where(one => Slices(one.StackModel) <= MostSlices).Take(Graphs - some.Count));
+        var some = hostile.Where(one => Slices(one.StackModel) <= MaxSlices).Take(Graphs / 2).ToList();
+        return some.Concat(sensible.Where(one => Slices(one.StackModel) <= MaxSlices).Take(Graphs - some.Count));
     }
 
     private static long Slices(StackModel stack) =>

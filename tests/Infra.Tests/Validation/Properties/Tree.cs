@@ -79,7 +79,7 @@ internal abstract record Tree
         return tree switch
         {
             Scalar { Value: null } => new NullNode(location),
-            Scalar { Value: string text } => new ScalarNode(location, ScalarKind.Text, text),
+            Scalar { Value: string text } => new ScalarNode(location, ScalarKind.String, text),
             Scalar { Value: bool truth } => new ScalarNode(location, ScalarKind.Bool, Text(truth)),
             Scalar scalar => new ScalarNode(location, ScalarKind.Number, Text(scalar.Value!)),
             List list => new ListNode(location, [.. list.Items.Select((item, index) => Node(item, $"{key}[{index}]"))]),

@@ -11,7 +11,7 @@ public sealed class BatchRulesTests
     [Theory]
     [InlineData(Input, "servings[0].batch.output", "gs://BUCKET/FOLDER/")]
     [InlineData(Output, "servings[0].batch.input", "gs://BUCKET/PATH/FILE")]
-    public void A_batch_says_what_is_asked_and_where_the_answers_go(string batch, string key, string accepted)
+    public void A_batch_passes_input_and_output_to_the_client(string batch, string key, string accepted)
     {
         var problem = Assert.Single(StackText.Load(RuleStack.ManagedStack($"batch: {{ {batch} }}")).Problems);
 
@@ -29,7 +29,7 @@ public sealed class BatchRulesTests
     [InlineData("gs://questions/a'b.jsonl")]
     [InlineData("gs://questions/$(HOME).jsonl")]
     [InlineData("/questions/prompts.jsonl")]
-    public void The_prompts_are_one_object_with_a_plain_name(string input) =>
+    public void The_input_must_be_one_object_with_a_plain_name(string input) =>
         Refuses($"input: \"{input}\", {Output}", "servings[0].batch.input", "gs://BUCKET/PATH/FILE");
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class BatchRulesTests
     [InlineData("gs://answers/run//")]
     [InlineData("gs://answers/a*b/")]
     [InlineData("answers/run/")]
-    public void The_answers_go_to_a_folder_with_a_plain_name(string output) =>
+    public void The_output_folder_must_have_a_plain_name(string output) =>
         Refuses($"{Input}, output: \"{output}\"", "servings[0].batch.output", "gs://BUCKET/FOLDER/");
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class BatchRulesTests
     [InlineData("gs://answers/run", 1)]
     [InlineData("gs://answers/run/more", 1)]
     [InlineData("gs://answers/run-2", 0)]
-    public void Each_batch_has_a_folder_of_its_own(string other, int problems)
+    public void Batches_must_not_share_an_output_folder(string other, int problems)
     {
         var stack =
             RuleStack.ManagedStack($"batch: {{ {Input}, {Output} }}")
@@ -73,7 +73,7 @@ public sealed class BatchRulesTests
     }
 
     [Fact]
-    public void In_a_cluster_that_exists_the_account_is_named()
+    public void In_an_existing_cluster_the_account_must_be_set()
     {
         RuleStack.Refuses(
             "BatchWithoutServiceAccount",
@@ -86,7 +86,7 @@ public sealed class BatchRulesTests
     }
 
     [Fact]
-    public void Somebody_answers()
+    public void A_batch_requires_at_least_one_replica()
     {
         var batch = $"batch: {{ {Input}, {Output} }}";
 
@@ -103,7 +103,7 @@ public sealed class BatchRulesTests
     [InlineData("replicas: 1", 48, 49)]
     [InlineData("replicas: 3", 144, 145)]
     [InlineData("maxText: { flags: [ per_device_batch_size: 100 ] }", 256, 257)]
-    public void More_prompts_than_slots_only_wait(string serving, int most, int tooMany)
+    public void Concurrency_above_the_slots_is_a_warning(string serving, int most, int tooMany)
     {
         string With(int concurrency) =>
             RuleStack.ManagedStack($"{serving}, batch: {{ {Input}, {Output}, concurrency: {concurrency} }}");

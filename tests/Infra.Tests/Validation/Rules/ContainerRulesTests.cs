@@ -89,7 +89,7 @@ public sealed class ContainerRulesTests
     [InlineData("''")]
     [InlineData("' '")]
     [InlineData("\"a\\0b\"")]
-    public void A_prompt_says_something(string prompt)
+    public void A_prompt_must_not_be_empty(string prompt)
     {
         var problem = Assert.Single(StackText.Load(SmokeTest($"prompt: {prompt}")).Problems);
 
@@ -155,7 +155,7 @@ public sealed class ContainerRulesTests
     [InlineData("CAP_SYS_PTRACE", "SYS_PTRACE")]
     [InlineData("net_admin", "NET_ADMIN")]
     [InlineData("''", "ALL")]
-    public void Capabilities_are_those_of_Linux(string wrong, string right)
+    public void Capabilities_must_exist_in_Linux(string wrong, string right)
     {
         const string place = "servings[0].containers.pathwaysProxy.capabilities[0]";
 
@@ -167,7 +167,7 @@ public sealed class ContainerRulesTests
     [InlineData("pathwaysProxy", "LWS_LEADER_ADDRESS")]
     [InlineData("worker", "TPU_WORKER_ID")]
     [InlineData("pathwaysRm", "HOST_ADDRESS")]
-    public void Variables_that_the_pods_get_anyway_are_not_set(string container, string variable)
+    public void Variables_that_Kubernetes_or_GKE_sets_must_not_be_set(string container, string variable)
     {
         var place = $"servings[0].containers.{container}.env[0].name";
 
@@ -180,7 +180,7 @@ public sealed class ContainerRulesTests
     [InlineData("JAX_PLATFORMS")]
     [InlineData("JAX_BACKEND_TARGET")]
     [InlineData("XCLOUD_ENVIRONMENT")]
-    public void Variables_that_the_default_image_sets_are_not_set(string variable)
+    public void Variables_that_the_default_image_sets_must_not_be_set(string variable)
     {
         var setting = $"containers: {{ jaxTpu: {{ env: [ {{ name: {variable}, value: x }} ] }} }}";
 
@@ -208,7 +208,7 @@ public sealed class ContainerRulesTests
     }
 
     [Fact]
-    public void A_variable_stands_once() =>
+    public void A_variable_must_not_be_set_twice() =>
         RuleStack.Refuses(
             "DuplicateEnv",
             Env("worker", "name: A, value: x }, { name: A, value: z"),
@@ -233,17 +233,22 @@ public sealed class ContainerRulesTests
         "containers.worker.flags",
         "derived from other settings"
     )]
-    [InlineData("containers: { jaxTpu: { flags: [ a: 1 ] } }", "containers.jaxTpu.flags", "takes no flags")]
-    [InlineData(
-        "containers: { jetstreamHttp: { flags: [ a: 1 ] } }",
-        "containers.jetstreamHttp.flags",
-        "takes no flags"
-    )]
     public void Flags_that_follow_from_other_settings_are_not_set(string wrong, string key, string reason)
     {
         RuleStack.Refuses("DerivedFlagSet", RuleStack.Existing(wrong), $"servings[0].{key}", reason);
         RuleStack.Accepts(RuleStack.Existing("containers: { worker: { flags: [ xla_tpu_dot_dot_fusion: true ] } }"));
     }
+
+    [Theory]
+    [InlineData("jaxTpu")]
+    [InlineData("jetstreamHttp")]
+    public void Flags_of_a_container_that_takes_none_are_refused(string container) =>
+        RuleStack.Refuses(
+            "UnsupportedFlags",
+            RuleStack.Existing($"containers: {{ {container}: {{ flags: [ a: 1 ] }} }}"),
+            $"servings[0].containers.{container}.flags",
+            "takes no flags"
+        );
 
     private static string SmokeTest(string settings) => RuleStack.Existing($"smokeTest: {{ {settings} }}");
 

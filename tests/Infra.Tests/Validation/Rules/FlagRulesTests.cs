@@ -23,7 +23,7 @@ public sealed class FlagRulesTests
     [InlineData("max_target_len: 100", "max_target_length: 100", "max_target_len", "\"max_target_length\"")]
     [InlineData("tokeniser_path: x", "tokenizer_path: x", "tokeniser_path", "\"tokenizer_path\"")]
     [InlineData("sharding_strategy: experimental", "replicate_quant_scale: true", "sharding_strategy", "base.yml")]
-    public void A_flag_that_MaxText_does_not_know_is_refused_with_the_one_that_was_meant(
+    public void An_unknown_MaxText_flag_is_refused_with_a_suggestion(
         string wrong,
         string right,
         string key,
@@ -38,7 +38,7 @@ public sealed class FlagRulesTests
     }
 
     [Fact]
-    public void A_flag_that_came_later_than_the_image_may_be_is_a_warning() =>
+    public void A_flag_newer_than_the_image_is_a_warning() =>
         RuleStack.Refuses(
             "UnknownFlag",
             Flags("enable_prefix_caching: true"),
@@ -48,7 +48,7 @@ public sealed class FlagRulesTests
         );
 
     [Fact]
-    public void A_flag_beside_a_configuration_file_that_is_not_known_is_a_warning() =>
+    public void A_flag_with_an_unknown_configuration_file_is_a_warning() =>
         RuleStack.Refuses(
             "UnknownFlag",
             RuleStack.Existing("maxText: { config: mine.yml, flags: [ my_flag: 1 ] }"),
@@ -114,7 +114,7 @@ public sealed class FlagRulesTests
     }
 
     [Fact]
-    public void A_model_without_a_file_of_its_own_takes_every_flag() => RuleStack.Accepts(Flags("vocab_size: 32000"));
+    public void A_model_without_its_own_file_allows_every_flag() => RuleStack.Accepts(Flags("vocab_size: 32000"));
 
     [Fact]
     public void A_flag_that_the_file_of_the_model_may_set_is_a_warning()
@@ -166,7 +166,7 @@ public sealed class FlagRulesTests
     [Theory]
     [InlineData("dcn_data_parallelism: 2", "dcn_data_parallelism: -1")]
     [InlineData("dcn_fsdp_parallelism: 0", "dcn_fsdp_parallelism: 1")]
-    public void One_slice_has_no_axis_over_slices(string wrong, string right)
+    public void A_single_slice_has_no_DCN_axis(string wrong, string right)
     {
         RuleStack.Refuses(
             "SliceParallelismMismatch",

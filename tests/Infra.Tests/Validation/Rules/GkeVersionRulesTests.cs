@@ -19,7 +19,7 @@ public sealed class GkeVersionRulesTests
     [InlineData("stable", "1.36.1-gke.1000", "1.35.1-gke.1000")]
     [InlineData("rapid", "1.38", "1.37.2-gke.1000")]
     [InlineData("extended", "1.37", "1.31.2-gke.1115000")]
-    public void A_minimum_that_the_channel_does_not_offer_is_a_warning(string channel, string wrong, string right)
+    public void A_minimum_version_outside_of_the_channel_is_a_warning(string channel, string wrong, string right)
     {
         var problem = Assert.Single(
             StackText.Load(Stack("", channel, wrong)).Problems,
@@ -36,7 +36,7 @@ public sealed class GkeVersionRulesTests
     [InlineData("", "1.31.2-gke.1114999", "1.31.2-gke.1115000")]
     [InlineData(FlexStart, "1.33.0-gke.1711999", "1.33.0-gke.1712000")]
     [InlineData(FlexStart, "1.32", "1.33")]
-    public void A_minimum_that_lacks_the_slices_is_refused(string serving, string wrong, string right)
+    public void A_minimum_version_without_the_slices_is_refused(string serving, string wrong, string right)
     {
         RuleStack.Refuses(
             "GkeVersionTooOld",
@@ -53,7 +53,7 @@ public sealed class GkeVersionRulesTests
     [Theory]
     [InlineData("extended", "1.31.2-gke.1115000 or newer")]
     [InlineData("regular", "1.35 or newer")]
-    public void A_minimum_that_lacks_the_slices_is_one_problem_whose_remedy_the_channel_offers(
+    public void A_minimum_version_without_the_slices_is_one_diagnostic_with_a_version_that_the_channel_offers(
         string channel,
         string remedy
     )

@@ -11,7 +11,7 @@ public sealed class HostRulesTests
     [InlineData("ct6e-standard-1t", 43.82, 432.2)]
     [InlineData("ct6e-standard-4t", 179.48, 698.7)]
     [InlineData("ct6e-standard-8t", 179.48, 1404.3)]
-    public void Pods_get_what_gke_leaves_of_a_host(string name, double cpu, double memoryGib)
+    public void The_capacity_of_a_host_excludes_what_GKE_reserves(string name, double cpu, double memoryGib)
     {
         Assert.True(MachineType.TryParse(name, out var machineType));
 
@@ -62,7 +62,7 @@ public sealed class HostRulesTests
     }
 
     [Fact]
-    public void A_smaller_host_holds_less()
+    public void Requests_must_fit_a_smaller_host()
     {
         const string requests = "requests: { cpu: 40 }";
 

@@ -15,7 +15,7 @@ public sealed class LeaderWorkerSetRulesTests
     [InlineData("a-")]
     [InlineData("")]
     [InlineData("a-name-of-more-characters-than-a-leader-worker-set-has")]
-    public void A_name_is_a_label_of_DNS(string name)
+    public void A_serving_name_must_be_a_DNS_label(string name)
     {
         var problems = StackText.Load(RuleStack.Existing($"name: '{name}'")).Problems;
 
@@ -35,7 +35,7 @@ public sealed class LeaderWorkerSetRulesTests
     [InlineData(510, 49, 48)]
     [InlineData(1001, 48, 47)]
     [InlineData(1000000, 46, 45)]
-    public void A_name_leaves_room_for_the_names_of_its_pods(int replicas, int wrong, int right)
+    public void A_serving_name_is_short_enough_for_pod_names(int replicas, int wrong, int right)
     {
         RuleStack.Refuses(
             "NameTooLong",
@@ -49,7 +49,7 @@ public sealed class LeaderWorkerSetRulesTests
     [Theory]
     [InlineData("")]
     [InlineData(", replicas: 2, slices: 2, topology: 16x16")]
-    public async Task Every_name_and_label_of_the_longest_name_is_short_enough(string more)
+    public async Task Names_and_labels_derived_from_the_longest_name_are_within_limits(string more)
     {
         var name = new string('a', 50);
         var stack = RuleStack.Existing(
@@ -87,7 +87,7 @@ public sealed class LeaderWorkerSetRulesTests
     }
 
     [Fact]
-    public void All_pods_together_can_be_counted()
+    public void The_total_number_of_pods_must_not_overflow()
     {
         const string serving = "topology: 16x16, slices: 64, replicas: ";
 
@@ -106,7 +106,7 @@ public sealed class LeaderWorkerSetRulesTests
     [Theory]
     [InlineData("v0.4.0", "v0.6.0")]
     [InlineData("v0.5.1", "v0.10.0")]
-    public void Slices_of_one_host_need_a_controller_that_can_leave_the_leader_out(string wrong, string right)
+    public void Slices_of_one_host_require_a_controller_that_can_exclude_the_leader(string wrong, string right)
     {
         const string serving =
             "topology: 2x4, machineType: ct6e-standard-8t, slices: 2, "

@@ -21,7 +21,7 @@ public sealed class MaintenanceRulesTests
     [InlineData("2026-02-30T00:00:00Z", "2026-02-28T00:00:00Z")]
     [InlineData("2026-01-03T24:00:00Z", "2026-01-03T23:00:00Z")]
     [InlineData("2026-01-03T08:00:00+01:00", "2026-01-03T08:00:00Z")]
-    public void A_time_is_one_that_the_calendar_has(string wrong, string right)
+    public void A_time_must_exist_in_the_calendar(string wrong, string right)
     {
         var problem = Assert.Single(StackText.Load(Window(wrong)).Problems);
 
@@ -43,13 +43,13 @@ public sealed class MaintenanceRulesTests
     [InlineData("FREQ=WEEKLY;BYDAY=1SA,1SU,2SA,2SU", "FREQ=WEEKLY;BYDAY=SA,SU", "Allowed: days without numbers")]
     [InlineData("FREQ=DAILY;BYDAY=-1SA", "FREQ=DAILY;BYDAY=SA,SU", "which DAILY does not repeat")]
     [InlineData("FREQ=WEEKLY;BYMONTHDAY=1", "FREQ=WEEKLY;WKST=MO;BYDAY=SA,SU", "BYMONTHDAY with FREQ=WEEKLY")]
-    [InlineData("FREQ=DAILY;COUNT=many", "FREQ=DAILY;COUNT=1000", "a whole number from 1")]
+    [InlineData("FREQ=DAILY;COUNT=many", "FREQ=DAILY;COUNT=1000", "an integer from 1")]
     [InlineData("FREQ=DAILY;UNTIL=2030-12-31", "FREQ=DAILY;UNTIL=20301231T235959Z", "such as 20301231 or")]
     [InlineData("FREQ=DAILY;COUNT=9;UNTIL=20301231", "FREQ=DAILY;UNTIL=20301231", "has COUNT and UNTIL")]
     [InlineData("FREQ=DAILY;WKST=MON", "FREQ=DAILY;WKST=MO", "a day such as MO")]
-    [InlineData("FREQ=MONTHLY;BYDAY=SA;BYSETPOS=last", "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1", "whole numbers such as")]
+    [InlineData("FREQ=MONTHLY;BYDAY=SA;BYSETPOS=last", "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1", "integers such as")]
     [InlineData("FREQ=DAILY;", "FREQ=DAILY", "`` is not a part of a recurrence rule")]
-    public void A_recurrence_is_one_of_RFC_5545_by_day_or_longer(string wrong, string right, string message)
+    public void A_recurrence_must_be_an_RFC_5545_rule_of_a_day_or_longer(string wrong, string right, string message)
     {
         RuleStack.Refuses("InvalidRecurrence", Recurring(wrong), $"{Key}.recurrence", message);
         RuleStack.Accepts(Recurring(right));
@@ -71,14 +71,14 @@ public sealed class MaintenanceRulesTests
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=1,2,3,-1", "FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8", "at least 48 hours")]
     [InlineData("FREQ=DAILY;BYMONTH=1,2,3", "FREQ=YEARLY;BYDAY=SA,SU", "allows only 0 hours")]
     [InlineData("FREQ=YEARLY", "FREQ=WEEKLY;BYDAY=SA,SU;INTERVAL=1", "allows only 0 hours")]
-    public void Windows_make_48_hours_in_any_32_days(string wrong, string right, string message)
+    public void Windows_must_cover_48_hours_in_any_32_days(string wrong, string right, string message)
     {
         RuleStack.Refuses("MaintenanceTooRare", Recurring(wrong), $"{Key}.recurrence", message);
         RuleStack.Accepts(Recurring(right));
     }
 
     [Fact]
-    public void A_window_that_is_wrong_itself_is_not_counted() =>
+    public void An_invalid_window_is_not_also_reported_as_too_rare() =>
         Assert.DoesNotContain(
             StackText
                 .Load(

@@ -44,8 +44,12 @@ public sealed class MaxTextRulesTests
         "compute_axis_order",
         "\"0,1,2,3\", \"0,2,1,3\""
     )]
-    public void A_flag_holds_what_MaxText_expects_of_it(string wrong, string right, string key, string accepted) =>
-        CheckFlags("InvalidFlagValue", "topology: 2x2", wrong, right, key, accepted);
+    public void A_flag_requires_a_value_of_the_type_that_MaxText_expects(
+        string wrong,
+        string right,
+        string key,
+        string accepted
+    ) => CheckFlags("InvalidFlagValue", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
     [InlineData("4x4", "ici_fsdp_parallelism: 8", "ici_fsdp_parallelism: 16", "ici_fsdp_parallelism", "product 16")]
@@ -102,7 +106,7 @@ public sealed class MaxTextRulesTests
     ) => CheckFlags("MeshSizeMismatch", $"topology: {topology}", wrong, right, key, accepted);
 
     [Fact]
-    public void The_message_names_the_parallelism_that_is_open_because_nobody_set_it()
+    public void The_message_names_the_parallelism_that_is_not_set()
     {
         var problems = StackText
             .Load(RuleStack.Existing("maxText: { flags: [ ici_tensor_parallelism: -1 ] }"))
@@ -146,14 +150,14 @@ public sealed class MaxTextRulesTests
         "max_target_length",
         "at least 1025"
     )]
-    public void A_prompt_has_room_and_its_answer_too(string wrong, string right, string key, string accepted) =>
+    public void Prompt_and_answer_must_fit_the_target_length(string wrong, string right, string key, string accepted) =>
         CheckFlags("InvalidSequenceLength", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
     [InlineData("per_device_batch_size: 0", "per_device_batch_size: 0.25", "at least 0.25")]
     [InlineData("per_device_batch_size: -1", "per_device_batch_size: 1", "at least 0.25")]
     [InlineData("per_device_batch_size: 0.2", "per_device_batch_size: 0.3", "at least 0.25")]
-    public void There_is_room_for_one_prompt(string wrong, string right, string accepted) =>
+    public void At_least_one_decode_slot_is_required(string wrong, string right, string accepted) =>
         CheckFlags("NoDecodeSlots", "topology: 2x2", wrong, right, "per_device_batch_size", accepted);
 
     [Theory]
@@ -169,7 +173,7 @@ public sealed class MaxTextRulesTests
         "kv_quant_axis",
         "dkv, heads_and_dkv"
     )]
-    public void Quantization_is_one_that_MaxText_knows(string wrong, string right, string key, string accepted) =>
+    public void Quantization_must_be_supported_by_MaxText(string wrong, string right, string key, string accepted) =>
         CheckFlags("IncompleteQuantization", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
@@ -186,7 +190,7 @@ public sealed class MaxTextRulesTests
         "Remove it"
     )]
     [InlineData("enable_checkpointing: false", "enable_checkpointing: true", "enable_checkpointing", "true")]
-    public void The_checkpoint_is_loaded_once_and_as_what_it_is(
+    public void The_checkpoint_flags_must_match_the_checkpoint(
         string wrong,
         string right,
         string key,
@@ -196,7 +200,7 @@ public sealed class MaxTextRulesTests
     [Theory]
     [InlineData("int8", "checkpoint_is_quantized: false", "checkpoint_is_quantized: true, quantization: int8")]
     [InlineData("bf16/items", "checkpoint_is_quantized: true, quantization: int8", "checkpoint_is_quantized: false")]
-    public void A_path_that_says_otherwise_is_a_warning(string path, string wrong, string right)
+    public void A_checkpoint_path_that_contradicts_its_flags_is_a_warning(string path, string wrong, string right)
     {
         var serving = $"checkpoint: gs://mine/{path}, maxText: {{ flags: [ ";
 
@@ -218,7 +222,7 @@ public sealed class MaxTextRulesTests
         "prefill_cache_axis_order",
         "any order"
     )]
-    public void Orders_of_axes_are_those_that_MaxText_has(string wrong, string right, string key, string accepted) =>
+    public void Axis_orders_must_be_those_of_MaxText(string wrong, string right, string key, string accepted) =>
         CheckFlags("InvalidAxisOrder", "topology: 2x2", wrong, right, key, accepted);
 
     [Theory]
@@ -251,7 +255,7 @@ public sealed class MaxTextRulesTests
         "_8"
     )]
     [InlineData("topology: 2x2", 1, "MyServer", "MaxtextInterleavedServer", "MaxtextInterleavedServer")]
-    public void The_server_is_the_one_for_the_slices(
+    public void The_server_matches_the_number_of_slices(
         string slice,
         int slices,
         string wrong,
@@ -270,7 +274,7 @@ public sealed class MaxTextRulesTests
     [Theory]
     [InlineData("topology: 4x8, slices: 2")]
     [InlineData("topology: 2x4, machineType: ct6e-standard-4t, slices: 3")]
-    public void Where_the_default_image_has_no_server_another_may(string serving)
+    public void A_custom_image_may_have_servers_that_the_default_one_lacks(string serving)
     {
         const string flags = "maxText: { flags: [ inference_server: MyServer, inference_benchmark_test: true ] }";
 
@@ -284,7 +288,7 @@ public sealed class MaxTextRulesTests
     }
 
     [Fact]
-    public void A_disaggregated_server_looks_for_its_own_slice_only()
+    public void A_disaggregated_server_uses_only_its_own_slice()
     {
         RuleStack.Refuses(
             "InferenceServerMismatch",
@@ -315,7 +319,7 @@ public sealed class MaxTextRulesTests
     }
 
     [Fact]
-    public void An_image_of_ones_own_may_know_other_models() =>
+    public void Other_models_are_allowed_with_a_custom_image() =>
         RuleStack.Accepts(
             RuleStack.Existing(
                 "topology: 4x4, images: { jetStream: example.com/jetstream:v9 }, maxText: { flags: [ model_name: qwen3-8b, tokenizer_path: mine, per_device_batch_size: 1 ] }"
@@ -339,7 +343,7 @@ public sealed class MaxTextRulesTests
     }
 
     [Fact]
-    public void Dimensions_stand_beside_no_model_that_has_them()
+    public void The_architecture_of_a_known_model_must_not_be_set()
     {
         const string flags = $"topology: 4x4, maxText: {{ flags: [ {Llama3}, per_device_batch_size: 1 ] }}";
 
@@ -353,7 +357,7 @@ public sealed class MaxTextRulesTests
     }
 
     [Fact]
-    public void Weights_that_are_held_twice_are_a_warning()
+    public void Replicated_weights_are_a_warning()
     {
         const string serving = "topology: 2x2, maxText: { flags: [ ici_data_parallelism: ";
 
@@ -368,7 +372,7 @@ public sealed class MaxTextRulesTests
     }
 
     [Fact]
-    public void A_variable_is_no_flag()
+    public void An_environment_variable_must_not_set_a_flag()
     {
         const string serving = "containers: { jaxTpu: { env: [ { value: '1', name: ";
 

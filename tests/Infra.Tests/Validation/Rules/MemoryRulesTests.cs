@@ -54,8 +54,13 @@ public sealed class MemoryRulesTests
         $"{MlperfLlama70B}64, kv_quant_dtype: int4 ] }}",
         "Allowed: per_device_batch_size at most 64"
     )]
-    public void A_model_fits_the_memory(string rule, Severity severity, string wrong, string right, string message) =>
-        RefusesUnless(rule, severity, wrong, right, message);
+    public void A_model_must_fit_the_memory(
+        string rule,
+        Severity severity,
+        string wrong,
+        string right,
+        string message
+    ) => RefusesUnless(rule, severity, wrong, right, message);
 
     [Theory]
     [InlineData(
@@ -72,7 +77,7 @@ public sealed class MemoryRulesTests
         $"{Llama8B}, ici_fsdp_parallelism: 2, ici_tensor_parallelism: 8 ] }}",
         "Allowed: ici_tensor_parallelism 8 with ici_fsdp_parallelism 2, or quantize_kvcache true, or per_device_batch_size at most 7"
     )]
-    public void What_helps_most_is_named_before_the_batch(
+    public void The_most_effective_remedies_are_named_before_a_smaller_batch(
         string rule,
         Severity severity,
         string wrong,
@@ -81,7 +86,7 @@ public sealed class MemoryRulesTests
     ) => RefusesUnless(rule, severity, wrong, right, message);
 
     [Fact]
-    public void Where_no_batch_fits_beside_the_weights_all_that_helps_is_named() =>
+    public void If_no_batch_fits_all_remedies_are_named() =>
         RuleStack.Refuses(
             "OutOfMemory",
             RuleStack.Existing(
@@ -92,7 +97,7 @@ public sealed class MemoryRulesTests
         );
 
     [Fact]
-    public void Where_nothing_helps_more_chips_are_named() =>
+    public void If_no_remedy_suffices_more_chips_are_suggested() =>
         RuleStack.Refuses(
             "OutOfMemory",
             RuleStack.Existing(

@@ -11,7 +11,7 @@ public sealed class MonitoringRulesTests
     [InlineData(38677)]
     [InlineData(38679)]
     [InlineData(38681)]
-    public void The_port_of_the_metrics_is_nobody_elses(int port)
+    public void The_metrics_port_must_be_free(int port)
     {
         RuleStack.Refuses(
             "MetricsPortConflict",
@@ -23,7 +23,7 @@ public sealed class MonitoringRulesTests
     }
 
     [Fact]
-    public void The_profilers_port_is_where_the_flags_put_it()
+    public void The_profiler_port_follows_from_the_flags()
     {
         const string Profiler = ", maxText: { flags: [ jax_profiler_port: 9998 ] }";
         RuleStack.Refuses(
@@ -36,7 +36,7 @@ public sealed class MonitoringRulesTests
     }
 
     [Fact]
-    public void Nothing_is_collected_where_nothing_is_measured()
+    public void Metrics_are_not_collected_without_a_metrics_port()
     {
         RuleStack.Refuses(
             "MonitoringUnavailable",
@@ -51,7 +51,7 @@ public sealed class MonitoringRulesTests
     [InlineData("dashboard", "existing: {}")]
     [InlineData("alerts", "existing: { context: gke }")]
     [InlineData("alerts", "existing: { name: mine, location: us-east5 }")]
-    public void A_cluster_that_only_a_kubeconfig_knows_is_not_watched_from_outside(string key, string cluster)
+    public void A_cluster_given_by_kubeconfig_context_gets_no_alerts_or_dashboard(string key, string cluster)
     {
         RuleStack.Refuses(
             "MonitoringUnavailable",
@@ -79,7 +79,7 @@ public sealed class MonitoringRulesTests
     [Theory]
     [InlineData("projects/my-project/notificationChannels/123456789012345678")]
     [InlineData("projects/123456/notificationChannels/1")]
-    public void A_channel_has_the_name_that_Google_gives_it(string channel) =>
+    public void A_notification_channel_is_given_by_its_resource_name(string channel) =>
         RuleStack.Accepts(RuleStack.ManagedStack($"monitoring: {{ notificationChannels: [ {channel} ] }}"));
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class MonitoringRulesTests
     [InlineData("123")]
     [InlineData("projects/my-project/notificationChannels/")]
     [InlineData("projects/my-project/notificationChannels/1/more")]
-    public void Anything_else_is_no_channel(string channel)
+    public void An_invalid_notification_channel_is_refused(string channel)
     {
         var problem = Assert.Single(
             StackText.Load(RuleStack.ManagedStack($"monitoring: {{ notificationChannels: [ '{channel}' ] }}")).Problems
@@ -98,7 +98,7 @@ public sealed class MonitoringRulesTests
     }
 
     [Fact]
-    public void The_port_is_no_flag_of_its_own() =>
+    public void The_metrics_port_must_not_be_set_as_a_flag() =>
         RuleStack.Refuses(
             "DerivedFlagSet",
             RuleStack.Existing("maxText: { flags: [ prometheus_port: 9090 ] }"),

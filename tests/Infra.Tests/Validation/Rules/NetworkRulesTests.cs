@@ -11,7 +11,7 @@ public sealed class NetworkRulesTests
     [InlineData("topology: 8x8, replicas: 4", "podRange: 10.4.0.0/20", "podRange: 10.4.0.0/19", "a /19 or larger")]
     [InlineData("topology: 2x2", "podRange: 10.4.0.0/22", "podRange: 10.4.0.0/21", "need 1856")]
     [InlineData("topology: 2x2", "serviceRange: 10.0.32.0/28", "serviceRange: 10.0.32.0/27", "need 19")]
-    public void A_range_holds_the_stack_with_its_largest_upgrade(
+    public void Address_ranges_must_fit_the_stack_during_an_upgrade(
         string serving,
         string wrong,
         string right,
@@ -44,7 +44,7 @@ public sealed class NetworkRulesTests
         "https://www.googleapis.com/compute/v1/projects/host/regions/us-west1/subnetworks/nodes",
         "regions/us-east5/subnetworks/nodes"
     )]
-    public void An_existing_subnetwork_lies_in_the_region_of_the_stack(string wrong, string right)
+    public void An_existing_subnetwork_is_in_the_region_of_the_stack(string wrong, string right)
     {
         RuleStack.Refuses(
             "SubnetworkOutsideRegion",

@@ -142,7 +142,7 @@ public sealed class PlaceRulesTests
     )]
     [InlineData("kind: flex-start, maxRunDuration: 8d", "kind: spot", "capacity.maxRunDuration", "seven days")]
     [InlineData("kind: queued", "kind: spot", "capacity.kind", "on-demand, spot, reservation, flex-start")]
-    public void Machines_are_had_in_one_way(string wrong, string right, string key, string accepted)
+    public void Exactly_one_kind_of_capacity_is_allowed(string wrong, string right, string key, string accepted)
     {
         var problem = Assert.Single(StackText.Load(RuleStack.ManagedStack($"capacity: {{ {wrong} }}")).Problems);
 
@@ -155,7 +155,7 @@ public sealed class PlaceRulesTests
     [InlineData(500, 500, null)]
     [InlineData(500, 501, "servings[1].replicas")]
     [InlineData(1_001, 1, "servings[0].replicas")]
-    public void A_stack_has_a_thousand_slices_at_most(int first, int second, string? key)
+    public void A_stack_has_at_most_a_thousand_slices(int first, int second, string? key)
     {
         var stack =
             RuleStack.ManagedStack($"replicas: {first}")
@@ -187,11 +187,7 @@ public sealed class PlaceRulesTests
     [InlineData("'/a': x", "[\"/a\"]", "optionally after a DNS name")]
     [InlineData("a: 'b c'", "a", "starting and ending with a letter or digit")]
     [InlineData("cloud.google.com/gke-tpu-topology: 4x4", "[\"cloud.google.com/gke-tpu-topology\"]", "2x2, or null")]
-    public void A_node_selector_is_made_of_labels_that_do_not_contradict_the_slice(
-        string wrong,
-        string key,
-        string accepted
-    )
+    public void A_node_selector_must_not_contradict_the_labels_of_the_slice(string wrong, string key, string accepted)
     {
         var dot = key.StartsWith('[') ? "" : ".";
 
@@ -214,7 +210,7 @@ public sealed class PlaceRulesTests
     [InlineData("name: b, service: { name: a-smoke-test }", "servings[1].service.name", "no serving has")]
     [InlineData("name: a-smoke-test", "servings[1].name", "no other serving has")]
     [InlineData("name: a-http, service: { name: c }", "servings[0].service.name", "no serving has")]
-    public void Names_are_taken_once(string second, string key, string accepted)
+    public void Names_of_servings_and_Services_must_be_unique(string second, string key, string accepted)
     {
         var stack = RuleStack.Existing("name: a") + RuleStack.Existing(second).Split('\n')[^1].Insert(0, "\n");
         var problems = StackText.Load(stack).Problems;
@@ -229,7 +225,7 @@ public sealed class PlaceRulesTests
     }
 
     [Fact]
-    public void A_service_has_a_name_of_its_own_beside_that_of_its_pods() =>
+    public void A_Service_needs_another_name_than_its_pods() =>
         RuleStack.Refuses(
             "DuplicateName",
             RuleStack.Existing("name: a, service: { name: a }"),

@@ -61,7 +61,7 @@ public sealed class TokenizerRulesTests
     [Theory]
     [InlineData("''", "MaxText/configs/base.yml")]
     [InlineData("'MaxText/configs/my file.yml'", "MaxText/configs/base.yml")]
-    public void The_configuration_is_one_word_of_a_command_line(string wrong, string right)
+    public void The_configuration_is_a_single_shell_word(string wrong, string right)
     {
         var problem = Assert.Single(
             StackText.Load(RuleStack.Existing($"maxText: {{ config: {wrong} }}")).Problems,
@@ -76,14 +76,14 @@ public sealed class TokenizerRulesTests
     [Theory]
     [InlineData("llama2-7b")]
     [InlineData("llama4-17b-16e")]
-    public void A_model_whose_tokenizer_is_the_default_or_in_its_own_file_names_none(string model) =>
+    public void A_model_with_the_default_tokenizer_or_one_in_its_file_requires_no_tokenizer(string model) =>
         Assert.DoesNotContain(
             StackText.Load(Model(model, "steps: 1")).Problems,
             problem => problem.Severity == Severity.Error
         );
 
     [Fact]
-    public void In_another_image_a_tokenizer_that_is_not_named_is_a_warning()
+    public void A_missing_tokenizer_with_a_custom_image_is_a_warning()
     {
         const string expected = "the tokenizer of qwen3-8b";
         var stack = Model("qwen3-8b", "steps: 1", OtherImage);

@@ -60,11 +60,11 @@ public sealed class ReleaseManifestTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void A_release_changes_these_objects_of_the_one_before_it(string from, string to, string[] expected) =>
+    public void A_release_changes_the_listed_objects_of_the_previous_one(string from, string to, string[] expected) =>
         Assert.Equal(expected.Order(StringComparer.Ordinal), Walk(from, to));
 
     [Fact]
-    public void The_release_with_another_selector_replaces_the_controller_and_updates_all_else()
+    public void The_release_with_a_changed_selector_replaces_the_controller_and_updates_all_other_objects()
     {
         var steps = Walk("v0.7.0", "v0.8.0");
 
@@ -73,7 +73,7 @@ public sealed class ReleaseManifestTests
     }
 
     [Fact]
-    public void A_controller_can_skip_releases_and_replaces_what_cannot_be_changed_in_place_deleting_it_first()
+    public void A_controller_upgrade_may_skip_releases_and_replaces_immutable_objects_delete_first()
     {
         var steps = Walk("v0.6.1", "v0.10.0");
 
@@ -97,14 +97,14 @@ public sealed class ReleaseManifestTests
     }
 
     [Fact]
-    public void The_objects_of_every_release_that_a_stack_can_name_are_known() =>
+    public void The_objects_of_every_supported_release_are_known() =>
         Assert.All(LeaderWorkerSetVersion.All, release => Assert.NotEmpty(Children(release.Text)));
 
     [Theory]
     [InlineData("v0.4.0", 16)]
     [InlineData("v0.6.1", 18)]
     [InlineData("v0.10.0", 20)]
-    public void A_release_has_as_many_objects_as_its_manifest(string release, int objects) =>
+    public void Every_object_of_a_release_manifest_is_known(string release, int objects) =>
         Assert.Equal(objects, Children(release).Count);
 
     [Fact]
@@ -129,11 +129,11 @@ public sealed class ReleaseManifestTests
     [Theory]
     [InlineData("kubernetes:yaml/v2:ConfigFile", "v9.9.9")]
     [InlineData("kubernetes:yaml/v2:ConfigGroup", "v0.10.0")]
-    public void Other_releases_and_components_have_no_objects_that_are_known(string type, string release) =>
+    public void Unknown_releases_and_other_components_have_no_known_objects(string type, string release) =>
         Assert.Empty(Children(release, type));
 
     [Fact]
-    public void A_file_that_is_not_known_yet_has_no_objects_that_are_known() =>
+    public void An_unknown_manifest_has_no_known_objects() =>
         Assert.Empty(
             Model.GetChildren(
                 "kubernetes:yaml/v2:ConfigFile",

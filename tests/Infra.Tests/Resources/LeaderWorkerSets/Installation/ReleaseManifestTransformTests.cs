@@ -10,7 +10,7 @@ public sealed class ReleaseManifestTransformTests
     private const string Sidecar = "spec.template.spec.containers.0.image";
 
     [Fact]
-    public void The_sidecar_of_an_old_release_comes_from_where_it_still_is()
+    public void The_sidecar_of_an_old_release_is_pulled_from_an_existing_registry()
     {
         var changed = ReleaseManifestTransform.TransformArgs(
             Deployment,
@@ -23,7 +23,7 @@ public sealed class ReleaseManifestTransformTests
     }
 
     [Fact]
-    public void Another_image_stays() =>
+    public void Other_images_are_not_replaced() =>
         Assert.Equal(
             "gcr.io/kubebuilder/kube-rbac-proxy:v0.16.0",
             At(
@@ -38,7 +38,7 @@ public sealed class ReleaseManifestTransformTests
     [Theory]
     [InlineData("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration")]
     [InlineData("kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration")]
-    public void Webhooks_are_waited_for_until_they_have_a_certificate(string type)
+    public void The_engine_waits_until_webhooks_have_a_certificate(string type)
     {
         var changed = ReleaseManifestTransform.TransformArgs(
             type,
@@ -53,7 +53,7 @@ public sealed class ReleaseManifestTransformTests
     }
 
     [Fact]
-    public void Annotations_of_a_webhook_stay()
+    public void Annotations_of_a_webhook_are_preserved()
     {
         var metadata = Map(("annotations", Map(("owner", "me"))));
 
@@ -66,7 +66,7 @@ public sealed class ReleaseManifestTransformTests
     }
 
     [Fact]
-    public void Objects_of_other_kinds_stay_as_they_are()
+    public void Objects_of_other_kinds_are_unchanged()
     {
         var args = Map(("data", Map(("image", "gcr.io/kubebuilder/kube-rbac-proxy:v0.15.0"))));
 
@@ -92,7 +92,7 @@ public sealed class ReleaseManifestTransformTests
     }
 
     [Fact]
-    public async Task An_object_that_stays_as_it_is_is_left_to_the_engine() =>
+    public async Task An_unchanged_object_is_not_transformed() =>
         Assert.Null(
             await ReleaseManifestTransform.ApplyAsync(
                 new("lws", "kubernetes:core/v1:ConfigMap", custom: true, Map(), new CustomResourceOptions())
@@ -100,7 +100,7 @@ public sealed class ReleaseManifestTransformTests
         );
 
     [Fact]
-    public async Task A_deployment_without_that_image_is_left_to_the_engine() =>
+    public async Task A_Deployment_without_the_retired_image_is_not_transformed() =>
         Assert.Null(
             await ReleaseManifestTransform.ApplyAsync(
                 new(
@@ -128,7 +128,7 @@ public sealed class ReleaseManifestTransformTests
     }
 
     [Fact]
-    public void A_deployment_whose_quantities_are_strings_stays_as_it_is()
+    public void A_Deployment_with_string_quantities_is_unchanged()
     {
         var args = WithResources(Map(("cpu", "500m")), Map());
 
@@ -138,10 +138,7 @@ public sealed class ReleaseManifestTransformTests
     [Theory]
     [InlineData(false, null)]
     [InlineData(true, true)]
-    public async Task Whether_a_changed_object_is_deleted_before_it_is_replaced_stays_unset_where_nobody_set_it(
-        bool received,
-        bool? returned
-    )
+    public async Task An_unset_DeleteBeforeReplace_stays_unset(bool received, bool? returned)
     {
         var resource = new ResourceTransformArgs(
             "lws",
