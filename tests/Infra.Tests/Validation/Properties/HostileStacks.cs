@@ -218,6 +218,7 @@ internal static class HostileStacks
                 ),
             ]
         ),
+        (Containers + "jaxTpu|flags", [Tree.Flags(("steps", 1))]),
         (Containers + "pathwaysRm|flags", [Tree.Flags(("instance_count", 3)), Tree.Flags(("xla_a", 1))]),
         (Serving + "maxText|config", ["base.yml", "MaxText/configs/v5e/inference/llama3_405b_v5e-64.yml"]),
         (Flags + "per_device_batchsize", [6]),
