@@ -12,11 +12,13 @@ internal sealed class CheckCommand : Command
         HelpName = "NAME",
     };
 
-    private readonly Option<string> _output = new("--output", "-o")
-    {
-        Description = "Output format: text, json, github (annotations of a workflow) or sarif (SARIF 2.1.0)",
-        DefaultValueFactory = _ => "text",
-    };
+    private readonly Option<string> _output = ProjectOptions.Output(
+        "Output format: text, json, github (annotations of a workflow) or sarif (SARIF 2.1.0)",
+        "text",
+        "json",
+        "github",
+        "sarif"
+    );
 
     private readonly Option<string> _directory = ProjectOptions.Directory();
     private readonly Option<bool> _strict = ProjectOptions.Strict();
@@ -24,7 +26,6 @@ internal sealed class CheckCommand : Command
     public CheckCommand(Terminal terminal)
         : base("check", "Check the settings of stacks and show the size of their servings")
     {
-        _output.AcceptOnlyFromAmong("text", "json", "github", "sarif");
         _stack.CompletionSources.Add(ProjectOptions.StackNames(_directory));
         Add(_stack);
         Add(_output);

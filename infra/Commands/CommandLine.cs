@@ -34,10 +34,7 @@ public static class CommandLine
         terminal.IsVerbose = parsed.GetValue(verbose);
         if (parsed.Errors.Count > 0)
         {
-            var errors = parsed
-                .Errors.Select(error => error.Message.ReplaceLineEndings(" ").Replace("\t", ""))
-                .Distinct();
-            await terminal.WriteMessageAsync(string.Join(Environment.NewLine, errors));
+            await terminal.WriteMessageAsync(string.Join(Environment.NewLine, UsageErrors.Format(parsed)));
             await terminal.Error.WriteLineAsync("Run with --help for usage.");
             return ExitCode.Usage;
         }
@@ -55,6 +52,7 @@ public static class CommandLine
         {
             // By default the library measures the terminal, which leaves it in application mode.
             help.MaxWidth = terminal.Width ?? int.MaxValue;
+            (parsed.CommandResult.Command as InitCommand)?.CompleteHelp();
         }
 
         try

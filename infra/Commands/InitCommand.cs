@@ -24,6 +24,9 @@ internal sealed class InitCommand : Command
         SetAction((arguments, cancellationToken) => InitAsync(arguments, terminal, input(), cancellationToken));
     }
 
+    /// <summary>Completes the help with what only it needs.</summary>
+    public void CompleteHelp() => _questions.ListModels();
+
     private async Task<int> InitAsync(
         ParseResult arguments,
         Terminal terminal,

@@ -19,7 +19,10 @@ internal sealed record InitQuestion(Option<string?> Option, string Prompt, Func<
 
     /// <summary>The rule for models.</summary>
     public static ScalarType Model =>
-        new(AllowedValues.Format(ModelChoice.Names), ModelChoice.Find) { Known = ModelChoice.Names };
+        new($"{AllowedValues.Format(ModelChoice.Names)}, see init --help", ModelChoice.Find)
+        {
+            Known = ModelChoice.Names,
+        };
 
     /// <summary>The rule for kinds of capacity.</summary>
     public static ScalarType Capacity =>

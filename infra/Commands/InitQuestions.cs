@@ -73,6 +73,9 @@ internal sealed class InitQuestions
     public ImmutableArray<InitQuestion> All =>
         [_model, _checkpoint, _topology, _project, _zone, _region, _capacity, _reservation];
 
+    /// <summary>Adds all models to the help, which other commands do not need to read.</summary>
+    public void ListModels() => _model.Option.Description += $": {string.Join(", ", ModelChoice.Names)}";
+
     /// <summary>Asks all questions; null, with problems in the answers, where one has no answer that can be used.</summary>
     public NewStack? Ask(InitAnswers answers)
     {

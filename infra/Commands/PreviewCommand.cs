@@ -12,12 +12,13 @@ namespace Infra.Commands;
 /// <summary>Previews an update of a stack: from nothing, from an earlier plan, or from a revision.</summary>
 internal sealed class PreviewCommand : StackCommand
 {
-    private readonly Option<string> _output = new("--output", "-o")
-    {
-        Description =
-            "Output format: text, markdown (a pull-request comment), json (the whole plan without a base) or mermaid",
-        DefaultValueFactory = _ => "text",
-    };
+    private readonly Option<string> _output = ProjectOptions.Output(
+        "Output format: text, markdown (a pull-request comment), json (the whole plan without a base) or mermaid",
+        "text",
+        "markdown",
+        "json",
+        "mermaid"
+    );
 
     private readonly Option<bool> _expectNoChanges = new("--expect-no-changes")
     {
@@ -46,7 +47,6 @@ internal sealed class PreviewCommand : StackCommand
         : base("preview", "Preview an update of a stack", terminal, evaluator)
     {
         _base = new BaseOptions(terminal);
-        _output.AcceptOnlyFromAmong("text", "markdown", "json", "mermaid");
         Add(_output);
         Add(_base.Plan);
         Add(_base.Revision);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using StackConfig.Binding;
 using StackConfig.Reading;
 
 namespace Infra.Commands;
@@ -7,14 +8,53 @@ namespace Infra.Commands;
 /// <summary>Options that commands about stack files have in common.</summary>
 internal static class ProjectOptions
 {
+    private const int MaxShown = 200;
+
     /// <summary>The folder of the project, or one below it. Default: the current one.</summary>
-    public static Option<string> Directory() =>
-        new("--cwd", "-C")
+    public static Option<string> Directory()
+    {
+        var option = new Option<string>("--cwd", "-C")
         {
             Description = "Folder of the project, or one below it",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => ".",
         };
+        option.Validators.Add(result =>
+        {
+            var folder = result.GetValueOrDefault<string>();
+            if (!System.IO.Directory.Exists(folder))
+            {
+                var violation = File.Exists(folder) ? "is not a folder" : "does not exist";
+                result.AddError(
+                    $"{option.Name}: '{KeyPath.Shown(folder, MaxShown)}' {violation}. Allowed: the folder of the project, or one below it"
+                );
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The output format.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="formats">The formats, the default first.</param>
+    public static Option<string> Output(string description, params string[] formats)
+    {
+        var option = new Option<string>("--output", "-o")
+        {
+            Description = description,
+            DefaultValueFactory = _ => formats[0],
+        };
+        option.CompletionSources.Add(formats);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var format }] && !formats.Contains(format))
+            {
+                result.AddError(
+                    $"{option.Name}: {AllowedValues.Refuse(format, formats, AllowedValues.Format(formats))}"
+                );
+            }
+        });
+        return option;
+    }
 
     /// <summary>Suggests the project's stacks to a shell.</summary>
     /// <param name="directory">The option with the folder of the project.</param>

@@ -11,6 +11,12 @@ internal static class Presets
     private const string Folder = "presets/";
     private const string Extension = ".yaml";
 
+    private static readonly (string Key, string Message)[] KeysOfServings =
+    [
+        ("preset", "a preset cannot start from another preset. Remove it"),
+        ("name", "a preset has no name, because every serving has its own. Remove it"),
+    ];
+
     /// <summary>The names of the presets, in ordinal order.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
@@ -66,6 +72,22 @@ internal static class Presets
             return null;
         }
 
-        return new YamlFile(name.Text, problems).ReadMap(() => YamlFile.Text(path));
+        return new YamlFile(name.Text, problems).ReadMap(() => YamlFile.Text(path)) is { } preset
+            ? WithoutOwnKeys(preset, problems)
+            : null;
+    }
+
+    /// <summary>A preset without the keys that only a serving has, each of which is a problem.</summary>
+    private static MapNode WithoutOwnKeys(MapNode preset, ICollection<Diagnostic> problems)
+    {
+        foreach (var (key, message) in KeysOfServings)
+        {
+            if (preset.Entries.GetValueOrDefault(key)?.Location is { } location)
+            {
+                problems.Add(new(Severity.Error, location.Key, message, location.File, location.Line));
+            }
+        }
+
+        return preset.Without(KeysOfServings.Select(one => one.Key));
     }
 }

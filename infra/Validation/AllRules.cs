@@ -20,6 +20,7 @@ internal static class AllRules
         .. CapacityRules.All,
         .. StorageRules.All,
         .. NameRules.All,
+        .. ObjectNameRules.All,
         .. LabelRules.All,
         .. LeaderWorkerSetRules.All,
         .. ImageRules.All,

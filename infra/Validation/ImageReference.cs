@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Infra.Validation;
@@ -8,7 +9,8 @@ internal static partial class ImageReference
     private const int MaxLength = 400;
 
     /// <summary>Whether a string names an image, with or without tag and digest.</summary>
-    internal static bool IsImage(string text) => text.Length <= MaxLength && Reference().IsMatch(text);
+    internal static bool IsImage(string text) =>
+        text.Length <= MaxLength && Reference().Match(text) is { Success: true } match && IsPort(match.Groups["port"]);
 
     /// <summary>Whether a string names an image without tag and digest.</summary>
     internal static bool IsRepository(string text) => IsImage(text) && GetTag(text) is null && !HasDigest(text);
@@ -26,8 +28,16 @@ internal static partial class ImageReference
         return name.Contains(':') ? name[(name.IndexOf(':') + 1)..] : null;
     }
 
+    private static bool IsPort(Group port) =>
+        !port.Success
+        || (
+            int.TryParse(port.ValueSpan, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and <= ushort.MaxValue
+        );
+
+    /// <summary>A host differs from a folder by its dot, its port or its name: <c>localhost</c>.</summary>
     [GeneratedRegex(
-        @"\A[a-zA-Z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?\z",
+        @"\A((localhost|[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)+|[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(?=:[0-9]+/))(:(?<port>[0-9]{1,5}))?/)?[a-z0-9]+((\.|__?|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|__?|-+)[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 10_000
     )]

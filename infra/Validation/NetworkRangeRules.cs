@@ -6,10 +6,14 @@ using StackConfig.Reading;
 namespace Infra.Validation;
 
 /// <summary>The address ranges of the network. Source: GKE's documentation of VPC-native and of private clusters.</summary>
+/// <remarks>
+/// The limit of the range of Services is that of GKE's API: "Services CIDR range is smaller than minimum (14 &lt; 16)" (rancher#32207).
+/// </remarks>
 internal static class NetworkRangeRules
 {
     private const int ControlPlanePrefix = 28;
     private const int MinPrefix = 8;
+    private const int MinServicePrefix = 16;
 
     /// <summary>The rules.</summary>
     internal static ImmutableArray<Rule> All { get; } =
@@ -21,6 +25,15 @@ internal static class NetworkRangeRules
             stack =>
                 stack.Platform?.Network.ControlPlaneRange is { PrefixLength: not ControlPlanePrefix } range
                     ? $"{range} must have 16 addresses. Allowed: a /{ControlPlanePrefix}, such as 172.16.0.0/28"
+                    : null
+        ),
+        Rule.ForStack(
+            "ServiceRangeTooLarge",
+            Severity.Error,
+            "network.serviceRange",
+            stack =>
+                stack.Platform?.Network is { Existing: null, ServiceRange: { PrefixLength: < MinServicePrefix } range }
+                    ? $"{range} is larger than GKE supports for Services. Allowed: a /{MinServicePrefix} or smaller"
                     : null
         ),
         new("NetworkRangeOverlap", CheckOverlaps),

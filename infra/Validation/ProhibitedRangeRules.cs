@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Model.Names;
+using StackConfig.Reading;
 
 namespace Infra.Validation;
 
@@ -18,8 +19,27 @@ internal static class ProhibitedRangeRules
         CidrRange.Parse("255.255.255.255/32"),
     ];
 
+    /// <summary>The range of Docker's bridge.</summary>
+    /// <remarks>
+    /// Source: the error of Google's API, "The IP range 172.17.0.0/16 is reserved for the Docker bridge network. GKE master CIDR block must not
+    /// overlap with it" (terraform-provider-google#7956).
+    /// </remarks>
+    private static readonly CidrRange DockerBridge = CidrRange.Parse("172.17.0.0/16");
+
     /// <summary>The rules.</summary>
-    internal static ImmutableArray<Rule> All { get; } = [new("ProhibitedNetworkRange", CheckProhibited)];
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        new("ProhibitedNetworkRange", CheckProhibited),
+        Rule.ForStack(
+            "ProhibitedNetworkRange",
+            Severity.Error,
+            "network.controlPlaneRange",
+            stack =>
+                stack.Platform?.Network.ControlPlaneRange is { } range && range.Overlaps(DockerBridge)
+                    ? $"{range} overlaps {DockerBridge}, which GKE reserves for the Docker bridge. Allowed: a private range, such as 172.16.0.0/28"
+                    : null
+        ),
+    ];
 
     private static void CheckProhibited(RuleContext stack, DiagnosticSink diagnostics)
     {

@@ -18,7 +18,7 @@ public sealed record NetworkSettings
     /// <summary>The range of the pods. A change replaces the cluster. Default <c>10.4.0.0/14</c>.</summary>
     public required CidrRange PodRange { get; init; }
 
-    /// <summary>The range of Services. A change replaces the cluster. Default <c>10.0.32.0/20</c>.</summary>
+    /// <summary>The range of Services, a <c>/16</c> or smaller. A change replaces the cluster. Default <c>10.0.32.0/20</c>.</summary>
     public required CidrRange ServiceRange { get; init; }
 
     /// <summary>

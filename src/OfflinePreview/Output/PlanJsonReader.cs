@@ -6,6 +6,8 @@ namespace OfflinePreview.Output;
 /// <summary>Reads the document of <see cref="PlanJson"/>; strict, since a plan that is read wrongly compares wrongly.</summary>
 internal static class PlanJsonReader
 {
+    private const string Plan = "The plan";
+
     private static readonly string[] PlanKeys = ["version", "project", "stack", "resources"];
     private static readonly string[] ResourceKeys =
     [
@@ -40,9 +42,9 @@ internal static class PlanJsonReader
             );
         }
 
-        var fields = Fields(plan, "the plan", PlanKeys);
+        var fields = Fields(plan, Plan, PlanKeys);
         var resources = Items(fields, "resources")
-            .Select((resource, index) => Resource(resource, $"resources[{index}]"))
+            .Select((resource, index) => Resource(resource, $"{Plan}'s resources[{index}]"))
             .ToList();
         var twin = resources
             .GroupBy(resource => resource.Urn, StringComparer.Ordinal)
@@ -92,10 +94,10 @@ internal static class PlanJsonReader
 
     private static PlanMap Map(PlanFields fields, string key) =>
         PlanValueReader.Read(fields.Get(key, JsonValueKind.Object, "an object")) as PlanMap
-        ?? throw new PlanFormatException($"{fields.Path}.{key} is not a map.");
+        ?? throw new PlanFormatException($"{fields.PathOf(key)} is not a map.");
 
     private static string Text(PlanFields fields, string key) =>
-        Text(fields.Element.GetProperty(key), $"{fields.Path}.{key}");
+        Text(fields.Element.GetProperty(key), fields.PathOf(key));
 
     private static string? OptionalText(PlanFields fields, string key) =>
         fields.Element.GetProperty(key).ValueKind == JsonValueKind.Null ? null : Text(fields, key);
@@ -110,6 +112,8 @@ internal static class PlanJsonReader
         public JsonElement Get(string key, JsonValueKind kind, string expected) =>
             Element.GetProperty(key) is var value && value.ValueKind == kind
                 ? value
-                : throw new PlanFormatException($"{Path}.{key} is not {expected}.");
+                : throw new PlanFormatException($"{PathOf(key)} is not {expected}.");
+
+        public string PathOf(string key) => Path == Plan ? $"{Plan}'s {key}" : $"{Path}.{key}";
     }
 }

@@ -56,7 +56,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
                 value,
                 item.Location
             ),
-            _ => Wrong(item.Location, $"is {ExpectedValueFormatter.Kind(item)}"),
+            _ => WrongKind(item),
         };
 
     private (string Name, string? Value, SourceLocation Location)? EntryFlag(MapNode map)
@@ -68,7 +68,7 @@ internal sealed class FlagListBinding(ValueBinding binding)
         {
             NullNode => Named(name, null, value.Location),
             ScalarNode scalar => Named(name, scalar.Text, value.Location),
-            _ => Wrong(value.Location, $"is {ExpectedValueFormatter.Kind(value)}"),
+            _ => WrongKind(value),
         };
     }
 
@@ -86,6 +86,17 @@ internal sealed class FlagListBinding(ValueBinding binding)
 
     private static bool IsForbidden(char letter) =>
         char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == '=';
+
+    private (string Name, string? Value, SourceLocation Location)? WrongKind(SettingNode node)
+    {
+        if (node is not SecretNode)
+        {
+            return Wrong(node.Location, $"is {ExpectedValueFormatter.Kind(node)}");
+        }
+
+        binding.Encrypted(node.Location);
+        return null;
+    }
 
     private (string Name, string? Value, SourceLocation Location)? Wrong(SourceLocation location, string message)
     {

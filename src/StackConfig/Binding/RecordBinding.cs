@@ -24,20 +24,31 @@ internal sealed class RecordBinding(ValueBinding values)
             }
 
             sound = false;
-            _ =
-                node is SecretNode
-                    ? values.Encrypted(node.Location)
-                    : values.Wrong(node.Location, UnknownKey(shape, map, key, node));
+            RefuseKey(shape, map, key, node);
         }
 
         return sound ? values.AddLocation(record!, map.Location) : null;
     }
 
+    /// <summary>Reports an unknown key, and every secret in its value; only these at the top level, where the key may be that of a secret.</summary>
+    private void RefuseKey(RecordShape shape, MapNode map, string key, SettingNode node)
+    {
+        var secrets = node.Secrets.ToList();
+        secrets.ForEach(secret => values.Encrypted(secret.Location));
+        var mayBeSecret = IsTop(map) && Suggestion(shape, key).Length == 0;
+        if (node is not SecretNode && (secrets.Count == 0 || !mayBeSecret))
+        {
+            values.Wrong(node.Location, UnknownKey(shape, map, key, node));
+        }
+    }
+
+    private static bool IsTop(MapNode map) => map.Location.Key.Length == 0;
+
     private static string UnknownKey(RecordShape shape, MapNode map, string key, SettingNode node)
     {
         var suggestion = Suggestion(shape, key);
         var encrypt = $"pulumi config set --secret {KeyPath.Shown(key)}";
-        var mayBeSecret = map.Location.Key.Length == 0;
+        var mayBeSecret = IsTop(map);
         return mayBeSecret && node is ScalarNode && suggestion.Length == 0
             ? $"unknown key, or a secret in clear text. Encrypt a secret ({encrypt}). Allowed: {shape.Keys}"
             : $"unknown key.{suggestion} Allowed: {shape.Keys}{(mayBeSecret ? $", or a secret string ({encrypt})" : "")}";

@@ -29,22 +29,12 @@ internal static class ConfigText
     }
 
     /// <summary>
-    /// A top-level value of a file as the engine would hand it over. A secret anywhere in it makes all of it a secret, as it does for
-    /// the CLI (<c>object.Secure</c> in sdk/go/common/resource/config/object.go); the location is that of the secret.
+    /// A top-level value of a file as the engine would hand it over, except that secrets in a list or a map stay where they are: each is
+    /// an error with its own location. To the CLI, one of them makes the whole value a secret (<c>object.Secure</c> in
+    /// sdk/go/common/resource/config/object.go).
     /// </summary>
     internal static SettingNode FromFile(SettingNode value) =>
-        value is ScalarNode scalar ? Read(scalar.Text, scalar.Location)
-        : value is not SecretNode && FindSecret(value) is { } secret ? secret with { Ciphertext = null }
-        : value;
-
-    private static SecretNode? FindSecret(SettingNode value) =>
-        value switch
-        {
-            SecretNode secret => secret,
-            ListNode list => list.Items.Select(FindSecret).FirstOrDefault(secret => secret is not null),
-            MapNode map => map.Entries.Values.Select(FindSecret).FirstOrDefault(secret => secret is not null),
-            _ => null,
-        };
+        value is ScalarNode scalar ? Read(scalar.Text, scalar.Location) : value;
 
     private static SettingNode? Structure(string text, SourceLocation location)
     {

@@ -75,7 +75,7 @@ internal sealed class DeclarationReader(YamlFile file)
     {
         var written = yaml.Read(location);
         var value = written is NullNode ? null : ConfigText.FromFile(written);
-        if (value is SecretNode secret)
+        foreach (var secret in value?.Secrets ?? [])
         {
             file.Error(secret.Location.Key, secret.Location.Line, "is encrypted. Move it to a stack file.");
         }

@@ -10,7 +10,18 @@ public sealed record SourceLocation(string Key, string? File = null, int? Line =
 
 /// <summary>A value of a stack file before it is bound to a type; the same whether it came from the file or from the engine.</summary>
 /// <param name="Location">The source location.</param>
-public abstract record SettingNode(SourceLocation Location);
+public abstract record SettingNode(SourceLocation Location)
+{
+    /// <summary>The encrypted values in it, or it alone if it is one.</summary>
+    internal IEnumerable<SecretNode> Secrets =>
+        this switch
+        {
+            SecretNode secret => [secret],
+            ListNode list => list.Items.SelectMany(item => item.Secrets),
+            MapNode map => map.Entries.Values.SelectMany(value => value.Secrets),
+            _ => [],
+        };
+}
 
 /// <summary>No value: <c>null</c>, <c>~</c> or nothing.</summary>
 public sealed record NullNode(SourceLocation Location) : SettingNode(Location);

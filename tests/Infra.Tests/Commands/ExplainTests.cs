@@ -86,4 +86,22 @@ public sealed class ExplainTests
 
         Assert.Contains("Pulumi.dev.yaml:2  project: [secret]", result.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_misplaced_secret_is_shown_where_it_is()
+    {
+        using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
+        project.Write(
+            "Pulumi.dev.yaml",
+            "config:\n  servings:\n    - name: { secure: v1:a }\n      smokeTest:\n        prompt: { secure: v1:b }\n"
+        );
+
+        var result = await InProcessCli.RunAsync(project.Directory, "explain", "servings.smokeTest.prompt");
+
+        Assert.Contains(
+            "Pulumi.dev.yaml:5  servings[0].smokeTest.prompt: [secret]",
+            result.Output,
+            StringComparison.Ordinal
+        );
+    }
 }

@@ -114,6 +114,20 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public async Task The_help_lists_the_models_that_a_message_leaves_out()
+    {
+        var result = await InitAsync("--model", "nope");
+        var help = await InProcessCli.RunAsync(["init", "--help"]);
+
+        Assert.Contains(
+            $"and {ModelChoice.Names.Length - 8} more, see init --help",
+            result.Errors,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(string.Join(", ", ModelChoice.Names), help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Inconsistent_settings_are_not_written()
     {
         var result = await InitAsync("--model", "gemma2-27b", "--region", "europe-west4");

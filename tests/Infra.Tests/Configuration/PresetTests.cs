@@ -75,6 +75,20 @@ public sealed class PresetTests
     }
 
     [Theory]
+    [InlineData("preset: llama3.1-8b\n", "preset", "a preset cannot start from another preset")]
+    [InlineData("name: mine\n", "name", "a preset has no name")]
+    public void A_preset_has_no_key_that_only_a_serving_has(string line, string key, string message)
+    {
+        var (_, problems) = Load($"topology: 2x2\nreplicas: many\n{line}", " }");
+
+        Assert.Equal(
+            [("mine.yaml", 2, "servings[0].replicas"), ("mine.yaml", 3, key)],
+            problems.Select(problem => (problem.File!, problem.Line ?? 0, problem.Key))
+        );
+        Assert.StartsWith(message, problems[1].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("other.yaml", "does not exist")]
     [InlineData("../outside.yaml", "is outside of the project")]
     [InlineData("llama2-70b-disagregated", "Did you mean \"llama2-70b-disaggregated\"")]

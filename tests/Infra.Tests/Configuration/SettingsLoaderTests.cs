@@ -265,6 +265,38 @@ public sealed class SettingsLoaderTests
         Assert.DoesNotContain(problems, problem => problem.Message.Contains("ciphertext", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_misplaced_secret_is_reported_once_and_with_all_other_problems()
+    {
+        const string stack = """
+            cluster: { existing: {} }
+            servings:
+              - name: a
+                preset: llama3.1-8b
+                checkpoint: gs://mine/a
+                scratch: gs://tmp/a
+                replicas: many
+                namespace:
+                  secure: v1:ciphertext
+                smokeTest:
+                  prompt:
+                    secure: v1:ciphertext
+                  maxTokens: lots
+                service: { name: a }
+            """;
+
+        Assert.Equal(
+            [
+                (8, "servings[0].replicas"),
+                (9, "servings[0].namespace"),
+                (12, "servings[0].smokeTest.prompt"),
+                (14, "servings[0].smokeTest.maxTokens"),
+                (15, "servings[0].service.name"),
+            ],
+            StackText.Load(stack).Problems.Select(problem => (problem.Line, problem.Key))
+        );
+    }
+
     [Theory]
     [InlineData(Severity.Warning)]
     [InlineData(Severity.Error)]

@@ -50,6 +50,11 @@ public sealed class PlatformRulesTests
         "cluster.managed.labels.environment",
         "set by the stack"
     )]
+    [InlineData(
+        "cluster: { managed: { labels: { goog-team: b } } }",
+        "cluster.managed.labels.goog-team",
+        "does not start with goog- or google-"
+    )]
     [InlineData("cluster: { managed: { labels: { a: B } } }", "cluster.managed.labels.a", "lower-case")]
     [InlineData(
         "cluster: { managed: { systemPool: { zones: [us-east5-b] } } }",
@@ -65,6 +70,16 @@ public sealed class PlatformRulesTests
         "cluster: { managed: { systemPool: { machineType: ct6e-standard-4t } } }",
         "cluster.managed.systemPool.machineType",
         "of one of the families"
+    )]
+    [InlineData(
+        "cluster: { managed: { systemPool: { machineType: e2-standard-999 } } }",
+        "cluster.managed.systemPool.machineType",
+        "sizes 2, 4, 8, 16 and 32"
+    )]
+    [InlineData(
+        "cluster: { managed: { systemPool: { zones: [us-east5-a, us-east5-b, us-east5-a] } } }",
+        "cluster.managed.systemPool.zones[2]",
+        "listed twice"
     )]
     [InlineData("cluster: { managed: { systemPool: { minNodes: 9 } } }", "cluster.managed.systemPool.maxNodes", "9")]
     [InlineData(
@@ -90,6 +105,8 @@ public sealed class PlatformRulesTests
     )]
     [InlineData("storage: { scratchBucket: goog-scratch }", "storage.scratchBucket", "not starting with 'goog'")]
     [InlineData("network: { nodeRange: 10.4.0.0/20 }", "network.podRange", "overlaps nodeRange")]
+    [InlineData("network: { serviceRange: 10.16.0.0/15 }", "network.serviceRange", "a /16 or smaller")]
+    [InlineData("network: { controlPlaneRange: 172.17.5.0/28 }", "network.controlPlaneRange", "Docker bridge")]
     [InlineData("network: { controlPlaneRange: 172.16.0.0/24 }", "network.controlPlaneRange", "16 addresses")]
     [InlineData(
         "network: { podRange: 10.8.0.0/14, existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }",
@@ -125,6 +142,11 @@ public sealed class PlatformRulesTests
 
     [Theory]
     [InlineData("cluster: { managed: { systemPool: { minNodes: 1, maxNodes: 3 } } }")]
+    [InlineData("cluster: { managed: { systemPool: { machineType: e2-standard-32 } } }")]
+    [InlineData("cluster: { managed: { systemPool: { machineType: n2-highmem-48 } } }")]
+    [InlineData("cluster: { managed: { labels: { goog-partner-solution: isol_plb32, google: a, goods: b } } }")]
+    [InlineData("network: { serviceRange: 10.16.0.0/16 }")]
+    [InlineData("network: { controlPlaneRange: 172.18.0.0/28 }")]
     [InlineData("cluster: { managed: { systemPool: { minNodes: 1, maxNodes: 2, zones: [us-east5-a, us-east5-b] } } }")]
     [InlineData("network: { existing: { network: a, subnetwork: b, podRange: c, serviceRange: d } }")]
     [InlineData("storage: { checkpointBuckets: [my-gogle-models] }")]

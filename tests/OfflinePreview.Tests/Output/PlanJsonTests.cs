@@ -79,26 +79,26 @@ public sealed class PlanJsonTests
     [InlineData("""{ "version": 3, "version": 3, "project": "a", "stack": "b", "resources": [] }""", "not valid JSON")]
     [InlineData(
         """{ "version": 3, "project": "a", "stack": "b" }""",
-        "exactly the keys version, project, stack, resources"
+        "The plan is not an object with exactly the keys version, project, stack, resources"
     )]
     [InlineData(
         """{ "version": 3, "project": "a", "stack": "b", "resources": {} }""",
-        "the plan.resources is not a list"
+        "The plan's resources is not a list"
     )]
     [InlineData(
         """{ "version": 3, "project": 3, "stack": "b", "resources": [] }""",
-        "the plan.project is not a string"
+        "The plan's project is not a string"
     )]
     [InlineData(
         """{ "version": 3, "project": "a", "stack": "b", "resources": [{ "urn": "u" }] }""",
-        "resources[0] is not an object"
+        "The plan's resources[0] is not an object"
     )]
     [InlineData(
         """
             { "version": 3, "project": "a", "stack": "b", "resources": [{ "urn": "u", "type": "t", "name": "n", "kind": "3", "parent": null,
               "dependsOn": [], "propertyDependencies": {}, "provider": null, "options": {}, "inputs": {} }] }
             """,
-        "resources[0].kind is not a kind"
+        "The plan's resources[0].kind is not a kind"
     )]
     [InlineData("", "The plan is empty. Write one with preview --output json.")]
     public void An_invalid_plan_is_refused_with_a_reason(string json, string reason) =>

@@ -44,6 +44,32 @@ public sealed class SecretBindingTests
     }
 
     [Fact]
+    public void Every_secret_and_every_wrong_value_is_reported_once()
+    {
+        var bound = Bound.From(
+            "name: m",
+            "pools: []",
+            "replicas: many",
+            "main: {size: {secure: v1:hidden}, sizes: {secure: v1:hidden}, unknown: [{secure: v1:hidden}]}",
+            "flags: [a: {secure: v1:hidden}, {secure: v1:hidden}, b: []]"
+        );
+
+        Assert.Equal(
+            [
+                "flags[0].a",
+                "flags[1]",
+                "flags[2].b",
+                "main.size",
+                "main.sizes",
+                "main.unknown",
+                "main.unknown[0]",
+                "replicas",
+            ],
+            bound.Errors.Select(error => error.Split(' ', ':')[1]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Secrets_are_identified_by_key_and_their_values_are_not_stored()
     {
         var config = new Dictionary<string, string>

@@ -15,12 +15,13 @@ public sealed class SecretTests
 
     [Theory]
     [InlineData("[{secure: v1:abc}]", "k[0]")]
-    [InlineData("{a: [x, {b: {secure: v1:abc}}]}", "k.a[1].b")]
-    public void A_secret_inside_makes_all_of_the_value_secret_as_it_does_for_the_CLI(string yaml, string place)
+    [InlineData("{a: [x, {b: {secure: v1:abc}}], c: {secure: v1:d}}", "k.a[1].b, k.c")]
+    public void Secrets_inside_of_a_value_stay_where_they_are(string yaml, string places)
     {
         var (node, _) = TemporaryProject.Setting(yaml);
 
-        Assert.Equal(new SecretNode(new SourceLocation(place, "Pulumi.dev.yaml", 2), null), node);
+        Assert.Equal(places, string.Join(", ", node!.Secrets.Select(secret => secret.Location.Key)));
+        Assert.IsNotType<SecretNode>(node);
     }
 
     [Fact]

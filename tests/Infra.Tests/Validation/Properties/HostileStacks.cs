@@ -59,13 +59,20 @@ internal static class HostileStacks
         ),
         (
             "cluster|managed",
-            [Tree.Map.Empty, Tree.CreateMap(("labels", Tree.CreateMap(("environment", "x"), ("Upper", "y"))))]
+            [
+                Tree.Map.Empty,
+                Tree.CreateMap(("labels", Tree.CreateMap(("environment", "x"), ("Upper", "y"), ("goog-z", "z")))),
+            ]
         ),
         ("cluster|managed|minVersion", ["1.30", "1.31.2-gke.1115000", "1.33"]),
         ("cluster|managed|authorizedNetworks", [Tree.CreateList("0.0.0.0/0"), Tree.CreateList("10.0.0.0/8")]),
         (
             "cluster|managed|systemPool",
-            [Tree.CreateMap(("zones", Tree.CreateList("us-east5-b"))), Tree.CreateMap(("minNodes", 50))]
+            [
+                Tree.CreateMap(("zones", Tree.CreateList("us-east5-b"))),
+                Tree.CreateMap(("zones", Tree.CreateList("us-east5-a", "us-east5-a"))),
+                Tree.CreateMap(("minNodes", 50)),
+            ]
         ),
         ("cluster|managed|systemPool|maxNodes", [2, 3]),
         (
@@ -84,9 +91,9 @@ internal static class HostileStacks
             ]
         ),
         ("network|podRange", ["10.4.0.0/22", "10.4.0.0/16", "169.254.0.0/16"]),
-        ("network|serviceRange", ["10.0.32.0/28"]),
+        ("network|serviceRange", ["10.0.32.0/28", "10.16.0.0/15"]),
         ("network|nodeRange", ["10.4.0.0/20", "10.0.0.0/20"]),
-        ("network|controlPlaneRange", ["172.16.0.0/27", "172.16.0.0/28"]),
+        ("network|controlPlaneRange", ["172.16.0.0/27", "172.16.0.0/28", "172.17.0.0/28"]),
         (
             "network",
             [
@@ -118,7 +125,10 @@ internal static class HostileStacks
                 Tree.CreateList(Crowd.With("name", Tree.From(new string('n', 50)))),
             ]
         ),
-        (Serving + "name", ["second", "2cube", new string('n', 51), new string('n', 50), "n"]),
+        (
+            Serving + "name",
+            ["second", "second-0", "kubernetes", "2cube", new string('n', 51), new string('n', 50), "n"]
+        ),
         (Serving + "preset", ["llama2-70b-disaggregated", "llama3.1-405b-batch"]),
         (Serving + "topology", ["1x1", "2x4", "4x4", "16x16", "3x3"]),
         (Serving + "machineType", ["ct6e-standard-1t", "ct6e-standard-4t", "ct6e-standard-8t", "n2-standard-4", null]),
@@ -176,7 +186,14 @@ internal static class HostileStacks
         (Serving + "monitoring|alerts", [true, false]),
         (
             Serving + "monitoring|notificationChannels",
-            [Tree.CreateList("projects/my-project/notificationChannels/1"), Tree.CreateList("me@example.com")]
+            [
+                Tree.CreateList("projects/my-project/notificationChannels/1"),
+                Tree.CreateList(
+                    "projects/my-project/notificationChannels/1",
+                    "projects/my-project/notificationChannels/1"
+                ),
+                Tree.CreateList("me@example.com"),
+            ]
         ),
         (Containers + "worker|resources|limits|google.com/tpu", ["8"]),
         (Containers + "pathwaysProxy|resources|limits|memory", ["1Gi", "1Ti", "many"]),
@@ -201,6 +218,7 @@ internal static class HostileStacks
                 ),
             ]
         ),
+        (Containers + "jaxTpu|flags", [Tree.Flags(("steps", 1))]),
         (Containers + "pathwaysRm|flags", [Tree.Flags(("instance_count", 3)), Tree.Flags(("xla_a", 1))]),
         (Serving + "maxText|config", ["base.yml", "MaxText/configs/v5e/inference/llama3_405b_v5e-64.yml"]),
         (Flags + "per_device_batchsize", [6]),

@@ -98,6 +98,21 @@ public sealed class MonitoringRulesTests
     }
 
     [Fact]
+    public void A_channel_is_listed_once()
+    {
+        const string one = "projects/my-project/notificationChannels/1";
+        const string other = "projects/my-project/notificationChannels/2";
+
+        RuleStack.Refuses("DuplicateNotificationChannel", Stack([one, other, one]), Key(2), "Remove one of them");
+        RuleStack.Accepts(Stack([one, other]));
+
+        static string Key(int index) => $"{Place}.notificationChannels[{index}]";
+
+        static string Stack(string[] channels) =>
+            RuleStack.ManagedStack($"monitoring: {{ notificationChannels: [ {string.Join(", ", channels)} ] }}");
+    }
+
+    [Fact]
     public void The_metrics_port_must_not_be_set_as_a_flag() =>
         RuleStack.Refuses(
             "DerivedFlagSet",

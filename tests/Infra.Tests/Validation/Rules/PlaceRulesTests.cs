@@ -212,8 +212,7 @@ public sealed class PlaceRulesTests
     [InlineData("name: a-http, service: { name: c }", "servings[0].service.name", "no serving has")]
     public void Names_of_servings_and_Services_must_be_unique(string second, string key, string accepted)
     {
-        var stack = RuleStack.Existing("name: a") + RuleStack.Existing(second).Split('\n')[^1].Insert(0, "\n");
-        var problems = StackText.Load(stack).Problems;
+        var problems = StackText.Load(Two(second)).Problems;
 
         Assert.Contains(
             problems,
@@ -232,6 +231,36 @@ public sealed class PlaceRulesTests
             "servings[0].service.name",
             "no serving has"
         );
+
+    [Theory]
+    [InlineData("name: a-0", "name: a-00")]
+    [InlineData("name: a-12", "name: a-x1")]
+    [InlineData("name: a-0, namespace: default", "name: a-0, namespace: other")]
+    [InlineData("name: a-1", "name: b-1")]
+    public void A_name_is_not_that_of_the_workers_of_another_serving(string wrong, string right)
+    {
+        const string rule = "WorkerNameConflict";
+
+        RuleStack.Refuses(rule, Two(wrong), "servings[1].name", "other than a-NUMBER");
+        Assert.DoesNotContain(StackText.Load(Two(right)).Problems, problem => problem.Rule == rule);
+    }
+
+    [Theory]
+    [InlineData("name: kubernetes", "name: kubernetes, namespace: mine", "name")]
+    [InlineData("name: kubernetes, namespace: default", "name: kubernetes2", "name")]
+    [InlineData("service: { name: kubernetes }", "service: { name: kubernetes }, namespace: mine", "service.name")]
+    public void The_name_of_the_Service_of_the_API_server_is_reserved_in_its_namespace(
+        string wrong,
+        string right,
+        string key
+    )
+    {
+        RuleStack.Refuses("ReservedServiceName", RuleStack.Existing(wrong), $"servings[0].{key}", "another name");
+        RuleStack.Accepts(RuleStack.Existing(right));
+    }
+
+    private static string Two(string second) =>
+        RuleStack.Existing("name: a") + RuleStack.Existing(second).Split('\n')[^1].Insert(0, "\n");
 
     private static string InZone(string zone, string serving) =>
         RuleStack
