@@ -1,11 +1,11 @@
 namespace Workflows.Tests;
 
-/// <summary>The licences of the packages in an archive, from a folder of packages like NuGet's.</summary>
+/// <summary>The licenses of the packages in an archive, from a folder of packages like NuGet's.</summary>
 public sealed class NoticesTests : IDisposable
 {
     private const string Mit = "<license type=\"expression\">MIT</license>";
 
-    private const string Link = "<licenseUrl>https://example.com/licence</licenseUrl>";
+    private const string Link = "<licenseUrl>https://example.com/license</licenseUrl>";
 
     private readonly Sandbox _sandbox = new();
     private readonly PublishedProgram _program;
@@ -22,28 +22,28 @@ public sealed class NoticesTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task Each_package_is_listed_with_its_licence_and_each_text_appears_once()
+    public async Task Each_package_is_listed_with_its_license_and_each_text_appears_once()
     {
         _program.AddPackage("Beta", $"<copyright>Copyright Beta</copyright>{Mit}");
         _program.AddPackage("Alpha", $"<projectUrl>https://alpha.example</projectUrl>{Mit}");
 
         Assert.Equal(
             """
-            Infra contains code of .NET and of the packages below. Their licences and notices follow the list.
+            Infra contains code of .NET and of the packages below. Their licenses and notices follow the list.
 
             Microsoft.NETCore.App.Runtime.linux-x64 1.2.0
               Authors: The authors of Microsoft.NETCore.App.Runtime.linux-x64
-              Licence: MIT
+              License: MIT
 
             Alpha 1.2.0
               Authors: The authors of Alpha
               Project: https://alpha.example
-              Licence: MIT
+              License: MIT
 
             Beta 1.2.0
               Authors: The authors of Beta
               Copyright: Copyright Beta
-              Licence: MIT
+              License: MIT
 
             ================================================================================
             LICENSE.TXT
@@ -68,7 +68,7 @@ public sealed class NoticesTests : IDisposable
     [Theory]
     [InlineData("<license type=\"file\">legal\\Terms.txt</license>", "legal/Terms.txt", "Own text")]
     [InlineData(Mit, "LICENSE.md", "Own text")]
-    [InlineData(Link, "licence", "Own text")]
+    [InlineData(Link, "license", "Own text")]
     [InlineData(Mit, "NOTICE", "Text of MIT")]
     [InlineData(Mit, "ThirdPartyNotices.txt", "Text of MIT")]
     [InlineData(Mit, "THIRD-PARTY-NOTICES.TXT", "Text of MIT")]
@@ -96,23 +96,23 @@ public sealed class NoticesTests : IDisposable
     }
 
     [Fact]
-    public async Task The_licence_of_a_package_that_only_links_to_it_is_kept_here()
+    public async Task The_license_of_a_package_that_only_links_to_it_is_kept_here()
     {
         _program.AddPackage("Alpha", Link);
         _sandbox.Write("workspace/.github/licenses/packages/Alpha.txt", "Linked text");
 
         var notices = await WriteAsync();
 
-        Assert.Contains("Licence at: https://example.com/licence", notices, StringComparison.Ordinal);
+        Assert.Contains("License at: https://example.com/license", notices, StringComparison.Ordinal);
         Assert.EndsWith("\nLinked text\n", notices, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("", "no licence in the package, which links to no page.")]
-    [InlineData(Link, "no licence in the package, which links to https://example.com/licence.")]
-    [InlineData("<license type=\"expression\">MIT AND Other-1.0</license>", "no text of the licence Other-1.0.")]
+    [InlineData("", "no license in the package, which links to no page.")]
+    [InlineData(Link, "no license in the package, which links to https://example.com/license.")]
+    [InlineData("<license type=\"expression\">MIT AND Other-1.0</license>", "no text of the license Other-1.0.")]
     [InlineData("<license type=\"file\">Missing.txt</license>", "[Errno 2]")]
-    public async Task A_package_without_a_known_licence_is_refused_by_name(string license, string reason)
+    public async Task A_package_without_a_known_license_is_refused_by_name(string license, string reason)
     {
         _program.AddPackage("Alpha", license);
         _program.AddPackage("Beta", "");
@@ -121,7 +121,7 @@ public sealed class NoticesTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith($"Alpha 1.2.0: {reason}", result.Output, StringComparison.Ordinal);
-        Assert.Contains("\nBeta 1.2.0: no licence", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nBeta 1.2.0: no license", result.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(_sandbox.At("workspace", "program", "THIRD-PARTY-NOTICES.txt")));
     }
 
@@ -158,7 +158,7 @@ public sealed class NoticesTests : IDisposable
     }
 
     [Fact]
-    public void Every_text_that_is_kept_here_has_the_name_of_a_licence_or_a_package() =>
+    public void Every_text_that_is_kept_here_has_the_name_of_a_license_or_a_package() =>
         Assert.Equal(
             ["BSD-3-Clause.txt", "MIT.txt", "packages/Glob.txt", "packages/OneOf.txt"],
             Directory
