@@ -75,8 +75,16 @@ public sealed class FaultStormTests(ITestOutputHelper output)
     /// <summary>One call in fifteen to storage meets a fault.</summary>
     private static StorageFault StorageFaultOf(StorageCall call)
     {
+        StorageFault[] faults =
+        [
+            StorageFault.Unavailable,
+            StorageFault.TooMany,
+            StorageFault.Reset,
+            StorageFault.Truncated,
+            StorageFault.AnswerLost,
+        ];
         var draw = Draw($"storage/{call.Number}");
-        return draw % 15 == 0 ? (StorageFault)(1 + (draw / 15 % 5)) : StorageFault.None;
+        return draw % 15 == 0 ? faults[draw / 15 % faults.Length] : StorageFault.None;
     }
 
     /// <summary>Kills the client at each of its writes, before it takes effect or before the client knows that it has.</summary>

@@ -17,13 +17,13 @@ internal enum StorageFault
     Reset,
     Truncated,
 
-    /// <summary>The answer is complete, but has a byte less than was asked for.</summary>
-    Short,
-
     /// <summary>The call takes effect, but its answer is lost.</summary>
     AnswerLost,
     Denied,
     Unauthorized,
+
+    /// <summary>The answer is complete, but has a byte less than was asked for.</summary>
+    Short,
 }
 
 /// <summary>One call to storage.</summary>
