@@ -40,7 +40,7 @@ internal sealed class ExplainCommand : Command
             var setting = StackSettingsSchema.Create().Explain(arguments.GetRequiredValue(_key));
             var problems = new List<Diagnostic>();
             await terminal.Output.WriteAsync(ExplanationText.Write(setting, FindValues(setting, arguments, problems)));
-            await terminal.Error.WriteAsync(DiagnosticFormatter.Format(problems));
+            await terminal.Error.WriteAsync(DiagnosticFormatter.Format([.. problems.Distinct()]));
             return problems.Exists(problem => problem.Severity == Severity.Error) ? ExitCode.Usage : ExitCode.Success;
         }
         catch (FormatException unknown)

@@ -5,7 +5,7 @@ using StackConfig.Reading;
 
 namespace Infra.Commands;
 
-/// <summary>What is wrong with a command line, with suggestions for misspelled commands and options.</summary>
+/// <summary>Formats the errors of a command line, with suggestions for misspelled commands and options.</summary>
 internal static class UsageErrors
 {
     /// <summary>The messages, without those that follow from others.</summary>
@@ -52,6 +52,11 @@ internal static class UsageErrors
     private static string Refuse(string option, CommandResult command)
     {
         var options = Options(command).ToList();
+        if (options.Exists(known => known.Name == option || known.Aliases.Contains(option)))
+        {
+            return $"'{option}' must come after the command {command.Command.Name}.";
+        }
+
         var owner = command.Parent is null ? "" : $" of {command.Command.Name}";
         var suggestion = DidYouMean.Sentence(option, options.SelectMany(known => known.Aliases.Prepend(known.Name)));
         var allowed = suggestion.Length > 0 ? "" : $" Allowed: {AllowedValues.Format(options.Select(one => one.Name))}";

@@ -35,9 +35,9 @@ internal static partial class ImageReference
             && number is > 0 and <= ushort.MaxValue
         );
 
-    /// <summary>A host differs from a folder by its dot, its port or its name: <c>localhost</c>.</summary>
+    /// <summary>A host differs from a folder by its dot, its port, a capital letter or its name: <c>localhost</c>.</summary>
     [GeneratedRegex(
-        @"\A((localhost|[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)+|[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(?=:[0-9]+/))(:(?<port>[0-9]{1,5}))?/)?[a-z0-9]+((\.|__?|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|__?|-+)[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?\z",
+        @"\A((localhost|[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)+|[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(?=:[0-9]+/)|(?=[^/]*[A-Z])[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(?=/))(:(?<port>[0-9]{1,5}))?/)?[a-z0-9]+((\.|__?|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|__?|-+)[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 10_000
     )]

@@ -15,12 +15,6 @@ internal static partial class LabelRules
     private const string AllowedValue =
         "at most 63 letters, digits, dashes, underscores and dots, starting and ending with a letter or digit";
 
-    /// <summary>A label that Google requires from partners, although its prefix is reserved.</summary>
-    private const string PartnerLabel = "goog-partner-solution";
-
-    /// <summary>Source: the reference of the Batch API, of labels of VMs and jobs: those with these prefixes are reserved.</summary>
-    private static readonly string[] ReservedPrefixes = ["goog-", "google-"];
-
     private static readonly string[] Reserved = ["environment", "pulumi-project", "pulumi-stack", "serving"];
 
     /// <summary>The rules.</summary>
@@ -39,14 +33,6 @@ internal static partial class LabelRules
             );
         }
 
-        foreach (var key in labels.Where(IsReservedByGoogle))
-        {
-            labelDiagnostics.Error(
-                key,
-                $"is reserved by Google Cloud. Allowed: a label that does not start with {string.Join(" or ", ReservedPrefixes)}"
-            );
-        }
-
         foreach (var key in labels.Intersect(Reserved, StringComparer.Ordinal))
         {
             labelDiagnostics.Error(
@@ -55,9 +41,6 @@ internal static partial class LabelRules
             );
         }
     }
-
-    private static bool IsReservedByGoogle(string key) =>
-        key != PartnerLabel && ReservedPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 
     private static void CheckNodeSelector(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
     {

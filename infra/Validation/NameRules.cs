@@ -107,5 +107,6 @@ internal static class NameRules
 
     private static string Service(ServingContext one) => InNamespace(one, one.Serving.ServiceName);
 
-    private static string InNamespace(ServingContext one, string name) => $"{one.Serving.Namespace}/{name}";
+    private static string InNamespace(ServingContext one, string name) =>
+        one.Serving.Namespace is { } space ? $"{space}/{name}" : name;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Infra.Model.Servings;
 using StackConfig.Reading;
@@ -34,7 +35,7 @@ internal static partial class ObjectNameRules
                     : null
         );
 
-    /// <summary>A later scale-out creates groups with higher numbers, so every number conflicts.</summary>
+    /// <summary>Only groups that exist have workers: the name <c>llama3-70</c> is free beside one replica of <c>llama3</c>.</summary>
     private static void CheckWorkers(RuleContext stack, DiagnosticSink diagnostics)
     {
         var servings = stack.Servings.ToLookup(one => (one.Serving.NamespaceName, one.Serving.Name));
@@ -42,14 +43,18 @@ internal static partial class ObjectNameRules
         {
             var leader = LeaderPod().Match(one.Serving.Name);
             var set = leader.Groups["set"].Value;
-            if (servings[(one.Serving.NamespaceName, set)].FirstOrDefault() is { } other)
+            if (
+                servings[(one.Serving.NamespaceName, set)].FirstOrDefault() is { } other
+                && int.TryParse(leader.Groups["group"].ValueSpan, CultureInfo.InvariantCulture, out var group)
+                && group < other.Serving.Replicas
+            )
             {
                 diagnostics
                     .ForKey(one.Key)
                     .Error(
                         "name",
-                        $"{one.Serving.Name} is the name that LeaderWorkerSet gives to the workers of group {leader.Groups["group"].Value} of {other.Key}, "
-                            + $"even if that group does not exist yet. Allowed: a name other than {set}-NUMBER, or another namespace"
+                        $"{one.Serving.Name} is the name that LeaderWorkerSet gives to the workers of group {group} of {other.Key}. "
+                            + $"Allowed: a name other than {set}-NUMBER, or another namespace"
                     );
             }
         }

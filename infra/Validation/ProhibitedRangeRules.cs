@@ -31,7 +31,7 @@ internal static class ProhibitedRangeRules
     [
         new("ProhibitedNetworkRange", CheckProhibited),
         Rule.ForStack(
-            "ProhibitedNetworkRange",
+            "DockerBridgeOverlap",
             Severity.Error,
             "network.controlPlaneRange",
             stack =>

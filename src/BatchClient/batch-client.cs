@@ -221,7 +221,7 @@ internal sealed class Options(Dictionary<string, string> values)
                 option.Name,
                 option.Default
                     ?? values.GetValueOrDefault(option.Name)
-                    ?? throw Invalid($"{option.Name} is required. Allowed: {option.Type.Placeholder}")
+                    ?? throw Invalid($"{option.Name} is required. Add {option.Name} {option.Type.Placeholder}")
             );
         }
 

@@ -57,7 +57,7 @@ public sealed class OptionTests
 
         Assert.Equal(
             (2, true),
-            (exitCode, log.Contains("--input is required. Allowed: gs://BUCKET/NAME", StringComparison.Ordinal))
+            (exitCode, log.Contains("--input is required. Add --input gs://BUCKET/NAME", StringComparison.Ordinal))
         );
     }
 

@@ -110,9 +110,9 @@ public sealed class HibernationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sleep", false)]
-    [InlineData("wake", true)]
-    public async Task An_update_of_a_stack_that_is_not_marked_for_it_does_nothing(string action, bool isTagged)
+    [InlineData("sleep", false, Settings, "--message wake\n")]
+    [InlineData("wake", true, Asleep, "--message sleep\n")]
+    public async Task An_update_does_what_the_tag_says(string action, bool isTagged, string settings, string end)
     {
         if (isTagged)
         {
@@ -122,10 +122,10 @@ public sealed class HibernationTests : IDisposable
         _sandbox.Expressions[SleepOrWake.Environment["ACTION"][4..^3]] = action;
         var result = await _sandbox.RunAsync(SleepOrWake);
 
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains($"not to {action}", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("pulumi up", result.Output, StringComparison.Ordinal);
-        Assert.Equal(Settings, StackFile);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("::warning::The tag of dev says", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith(end, result.Output, StringComparison.Ordinal);
+        Assert.Equal(settings, StackFile);
     }
 
     [Fact]

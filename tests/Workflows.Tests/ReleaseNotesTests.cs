@@ -65,7 +65,7 @@ public sealed class ReleaseNotesTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
-            $"The tag {tag} does not match version {version} in Directory.Build.props. Allowed: v{version}.\n",
+            $"The tag {tag} does not match version {version} in Directory.Build.props. Push v{version} instead.\n",
             result.Output
         );
     }

@@ -106,7 +106,7 @@ public sealed class ReleaseWorkflowTests : IDisposable
     }
 
     [Fact]
-    public void A_private_repository_attests_only_if_it_says_that_it_can()
+    public void A_private_repository_attests_only_if_ATTEST_is_true()
     {
         var step = Job("build")
             .Steps.Single(step => step.Uses?.StartsWith("actions/attest-", StringComparison.Ordinal) ?? false);

@@ -40,7 +40,7 @@ public sealed class SbomTests : IDisposable
     }
 
     [Fact]
-    public async Task A_bill_without_components_is_refused()
+    public async Task An_SBOM_without_components_is_refused()
     {
         ReplaceTool("""{"components": []}""");
 

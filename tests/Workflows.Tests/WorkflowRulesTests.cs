@@ -140,7 +140,7 @@ public sealed partial class WorkflowRulesTests
         );
 
     [Fact]
-    public void A_job_that_asks_how_another_ended_also_runs_after_its_failure()
+    public void A_job_that_reads_the_result_of_another_also_runs_after_its_failure()
     {
         // Without such a function, GitHub adds success().
         var asking = Jobs.Where(job => job.If?.Contains(".result", StringComparison.Ordinal) ?? false).ToArray();

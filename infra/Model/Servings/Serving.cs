@@ -28,7 +28,7 @@ public sealed partial record Serving
     public required string Name { get; init; }
 
     /// <summary>
-    /// A preset to start from: the name of a built-in preset, or the path of a YAML file with the settings of a serving, relative to
+    /// A preset to start from: the name of a built-in preset, or the path of a YAML file with the settings of a serving except `name` and `preset`, relative to
     /// <c>Pulumi.yaml</c>. Default: none.
     /// </summary>
     public PresetName? Preset { get; init; }

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace StackConfig.Reading;
 
-/// <summary>Reads the settings that the Pulumi engine hands to a program; the same stack file gives the same document as <see cref="StackFileReader"/>.</summary>
+/// <summary>
+/// Reads the settings that the Pulumi engine hands to a program; the same stack file gives the same document as <see cref="StackFileReader"/>,
+/// except for a list or map with a secret, which the engine hands over as one secret.
+/// </summary>
 public static class EngineConfigReader
 {
     /// <summary>The environment variable that holds all configuration, decrypted, as a JSON map from key to text.</summary>

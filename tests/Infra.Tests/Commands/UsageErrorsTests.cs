@@ -35,6 +35,8 @@ public sealed class UsageErrorsTests
         "--outptu",
         "json"
     )]
+    [InlineData("'-C' must come after the command check.", "-C", "somewhere", "check")]
+    [InlineData("'--stack' must come after the command preview.", "--stack", "dev", "preview")]
     [InlineData("Unrecognized command or argument 'dev'.", "preview", "--stack", "dev", "dev")]
     [InlineData("--output: `xml` is not allowed. Allowed: text, json, github, sarif", "check", "-o", "xml")]
     [InlineData(
@@ -49,7 +51,7 @@ public sealed class UsageErrorsTests
         "-C",
         "Pulumi.nope.yaml"
     )]
-    public async Task A_mistake_is_reported_once_with_what_was_probably_meant(string message, params string[] args)
+    public async Task A_usage_error_is_reported_once_with_a_suggestion(string message, params string[] args)
     {
         var result = await InProcessCli.RunAsync(args);
 

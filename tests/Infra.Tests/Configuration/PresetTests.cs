@@ -77,7 +77,7 @@ public sealed class PresetTests
     [Theory]
     [InlineData("preset: llama3.1-8b\n", "preset", "a preset cannot start from another preset")]
     [InlineData("name: mine\n", "name", "a preset has no name")]
-    public void A_preset_has_no_key_that_only_a_serving_has(string line, string key, string message)
+    public void A_preset_must_not_set_name_or_preset(string line, string key, string message)
     {
         var (_, problems) = Load($"topology: 2x2\nreplicas: many\n{line}", " }");
 

@@ -16,7 +16,7 @@ public sealed class SecretTests
     [Theory]
     [InlineData("[{secure: v1:abc}]", "k[0]")]
     [InlineData("{a: [x, {b: {secure: v1:abc}}], c: {secure: v1:d}}", "k.a[1].b, k.c")]
-    public void Secrets_inside_of_a_value_stay_where_they_are(string yaml, string places)
+    public void Nested_secrets_keep_their_location(string yaml, string places)
     {
         var (node, _) = TemporaryProject.Setting(yaml);
 

@@ -59,10 +59,7 @@ internal static class HostileStacks
         ),
         (
             "cluster|managed",
-            [
-                Tree.Map.Empty,
-                Tree.CreateMap(("labels", Tree.CreateMap(("environment", "x"), ("Upper", "y"), ("goog-z", "z")))),
-            ]
+            [Tree.Map.Empty, Tree.CreateMap(("labels", Tree.CreateMap(("environment", "x"), ("Upper", "y"))))]
         ),
         ("cluster|managed|minVersion", ["1.30", "1.31.2-gke.1115000", "1.33"]),
         ("cluster|managed|authorizedNetworks", [Tree.CreateList("0.0.0.0/0"), Tree.CreateList("10.0.0.0/8")]),

@@ -46,7 +46,7 @@ public sealed class ContainerRulesTests
     [InlineData("jetStream: 'x:65536/a:v1'", "jetStream: 'x:65535/a:v1'", "jetStream", "an image, such as")]
     [InlineData("jetStream: 'x:0/a:v1'", "jetStream: 'x:1/a:v1'", "jetStream", "an image, such as")]
     [InlineData("jetStream: 'x/a___b:v1'", "jetStream: 'x/a__b-c.d--e:v1'", "jetStream", "an image, such as")]
-    [InlineData("jetStream: 'Host/a:v1'", "jetStream: 'Host:5000/a:v1'", "jetStream", "an image, such as")]
+    [InlineData("jetStream: 'host/A:v1'", "jetStream: 'Host/a:v1'", "jetStream", "an image, such as")]
     [InlineData("jetStreamHttp: ''", "jetStreamHttp: 'http:v1'", "jetStreamHttp", "an image, such as")]
     public void An_image_has_a_name_that_registries_accept(string wrong, string right, string key, string accepted)
     {

@@ -98,7 +98,7 @@ public sealed class MonitoringRulesTests
     }
 
     [Fact]
-    public void A_channel_is_listed_once()
+    public void Duplicate_notification_channels_are_refused()
     {
         const string one = "projects/my-project/notificationChannels/1";
         const string other = "projects/my-project/notificationChannels/2";

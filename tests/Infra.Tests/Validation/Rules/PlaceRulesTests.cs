@@ -224,7 +224,7 @@ public sealed class PlaceRulesTests
     }
 
     [Fact]
-    public void A_Service_needs_another_name_than_its_pods() =>
+    public void A_Service_must_not_have_the_name_of_its_LeaderWorkerSet() =>
         RuleStack.Refuses(
             "DuplicateName",
             RuleStack.Existing("name: a, service: { name: a }"),
@@ -234,10 +234,12 @@ public sealed class PlaceRulesTests
 
     [Theory]
     [InlineData("name: a-0", "name: a-00")]
-    [InlineData("name: a-12", "name: a-x1")]
+    [InlineData("name: a-0", "name: a-99999999999")]
+    [InlineData("name: a-0", "name: a-x1")]
+    [InlineData("name: a-11", "name: a-12")]
     [InlineData("name: a-0, namespace: default", "name: a-0, namespace: other")]
     [InlineData("name: a-1", "name: b-1")]
-    public void A_name_is_not_that_of_the_workers_of_another_serving(string wrong, string right)
+    public void A_serving_must_not_have_the_name_of_the_workers_of_another(string wrong, string right)
     {
         const string rule = "WorkerNameConflict";
 
@@ -260,7 +262,7 @@ public sealed class PlaceRulesTests
     }
 
     private static string Two(string second) =>
-        RuleStack.Existing("name: a") + RuleStack.Existing(second).Split('\n')[^1].Insert(0, "\n");
+        RuleStack.Existing("name: a, replicas: 12") + RuleStack.Existing(second).Split('\n')[^1].Insert(0, "\n");
 
     private static string InZone(string zone, string serving) =>
         RuleStack
