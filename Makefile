@@ -54,6 +54,7 @@ bench: $(program) ## Benchmark the program against helm with N servings (default
 	@.ci/build bench '$(CONFIGURATION)' bench/.work/bench
 	@$(if $(filter nuget,$(PulumiSdk)),.ci/build bench/mocks '$(CONFIGURATION)' bench/.work/mocks)
 	@dotnet bench/.work/bench/Bench.dll --work bench/.work --chart bench/chart --program $(program) --sizes '$(or $(N),2 10 100 1000)' \
+		$(if $(ROUNDS),--rounds '$(ROUNDS)') \
 		$(if $(filter nuget,$(PulumiSdk)),--mocks bench/.work/mocks/BenchMocks.dll)
 
 linux := $(filter Linux,$(shell uname))

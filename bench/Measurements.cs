@@ -20,9 +20,12 @@ internal sealed class Measurements
     public double? Memory(string command, int count) => Find(command, count)?.Memory;
 
     /// <summary>Runs the commands in alternation, so that other load affects all of them equally.</summary>
-    public void Measure(int count, ImmutableArray<TimedCommand> commands)
+    /// <param name="count">The number of servings.</param>
+    /// <param name="commands">The commands.</param>
+    /// <param name="rounds">How often each is measured; null for the default.</param>
+    public void Measure(int count, ImmutableArray<TimedCommand> commands, int? rounds)
     {
-        var runs = count < 1000 ? 21 : 7;
+        var runs = rounds ?? (count < 1000 ? 21 : 7);
         foreach (var command in commands)
         {
             command.Time(); // fills the file cache
