@@ -37,10 +37,15 @@ internal sealed class CheckCommand : Command
     private async Task<int> CheckAsync(ParseResult arguments, Terminal terminal)
     {
         var directory = arguments.GetRequiredValue(_directory);
-        var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
+        var problems = new List<Diagnostic>();
+        var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : ProjectOptions.FindStacks(directory, problems);
         if (stacks.Count == 0)
         {
-            await terminal.WriteMessageAsync($"error: no Pulumi.yaml with stack files next to it in {directory}");
+            await terminal.WriteMessageAsync(
+                problems.Count > 0
+                    ? DiagnosticFormatter.Format(problems)
+                    : $"error: no Pulumi.yaml with stack files next to it in {directory}"
+            );
             return ExitCode.Usage;
         }
 

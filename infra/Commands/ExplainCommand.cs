@@ -57,7 +57,7 @@ internal sealed class ExplainCommand : Command
     )
     {
         var directory = arguments.GetRequiredValue(_directory);
-        var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : StackFileReader.Stacks(directory);
+        var stacks = arguments.GetValue(_stack) is { } stack ? [stack] : ProjectOptions.FindStacks(directory, problems);
         return stacks
             .Select(name => StackFileReader.Read(directory, name, problems))
             .OfType<SettingsDocument>()

@@ -56,6 +56,12 @@ internal static class ProjectOptions
         return option;
     }
 
+    /// <summary>The names of the project's stacks that have a file; none, and no problem, outside of a project.</summary>
+    /// <param name="directory">The folder of the project, or one below it.</param>
+    /// <param name="problems">Receives everything that is wrong with the project file.</param>
+    public static IReadOnlyList<string> FindStacks(string directory, List<Diagnostic> problems) =>
+        StackFileReader.FindProjectFolder(directory) is null ? [] : StackFileReader.Stacks(directory, problems);
+
     /// <summary>Suggests the project's stacks to a shell.</summary>
     /// <param name="directory">The option with the folder of the project.</param>
     public static Func<CompletionContext, IEnumerable<CompletionItem>> StackNames(Option<string> directory) =>

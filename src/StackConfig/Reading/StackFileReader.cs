@@ -5,8 +5,9 @@ public static class StackFileReader
 {
     /// <summary>The names of the project's stacks that have a file, in ordinal order; none where there is no readable project file.</summary>
     /// <param name="projectDirectory">The directory of <c>Pulumi.yaml</c>, or one below it.</param>
-    public static IReadOnlyList<string> Stacks(string projectDirectory) =>
-        ProjectFileReader.Read(projectDirectory, [])?.Stacks() ?? [];
+    /// <param name="problems">Receives everything that is wrong with the project file; null to ignore that.</param>
+    public static IReadOnlyList<string> Stacks(string projectDirectory, ICollection<Diagnostic>? problems = null) =>
+        ProjectFileReader.Read(projectDirectory, problems ?? [])?.Stacks() ?? [];
 
     /// <summary>The folder of the project file in a directory or the nearest one around it; null if there is none.</summary>
     /// <param name="directory">The directory.</param>

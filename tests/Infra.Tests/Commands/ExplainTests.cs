@@ -74,6 +74,41 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task A_project_file_that_cannot_be_read_is_reported_by_check_too()
+    {
+        using var project = new TemporaryProject("name: [\n");
+
+        var result = await InProcessCli.RunAsync(project.Directory, "check");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("The settings have 1 error:\n  Pulumi.yaml", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_file_that_cannot_be_read_is_reported_once()
+    {
+        using var project = new TemporaryProject("name: [\n");
+        project.Write("Pulumi.dev.yaml", "config: {}\n");
+
+        var result = await InProcessCli.RunAsync(project.Directory, "explain", "project");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("KEY      project\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("The settings have 1 error:\n  Pulumi.yaml", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_is_explained_outside_of_a_project()
+    {
+        var folder = Directory.CreateTempSubdirectory("no-project-");
+
+        var result = await InProcessCli.RunAsync(folder.FullName, "explain", "project");
+
+        folder.Delete();
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+    }
+
+    [Fact]
     public async Task Secrets_are_not_shown()
     {
         using var project = new TemporaryProject(Golden.Read("Stacks/Pulumi.yaml"));
