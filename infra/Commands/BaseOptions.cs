@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using OfflinePreview.Graph;
 using OfflinePreview.Output;
 
@@ -25,7 +24,7 @@ internal sealed class BaseOptions(Terminal terminal)
         {
             Description = "Compare with this plan, written by preview --output json; - reads it from standard input",
             HelpName = "PLAN.json",
-            Validators = { given => RequireText(given, "a plan") },
+            Validators = { given => ProjectOptions.RequireName(given, "a plan") },
         };
 
     /// <summary>A revision of the repository.</summary>
@@ -34,7 +33,7 @@ internal sealed class BaseOptions(Terminal terminal)
         {
             Description = "Compare with the stack at this git revision, which is built first",
             HelpName = "REV",
-            Validators = { given => RequireText(given, "a revision") },
+            Validators = { given => ProjectOptions.RequireName(given, "a revision") },
         };
 
     /// <summary>The base; null if none was requested.</summary>
@@ -67,14 +66,6 @@ internal sealed class BaseOptions(Terminal terminal)
         }
 
         return found;
-    }
-
-    private static void RequireText(OptionResult given, string what)
-    {
-        if (given.GetValueOrDefault<string>() is "")
-        {
-            given.AddError($"Option '{given.Option.Name}' must name {what}.");
-        }
     }
 
     private StackGraph Read(string file, StackGraph head)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using StackConfig.Binding;
 using StackConfig.Reading;
 
@@ -69,6 +70,17 @@ internal static class ProjectOptions
             StackFileReader
                 .Stacks(context.ParseResult.GetValue(directory) ?? ".")
                 .Select(name => new CompletionItem(name));
+
+    /// <summary>Refuses an option with an empty name.</summary>
+    /// <param name="given">The option.</param>
+    /// <param name="what">What it must name, such as <c>a folder</c>.</param>
+    public static void RequireName(OptionResult given, string what)
+    {
+        if (given.GetValueOrDefault<string>() is "")
+        {
+            given.AddError($"Option '{given.Option.Name}' must name {what}.");
+        }
+    }
 
     /// <summary>Whether warnings count as errors; notes, such as example values, do not.</summary>
     public static Option<bool> Strict() => new("--strict") { Description = "Treat warnings as errors" };

@@ -17,18 +17,12 @@ internal sealed class RenderCommand : StackCommand
     {
         Description = "Write one file per object into this folder, and remove those of objects that are gone",
         HelpName = "FOLDER",
+        Validators = { given => ProjectOptions.RequireName(given, "a folder") },
     };
 
     public RenderCommand(Terminal terminal, Func<string, IStackEvaluator> evaluator)
         : base("render", "Print the Kubernetes objects of a stack as YAML", terminal, evaluator)
     {
-        _directory.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<string>() is "")
-            {
-                given.AddError("Option '--directory' must name a folder.");
-            }
-        });
         Add(_placeholders);
         Add(_directory);
     }

@@ -24,6 +24,19 @@ public sealed record DiagnosticSink(string Prefix, ICollection<Diagnostic> Diagn
     /// <summary>Reports a required key that is missing.</summary>
     public void Missing(string key, string allowed) => Error(key, $"is missing. {allowed}");
 
+    /// <summary>Reports each item of a list that the list has before.</summary>
+    public void RefuseDuplicates<T>(string key, IEnumerable<T> items)
+    {
+        var known = new HashSet<T>();
+        foreach (var (index, item) in items.Index())
+        {
+            if (!known.Add(item))
+            {
+                Error($"{key}[{index}]", $"{item} is listed twice. Remove one of them");
+            }
+        }
+    }
+
     /// <summary>Reports a diagnostic of a severity.</summary>
     public void Add(Severity severity, string key, string message) =>
         Diagnostics.Add(new Diagnostic(severity, Path(key), message) { Rule = Rule });

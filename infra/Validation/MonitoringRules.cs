@@ -36,23 +36,15 @@ internal static class MonitoringRules
                     ? "is not used without alerts. Remove it, or set alerts: true"
                     : null
         ),
-        Rule.ForServing("DuplicateNotificationChannel", CheckChannels),
+        Rule.ForServing(
+            "DuplicateNotificationChannel",
+            (_, one, diagnostics) =>
+                diagnostics.RefuseDuplicates(
+                    "monitoring.notificationChannels",
+                    one.Serving.Monitoring.NotificationChannels
+                )
+        ),
     ];
-
-    private static void CheckChannels(RuleContext stack, ServingContext one, DiagnosticSink diagnostics)
-    {
-        var channels = one.Serving.Monitoring.NotificationChannels;
-        foreach (var (index, channel) in channels.Index())
-        {
-            if (channels.Take(index).Contains(channel))
-            {
-                diagnostics.Error(
-                    $"monitoring.notificationChannels[{index}]",
-                    $"{channel} is listed twice. Remove one of them"
-                );
-            }
-        }
-    }
 
     private static Rule RequiresCluster(string key, Func<MonitoringSettings, bool?> value) =>
         Rule.ForServing(

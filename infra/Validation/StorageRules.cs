@@ -65,19 +65,16 @@ internal static class StorageRules
             return;
         }
 
+        const string key = "storage.checkpointBuckets";
         var buckets = platform.Storage.CheckpointBuckets.Select(bucket => bucket.Text).ToList();
         foreach (var (index, bucket) in buckets.Index())
         {
-            var key = $"storage.checkpointBuckets[{index}]";
             if (bucket == platform.ScratchBucket)
             {
-                diagnostics.Error(key, $"{bucket} is also the scratch bucket. Allowed: another bucket");
-            }
-
-            if (buckets.IndexOf(bucket) < index)
-            {
-                diagnostics.Error(key, $"{bucket} is listed twice. Remove one of them");
+                diagnostics.Error($"{key}[{index}]", $"{bucket} is also the scratch bucket. Allowed: another bucket");
             }
         }
+
+        diagnostics.RefuseDuplicates(key, buckets);
     }
 }

@@ -14,7 +14,14 @@ internal static class SystemPoolRules
     internal static ImmutableArray<Rule> All { get; } =
     [
         new("ZoneOutsideRegion", CheckSystemPoolZones),
-        new("DuplicateZone", CheckDuplicates),
+        new(
+            "DuplicateZone",
+            (stack, diagnostics) =>
+                diagnostics.RefuseDuplicates(
+                    $"{SystemPool}.zones",
+                    stack.Platform?.Cluster.Settings.SystemPool.Zones ?? []
+                )
+        ),
         ForSystemPool(
             "SingleZoneSystemPool",
             "zones",
@@ -51,18 +58,6 @@ internal static class SystemPoolRules
 
     /// <summary>The zones that the pool starts in: GKE selects three of a region where none are set.</summary>
     private static int ZonesOf(SystemPoolSettings pool) => pool.Zones.Count == 0 ? DefaultZones : pool.Zones.Count;
-
-    private static void CheckDuplicates(RuleContext stack, DiagnosticSink diagnostics)
-    {
-        var zones = stack.Platform?.Cluster.Settings.SystemPool.Zones ?? [];
-        foreach (var (index, zone) in zones.Index())
-        {
-            if (zones.Take(index).Contains(zone))
-            {
-                diagnostics.ForKey(SystemPool).Error($"zones[{index}]", $"{zone} is listed twice. Remove one of them");
-            }
-        }
-    }
 
     private static void CheckSystemPoolZones(RuleContext stack, DiagnosticSink diagnostics)
     {
